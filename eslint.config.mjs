@@ -1,0 +1,100 @@
+import nx from '@nx/eslint-plugin';
+
+/** Who may touch whom: the picture of the house in the README, as rules. */
+const walls = [
+  { sourceTag: 'room:domain', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'room:api-core', onlyDependOnLibsWithTags: ['room:domain'] },
+  { sourceTag: 'room:api-accounts', onlyDependOnLibsWithTags: ['room:domain', 'room:api-core'] },
+  { sourceTag: 'room:api-shows', onlyDependOnLibsWithTags: ['room:domain', 'room:api-core'] },
+  { sourceTag: 'room:api-seats', onlyDependOnLibsWithTags: ['room:domain', 'room:api-core', 'room:api-shows'] },
+  {
+    sourceTag: 'room:api-bookings',
+    onlyDependOnLibsWithTags: [
+      'room:domain',
+      'room:api-core',
+      'room:api-accounts',
+      'room:api-shows',
+      'room:api-seats',
+    ],
+  },
+  {
+    sourceTag: 'room:api-admin',
+    onlyDependOnLibsWithTags: [
+      'room:domain',
+      'room:api-core',
+      'room:api-accounts',
+      'room:api-shows',
+      'room:api-seats',
+      'room:api-bookings',
+    ],
+  },
+  { sourceTag: 'room:api-shell', onlyDependOnLibsWithTags: ['side:api', 'room:domain', 'room:embedded-mongo'] },
+  { sourceTag: 'room:embedded-mongo', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'room:testing', onlyDependOnLibsWithTags: ['side:api', 'room:domain', 'room:embedded-mongo'] },
+  { sourceTag: 'room:web-api-client', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'room:web-ui', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'room:web-account', onlyDependOnLibsWithTags: ['room:web-api-client', 'room:web-ui'] },
+  {
+    sourceTag: 'room:web-feature',
+    onlyDependOnLibsWithTags: ['room:web-api-client', 'room:web-ui', 'room:web-account'],
+  },
+  { sourceTag: 'room:web-shell', onlyDependOnLibsWithTags: ['side:web'] },
+];
+
+/** Packages that a room may not import, with the reason a reader sees. */
+const forbid = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
+const persistenceOnly = {
+  group: ['mongoose', '@nestjs/mongoose', 'mongodb'],
+  message: 'Mongoose lives in persistence/ only; go through the repository.',
+};
+const noHttp = {
+  group: ['**/http/**', '**/persistence/**'],
+  message: 'A service knows neither HTTP nor documents; use the port and domain types.',
+};
+
+export default [
+  { ignores: ['**/dist', '**/coverage', '**/generated', '**/.angular', '**/tmp'] },
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  ...nx.configs['flat/javascript'],
+  {
+    files: ['**/*.ts', '**/*.js', '**/*.mjs', '**/*.cjs'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: ['^.*/eslint\\.config\\.mjs$', '^.*/jest\\.preset\\.js$'], depConstraints: walls },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['libs/domain/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      ...forbid(['*', '!./*', '!../*', '!tslib'], 'The domain is pure TypeScript: it imports nothing.'),
+      'no-restricted-globals': ['error', 'Date', 'setTimeout', 'setInterval', 'process', 'crypto', 'performance'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'The domain has no random.' }],
+    },
+  },
+  {
+    files: ['libs/api/*/src/**/*.ts', 'apps/api/src/**/*.ts'],
+    ignores: ['**/persistence/**', '**/*.spec.ts', '**/*.module.ts', 'libs/api/core/src/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [persistenceOnly] }] },
+  },
+  {
+    files: ['libs/api/*/src/*.service.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [persistenceOnly, noHttp] }] },
+  },
+  {
+    files: ['libs/api/**/*.ts', 'apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/config/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'The environment is read once, in apps/api/src/config.' },
+      ],
+    },
+  },
+];
