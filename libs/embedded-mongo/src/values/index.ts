@@ -1,0 +1,25 @@
+export { compareStrings, compareValues, equalValues } from './compare';
+export { decode, MAX_DEPTH } from './decode';
+export { type Doc, docOf, fieldName, fieldNames, getField, isArrayIndex, setField, storedName } from './document';
+export { encode } from './encode';
+export { compareNumbers, isNaNValue, toNumber, toWhole } from './numbers';
+export {
+  binaryParts,
+  BSON_TYPES,
+  type BsonType,
+  bsonType,
+  isBinary,
+  isCode,
+  isDecimal,
+  isDoc,
+  isDouble,
+  isInt,
+  isInt32,
+  isLong,
+  isNumber,
+  isObjectId,
+  isRegex,
+  isTimestamp,
+  type NumberValue,
+  typeRank,
+} from './types';
