@@ -23,3 +23,4 @@ export {
   type NumberValue,
   typeRank,
 } from './types';
+export { combine, DIFFERENCE, type NumberKind, numberKind, PRODUCT, SUM, wholeValue, widest } from './arithmetic';

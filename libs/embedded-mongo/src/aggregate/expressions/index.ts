@@ -1,0 +1,3 @@
+export { compileExpression } from './compile';
+export type { EvalContext } from './scope';
+export { isTrue } from './truth';
