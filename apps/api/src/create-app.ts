@@ -1,0 +1,21 @@
+import fastifyCookie from '@fastify/cookie';
+import { NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configureHttp, httpAdapter, Settings } from '@modex/api-core';
+import { AppModule } from './app.module';
+
+/** The API, wired and with its HTTP rules, not yet listening. */
+export async function createApp(
+  settings: Settings,
+  options: NestApplicationOptions = {},
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), httpAdapter(), {
+    bodyParser: false,
+    abortOnError: false,
+    ...options,
+  });
+  await app.register(fastifyCookie);
+  configureHttp(app, settings);
+  return app;
+}

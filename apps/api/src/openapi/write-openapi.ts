@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { Settings } from '@modex/api-core';
+import { createApp } from '../create-app';
+import { createDocument } from './document';
+
+/** Values that preview mode never uses: no provider is made and nothing is connected. */
+const SETTINGS: Settings = {
+  mongodbUri: 'mongodb://127.0.0.1/unused',
+  leaseSeconds: 30,
+  maxSeatsPerBooking: 10,
+  sessionSecret: 'unused',
+  publicUrl: undefined,
+  admin: { email: 'unused', password: 'unused' },
+};
+
+/** Writes the OpenAPI document to the path of the first argument, without a server or a database. */
+async function writeOpenapi(path: string): Promise<void> {
+  const app = await createApp(SETTINGS, { preview: true, logger: false });
+  writeFileSync(path, JSON.stringify(createDocument(app), null, 2) + '\n');
+  await app.close();
+}
+
+const path = process.argv[2];
+if (path === undefined) throw new Error('usage: write-openapi <file>');
+void writeOpenapi(path);

@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SignedIn } from '../account.service';
+import { ACCOUNT_KINDS, AccountKind, Role, ROLES, User } from '../user';
+
+/** A person, as that person sees it. */
+export class UserResponse {
+  /** @example "66f0c0ffee00112233445566" */
+  userId: string;
+  /** @example "Ada Lovelace" */
+  name: string;
+  /** @example "ada@example.org" */
+  email: string;
+  @ApiProperty({ enum: ROLES, enumName: 'Role' })
+  role: Role;
+  /** A guest has no password and can register later, keeping the bookings. */
+  @ApiProperty({ enum: ACCOUNT_KINDS, enumName: 'AccountKind' })
+  kind: AccountKind;
+}
+
+/** Who is signed in. */
+export class MeResponse {
+  user: UserResponse;
+}
+
+/** The answer to every sign-in; browsers also get the session as a cookie. */
+export class SessionResponse extends MeResponse {
+  /**
+   * The id to name in a booking.
+   * @example "66f0c0ffee00112233445566"
+   */
+  userId: string;
+  /**
+   * For programs: `Authorization: Bearer <token>`. Shown once.
+   * @example "k3JQ2v7w0n5V1m8c9yXz4b6a2d0f8h1j3l5n7p9r0t2"
+   */
+  token: string;
+}
+
+export function toUserResponse({ id, name, email, role, kind }: User): UserResponse {
+  return { userId: id, name, email, role, kind };
+}
+
+export function toSessionResponse({ user, token }: SignedIn): SessionResponse {
+  return { userId: user.id, token, user: toUserResponse(user) };
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService, Caller, User } from '@modex/api-accounts';
+import { Page, pageOf, PageQuery, pageRequest, unknownThing } from '@modex/api-core';
+import { SeatRepository } from '@modex/api-seats';
+import { ShowService } from '@modex/api-shows';
+import { Booking, PURCHASED, SeatPlace, Show } from '@modex/domain';
+import { BookingRepository } from './booking.repository';
+
+/** A booking with what its reader wants to know. */
+export interface BookingDetails {
+  readonly booking: Booking;
+  readonly show: Show;
+  readonly seats: readonly SeatPlace[];
+}
+
+/** A booking as its organiser sees it. */
+export interface SoldBooking extends BookingDetails {
+  readonly customer: User | undefined;
+}
+
+/** Bookings for people to read. */
+@Injectable()
+export class BookingListService {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly seats: SeatRepository,
+    private readonly shows: ShowService,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** What the caller bought, latest first; attempts that came to nothing are left out. */
+  async listMine({ userId }: Caller, query: PageQuery): Promise<Page<BookingDetails>> {
+    const request = pageRequest(query);
+    const page = toPage(await this.bookings.findByUser(userId, PURCHASED, request), request.limit);
+    return { ...page, items: await this.withDetails(page.items) };
+  }
+
+  /** One booking of the caller, in any state. @throws DomainError `unknown-booking`, also for another customer's */
+  async findMine(bookingId: string, caller: Caller): Promise<BookingDetails> {
+    const booking = await this.bookings.findById(bookingId);
+    if (booking === undefined || (booking.userId !== caller.userId && caller.role !== 'ADMIN')) {
+      throw unknownThing('unknown-booking');
+    }
+    return this.describe(booking);
+  }
+
+  async describe(booking: Booking): Promise<BookingDetails> {
+    const [details] = await this.withDetails([booking]);
+    if (details === undefined) throw unknownThing('unknown-booking');
+    return details;
+  }
+
+  /** What was sold of a show, latest first. */
+  async listOfShow(showId: string, query: PageQuery): Promise<Page<SoldBooking>> {
+    const request = pageRequest(query);
+    const page = toPage(await this.bookings.findByShow(showId, PURCHASED, request), request.limit);
+    const customers = await this.accounts.findUsers(page.items.map(({ userId }) => userId));
+    const details = await this.withDetails(page.items);
+    return { ...page, items: details.map((sold) => ({ ...sold, customer: customers.get(sold.booking.userId) })) };
+  }
+
+  private async withDetails(bookings: readonly Booking[]): Promise<readonly BookingDetails[]> {
+    const shows = await this.shows.findMany(bookings.map(({ showId }) => showId));
+    const details = bookings.map(async (booking) => {
+      const show = shows.get(booking.showId);
+      if (show === undefined) return [];
+      return [{ booking, show, seats: await this.seats.findPlaces(booking.showId, booking.seats) }];
+    });
+    return (await Promise.all(details)).flat();
+  }
+}
+
+function toPage(found: readonly Booking[], limit: number): Page<Booking> {
+  return pageOf(found, limit, ({ createdAt, id }) => ({ time: createdAt, id }));
+}

@@ -1,0 +1,56 @@
+import { PageRequest } from '@modex/api-core';
+import { Booking, BookingFailure, BookingStatus } from '@modex/domain';
+
+/** What a buyer asks for, before any seat is touched. */
+export interface BookingIntent {
+  readonly userId: string;
+  readonly showId: string;
+  /** Seat ids in lock order. */
+  readonly seats: readonly string[];
+  /** Unique among the bookings of this user; absent when the client sent none. */
+  readonly idempotencyKey?: string;
+}
+
+/** `opened`: this call stored the intent. `known`: an earlier request of this user has the key. */
+export type OpenedBooking = { readonly kind: 'opened' | 'known'; readonly booking: Booking };
+
+/**
+ * The bookings. Each move is one compare-and-set; leases are told by the database's clock.
+ * A move that misses changes nothing and returns undefined.
+ */
+export abstract class BookingRepository {
+  /** Stores a PENDING booking with its lease, in one command unless the key is known. */
+  abstract open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking>;
+  /** PENDING → CONFIRMED while the lease lasts. */
+  abstract confirm(bookingId: string): Promise<Booking | undefined>;
+  /** PENDING → FAILED, with the reason; a failure that is not final frees the idempotency key. */
+  abstract fail(bookingId: string, failure: BookingFailure): Promise<Booking | undefined>;
+  /** PENDING → EXPIRED once the lease is over. */
+  abstract expire(bookingId: string): Promise<Booking | undefined>;
+  /** CONFIRMED → CANCELLED; due for the sweep until its seats are released. */
+  abstract cancel(bookingId: string): Promise<Booking | undefined>;
+
+  /** The booking that an earlier request of this user made with the key. */
+  abstract findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined>;
+  abstract findById(bookingId: string): Promise<Booking | undefined>;
+  /** A user's bookings of these statuses, latest first, one more than asked for. */
+  abstract findByUser(
+    userId: string,
+    statuses: readonly BookingStatus[],
+    page: PageRequest,
+  ): Promise<readonly Booking[]>;
+  /** A show's bookings of these statuses, latest first, one more than asked for. */
+  abstract findByShow(
+    showId: string,
+    statuses: readonly BookingStatus[],
+    page: PageRequest,
+  ): Promise<readonly Booking[]>;
+
+  /** Bookings that the sweep must look at: PENDING past the lease, or ended without CONFIRMED and not yet settled. */
+  abstract findDue(limit: number): Promise<readonly Booking[]>;
+  /**
+   * An ended booking was looked at and its seats are released. A CANCELLED one is done; one that was given up is
+   * looked at again after `pauseMs`, until its lease has been over for `watchMs`.
+   */
+  abstract swept(bookingId: string, pause: { readonly pauseMs: number; readonly watchMs: number }): Promise<void>;
+}

@@ -1,0 +1,19 @@
+import { IsArray, IsMongoId } from 'class-validator';
+
+/** A booking to make. */
+export class BookDto {
+  /**
+   * The seats, as the seat map names them; all of them or none are booked.
+   * @example ["9f8e7d6c5b4a392800000011", "9f8e7d6c5b4a392800000012"]
+   */
+  @IsArray()
+  @IsMongoId({ each: true })
+  seatIds: string[];
+
+  /**
+   * For whom: your own id, as the sign-in gave it. An admin may book for anyone.
+   * @example "66f0c0ffee00112233445566"
+   */
+  @IsMongoId()
+  userId: string;
+}

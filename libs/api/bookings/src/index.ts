@@ -1,0 +1,5 @@
+export { BookingListService } from './booking-list.service';
+export type { BookingDetails, SoldBooking } from './booking-list.service';
+export { BookingService } from './booking.service';
+export { BookingsModule } from './bookings.module';
+export { BookingSummaryResponse, toBookingSummary } from './http/booking.response';

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { isDuplicateKey, literals, newId, objectId, PageRequest } from '@modex/api-core';
+import { Booking, BOOKING_MOVES, BookingFailure, BookingStatus, isFinalFailure, statesBefore } from '@modex/domain';
+import { Model, QueryFilter } from 'mongoose';
+import { BookingIntent, BookingRepository, OpenedBooking } from '../booking.repository';
+import { BookingDocument } from './booking.schema';
+
+/** Fields that a pipeline sets: expressions by field. */
+type Changes = Readonly<Record<string, unknown>>;
+
+/** Whether the lease lasts, told by the database's clock. */
+const LIVE = { $gt: ['$lease_until', '$$NOW'] };
+
+@Injectable()
+export class MongooseBookingRepository extends BookingRepository {
+  constructor(@InjectModel(BookingDocument.name) private readonly bookings: Model<BookingDocument>) {
+    super();
+  }
+
+  async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
+    const { userId, showId, seats, idempotencyKey } = intent;
+    const fields = literals({
+      user_id: objectId(userId),
+      show_id: objectId(showId),
+      seats: seats.map(objectId),
+      status: 'PENDING' satisfies BookingStatus,
+      idempotency_key: idempotencyKey,
+    });
+    const leaseEnd = { $add: ['$$NOW', leaseMs] };
+    const times = { created_at: '$$NOW', lease_until: leaseEnd, sweep_at: leaseEnd };
+    try {
+      // An upsert, since only an update can ask the database for its time.
+      const booking = await this.bookings
+        .findOneAndUpdate({ _id: objectId(newId()) }, [{ $set: { ...fields, ...times } }], {
+          upsert: true,
+          returnDocument: 'after',
+          updatePipeline: true,
+        })
+        .lean<BookingDocument>();
+      return { kind: 'opened', booking: toBooking(booking as BookingDocument) };
+    } catch (error) {
+      if (!isDuplicateKey(error) || idempotencyKey === undefined) throw error;
+      const known = await this.findByKey(userId, idempotencyKey);
+      if (known === undefined) throw error;
+      return { kind: 'known', booking: known };
+    }
+  }
+
+  async confirm(bookingId: string): Promise<Booking | undefined> {
+    const sweepAt = { $cond: [LIVE, '$$REMOVE', '$sweep_at'] };
+    return this.move(bookingId, 'CONFIRMED', { status: { $cond: [LIVE, 'CONFIRMED', '$status'] }, sweep_at: sweepAt });
+  }
+
+  async fail(bookingId: string, failure: BookingFailure): Promise<Booking | undefined> {
+    const { code, detail, seatIds } = failure;
+    const reason = literals({ failure: { code, detail, seats: seatIds.map(objectId) } });
+    // A final failure knows the outcome of every command; after any other a late one may still land.
+    const end = isFinalFailure(failure) ? { sweep_at: '$$REMOVE' } : { idempotency_key: '$$REMOVE' };
+    return this.move(bookingId, 'FAILED', { status: 'FAILED', ...reason, ...end });
+  }
+
+  async expire(bookingId: string): Promise<Booking | undefined> {
+    return this.move(bookingId, 'EXPIRED', { status: { $cond: [LIVE, '$status', 'EXPIRED'] } });
+  }
+
+  async cancel(bookingId: string): Promise<Booking | undefined> {
+    return this.move(bookingId, 'CANCELLED', { status: 'CANCELLED', sweep_at: '$$NOW' });
+  }
+
+  async findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined> {
+    return this.findOne({ user_id: objectId(userId), idempotency_key: idempotencyKey });
+  }
+
+  async findById(bookingId: string): Promise<Booking | undefined> {
+    return this.findOne({ _id: objectId(bookingId) });
+  }
+
+  async findByUser(userId: string, statuses: readonly BookingStatus[], page: PageRequest): Promise<readonly Booking[]> {
+    return this.findPage({ user_id: objectId(userId), status: { $in: [...statuses] } }, page);
+  }
+
+  async findByShow(showId: string, statuses: readonly BookingStatus[], page: PageRequest): Promise<readonly Booking[]> {
+    return this.findPage({ show_id: objectId(showId), status: { $in: [...statuses] } }, page);
+  }
+
+  async findDue(limit: number): Promise<readonly Booking[]> {
+    const due = await this.bookings.aggregate<BookingDocument>([
+      { $match: { sweep_at: { $exists: true } } },
+      { $set: { due: { $lte: ['$sweep_at', '$$NOW'] } } },
+      { $match: { due: true } },
+      { $sort: { sweep_at: 1 } },
+      { $limit: limit },
+    ]);
+    return due.map(toBooking);
+  }
+
+  async swept(bookingId: string, { pauseMs, watchMs }: { pauseMs: number; watchMs: number }): Promise<void> {
+    const settled = {
+      $or: [{ $eq: ['$status', 'CANCELLED'] }, { $gte: ['$$NOW', { $add: ['$lease_until', watchMs] }] }],
+    };
+    const sweepAt = { $cond: [settled, '$$REMOVE', { $add: ['$$NOW', pauseMs] }] };
+    const ended: BookingStatus[] = ['FAILED', 'EXPIRED', 'CANCELLED'];
+    await this.bookings
+      .findOneAndUpdate({ _id: objectId(bookingId), status: { $in: ended } }, [{ $set: { sweep_at: sweepAt } }], {
+        updatePipeline: true,
+      })
+      .lean();
+  }
+
+  /** One compare-and-set; the new status tells whether a move under a condition of time was made. */
+  private async move(bookingId: string, to: BookingStatus, changes: Changes): Promise<Booking | undefined> {
+    const filter = { _id: objectId(bookingId), status: { $in: [...statesBefore(BOOKING_MOVES, to)] } };
+    const booking = await this.bookings
+      .findOneAndUpdate(filter, [{ $set: changes }], { returnDocument: 'after', updatePipeline: true })
+      .lean<BookingDocument>();
+    return booking?.status === to ? toBooking(booking) : undefined;
+  }
+
+  private async findOne(filter: QueryFilter<BookingDocument>): Promise<Booking | undefined> {
+    const booking = await this.bookings.findOne(filter).lean<BookingDocument>();
+    return booking === null ? undefined : toBooking(booking);
+  }
+
+  private async findPage(
+    filter: QueryFilter<BookingDocument>,
+    { limit, after }: PageRequest,
+  ): Promise<readonly Booking[]> {
+    const conditions: QueryFilter<BookingDocument>[] = [filter];
+    if (after !== undefined) {
+      const { time, id } = after;
+      conditions.push({
+        $or: [{ created_at: { $lt: time } }, { created_at: time, _id: { $lt: objectId(id) } }],
+      });
+    }
+    const found = this.bookings
+      .find({ $and: conditions })
+      .sort({ created_at: -1, _id: -1 })
+      .limit(limit + 1);
+    return (await found.lean<BookingDocument[]>()).map(toBooking);
+  }
+}
+
+function toBooking(document: BookingDocument): Booking {
+  const { failure } = document;
+  return {
+    id: document._id.toHexString(),
+    userId: document.user_id.toHexString(),
+    showId: document.show_id.toHexString(),
+    seats: document.seats.map((seat) => seat.toHexString()),
+    status: document.status,
+    createdAt: document.created_at,
+    leaseUntil: document.lease_until,
+    ...(failure && { failure: { ...failure, seatIds: failure.seats.map((seat) => seat.toHexString()) } }),
+  };
+}

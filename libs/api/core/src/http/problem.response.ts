@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ERROR_CODES, ErrorCode } from '@modex/domain';
+
+/** One bad field of a request. */
+export class FieldErrorResponse {
+  /** Path of the field in the body or the query. */
+  @ApiProperty({ example: 'seatIds' })
+  field: string;
+  /** What is wrong with it. */
+  @ApiProperty({ example: 'Choose at least one seat.' })
+  message: string;
+}
+
+/** An error, as RFC 9457 (application/problem+json) describes it. */
+export class ProblemResponse {
+  /** The kind of problem, as a stable URN. */
+  @ApiProperty({ example: 'urn:modex:problem:seat-taken' })
+  type: string;
+  /** The kind of problem in words, the same for every occurrence. */
+  @ApiProperty({ example: 'A seat is already taken' })
+  title: string;
+  /** The HTTP status. */
+  @ApiProperty({ example: 409 })
+  status: number;
+  /** Stable code from a closed list; programs branch on this. */
+  @ApiProperty({ enum: ERROR_CODES, enumName: 'ErrorCode', example: 'seat-taken' })
+  code: ErrorCode;
+  /** What happened this time and what to do next. */
+  @ApiProperty({ example: 'Somebody else has one of these seats; choose another one.' })
+  detail: string;
+  /** Id of the request, also in the header X-Request-Id; name it when you ask for help. */
+  @ApiProperty({ example: 'c0ffee00-1111-4222-8333-444455556666' })
+  requestId: string;
+  /** The seats that the problem is about, for `seat-taken` and `unknown-seat`. */
+  @ApiProperty({ type: [String], required: false })
+  seatIds?: string[];
+  /** The bad fields, for `validation-failed`. */
+  @ApiProperty({ type: [FieldErrorResponse], required: false })
+  fields?: FieldErrorResponse[];
+  /** Seconds after which a retry makes sense. */
+  @ApiProperty({ required: false })
+  retryAfter?: number;
+}

@@ -1,0 +1,43 @@
+import { ErrorCode, ReplayedError, DomainError } from '@modex/domain';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** The one place that gives a code its HTTP status and its title. */
+export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
+  'validation-failed': { status: 400, title: 'The request is not valid' },
+  'malformed-body': { status: 400, title: 'The body is not readable JSON' },
+  'invalid-idempotency-key': { status: 400, title: 'The Idempotency-Key is not valid' },
+  'too-many-seats': { status: 400, title: 'Too many seats in one booking' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  'invalid-credentials': { status: 401, title: 'E-mail or password is wrong' },
+  forbidden: { status: 403, title: 'Not allowed for this account' },
+  'cross-site-request': { status: 403, title: 'Refused: the request comes from another site' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'unknown-show': { status: 404, title: 'There is no such show' },
+  'unknown-seat': { status: 404, title: 'There is no such seat in this show' },
+  'unknown-booking': { status: 404, title: 'There is no such booking' },
+  'unknown-user': { status: 404, title: 'There is no such customer' },
+  'seat-taken': { status: 409, title: 'A seat is already taken' },
+  'show-not-on-sale': { status: 409, title: 'The show is not on sale' },
+  'in-progress': { status: 409, title: 'The same request is still running' },
+  'booking-expired': { status: 409, title: 'The booking took too long and was given up' },
+  'booking-not-cancellable': { status: 409, title: 'The booking cannot be cancelled' },
+  'show-move-refused': { status: 409, title: 'The show is not in a state that allows this' },
+  'email-taken': { status: 409, title: 'There is an account with this e-mail' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'payload-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'Only application/json is accepted' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'storage-unavailable': { status: 503, title: 'The database cannot be reached' },
+  overloaded: { status: 503, title: 'Too many requests at the moment' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+};
+
+/** The HTTP status of an error. A replayed `booking-expired` is 410: its key will never give another answer. */
+export function statusOf(error: DomainError): number {
+  if (error instanceof ReplayedError && error.code === 'booking-expired') return 410;
+  return PROBLEMS[error.code].status;
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Settings } from '../settings';
+
+/** The connection that all rooms share. A request waits at most 1.5 s for a server that is not there. */
+@Module({
+  imports: [
+    MongooseModule.forRootAsync({
+      inject: [Settings],
+      useFactory: (settings: Settings) => ({
+        uri: settings.mongodbUri,
+        serverSelectionTimeoutMS: 1_500,
+        connectTimeoutMS: 1_500,
+        waitQueueTimeoutMS: 1_500,
+        socketTimeoutMS: 10_000,
+        maxPoolSize: 64,
+        bufferCommands: false,
+        autoIndex: false,
+        autoCreate: false,
+        retryAttempts: 0,
+        appName: 'modex',
+      }),
+    }),
+  ],
+})
+export class DatabaseModule {}

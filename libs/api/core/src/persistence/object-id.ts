@@ -1,0 +1,11 @@
+import { Types } from 'mongoose';
+
+/** A new unique id, 24 hex digits, in no way derived from what it names. */
+export function newId(): string {
+  return new Types.ObjectId().toHexString();
+}
+
+/** The stored form of an id. */
+export function objectId(id: string): Types.ObjectId {
+  return Types.ObjectId.createFromHexString(id);
+}

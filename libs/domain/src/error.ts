@@ -1,0 +1,67 @@
+/** Every error that leaves the API has one of these codes; the list is closed. */
+export const ERROR_CODES = [
+  'validation-failed',
+  'malformed-body',
+  'invalid-idempotency-key',
+  'too-many-seats',
+  'unauthenticated',
+  'invalid-credentials',
+  'forbidden',
+  'cross-site-request',
+  'not-found',
+  'unknown-show',
+  'unknown-seat',
+  'unknown-booking',
+  'unknown-user',
+  'seat-taken',
+  'show-not-on-sale',
+  'in-progress',
+  'booking-expired',
+  'booking-not-cancellable',
+  'show-move-refused',
+  'email-taken',
+  'idempotency-key-reused',
+  'payload-too-large',
+  'unsupported-media-type',
+  'too-many-requests',
+  'storage-unavailable',
+  'overloaded',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One bad field of a request: its path in the body or query, and what is wrong with it. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Plain facts of an error that a program can act on; never a query, a stack or another customer's name. */
+export interface ErrorFacts {
+  /** The seats that the error is about (ids), for `seat-taken` and `unknown-seat`. */
+  readonly seatIds?: readonly string[];
+  /** The bad fields, for `validation-failed`. */
+  readonly fields?: readonly FieldError[];
+  /** Seconds after which a retry makes sense, for `in-progress`, `too-many-requests`, `storage-unavailable`, `overloaded`. */
+  readonly retryAfter?: number;
+}
+
+/** What a rule of the domain says when it refuses; the HTTP layer gives the code its status. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    /** One sentence for people: what is wrong and what to do next. */
+    readonly detail: string,
+    readonly facts: ErrorFacts = {},
+  ) {
+    super(detail);
+    this.name = 'DomainError';
+  }
+}
+
+/**
+ * The stored answer of an earlier request, given again for the same idempotency key.
+ * A replayed `booking-expired` is final for its key (410), a fresh one is a conflict (409).
+ */
+export class ReplayedError extends DomainError {}

@@ -1,0 +1,3 @@
+export * from './generated';
+export * from './problem';
+export * from './problem-words';

@@ -1,0 +1,103 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { CLIENT_CODES, ERROR_CODES, PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
+
+/** One field of a form that was refused, with the API's reason. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * A failed call, ready to be shown. `seatIds`: the seats it is about; `retryAfter`: seconds to wait before asking
+ * again; `requestId`: what support needs to find it. Facts that the answer did not carry are empty.
+ */
+export interface Problem extends ProblemWords {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly detail: string;
+  readonly requestId: string;
+  readonly seatIds: readonly string[];
+  readonly fields: readonly FieldProblem[];
+  readonly retryAfter: number | undefined;
+}
+
+/** Failures after which the outcome is unknown or the way may be free again: asking again with the same key is right. */
+const WORTH_ASKING_AGAIN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'unreachable',
+  'in-progress',
+  'too-many-requests',
+  'storage-unavailable',
+  'overloaded',
+]);
+
+export function isWorthAskingAgain(problem: Pick<Problem, 'code'>): boolean {
+  return WORTH_ASKING_AGAIN.has(problem.code);
+}
+
+/** Reads the problem out of whatever a call of the API threw. Never throws; what it cannot read is `unexpected`. */
+export function readProblem(error: unknown): Problem {
+  const answer = error instanceof HttpErrorResponse ? error : undefined;
+  const body = bodyOf(answer?.error);
+  const code = codeOf(answer, body);
+  return {
+    ...PROBLEM_WORDS[code],
+    code,
+    status: answer?.status ?? 0,
+    detail: textOf(body['detail']),
+    requestId: textOf(body['requestId']),
+    seatIds: listOf(body['seatIds']).filter((id) => typeof id === 'string'),
+    fields: listOf(body['fields']).flatMap(fieldOf),
+    retryAfter: secondsOf(body['retryAfter'] ?? answer?.headers.get('Retry-After')),
+  };
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const CODES: ReadonlySet<unknown> = new Set<ProblemCode>([...ERROR_CODES, ...CLIENT_CODES]);
+
+function isProblemCode(code: unknown): code is ProblemCode {
+  return CODES.has(code);
+}
+
+function codeOf(answer: HttpErrorResponse | undefined, body: Facts): ProblemCode {
+  if (isProblemCode(body['code'])) return body['code'];
+  if (answer?.status === 0 || answer?.status === 504) return 'unreachable';
+  return 'unexpected';
+}
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function bodyOf(error: unknown): Facts {
+  if (typeof error === 'string') return parsed(error);
+  return isFacts(error) ? error : {};
+}
+
+function parsed(text: string): Facts {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFacts(value) ? value : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function fieldOf(value: unknown): FieldProblem[] {
+  if (!isFacts(value)) return [];
+  return [{ field: textOf(value['field']), message: textOf(value['message']) }];
+}
+
+function secondsOf(value: unknown): number | undefined {
+  const seconds = typeof value === 'string' ? Number(value) : value;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
