@@ -1,34 +1,4 @@
-/** Every code the API may answer with. */
-export const ERROR_CODES = [
-  'validation-failed',
-  'malformed-body',
-  'invalid-idempotency-key',
-  'too-many-seats',
-  'unauthenticated',
-  'invalid-credentials',
-  'forbidden',
-  'cross-site-request',
-  'not-found',
-  'unknown-show',
-  'unknown-seat',
-  'unknown-booking',
-  'unknown-user',
-  'seat-taken',
-  'show-not-on-sale',
-  'in-progress',
-  'booking-expired',
-  'booking-not-cancellable',
-  'show-move-refused',
-  'email-taken',
-  'idempotency-key-reused',
-  'payload-too-large',
-  'unsupported-media-type',
-  'too-many-requests',
-  'storage-unavailable',
-  'overloaded',
-  'internal',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+import { ErrorCode } from './generated';
 
 /** Failures that have no answer of the API: nothing came back, or something that is no problem document. */
 export const CLIENT_CODES = ['unreachable', 'unexpected'] as const;

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { CLIENT_CODES, ERROR_CODES, PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
+import { PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
 
 /** One field of a form that was refused, with the API's reason. */
 export interface FieldProblem {
@@ -53,10 +53,8 @@ export function readProblem(error: unknown): Problem {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const CODES: ReadonlySet<unknown> = new Set<ProblemCode>([...ERROR_CODES, ...CLIENT_CODES]);
-
 function isProblemCode(code: unknown): code is ProblemCode {
-  return CODES.has(code);
+  return typeof code === 'string' && Object.hasOwn(PROBLEM_WORDS, code);
 }
 
 function codeOf(answer: HttpErrorResponse | undefined, body: Facts): ProblemCode {

@@ -1,0 +1,13 @@
+export { Availability } from './feedback/availability';
+export { BlankState } from './feedback/blank-state';
+export { Notice, NOTICE_TONES, type NoticeTone } from './feedback/notice';
+export { Skeleton } from './feedback/skeleton';
+export { Heading, HeadingFocus } from './frame/heading-focus';
+export { Icon } from './frame/icon';
+export { Poster } from './poster/poster';
+export { type MapSeat, type MapSeatStatus, type SeatMark, seatName } from './seat-map/map-seat';
+export { SeatLegend } from './seat-map/seat-legend';
+export { SeatMap } from './seat-map/seat-map';
+export { SeatMapHarness } from './seat-map/seat-map.harness';
+export { DateBlock } from './time/date-block';
+export { TimePipe, type TimeStyle, writeTime } from './time/show-time';

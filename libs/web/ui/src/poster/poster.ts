@@ -1,0 +1,59 @@
+import { Component, computed, input } from '@angular/core';
+import { posterOf } from './poster-art';
+
+/** A poster drawn from a show's title: decoration that fills its frame; whatever is put inside stands upon it. */
+@Component({
+  selector: 'mx-poster',
+  template: `
+    <svg viewBox="0 0 400 500" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      @for (shape of art().shapes; track $index) {
+        <path [attr.d]="shape.path" [attr.fill]="shape.fill" [attr.fill-opacity]="shape.opacity" />
+      }
+    </svg>
+    <div class="veil"></div>
+    <ng-content />
+  `,
+  styles: `
+    :host {
+      position: relative;
+      display: block;
+      overflow: hidden;
+      isolation: isolate;
+      color: var(--poster-pale);
+      background: radial-gradient(120% 90% at 50% 10%, var(--poster-lit), var(--poster-deep) 78%);
+    }
+
+    svg,
+    .veil {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      z-index: -1;
+    }
+
+    svg {
+      transition: scale 700ms cubic-bezier(0.2, 0.7, 0.2, 1);
+    }
+
+    .veil {
+      background: linear-gradient(
+        to top,
+        var(--poster-deep) 12%,
+        color-mix(in srgb, var(--poster-deep) 84%, transparent) 42%,
+        transparent 78%
+      );
+    }
+  `,
+  host: {
+    '[style.--poster-deep]': 'art().ink.deep',
+    '[style.--poster-lit]': 'art().ink.lit',
+    '[style.--poster-accent]': 'art().ink.accent',
+    '[style.--poster-pale]': 'art().ink.pale',
+  },
+})
+export class Poster {
+  readonly title = input.required<string>();
+
+  protected readonly art = computed(() => posterOf(this.title()));
+}

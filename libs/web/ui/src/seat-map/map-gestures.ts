@@ -1,0 +1,67 @@
+import { MapZoom, WindowPoint } from './map-zoom';
+
+interface Pinch {
+  readonly spread: number;
+  readonly middle: WindowPoint;
+  ratio: number;
+  moved: WindowPoint;
+}
+
+/**
+ * Listens for pinch (two fingers) and Ctrl + wheel (which a trackpad's pinch also is) on the window of the map.
+ * One finger stays with the browser, so that scrolling keeps its own smoothness. Returns what stops listening.
+ */
+export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
+  let pinch: Pinch | undefined;
+  const stop = new AbortController();
+  const active = { signal: stop.signal, passive: false };
+
+  const begin = (event: TouchEvent): void => {
+    const touch = twoFingers(pane, event);
+    if (!touch) return;
+    event.preventDefault();
+    pinch = { ...touch, ratio: 1, moved: touch.middle };
+  };
+  const follow = (event: TouchEvent): void => {
+    const touch = twoFingers(pane, event);
+    if (!touch || !pinch) return;
+    event.preventDefault();
+    pinch.ratio = touch.spread / pinch.spread;
+    pinch.moved = touch.middle;
+    zoom.preview(pinch.ratio, pinch.middle, pinch.moved);
+  };
+  const finish = (): void => {
+    if (!pinch) return;
+    zoom.settle(pinch.ratio, pinch.middle, pinch.moved);
+    pinch = undefined;
+  };
+  const turn = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    zoom.zoomTo(zoom.seatSize() * Math.exp(-event.deltaY / 220), windowPoint(pane, event));
+  };
+
+  pane.addEventListener('touchstart', begin, active);
+  pane.addEventListener('touchmove', follow, active);
+  pane.addEventListener('touchend', finish, active);
+  pane.addEventListener('touchcancel', finish, active);
+  pane.addEventListener('wheel', turn, active);
+  return () => stop.abort();
+}
+
+/** Where a pointer is, relative to the window of the map. */
+export function windowPoint(
+  pane: HTMLElement,
+  at: { readonly clientX: number; readonly clientY: number },
+): WindowPoint {
+  const box = pane.getBoundingClientRect();
+  return { x: at.clientX - box.x, y: at.clientY - box.y };
+}
+
+function twoFingers(pane: HTMLElement, event: TouchEvent): Pick<Pinch, 'spread' | 'middle'> | undefined {
+  const [one, two] = [event.touches[0], event.touches[1]];
+  if (!one || !two || event.touches.length !== 2) return undefined;
+  const middle = { clientX: (one.clientX + two.clientX) / 2, clientY: (one.clientY + two.clientY) / 2 };
+  const spread = Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
+  return { spread, middle: windowPoint(pane, middle) };
+}

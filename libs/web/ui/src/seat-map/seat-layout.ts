@@ -1,0 +1,157 @@
+import { MapSeat } from './map-seat';
+
+/** Distance between the middles of two neighbouring seats, in units of the drawing. */
+export const PITCH = 24;
+
+/** How far the outer seats of a row bend towards the stage, in units, at most. */
+const MAX_BEND = PITCH * 1.6;
+const STAGE_HEIGHT = PITCH * 2.4;
+const GUTTER = PITCH * 1.05;
+const MARGIN = PITCH * 0.35;
+
+/** A seat with its place in the drawing: `x`, `y` are its middle in units; `row`, `column` index `rows[row].seats[column]`. */
+export interface PlacedSeat {
+  readonly seat: MapSeat;
+  readonly index: number;
+  readonly row: number;
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One row of the house, front row first. `labelX`, `labelY` place its letter. */
+export interface PlacedRow {
+  readonly rowNumber: string;
+  readonly labelX: number;
+  readonly labelY: number;
+  readonly seats: readonly PlacedSeat[];
+}
+
+/** The whole drawing, in units. */
+export interface SeatLayout {
+  readonly rows: readonly PlacedRow[];
+  readonly seats: readonly PlacedSeat[];
+  readonly width: number;
+  readonly height: number;
+  readonly stagePath: string;
+  readonly stageX: number;
+  readonly stageY: number;
+}
+
+/** Moves of the keyboard over the map. */
+export type SeatMove = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd' | 'first' | 'last';
+
+/** Places seats row by row, in the order given, each row centred before the stage and slightly bent around it. */
+export function placeSeats(seats: readonly MapSeat[]): SeatLayout {
+  const groups = groupByRow(seats);
+  const columns = Math.max(1, ...groups.map((group) => group.length));
+  const hall: Hall = { columns, left: GUTTER, bend: Math.min(MAX_BEND, columns * 1.1) };
+  const rows = groups.map((group, row) => placeRow(hall, group, row));
+  const all = rows.flatMap((row) => row.seats).map((placed, index) => ({ ...placed, index }));
+  const stage = stageOf(hall);
+  return {
+    rows: rows.map((row, at) => ({ ...row, seats: all.filter((placed) => placed.row === at) })),
+    seats: all,
+    width: GUTTER + columns * PITCH + MARGIN,
+    height: STAGE_HEIGHT + hall.bend + rows.length * PITCH + MARGIN,
+    ...stage,
+  };
+}
+
+/** The seat at a point of the drawing (units), or undefined where there is none. */
+export function seatAt(layout: SeatLayout, x: number, y: number): PlacedSeat | undefined {
+  let nearest: PlacedSeat | undefined;
+  let best = (PITCH / 2) ** 2 * 2;
+  for (const placed of layout.seats) {
+    const distance = (placed.x - x) ** 2 + (placed.y - y) ** 2;
+    if (distance < best) {
+      best = distance;
+      nearest = placed;
+    }
+  }
+  return nearest;
+}
+
+/** Where a move leads from a seat; the seat itself where the house ends. */
+export function moveFrom(layout: SeatLayout, from: PlacedSeat, move: SeatMove): PlacedSeat {
+  const row = layout.rows[from.row]?.seats ?? [];
+  switch (move) {
+    case 'left':
+      return row[from.column - 1] ?? from;
+    case 'right':
+      return row[from.column + 1] ?? from;
+    case 'rowStart':
+      return row[0] ?? from;
+    case 'rowEnd':
+      return row.at(-1) ?? from;
+    case 'first':
+      return layout.seats[0] ?? from;
+    case 'last':
+      return layout.seats.at(-1) ?? from;
+    case 'up':
+      return nearestByX(layout.rows[from.row - 1], from);
+    case 'down':
+      return nearestByX(layout.rows[from.row + 1], from);
+  }
+}
+
+interface Hall {
+  readonly columns: number;
+  readonly left: number;
+  readonly bend: number;
+}
+
+function groupByRow(seats: readonly MapSeat[]): MapSeat[][] {
+  const groups = new Map<string, MapSeat[]>();
+  for (const seat of seats) {
+    const group = groups.get(seat.rowNumber);
+    if (group) group.push(seat);
+    else groups.set(seat.rowNumber, [seat]);
+  }
+  return [...groups.values()];
+}
+
+function placeRow(hall: Hall, group: readonly MapSeat[], row: number): PlacedRow {
+  const indent = ((hall.columns - group.length) / 2) * PITCH;
+  const seats = group.map((seat, column) => {
+    const x = hall.left + indent + (column + 0.5) * PITCH;
+    return { seat, index: 0, row, column, x, y: rowMiddle(hall, row) + bendAt(hall, x) };
+  });
+  return {
+    rowNumber: group[0]?.rowNumber ?? '',
+    labelX: hall.left / 2,
+    labelY: rowMiddle(hall, row) + bendAt(hall, hall.left),
+    seats,
+  };
+}
+
+function rowMiddle(hall: Hall, row: number): number {
+  return STAGE_HEIGHT + (row + 0.5) * PITCH;
+}
+
+/** Rows hang like a smile: deepest in the middle, so that every seat looks at the stage. */
+function bendAt(hall: Hall, x: number): number {
+  const half = (hall.columns * PITCH) / 2;
+  const offset = (x - hall.left - half) / half;
+  return hall.bend * (1 - offset * offset);
+}
+
+function stageOf(hall: Hall): Pick<SeatLayout, 'stagePath' | 'stageX' | 'stageY'> {
+  const wide = hall.columns * PITCH;
+  const middle = hall.left + wide / 2;
+  const half = Math.max(wide * 0.36, PITCH * 2.5);
+  const top = PITCH * 0.3;
+  const side = top + PITCH * 0.85;
+  const sag = side + hall.bend * 0.9;
+  const stagePath = `M${middle - half} ${top}H${middle + half}V${side}Q${middle} ${sag + PITCH * 0.5} ${middle - half} ${side}Z`;
+  return { stagePath, stageX: middle, stageY: (top + side) / 2 + hall.bend * 0.2 };
+}
+
+function nearestByX(row: PlacedRow | undefined, from: PlacedSeat): PlacedSeat {
+  return (
+    (row?.seats ?? []).reduce<PlacedSeat | undefined>(
+      (best, seat) => (best && Math.abs(best.x - from.x) <= Math.abs(seat.x - from.x) ? best : seat),
+      undefined,
+    ) ?? from
+  );
+}

@@ -1,0 +1,193 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
+import { Icon } from '../frame/icon';
+import { listenForZoom, windowPoint } from './map-gestures';
+import { MapSeat, markOf, seatLabel, SeatMark, seatName } from './map-seat';
+import { MapZoom, TAPPABLE } from './map-zoom';
+import { moveFrom, PITCH, PlacedSeat, placeSeats, seatAt, SeatMove } from './seat-layout';
+import { SEAT_SHAPES } from './seat-shapes';
+import { SeatTip } from './seat-tip';
+
+/** From this size on (CSS pixels) a seat has room for its number. */
+const NUMBERED = 27;
+const TAP_ZOOM = 42;
+/** Half the width of a tip with a long label: it must not leave the drawing. */
+const TIP_HALF = 90;
+
+const MOVES: Readonly<Record<string, SeatMove>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'rowStart',
+  End: 'rowEnd',
+};
+
+/**
+ * The map of a house: every seat with its label and mark, chosen by click, tap or keyboard.
+ *
+ * In: `seats` in layout order, the ids `chosen` and `lost`, how many may be chosen (`max`), a `label` for the grid.
+ * Out: `toggled` with the id of a free or chosen seat; `limitReached` when one more than `max` is asked for.
+ * The map changes no choice by itself. One drawing, one listener per event, one stop of the tab key.
+ */
+@Component({
+  selector: 'mx-seat-map',
+  imports: [Icon, SeatTip],
+  templateUrl: './seat-map.html',
+  styleUrl: './seat-map.scss',
+})
+export class SeatMap {
+  readonly seats = input.required<readonly MapSeat[]>();
+  readonly chosen = input<ReadonlySet<string>>(new Set());
+  readonly lost = input<ReadonlySet<string>>(new Set());
+  readonly max = input(10);
+  readonly label = input('Seats');
+
+  readonly toggled = output<string>();
+  readonly limitReached = output<void>();
+
+  private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
+  private readonly drawing = viewChild.required<ElementRef<SVGSVGElement>>('drawing');
+  private readonly identity = computed(() => this.seats().map((seat) => seat.id), { equal: sameIds });
+  private readonly geometry = computed(() => {
+    this.identity();
+    return placeSeats(this.seats());
+  });
+  private readonly marks = computed(() => {
+    const [chosen, lost] = [this.chosen(), this.lost()];
+    return this.seats().map((seat) => markOf(seat, chosen, lost));
+  });
+
+  protected readonly zoom = new MapZoom();
+  protected readonly layout = this.geometry;
+  protected readonly shapes = SEAT_SHAPES;
+  protected readonly icons = { in: mdiPlus, out: mdiMinus, fit: mdiFitToScreenOutline };
+  protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
+  protected readonly active = linkedSignal({ source: this.geometry, computation: (layout) => layout.seats[0] });
+  protected readonly pointed = signal<PlacedSeat | undefined>(undefined);
+  protected readonly news = signal('');
+  protected readonly tip = computed(() => {
+    const placed = this.pointed();
+    if (!placed) return undefined;
+    const scale = this.zoom.seatSize() / PITCH;
+    const edge = Math.min(TIP_HALF, (this.layout().width * scale) / 2);
+    const x = Math.min(Math.max(placed.x * scale, edge), this.layout().width * scale - edge);
+    return { text: this.labelOf(placed), x, y: placed.y * scale, seat: this.zoom.seatSize() };
+  });
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const pane = this.pane().nativeElement;
+      this.zoom.attach(pane, this.drawing().nativeElement);
+      this.zoom.measure(this.layout());
+      destroyed.onDestroy(listenForZoom(pane, this.zoom));
+      destroyed.onDestroy(whenResized(pane, () => this.zoom.measure(this.layout())));
+    });
+    effect(() => this.zoom.measure(this.layout()));
+  }
+
+  protected markAt(index: number): SeatMark {
+    return this.marks()[index] ?? 'taken';
+  }
+
+  protected labelOf(placed: PlacedSeat): string {
+    return seatLabel(this.seatOf(placed), this.markAt(placed.index));
+  }
+
+  protected point(event: PointerEvent): void {
+    this.pointed.set(event.pointerType === 'touch' ? undefined : this.seatUnder(event));
+  }
+
+  protected press(event: MouseEvent): void {
+    const placed = this.seatUnder(event);
+    if (!placed) return;
+    this.active.set(placed);
+    if (this.tooSmallToHit(event)) {
+      this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event));
+      this.news.set('Zoomed in. Tap a seat to choose it.');
+      return;
+    }
+    this.toggle(placed);
+  }
+
+  protected steer(event: KeyboardEvent): void {
+    const placed = this.active();
+    if (!placed || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.toggle(placed);
+      return;
+    }
+    const move = event.ctrlKey ? cornerMove(event.key) : MOVES[event.key];
+    if (!move) return;
+    event.preventDefault();
+    const next = moveFrom(this.layout(), placed, move);
+    this.active.set(next);
+    this.drawing().nativeElement.querySelector<SVGElement>(`[data-seat="${next.index}"]`)?.focus();
+  }
+
+  private toggle(placed: PlacedSeat): void {
+    const seat = this.seatOf(placed);
+    const mark = this.markAt(placed.index);
+    if (mark === 'taken' || mark === 'lost') {
+      this.news.set(`${seatLabel(seat, mark)}. Please choose another seat.`);
+      return;
+    }
+    if (mark === 'free' && this.chosen().size >= this.max()) {
+      this.news.set(`You have ${this.max()} seats, the most for one booking. Give one back to choose another.`);
+      this.limitReached.emit();
+      return;
+    }
+    const count = this.chosen().size + (mark === 'free' ? 1 : -1);
+    this.news.set(`${seatName(seat)} ${mark === 'free' ? 'chosen' : 'given back'}. ${count} of ${this.max()} seats.`);
+    this.toggled.emit(seat.id);
+  }
+
+  private seatOf(placed: PlacedSeat): MapSeat {
+    return this.seats()[placed.index] ?? placed.seat;
+  }
+
+  private tooSmallToHit(event: MouseEvent): boolean {
+    return event instanceof PointerEvent && event.pointerType === 'touch' && this.zoom.seatSize() < TAPPABLE;
+  }
+
+  /** The seat whose mark was hit, else the nearest one: the gaps between marks belong to their neighbours. */
+  private seatUnder(event: MouseEvent): PlacedSeat | undefined {
+    const hit = event.target instanceof Element ? event.target.closest('[data-seat]') : null;
+    if (hit) return this.layout().seats[Number(hit.getAttribute('data-seat'))];
+    const box = this.drawing().nativeElement.getBoundingClientRect();
+    const scale = PITCH / this.zoom.seatSize();
+    return seatAt(this.layout(), (event.clientX - box.x) * scale, (event.clientY - box.y) * scale);
+  }
+}
+
+function cornerMove(key: string): SeatMove | undefined {
+  if (key === 'Home') return 'first';
+  return key === 'End' ? 'last' : undefined;
+}
+
+function sameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index]);
+}
+
+/** Calls back when the element's size changes; does nothing where the platform cannot tell. */
+function whenResized(element: HTMLElement, resized: () => void): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => undefined;
+  const observer = new ResizeObserver(resized);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
