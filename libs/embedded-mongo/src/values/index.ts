@@ -24,3 +24,4 @@ export {
   typeRank,
 } from './types';
 export { combine, DIFFERENCE, type NumberKind, numberKind, PRODUCT, SUM, wholeValue, widest } from './arithmetic';
+export { identicalValues } from './identical';

@@ -31,8 +31,8 @@ function variableNode(name: string, scope: Scope): Node {
   if (name === 'NOW') return constantNode(scope.context.now);
   if (name === 'REMOVE') return constantNode(undefined);
   if (scope.names.has(name)) return { constant: false, evaluate: (frame) => lookUp(frame, name) };
-  const commandVariable = scope.context.vars?.[storedName(name)];
-  if (commandVariable !== undefined) return constantNode(commandVariable);
+  const { vars } = scope.context;
+  if (vars !== undefined && Object.hasOwn(vars, storedName(name))) return constantNode(vars[storedName(name)]);
   throw locationFault(UNDEFINED_VARIABLE, `Use of undefined variable: ${name}`);
 }
 

@@ -1,0 +1,2 @@
+export { compileExpression, type EvalContext, isTrue } from './expressions';
+export { type CompiledPipeline, compilePipeline, type InputState, type PipelineContext } from './pipeline';
