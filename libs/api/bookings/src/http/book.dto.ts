@@ -7,13 +7,13 @@ export class BookDto {
    * @example ["9f8e7d6c5b4a392800000011", "9f8e7d6c5b4a392800000012"]
    */
   @IsArray()
-  @IsMongoId({ each: true })
+  @IsMongoId({ each: true, message: 'must be ids of seats, as the seat map gives them' })
   seatIds: string[];
 
   /**
    * For whom: your own id, as the sign-in gave it. An admin may book for anyone.
    * @example "66f0c0ffee00112233445566"
    */
-  @IsMongoId()
+  @IsMongoId({ message: 'must be the id of a customer, as the sign-in gives it' })
   userId: string;
 }

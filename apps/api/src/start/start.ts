@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isStorageFault, Settings } from '@modex/api-core';
+import { Environment, LOG_LEVELS } from '../config/environment';
+import { loadSecrets, Secrets } from '../config/secrets';
+import { createApp } from '../create-app';
+import { createDemo } from '../demo/create-demo';
+import { Database, openDatabase } from './database';
+import { serveDocs } from './docs';
+import { prepareDatabase } from './prepare';
+import { serveSite } from './site';
+import { StartError } from './start-error';
+
+/** A Modex that listens. */
+export interface RunningModex {
+  /** Finishes the requests in flight, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the database, the API and the site, and says how to reach them.
+ * @param say one line for the person at the terminal
+ * @throws StartError with one clear line
+ */
+export async function startModex(env: Environment, say: (line: string) => void): Promise<RunningModex> {
+  const secrets = loadSecrets(env);
+  const database = await openDatabase(env, say);
+  try {
+    const app = await openApi(env, secrets, database);
+    await welcome(env, secrets, app, say);
+    return {
+      stop: async () => {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw explain(error, env);
+  }
+}
+
+async function openApi(env: Environment, secrets: Secrets, database: Database): Promise<NestFastifyApplication> {
+  const settings: Settings = {
+    mongodbUri: database.uri,
+    leaseSeconds: env.leaseSeconds,
+    maxSeatsPerBooking: env.maxSeatsPerBooking,
+    sessionSecret: secrets.sessionSecret,
+    publicUrl: env.publicUrl,
+    admin: secrets.admin,
+  };
+  Logger.overrideLogger(LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(env.logLevel) + 1));
+  const app = await createApp(settings);
+  try {
+    await serveSite(app, join(__dirname, '../web/browser'));
+    serveDocs(app);
+    await prepareDatabase(app);
+    if (database.isEmbedded && env.demo) await createDemo(app);
+    await app.listen(env.port, env.host);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function welcome(
+  env: Environment,
+  { admin, adminFile, isNewAdmin }: Secrets,
+  app: NestFastifyApplication,
+  say: (line: string) => void,
+): Promise<void> {
+  const address = env.publicUrl ?? (await app.getUrl());
+  say('');
+  say(`  Modex is open     ${address}`);
+  say(`  Admin area        ${address}/admin`);
+  if (isNewAdmin) say(`  Admin's sign-in   ${admin.email}  ${admin.password}   (kept in ${adminFile})`);
+  else if (adminFile !== undefined) say(`  Admin's sign-in   ${admin.email}, password in ${adminFile}`);
+  say(`  API explorer      ${address}/api/docs`);
+  say('');
+  say('  Ctrl-C closes it.');
+}
+
+/** What went wrong, in the words of who can mend it. */
+function explain(error: unknown, env: Environment): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new StartError(`Port ${env.port} on ${env.host} is taken; stop what uses it, or choose another: PORT=3001.`);
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new StartError(`Cannot listen on ${env.host} port ${env.port} (${code}); choose another HOST or PORT.`);
+  }
+  if (env.mongodbUri !== undefined && isUnreachable(error)) {
+    const server = env.mongodbUri.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
+    return new StartError(`The database of MONGODB_URI does not answer at ${server}: ${(error as Error).message}`);
+  }
+  return error;
+}
+
+function isUnreachable(error: unknown): boolean {
+  const names = ['MongooseServerSelectionError', 'MongoServerSelectionError', 'MongoParseError', 'MongoAPIError'];
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const refusedSignIn = code === 18 || code === 13;
+  return isStorageFault(error) || refusedSignIn || (error instanceof Error && names.includes(error.name));
+}
