@@ -6,11 +6,17 @@ const nxPreset = require('@nx/jest/preset').default;
 const esmPackages = ['@nestjs', 'cookie'];
 const swc = { swcrc: false, module: { type: 'commonjs' } };
 
+/** The usual report, and the totals for the continuous integration. */
+function reporters(name) {
+  return ['default', [`${__dirname}/libs/testing/results-reporter.cjs`, { name }]];
+}
+
 /** Jest settings of a project that runs in Node. `name`: the project's name. */
 function node(name) {
   return {
     ...nxPreset,
     displayName: name,
+    reporters: reporters(name),
     testEnvironment: 'node',
     transform: {
       '^.+\\.ts$': [
@@ -37,6 +43,7 @@ function angular(name) {
   return {
     ...nxPreset,
     displayName: name,
+    reporters: reporters(name),
     testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
     setupFilesAfterEnv: [`${__dirname}/apps/web/src/test-setup.ts`],
     transform: {
