@@ -1,0 +1,51 @@
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { mdiClose } from '@mdi/js';
+import { Icon } from '@modex/web-ui';
+import { AccountEntrance } from '../form/account-entrance';
+import { User } from '../session/session-store';
+import { SignInReason } from '../session/sign-in-reason';
+
+/** The account forms over the page, for the moment in which somebody is needed. Closes with who came in. */
+@Component({
+  imports: [AccountEntrance, Icon, MatDialogModule],
+  template: `
+    <button class="close" type="button" mat-dialog-close aria-label="Close without signing in">
+      <mx-icon [path]="icon" />
+    </button>
+    <mx-account-entrance headingId="account-dialog-heading" [reason]="reason" (entered)="dialog.close($event)" />
+  `,
+  styles: `
+    :host {
+      position: relative;
+      display: block;
+      padding: var(--mx-gap-6) clamp(1.125rem, 5vw, 2rem);
+      background: var(--mat-sys-surface-container-low);
+      color: var(--mat-sys-on-surface);
+    }
+
+    .close {
+      position: absolute;
+      top: var(--mx-gap-3);
+      right: var(--mx-gap-3);
+      display: grid;
+      place-items: center;
+      width: 44px;
+      height: 44px;
+      border: 0;
+      border-radius: 50%;
+      background: none;
+      color: inherit;
+      cursor: pointer;
+
+      &:hover {
+        background: var(--mat-sys-surface-container-high);
+      }
+    }
+  `,
+})
+export class AccountDialog {
+  protected readonly reason = inject<SignInReason>(MAT_DIALOG_DATA);
+  protected readonly dialog = inject<MatDialogRef<AccountDialog, User>>(MatDialogRef);
+  protected readonly icon = mdiClose;
+}

@@ -1,0 +1,45 @@
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { SessionStore, User } from '../session/session-store';
+import { REASON_WORDS, SignInReason } from '../session/sign-in-reason';
+import { AccountForm } from './account-form';
+import { ACCOUNT_MODES, AccountMode, MODE_WORDS } from './account-mode';
+
+let entrances = 0;
+
+/**
+ * The door: why somebody is needed (`reason`), the ways in, and the form of the chosen one. A guest who is signed in
+ * sees only the way to an account; an admin only the sign-in. Emits `entered` with who came in.
+ */
+@Component({
+  selector: 'mx-account-entrance',
+  imports: [AccountForm],
+  templateUrl: './account-entrance.html',
+  styleUrl: './account-entrance.scss',
+})
+export class AccountEntrance {
+  private readonly session = inject(SessionStore);
+
+  readonly reason = input<SignInReason>('account');
+  /** The id of the heading, for whoever labels a region or dialog by it. */
+  readonly headingId = input('account-entrance-heading');
+  readonly entered = output<User>();
+
+  protected readonly words = MODE_WORDS;
+  protected readonly group = `mx-account-mode-${++entrances}`;
+  /** Who was a guest when the door opened: the way to an account stays open while it is gone through. */
+  private readonly guest = this.session.user()?.kind === 'GUEST';
+  protected readonly modes = computed<readonly AccountMode[]>(() => {
+    if (this.reason() === 'admin') return ['sign-in'];
+    return this.guest ? ['register'] : ACCOUNT_MODES;
+  });
+  protected readonly mode = linkedSignal<AccountMode>(() => {
+    const [first = 'guest'] = this.modes();
+    return this.reason() === 'bookings' && first === 'guest' ? 'sign-in' : first;
+  });
+  protected readonly said = computed(() =>
+    this.guest && this.reason() !== 'admin'
+      ? { headline: 'Make it an account', words: 'Add a password. Every booking you made as a guest stays yours.' }
+      : REASON_WORDS[this.reason()],
+  );
+  protected readonly hint = computed(() => (this.modes().length > 1 ? this.words[this.mode()].hint : ''));
+}

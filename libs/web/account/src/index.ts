@@ -1,0 +1,6 @@
+export { accountRoutes } from './account.routes';
+export { AccountEntrance } from './form/account-entrance';
+export { AccountMenu } from './menu/account-menu';
+export { sessionEndInterceptor } from './session/session-end';
+export { SessionStore, type User } from './session/session-store';
+export { SIGN_IN_REASONS, type SignInReason } from './session/sign-in-reason';

@@ -1,0 +1,52 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { Heading, Skeleton } from '@modex/web-ui';
+import { AccountEntrance } from '../form/account-entrance';
+import { SessionStore } from '../session/session-store';
+import { localPath } from './local-path';
+
+/** The door as a page of its own, for whoever comes by a link; leads back to `returnTo`. */
+@Component({
+  imports: [AccountEntrance, Heading, MatButtonModule, RouterLink, Skeleton],
+  template: `
+    <div class="page">
+      <h1 mxHeading class="mx-visually-hidden">Sign in</h1>
+      <section aria-labelledby="account-entrance-heading">
+        @if (!session.ready()) {
+          <p class="mx-visually-hidden" role="status">Looking who you are</p>
+          <mx-skeleton height="3rem" width="70%" />
+          <mx-skeleton height="16rem" />
+        } @else if (settled(); as user) {
+          <h2 id="account-entrance-heading">You are signed in</h2>
+          <p>
+            As <strong>{{ user.name }}</strong>, {{ user.email }}.
+          </p>
+          <a matButton="filled" [routerLink]="back()">Go on</a>
+          <button matButton="outlined" type="button" (click)="session.signOut()">Sign out</button>
+        } @else {
+          <mx-account-entrance (entered)="goBack()" />
+        }
+      </section>
+    </div>
+  `,
+  styleUrl: './sign-in-page.scss',
+})
+export class SignInPage {
+  private readonly router = inject(Router);
+
+  /** Where to go afterwards: a path of this site. */
+  readonly returnTo = input<string | undefined>();
+
+  protected readonly session = inject(SessionStore);
+  protected readonly back = computed(() => this.router.parseUrl(localPath(this.returnTo())));
+  /** Somebody who has nothing more to do here; a guest may still create an account. */
+  protected readonly settled = computed(() => {
+    const user = this.session.user();
+    return user?.kind === 'REGISTERED' ? user : undefined;
+  });
+
+  protected async goBack(): Promise<void> {
+    await this.router.navigateByUrl(this.back());
+  }
+}
