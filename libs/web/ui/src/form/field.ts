@@ -1,0 +1,76 @@
+import { Component, computed, Directive, inject, input } from '@angular/core';
+import { mdiAlertCircleOutline } from '@mdi/js';
+import { Icon } from '../frame/icon';
+
+/** What a field needs to know of its control: has the visitor left it, and what is wrong. A field of a signal form fits. */
+export interface ControlState {
+  touched(): boolean;
+  errors(): readonly { readonly message?: string }[];
+}
+
+let fields = 0;
+
+/**
+ * A control with its label above, a hint, and what is wrong with it below; the control is put inside with `mxControl`.
+ * Errors speak only after the visitor has left the control. `optional` is said in words, never by colour.
+ */
+@Component({
+  selector: 'mx-field',
+  imports: [Icon],
+  template: `
+    <label [for]="controlId"
+      >{{ label() }}
+      @if (optional()) {
+        <span>optional</span>
+      }
+    </label>
+    <ng-content />
+    @if (hint()) {
+      <p class="hint" [id]="hintId">{{ hint() }}</p>
+    }
+    <p class="error" [id]="errorId">
+      @if (wrong(); as words) {
+        <mx-icon [path]="icon" />{{ words }}
+      }
+    </p>
+  `,
+  styleUrl: './field.scss',
+})
+export class Field {
+  readonly label = input.required<string>();
+  readonly hint = input('');
+  readonly optional = input(false);
+  readonly state = input.required<ControlState>();
+
+  readonly controlId = `mx-field-${++fields}`;
+  protected readonly hintId = `${this.controlId}-hint`;
+  protected readonly errorId = `${this.controlId}-error`;
+  protected readonly icon = mdiAlertCircleOutline;
+
+  /** What is wrong, in words; empty while nothing is, or while the visitor is still writing for the first time. */
+  readonly wrong = computed(() => {
+    if (!this.state().touched()) return '';
+    return this.state()
+      .errors()
+      .map((error) => error.message ?? 'Please check this.')
+      .join(' ');
+  });
+  /** The ids of the words that belong to the control. */
+  readonly describedBy = computed(() =>
+    [this.hint() ? this.hintId : '', this.wrong() ? this.errorId : ''].filter(Boolean).join(' '),
+  );
+}
+
+/** `<input mxControl>` inside of `<mx-field>`: looks like a control of the house and is tied to its label and words. */
+@Directive({
+  selector: 'input[mxControl], textarea[mxControl]',
+  host: {
+    class: 'mx-control',
+    '[id]': 'field.controlId',
+    '[attr.aria-invalid]': 'field.wrong() ? true : null',
+    '[attr.aria-describedby]': 'field.describedBy() || null',
+  },
+})
+export class Control {
+  protected readonly field = inject(Field);
+}

@@ -1,0 +1,40 @@
+import { FieldTree, ValidationError } from '@angular/forms/signals';
+
+/** One field that the other side refused: its name in the form, and why. */
+export interface Refusal {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A refusal beside its field, as signal forms take it. */
+export type RefusedField = ValidationError.WithFieldTree;
+
+/**
+ * What a form's submission returns so that each refusal stands beside its field.
+ * Fields that the form does not have are left out: say those in a notice.
+ */
+export function refusedFields<T extends object>(form: FieldTree<T>, refusals: readonly Refusal[]): RefusedField[] {
+  const fields = new Map<string, unknown>(Object.entries(form));
+  return refusals.flatMap(({ field, message }) => {
+    const fieldTree = fields.get(field);
+    return isField(fieldTree) ? [{ kind: 'refused', fieldTree, message: sentence(message) }] : [];
+  });
+}
+
+/** Puts the cursor into the first field with an error. Returns false when there is none. */
+export function focusFirstError<T>(form: FieldTree<T>): boolean {
+  const first = form().errorSummary()[0]?.fieldTree;
+  first?.().focusBoundControl();
+  return first !== undefined;
+}
+
+function isField(value: unknown): value is FieldTree<unknown> {
+  return typeof value === 'function';
+}
+
+/** "must not be empty" → "Must not be empty." */
+function sentence(message: string): string {
+  const text = message.trim();
+  const closed = /[.!?]$/.test(text) ? text : `${text}.`;
+  return closed.charAt(0).toUpperCase() + closed.slice(1);
+}
