@@ -2,6 +2,8 @@ export { Availability } from './feedback/availability';
 export { BlankState } from './feedback/blank-state';
 export { Notice, NOTICE_TONES, type NoticeTone } from './feedback/notice';
 export { Skeleton } from './feedback/skeleton';
+export { Control, type ControlState, Field } from './form/field';
+export { focusFirstError, type RefusedField, refusedFields, type Refusal } from './form/refused-fields';
 export { Heading, HeadingFocus } from './frame/heading-focus';
 export { Icon } from './frame/icon';
 export { Poster } from './poster/poster';
