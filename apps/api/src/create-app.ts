@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -15,7 +14,6 @@ export async function createApp(
     abortOnError: false,
     ...options,
   });
-  await app.register(fastifyCookie);
-  configureHttp(app, settings);
+  await configureHttp(app, settings);
   return app;
 }

@@ -10,5 +10,6 @@ export * from './persistence/literal';
 export * from './persistence/object-id';
 export * from './persistence/storage-fault';
 export * from './settings';
+export * from './settings.module';
 export * from './sweep/sweep-task';
 export * from './sweep/sweeper';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Settings } from '../settings';
 import { refuseOddQuery } from './plain-query';
@@ -22,8 +23,12 @@ export function httpAdapter(): FastifyAdapter {
   });
 }
 
-/** What holds for every route: prefix, shape checks, problem+json, request ids, JSON only, no cross-site writes. */
-export function configureHttp(app: NestFastifyApplication, settings: Pick<Settings, 'publicUrl'>): void {
+/** What holds for every route: cookies, prefix, shape checks, problem+json, request ids, JSON only, no cross-site writes. */
+export async function configureHttp(
+  app: NestFastifyApplication,
+  settings: Pick<Settings, 'publicUrl'>,
+): Promise<void> {
+  await app.register(fastifyCookie);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
