@@ -7,7 +7,7 @@ import { Component, computed, input } from '@angular/core';
     <span class="words"
       ><strong>{{ words() }}</strong>
       @if (free() > 0) {
-        <span>of {{ total() }}</span>
+        <span>of {{ written(total()) }}</span>
       }
     </span>
     <span class="bar" aria-hidden="true"><span [style.inline-size.%]="share()"></span></span>
@@ -69,6 +69,10 @@ export class Availability {
   });
   protected readonly words = computed(() => {
     if (this.free() === 0) return 'Sold out';
-    return this.free() === 1 ? '1 seat free' : `${this.free()} seats free`;
+    return this.free() === 1 ? '1 seat free' : `${this.written(this.free())} seats free`;
   });
+
+  protected written(seats: number): string {
+    return seats.toLocaleString('en-GB');
+  }
 }

@@ -105,9 +105,7 @@ function moon(ink: PosterInk, chance: Chance): PosterShape[] {
   const [x, y] = [120 + chance() * 160, 130 + chance() * 60];
   const hill = (height: number): string =>
     `M-10 520V${height}C${80 + chance() * 60} ${height - 90} ${200 + chance() * 60} ${height + 60} 410 ${height - 50}V520Z`;
-  const stars = Array.from({ length: 26 }, () =>
-    ellipse(chance() * 400, chance() * 280, 1 + chance() * 2.2, 1 + chance() * 2.2),
-  );
+  const stars = Array.from({ length: 26 }, () => star(chance() * 400, chance() * 280, 1 + chance() * 2.2));
   return [
     { path: stars.join(''), fill: ink.pale, opacity: 0.8 },
     { path: ellipse(x, y, 118, 118), fill: ink.accent, opacity: 0.22 },
@@ -131,6 +129,10 @@ function confetti(ink: PosterInk, chance: Chance): PosterShape[] {
     strip(ink.accent, 0.95),
     strip(ink.pale, 0.75),
   ];
+}
+
+function star(x: number, y: number, radius: number): string {
+  return ellipse(x, y, radius, radius);
 }
 
 function ellipse(x: number, y: number, rx: number, ry: number): string {

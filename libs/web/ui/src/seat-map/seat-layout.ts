@@ -5,7 +5,6 @@ export const PITCH = 24;
 
 /** How far the outer seats of a row bend towards the stage, in units, at most. */
 const MAX_BEND = PITCH * 1.6;
-const STAGE_HEIGHT = PITCH * 2.4;
 const GUTTER = PITCH * 1.05;
 const MARGIN = PITCH * 0.35;
 
@@ -36,6 +35,8 @@ export interface SeatLayout {
   readonly stagePath: string;
   readonly stageX: number;
   readonly stageY: number;
+  /** How much larger than usual the stage and its lettering are: a wide house has a large one. */
+  readonly stageScale: number;
 }
 
 /** Moves of the keyboard over the map. */
@@ -45,7 +46,14 @@ export type SeatMove = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd' 
 export function placeSeats(seats: readonly MapSeat[]): SeatLayout {
   const groups = groupByRow(seats);
   const columns = Math.max(1, ...groups.map((group) => group.length));
-  const hall: Hall = { columns, left: GUTTER, bend: Math.min(MAX_BEND, columns * 1.1) };
+  const scale = Math.min(2.8, Math.max(1, columns / 15));
+  const hall: Hall = {
+    columns,
+    left: GUTTER,
+    bend: Math.min(MAX_BEND, columns * 1.1),
+    scale,
+    top: PITCH * (0.9 + 1.5 * scale),
+  };
   const rows = groups.map((group, row) => placeRow(hall, group, row));
   const all = rows.flatMap((row) => row.seats).map((placed, index) => ({ ...placed, index }));
   const stage = stageOf(hall);
@@ -53,7 +61,7 @@ export function placeSeats(seats: readonly MapSeat[]): SeatLayout {
     rows: rows.map((row, at) => ({ ...row, seats: all.filter((placed) => placed.row === at) })),
     seats: all,
     width: GUTTER + columns * PITCH + MARGIN,
-    height: STAGE_HEIGHT + hall.bend + rows.length * PITCH + MARGIN,
+    height: hall.top + hall.bend + rows.length * PITCH + MARGIN,
     ...stage,
   };
 }
@@ -99,6 +107,8 @@ interface Hall {
   readonly columns: number;
   readonly left: number;
   readonly bend: number;
+  readonly scale: number;
+  readonly top: number;
 }
 
 function groupByRow(seats: readonly MapSeat[]): MapSeat[][] {
@@ -126,7 +136,7 @@ function placeRow(hall: Hall, group: readonly MapSeat[], row: number): PlacedRow
 }
 
 function rowMiddle(hall: Hall, row: number): number {
-  return STAGE_HEIGHT + (row + 0.5) * PITCH;
+  return hall.top + (row + 0.5) * PITCH;
 }
 
 /** Rows hang like a smile: deepest in the middle, so that every seat looks at the stage. */
@@ -136,15 +146,15 @@ function bendAt(hall: Hall, x: number): number {
   return hall.bend * (1 - offset * offset);
 }
 
-function stageOf(hall: Hall): Pick<SeatLayout, 'stagePath' | 'stageX' | 'stageY'> {
+function stageOf(hall: Hall): Pick<SeatLayout, 'stagePath' | 'stageX' | 'stageY' | 'stageScale'> {
   const wide = hall.columns * PITCH;
   const middle = hall.left + wide / 2;
   const half = Math.max(wide * 0.36, PITCH * 2.5);
   const top = PITCH * 0.3;
-  const side = top + PITCH * 0.85;
+  const side = top + PITCH * 0.85 * hall.scale;
   const sag = side + hall.bend * 0.9;
   const stagePath = `M${middle - half} ${top}H${middle + half}V${side}Q${middle} ${sag + PITCH * 0.5} ${middle - half} ${side}Z`;
-  return { stagePath, stageX: middle, stageY: (top + side) / 2 + hall.bend * 0.2 };
+  return { stagePath, stageX: middle, stageY: (top + side) / 2 + hall.bend * 0.2, stageScale: hall.scale };
 }
 
 function nearestByX(row: PlacedRow | undefined, from: PlacedSeat): PlacedSeat {

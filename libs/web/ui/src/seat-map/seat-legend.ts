@@ -52,10 +52,9 @@ import { SEAT_SHAPES } from './seat-shapes';
     }
 
     [data-mark='taken'] {
-      fill: none;
+      fill: var(--mx-seat-taken-fill);
       stroke: var(--mx-seat-taken);
       stroke-linecap: round;
-      stroke-width: 2;
     }
 
     [data-mark='lost'] {

@@ -61,22 +61,19 @@ export class SeatMap {
 
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
   private readonly drawing = viewChild.required<ElementRef<SVGSVGElement>>('drawing');
-  private readonly identity = computed(() => this.seats().map((seat) => seat.id), { equal: sameIds });
-  private readonly geometry = computed(() => {
-    this.identity();
-    return placeSeats(this.seats());
-  });
+  /** The seats as first seen: places never change with states, so a refresh does not place the house anew. */
+  private readonly places = computed(() => this.seats(), { equal: sameHouse });
   private readonly marks = computed(() => {
     const [chosen, lost] = [this.chosen(), this.lost()];
     return this.seats().map((seat) => markOf(seat, chosen, lost));
   });
 
   protected readonly zoom = new MapZoom();
-  protected readonly layout = this.geometry;
+  protected readonly layout = computed(() => placeSeats(this.places()));
   protected readonly shapes = SEAT_SHAPES;
   protected readonly icons = { in: mdiPlus, out: mdiMinus, fit: mdiFitToScreenOutline };
   protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
-  protected readonly active = linkedSignal({ source: this.geometry, computation: (layout) => layout.seats[0] });
+  protected readonly active = linkedSignal({ source: this.layout, computation: (layout) => layout.seats[0] });
   protected readonly pointed = signal<PlacedSeat | undefined>(undefined);
   protected readonly news = signal('');
   protected readonly tip = computed(() => {
@@ -180,14 +177,21 @@ function cornerMove(key: string): SeatMove | undefined {
   return key === 'End' ? 'last' : undefined;
 }
 
-function sameIds(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id, index) => id === other[index]);
+function sameHouse(one: readonly MapSeat[], other: readonly MapSeat[]): boolean {
+  return one.length === other.length && one.every((seat, index) => seat.id === other[index]?.id);
 }
 
-/** Calls back when the element's size changes; does nothing where the platform cannot tell. */
+/** Calls back in the frame after the element's size changed, since the answer may change it again; does nothing where the platform cannot tell. */
 function whenResized(element: HTMLElement, resized: () => void): () => void {
   if (typeof ResizeObserver === 'undefined') return () => undefined;
-  const observer = new ResizeObserver(resized);
+  let frame = 0;
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(resized);
+  });
   observer.observe(element);
-  return () => observer.disconnect();
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
 }

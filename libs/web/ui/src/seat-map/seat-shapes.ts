@@ -11,6 +11,6 @@ const EXCLAMATION = 'M-1.4-5.4h2.8l-.5 6.4h-1.8zM-1.4 2.9h2.8v2.8h-2.8z';
 export const SEAT_SHAPES: Readonly<Record<SeatMark, string>> = {
   free: CHAIR,
   chosen: CHAIR + CHECK,
-  taken: CROSS,
+  taken: CHAIR + CROSS,
   lost: DIAMOND + EXCLAMATION,
 };
