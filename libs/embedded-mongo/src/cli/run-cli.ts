@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { serve } from './serve';
+
+const USAGE = `Usage:
+  embedded-mongo --path <folder> [--port <port>] [--database <name>] [--durability full|normal]
+`;
+
+/** What each command does with its options; the answer is the exit code. */
+const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<number>>> = { serve };
+
+/** The options of all commands, as text. */
+export type CliOptions = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
+
+const OPTIONS = ['path', 'port', 'database', 'durability', 'to', 'from'] as const;
+
+/** Runs the command line; sets the process's exit code: 0, 1 for a failure, 64 for wrong usage. */
+export async function runEmbeddedMongoCli(argv: readonly string[]): Promise<void> {
+  try {
+    process.exitCode = await runCommand(argv);
+  } catch (error) {
+    process.stderr.write(`embedded-mongo: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function runCommand(argv: readonly string[]): Promise<number> {
+  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]));
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+  const command = COMMANDS[positionals[0] ?? 'serve'];
+  if (!command || positionals.length > 1 || !values['path']) {
+    process.stderr.write(USAGE);
+    return 64;
+  }
+  return command(values as CliOptions);
+}
