@@ -27,29 +27,35 @@ async function signInGuest(app: NestFastifyApplication, name: string): Promise<s
   return user.id;
 }
 
-/** Sells parties of one to five, side by side, from the middle of good rows; the same seats every time. */
+/** Sells the parties of the house, one after the other. */
 async function sellSome(
   app: NestFastifyApplication,
-  { rows, seatsPerRow, sold }: DemoShow,
+  demo: DemoShow,
   { show }: ShowSales,
   guests: readonly string[],
 ): Promise<void> {
-  const bookings = app.get(BookingService);
-  const target = Math.floor(rows * seatsPerRow * sold);
-  let count = 0;
-  for (let party = 0; count < target; party++) {
-    const row = (party * 7 + 2) % rows;
-    const size = 1 + ((party * 5) % 5);
-    const from = (Math.floor(party / rows) * 6 + ((party * 3) % 4)) % seatsPerRow;
-    const places = Array.from({ length: size }, (_, i) => from + i).filter((seat) => seat < seatsPerRow);
-    const seatIds = places.map((seat) => seatIdAt(show.seatPrefix, row * seatsPerRow + seat));
+  for (const [party, places] of parties(demo).entries()) {
+    const seatIds = places.map((place) => seatIdAt(show.seatPrefix, place));
     const userId = guests[party % guests.length] as string;
-    const booked = await bookings
-      .book({ showId: show.id, seatIds, userId }, { userId, role: 'CUSTOMER' })
-      .then(() => places.length)
-      .catch(() => 1);
-    count += booked;
+    await app.get(BookingService).book({ showId: show.id, seatIds, userId }, { userId, role: 'CUSTOMER' });
   }
+}
+
+/** Parties of one to five that sit side by side, scattered over the house, the same every time. @returns their places */
+function parties({ rows, seatsPerRow, sold }: DemoShow): readonly (readonly number[])[] {
+  const taken = new Set<number>();
+  const found: number[][] = [];
+  // Steps by a number without common factors with the house visit every place once, in scattered order.
+  const total = rows * seatsPerRow;
+  for (let step = 0; step < total && taken.size < total * sold; step++) {
+    const first = (step * 61 + 8) % total;
+    const size = Math.min(1 + ((step * 7) % 5), seatsPerRow - (first % seatsPerRow));
+    const places = Array.from({ length: size }, (_, i) => first + i);
+    if (places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    found.push(places);
+  }
+  return found;
 }
 
 function startOf({ inDays, hour }: DemoShow): Date {

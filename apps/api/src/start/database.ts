@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { startEmbeddedMongoWorker, StorageFault } from '@modex/embedded-mongo';
 import { Environment } from '../config/environment';
+import { StartError } from './start-error';
 
 /** The database that this start uses. */
 export interface Database {
@@ -8,8 +11,25 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The server of MONGODB_URI, else the embedded database. @throws StartError */
-export async function openDatabase(env: Environment, _say: (line: string) => void): Promise<Database> {
+/** The server of MONGODB_URI, else the embedded database in a thread of its own. @throws StartError */
+export async function openDatabase(env: Environment): Promise<Database> {
   if (env.mongodbUri !== undefined) return { uri: env.mongodbUri, isEmbedded: false, close: async () => undefined };
-  throw new Error('embedded not wired yet');
+  const path = join(env.dataDir, 'database');
+  const workerFile = join(__dirname, 'embedded-mongo-worker.js');
+  try {
+    const worker = await startEmbeddedMongoWorker({ path, workerFile, database: 'modex' });
+    void worker.ended.then(({ isExpected, message }) => {
+      if (!isExpected) endWithoutDatabase(message);
+    });
+    return { uri: worker.uri, isEmbedded: true, close: () => worker.close() };
+  } catch (error) {
+    if (error instanceof StorageFault) throw new StartError(`${error.message} (DATA_DIR is ${env.dataDir})`);
+    throw error;
+  }
+}
+
+/** Nothing can be acknowledged any more: better to end, and be started again, than to answer without a database. */
+function endWithoutDatabase(message: string): void {
+  console.error(`\n  ${message}\n`);
+  process.exit(74);
 }

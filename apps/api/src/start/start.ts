@@ -25,7 +25,7 @@ export interface RunningModex {
  */
 export async function startModex(env: Environment, say: (line: string) => void): Promise<RunningModex> {
   const secrets = loadSecrets(env);
-  const database = await openDatabase(env, say);
+  const database = await openDatabase(env);
   try {
     const app = await openApi(env, secrets, database);
     await welcome(env, secrets, app, say);
