@@ -1,6 +1,9 @@
 export { Availability } from './feedback/availability';
 export { BlankState } from './feedback/blank-state';
+export { type Confirmation } from './confirm/confirmation';
+export { Confirmations } from './confirm/confirmations';
 export { Notice, NOTICE_TONES, type NoticeTone } from './feedback/notice';
+export { CHIP_TONES, type ChipTone, StatusChip } from './feedback/status-chip';
 export { Skeleton } from './feedback/skeleton';
 export { Control, type ControlState, Field } from './form/field';
 export { focusFirstError, type RefusedField, refusedFields, type Refusal } from './form/refused-fields';
@@ -10,6 +13,7 @@ export { Poster } from './poster/poster';
 export { type MapSeat, type MapSeatStatus, type SeatMark, seatName } from './seat-map/map-seat';
 export { SeatLegend } from './seat-map/seat-legend';
 export { SeatMap } from './seat-map/seat-map';
+export { groupSeats, type SeatPlace, type SeatRow, SeatRows } from './seat-map/seat-rows';
 export { SeatMapHarness } from './seat-map/seat-map.harness';
 export { DateBlock } from './time/date-block';
 export { TimePipe, type TimeStyle, writeTime } from './time/show-time';

@@ -1,0 +1,37 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
+import { SessionStore } from '@modex/web-account';
+import { BookingResponse } from '@modex/web-api-client';
+import { BlankState, Heading, Notice, Skeleton } from '@modex/web-ui';
+import { Cancellation } from '../cancel/cancellation';
+import { Ticket } from '../ticket/ticket';
+import { MyBookings } from './my-bookings';
+
+/** The tickets of whoever is signed in: what is to come, and what was. */
+@Component({
+  imports: [BlankState, Heading, MatButtonModule, Notice, RouterLink, Skeleton, Ticket],
+  providers: [Cancellation, MyBookings],
+  templateUrl: './bookings-page.html',
+  styleUrl: './bookings-page.scss',
+})
+export class BookingsPage {
+  protected readonly session = inject(SessionStore);
+  protected readonly list = inject(MyBookings);
+  protected readonly cancellation = inject(Cancellation);
+  protected readonly icons = { empty: mdiTicketOutline, failed: mdiLanDisconnect, door: mdiAccountKeyOutline };
+  private readonly userId = computed(() => this.session.user()?.userId);
+
+  constructor() {
+    effect(() => {
+      if (this.userId()) untracked(() => void this.list.open());
+    });
+  }
+
+  protected async cancel(booking: BookingResponse): Promise<void> {
+    const after = await this.cancellation.cancel(booking);
+    if (after) this.list.replace(after);
+    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.list.open();
+  }
+}
