@@ -54,9 +54,9 @@ async function openApi(env: Environment, secrets: Secrets, database: Database): 
   const app = await createApp(settings);
   try {
     await serveSite(app, join(__dirname, '../web/browser'));
-    serveDocs(app);
     await prepareDatabase(app);
     if (database.isEmbedded && env.demo) await createDemo(app);
+    await serveDocs(app);
     await app.listen(env.port, env.host);
     return app;
   } catch (error) {
