@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** Bundles the command line of the engine into a folder, so that plain Node can run it; the answer is the file. */
+export function bundleEngine(folder: string): string {
+  const outfile = join(folder, 'engine.cjs');
+  buildSync({
+    stdin: {
+      contents: "import { runEmbeddedMongoCli } from './cli/run-cli'; void runEmbeddedMongoCli(process.argv.slice(2));",
+      resolveDir: join(__dirname, '..'),
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['mongodb'],
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+/** The engine in a process of its own. */
+export class EngineProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly uri: string,
+  ) {}
+
+  /** Starts it and waits for its address. @throws Error with what it wrote when it ends first */
+  static async start(bundle: string, options: readonly string[]): Promise<EngineProcess> {
+    const child = spawn(process.execPath, [bundle, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let written = '';
+    const uri = await new Promise<string>((resolve, reject) => {
+      child.stderr?.on('data', (text: Buffer) => (written += text.toString()));
+      child.stdout?.on('data', (text: Buffer) => resolve(text.toString().trim()));
+      child.once('exit', (code) => reject(new Error(`engine ended with ${code}: ${written}`)));
+    });
+    return new EngineProcess(child, uri);
+  }
+
+  /** kill -9: the process gets no chance to write anything more. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+}
