@@ -19,19 +19,20 @@ import { MyBookings } from './my-bookings';
 export class BookingsPage {
   protected readonly session = inject(SessionStore);
   protected readonly list = inject(MyBookings);
+  protected readonly pages = this.list.pages;
   protected readonly cancellation = inject(Cancellation);
   protected readonly icons = { empty: mdiTicketOutline, failed: mdiLanDisconnect, door: mdiAccountKeyOutline };
   private readonly userId = computed(() => this.session.user()?.userId);
 
   constructor() {
     effect(() => {
-      if (this.userId()) untracked(() => void this.list.open());
+      if (this.userId()) untracked(() => void this.pages.open());
     });
   }
 
   protected async cancel(booking: BookingResponse): Promise<void> {
     const after = await this.cancellation.cancel(booking);
     if (after) this.list.replace(after);
-    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.list.open();
+    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.pages.open();
   }
 }
