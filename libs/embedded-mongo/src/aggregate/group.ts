@@ -17,12 +17,21 @@ type Group = { readonly id: unknown; readonly accumulators: readonly Accumulator
 export function compileGroup(spec: unknown, context: EvalContext): (input: Iterable<Doc>) => Iterable<Doc> {
   if (!isDoc(spec)) throw locationFault(NOT_OBJECT, "a group's fields must be specified in an object");
   if (spec['_id'] === undefined) throw locationFault(NO_ID, 'a group specification must include an _id');
-  const idOf = compileExpression(spec['_id'], context);
+  const idOf = compileId(spec['_id'], context);
   const keys = Object.keys(spec).filter((key) => key !== '_id');
   const fields = keys.map((key) => compileField(fieldName(key), spec[key], context));
   return function* (input) {
     for (const group of gather(input, idOf, fields)) yield resultOf(group, keys);
   };
+}
+
+/** In an `_id` of a single field a missing value is null; in one of several fields it is left out, as MongoDB does. */
+function compileId(id: unknown, context: EvalContext): (doc: Doc) => unknown {
+  const [key, other] = isDoc(id) ? Object.keys(id) : [];
+  if (!isDoc(id) || key === undefined || other !== undefined || key.startsWith('$'))
+    return compileExpression(id, context);
+  const idOf = compileExpression(id, context);
+  return (doc) => ({ [key]: null, ...(idOf(doc) as Doc) });
 }
 
 function compileField(name: string, spec: unknown, context: EvalContext): GroupField {

@@ -49,7 +49,8 @@ function chooseWithin(value: unknown, branch: Branch, choice: Choice): unknown {
   const items: unknown[] = [];
   for (const item of value as readonly unknown[]) {
     const chosen = chooseWithin(item, branch, choice);
-    if (chosen !== undefined) items.push(chosen);
+    // An item that is left out keeps its place where computed fields will make a document of it.
+    if (chosen !== undefined || branch.computes) items.push(chosen);
   }
   return items;
 }

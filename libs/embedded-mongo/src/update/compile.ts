@@ -93,7 +93,12 @@ function compileOperators(update: Doc, context: EvalContext): Apply {
   }
   checkConflicts(paths);
   steps.sort((a, b) => comparePaths(a.path, b.path));
-  return (doc, options) => applySteps(steps, doc, options);
+  const isPositional = paths.some((path) => path.some((segment) => segment.positional));
+  return (doc, options) => {
+    // Only here it shows whether `$` stands for an item that another path names, too.
+    if (isPositional) checkConflicts(paths.map((path) => resolvePath(path, options.matchedIndex)));
+    return applySteps(steps, doc, options);
+  };
 }
 
 function operatorFields(operator: string, fields: unknown): Doc {
@@ -120,11 +125,11 @@ function compileStep(operator: string, path: string, input: StepInput): { step: 
   }
   const parsed = parseUpdatePath(path);
   const compiler = FIELD_OPERATORS[operator] as (typeof FIELD_OPERATORS)[string];
-  const { change, create } = compiler(input.operand, path, input.context);
+  const { change, absent } = compiler(input.operand, path, input.context);
   const step = {
     path: parsed,
     onlyInsert: operator === '$setOnInsert',
-    run: (doc: Doc, resolved: UpdatePath) => new Writer(resolved, change, create).apply(doc),
+    run: (doc: Doc, resolved: UpdatePath) => new Writer(resolved, change, absent).apply(doc),
   };
   return { step, paths: [parsed] };
 }

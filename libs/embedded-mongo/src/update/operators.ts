@@ -4,15 +4,15 @@ import type { EvalContext } from '../aggregate/expressions';
 import { bsonType, combine, compareValues, isDoc, isNumber, type NumberValue, PRODUCT, SUM } from '../values';
 import { addToSetChange, popChange, pullChange, pushChange } from './array-operators';
 import { checkStorable } from './storable';
-import { type Change, REMOVED } from './write';
+import { type Absent, type Change, REMOVED } from './write';
 
-/** A compiled change; `create` as in `Writer`. */
-export type FieldChange = { readonly change: Change; readonly create: boolean };
+/** A compiled change, and what it does where its path does not exist. */
+export type FieldChange = { readonly change: Change; readonly absent: Absent };
 
 type Compiler = (operand: unknown, path: string, context: EvalContext) => FieldChange;
 
-const creating = (change: Change): FieldChange => ({ change, create: true });
-const taking = (change: Change): FieldChange => ({ change, create: false });
+const creating = (change: Change): FieldChange => ({ change, absent: 'create' });
+const taking = (change: Change): FieldChange => ({ change, absent: 'leave' });
 
 const set: Compiler = (operand, path) => {
   checkStorable(operand, path);
@@ -75,7 +75,7 @@ const timestampOf = (now: Date): Timestamp => new Timestamp({ t: Math.floor(now.
 export const FIELD_OPERATORS: Readonly<Record<string, Compiler>> = {
   $set: set,
   $setOnInsert: set,
-  $unset: () => taking(() => REMOVED),
+  $unset: () => ({ change: () => REMOVED, absent: 'ignore' }),
   $inc: arithmetic('$inc'),
   $mul: arithmetic('$mul'),
   $min: extreme((order) => order < 0),

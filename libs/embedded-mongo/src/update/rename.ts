@@ -19,24 +19,40 @@ export function compileRename(source: string, target: unknown): Rename {
   return { from, to };
 }
 
-/** Throws BadValue (2) when one of the two paths goes through an array. */
+/**
+ * Throws BadValue (2) when one of the two paths goes through an array, PathNotViable (28) when one goes through a value
+ * that can have no such field.
+ */
 export function applyRename(doc: Doc, { from, to }: Rename): Doc {
-  const value = valueOf(doc, from);
-  if (value === undefined) return doc;
-  valueOf(doc, to);
-  const moved = new Writer(to, () => value, true).apply(doc);
-  return new Writer(from, () => REMOVED, false).apply(moved);
+  const source = follow(doc, from);
+  if (source.blockedAt !== undefined) throw notViable(source.blockedAt);
+  if (source.value === undefined) return doc;
+  const target = follow(doc, to);
+  if (source.array !== undefined) throw throughArray('source', source.array);
+  if (target.array !== undefined) throw throughArray('destination', target.array);
+  const moved = new Writer(to, () => source.value, 'create').apply(doc);
+  return new Writer(from, () => REMOVED, 'ignore').apply(moved);
 }
 
-function valueOf(doc: Doc, path: UpdatePath): unknown {
+/** What a path leads to, the array it goes through, and the name that the value before it cannot have. */
+type Found = { readonly value?: unknown; readonly array?: UpdateSegment; readonly blockedAt?: UpdateSegment };
+
+function follow(doc: Doc, path: UpdatePath): Found {
   let value: unknown = doc;
+  let array: { readonly array?: UpdateSegment } = {};
   for (const [i, segment] of path.entries()) {
-    if (Array.isArray(value)) throw throughArray(path[i - 1] as UpdateSegment);
-    if (!isDoc(value)) return undefined;
-    value = value[segment.key];
+    if (Array.isArray(value)) {
+      array = { array: path[i - 1] as UpdateSegment };
+      if (segment.index < 0) return { ...array, blockedAt: segment };
+      value = value[segment.index];
+    } else if (isDoc(value)) value = value[segment.key];
+    else return value === undefined ? array : { ...array, blockedAt: segment };
   }
-  return value;
+  return { ...array, value };
 }
 
-const throughArray = (segment: UpdateSegment): Error =>
-  fault('BadValue', `The source and target field for $rename cannot be an array element: '${segment.name}'`);
+const notViable = (segment: UpdateSegment): Error =>
+  fault('PathNotViable', `cannot use the part '${segment.name}' to traverse the element`);
+
+const throughArray = (role: string, segment: UpdateSegment): Error =>
+  fault('BadValue', `The ${role} field cannot be an array element: '${segment.name}'`);

@@ -8,12 +8,15 @@ type Equality = { readonly path: UpdatePath; readonly value: unknown };
 
 /**
  * The document that an upsert starts from: the fields that the filter says are equal to a value, in the order of their
- * paths. Throws NotSingleValueField (54) when the filter names a path twice, or a path and one within it.
+ * paths; for a replacement only `_id`. Throws NotSingleValueField (54) when the filter names a path twice, or a path and
+ * one within it.
  */
-export function upsertSeed(filter: Doc): Doc {
-  const equalities = equalitiesOf(filter).sort((a, b) => comparePaths(a.path, b.path));
+export function upsertSeed(filter: Doc, update: { readonly isReplacement: boolean } = { isReplacement: false }): Doc {
+  const equalities = equalitiesOf(filter)
+    .filter(({ path }) => !update.isReplacement || path[0]?.name === '_id')
+    .sort((a, b) => comparePaths(a.path, b.path));
   checkDistinct(equalities);
-  return equalities.reduce<Doc>((seed, { path, value }) => new Writer(path, () => value, true).apply(seed), {});
+  return equalities.reduce<Doc>((seed, { path, value }) => new Writer(path, () => value, 'create').apply(seed), {});
 }
 
 function equalitiesOf(filter: Doc): Equality[] {

@@ -9,17 +9,19 @@ export const REMOVED: unique symbol = Symbol('removed');
 
 const MAX_BACKFILL = 1_500_000;
 
+/** What a change does where its path does not exist: make it, leave it, or leave even what could not be made. */
+export type Absent = 'create' | 'leave' | 'ignore';
+
 /**
- * The container with a change applied at a path; the same reference when nothing changes. `create` tells whether
- * missing documents on the way are made.
+ * The container with a change applied at a path; the same reference when nothing changes.
  *
- * Throws PathNotViable (28) when the path goes through a value that can have no such field.
+ * Throws PathNotViable (28) when the path goes through a value that can have no such field, unless that is ignored.
  */
 export class Writer {
   constructor(
     private readonly path: UpdatePath,
     private readonly change: Change,
-    private readonly create: boolean,
+    private readonly absent: Absent,
   ) {}
 
   apply(doc: Doc): Doc {
@@ -38,7 +40,7 @@ export class Writer {
   private inArray(items: readonly unknown[], at: number): readonly unknown[] {
     const { index } = this.segment(at);
     if (index < 0) return this.blocked(items, at);
-    if (index >= items.length && !this.create) return items;
+    if (index >= items.length && this.absent !== 'create') return items;
     if (index > items.length + MAX_BACKFILL) {
       throw fault('CannotBackfillArray', `can't backfill more than ${MAX_BACKFILL} elements`);
     }
@@ -58,14 +60,13 @@ export class Writer {
     if (isDoc(old)) return this.inDoc(old, at + 1);
     if (Array.isArray(old)) return this.inArray(old, at + 1);
     if (old !== undefined) return this.blocked(old, at + 1);
-    if (!this.create) return undefined;
+    if (this.absent !== 'create') return undefined;
     const made = this.inDoc({}, at + 1);
     return Object.keys(made).length === 0 ? undefined : made;
   }
 
-  /** A change that only takes away has nothing to do here; the others cannot be done. */
   private blocked<Value>(value: Value, at: number): Value {
-    if (!this.create) return value;
+    if (this.absent === 'ignore') return value;
     const parent = this.path[at - 1]?.name ?? '';
     throw fault(
       'PathNotViable',
