@@ -5,7 +5,7 @@ import { StartError } from './start/start-error';
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
-  const running = await startModex(readEnvironment(process.env), say);
+  const running = await startModex(readEnvironment(), say);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running));
 }
 

@@ -53,7 +53,7 @@ const mongodbUri = makeValidator((value: string) => {
  * Reads and checks the environment.
  * @throws StartError naming every bad value in one line
  */
-export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const production = variables['NODE_ENV'] === 'production';
   const env = cleanEnv(
     variables,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { HealthController } from './http/health.controller';
+import { DatabaseIndexes } from './persistence/database-indexes';
 import { DatabaseModule } from './persistence/database.module';
 import { Sweeper } from './sweep/sweeper';
 
@@ -8,7 +9,7 @@ import { Sweeper } from './sweep/sweeper';
 @Module({
   imports: [DatabaseModule],
   controllers: [HealthController],
-  providers: [Sweeper],
-  exports: [Sweeper],
+  providers: [DatabaseIndexes, Sweeper],
+  exports: [DatabaseIndexes, Sweeper],
 })
 export class CoreModule {}

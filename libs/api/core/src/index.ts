@@ -6,6 +6,7 @@ export * from './http/problem.response';
 export * from './http/validation';
 export * from './page/page';
 export * from './page/page-query.dto';
+export * from './persistence/database-indexes';
 export * from './persistence/literal';
 export * from './persistence/object-id';
 export * from './persistence/storage-fault';

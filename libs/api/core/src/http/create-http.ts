@@ -24,10 +24,7 @@ export function httpAdapter(): FastifyAdapter {
 }
 
 /** What holds for every route: cookies, prefix, shape checks, problem+json, request ids, JSON only, no cross-site writes. */
-export async function configureHttp(
-  app: NestFastifyApplication,
-  settings: Pick<Settings, 'publicUrl'>,
-): Promise<void> {
+export async function configureHttp(app: NestFastifyApplication, settings: Pick<Settings, 'publicUrl'>): Promise<void> {
   await app.register(fastifyCookie);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(validationPipe());

@@ -1,4 +1,4 @@
-import { ArgumentMetadata, Injectable, PipeTransform, Type, ValidationPipe } from '@nestjs/common';
+import { Injectable, PipeTransform, Type, ValidationPipe } from '@nestjs/common';
 import { DomainError, ErrorCode, FieldError } from '@modex/domain';
 import { ValidationError } from 'class-validator';
 
@@ -34,7 +34,7 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
 export function IdPipe(code: ErrorCode): Type<PipeTransform<string, string>> {
   @Injectable()
   class Pipe implements PipeTransform<string, string> {
-    transform(value: string, _metadata: ArgumentMetadata): string {
+    transform(value: string): string {
       if (!/^[0-9a-f]{24}$/i.test(value)) throw unknownThing(code);
       return value.toLowerCase();
     }
