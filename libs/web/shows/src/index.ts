@@ -1,0 +1,1 @@
+export { showRoutes } from './shows.routes';
