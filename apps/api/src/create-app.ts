@@ -9,7 +9,7 @@ export async function createApp(
   settings: Settings,
   options: NestApplicationOptions = {},
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), httpAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), httpAdapter(settings), {
     bodyParser: false,
     abortOnError: false,
     ...options,

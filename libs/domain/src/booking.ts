@@ -35,6 +35,12 @@ export interface Booking {
   /** End of the lease by the database's clock: after it the booking can only expire. */
   readonly leaseUntil: Date;
   readonly failure?: BookingFailure;
+  /** When it was confirmed; kept when it is cancelled later. */
+  readonly confirmedAt?: Date;
+  /** When it failed, expired or was cancelled. */
+  readonly endedAt?: Date;
+  /** The user who cancelled it; absent when the system did. */
+  readonly endedBy?: string;
 }
 
 /**

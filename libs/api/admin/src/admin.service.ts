@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Caller } from '@modex/api-accounts';
 import { BookingListService, BookingService, SoldBooking } from '@modex/api-bookings';
 import { invalid, Page, PageQuery } from '@modex/api-core';
 import { NewShow, SeatAvailability, ShowService } from '@modex/api-shows';
@@ -60,9 +61,9 @@ export class AdminService {
    * Cancels a show and its bookings; those that are under way are cancelled by the sweep within their lease.
    * @throws DomainError `unknown-show`, `show-move-refused`
    */
-  async cancel(showId: string): Promise<ShowSales> {
+  async cancel(showId: string, { userId }: Caller): Promise<ShowSales> {
     const show = await this.shows.move(showId, 'CANCELLED');
-    while ((await this.bookings.cancelAllOf(showId)) > 0);
+    while ((await this.bookings.cancelAllOf(showId, userId)) > 0);
     return this.withSales(show);
   }
 

@@ -41,7 +41,7 @@ export class ShowSweep implements SweepTask {
 
   /** A booking under way when the show was cancelled may still confirm; it does so within its lease. */
   private async cancelBookings(show: Show): Promise<void> {
-    const cancelled = await this.bookings.cancelAllOf(show.id);
+    const cancelled = await this.bookings.cancelAllOf(show.id, undefined);
     if (cancelled > 0) this.logger.log(`cancelled ${cancelled} bookings of show ${show.id}`);
     const watchMs = (this.settings.leaseSeconds + 10) * 1_000;
     await this.shows.swept(show.id, 'CANCELLED', { pauseMs: cancelled > 0 ? 0 : PAUSE_MS, watchMs });

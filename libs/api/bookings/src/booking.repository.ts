@@ -27,8 +27,8 @@ export abstract class BookingRepository {
   abstract fail(bookingId: string, failure: BookingFailure): Promise<Booking | undefined>;
   /** PENDING → EXPIRED once the lease is over. */
   abstract expire(bookingId: string): Promise<Booking | undefined>;
-  /** CONFIRMED → CANCELLED; due for the sweep until its seats are released. */
-  abstract cancel(bookingId: string): Promise<Booking | undefined>;
+  /** CONFIRMED → CANCELLED, by a user or the system; due for the sweep until its seats are released. */
+  abstract cancel(bookingId: string, userId: string | undefined): Promise<Booking | undefined>;
 
   /** The booking that an earlier request of this user made with the key. */
   abstract findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined>;

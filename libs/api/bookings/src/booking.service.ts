@@ -63,18 +63,22 @@ export class BookingService {
     if (caller.role !== 'ADMIN' && !(await this.shows.find(booking.showId)).bookable) {
       throw new DomainError('booking-not-cancellable', 'The show has started; ask the organiser.');
     }
-    return this.cancelConfirmed(booking);
+    return this.cancelConfirmed(booking, caller.userId);
   }
 
-  /** Cancels all confirmed bookings of a show. @returns how many; the next call finds those that were under way */
-  async cancelAllOf(showId: string): Promise<number> {
+  /**
+   * Cancels all confirmed bookings of a show.
+   * @param userId the admin who does; undefined for the sweep
+   * @returns how many; the next call finds those that were under way
+   */
+  async cancelAllOf(showId: string, userId: string | undefined): Promise<number> {
     const confirmed = await this.bookings.findByShow(showId, ['CONFIRMED'], { limit: 500 });
-    for (const booking of confirmed) await this.cancelConfirmed(booking);
+    for (const booking of confirmed) await this.cancelConfirmed(booking, userId);
     return confirmed.length;
   }
 
-  private async cancelConfirmed(booking: Booking): Promise<Booking> {
-    const cancelled = (await this.bookings.cancel(booking.id)) ?? (await this.bookings.findById(booking.id));
+  private async cancelConfirmed(booking: Booking, userId: string | undefined): Promise<Booking> {
+    const cancelled = (await this.bookings.cancel(booking.id, userId)) ?? (await this.bookings.findById(booking.id));
     if (cancelled?.status !== 'CANCELLED') {
       throw new DomainError('booking-not-cancellable', 'Only a confirmed booking can be cancelled.');
     }

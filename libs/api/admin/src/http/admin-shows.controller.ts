@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Caller, CurrentCaller } from '@modex/api-accounts';
 import { Access, ApiProblems, IdPipe, mapPage, PageQuery } from '@modex/api-core';
 import { AdminService, CreateShowCommand } from '../admin.service';
 import {
@@ -67,8 +68,8 @@ export class AdminShowsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a show' })
   @ApiProblems('unknown-show', 'show-move-refused')
-  async cancelShow(@ShowId() showId: string): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.admin.cancel(showId));
+  async cancelShow(@ShowId() showId: string, @CurrentCaller() caller: Caller): Promise<AdminShowResponse> {
+    return toAdminShowResponse(await this.admin.cancel(showId, caller));
   }
 
   /** What was sold of a show, to whom; latest first. */

@@ -41,6 +41,18 @@ export class BookingDocument {
 
   @Prop({ type: Object })
   failure?: FailureDocument;
+
+  /** Written by the compare-and-set that confirms. */
+  @Prop({ type: Date })
+  confirmed_at?: Date;
+
+  /** Written by the compare-and-set that ends it, whichever that is. */
+  @Prop({ type: Date })
+  ended_at?: Date;
+
+  /** The user who cancelled it. */
+  @Prop({ type: Types.ObjectId })
+  ended_by?: Types.ObjectId;
 }
 
 export const BookingSchema = SchemaFactory.createForClass(BookingDocument);

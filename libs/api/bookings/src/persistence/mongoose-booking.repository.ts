@@ -48,8 +48,11 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async confirm(bookingId: string): Promise<Booking | undefined> {
-    const sweepAt = { $cond: [LIVE, '$$REMOVE', '$sweep_at'] };
-    return this.move(bookingId, 'CONFIRMED', { status: { $cond: [LIVE, 'CONFIRMED', '$status'] }, sweep_at: sweepAt });
+    return this.move(bookingId, 'CONFIRMED', {
+      status: { $cond: [LIVE, 'CONFIRMED', '$status'] },
+      confirmed_at: { $cond: [LIVE, '$$NOW', '$$REMOVE'] },
+      sweep_at: { $cond: [LIVE, '$$REMOVE', '$sweep_at'] },
+    });
   }
 
   async fail(bookingId: string, failure: BookingFailure): Promise<Booking | undefined> {
@@ -57,15 +60,19 @@ export class MongooseBookingRepository extends BookingRepository {
     const reason = literals({ failure: { code, detail, seats: seatIds.map(objectId) } });
     // A final failure knows the outcome of every command; after any other a late one may still land.
     const end = isFinalFailure(failure) ? { sweep_at: '$$REMOVE' } : { idempotency_key: '$$REMOVE' };
-    return this.move(bookingId, 'FAILED', { status: 'FAILED', ...reason, ...end });
+    return this.move(bookingId, 'FAILED', { status: 'FAILED', ended_at: '$$NOW', ...reason, ...end });
   }
 
   async expire(bookingId: string): Promise<Booking | undefined> {
-    return this.move(bookingId, 'EXPIRED', { status: { $cond: [LIVE, '$status', 'EXPIRED'] } });
+    return this.move(bookingId, 'EXPIRED', {
+      status: { $cond: [LIVE, '$status', 'EXPIRED'] },
+      ended_at: { $cond: [LIVE, '$$REMOVE', '$$NOW'] },
+    });
   }
 
-  async cancel(bookingId: string): Promise<Booking | undefined> {
-    return this.move(bookingId, 'CANCELLED', { status: 'CANCELLED', sweep_at: '$$NOW' });
+  async cancel(bookingId: string, userId: string | undefined): Promise<Booking | undefined> {
+    const by = literals({ ended_by: userId === undefined ? undefined : objectId(userId) });
+    return this.move(bookingId, 'CANCELLED', { status: 'CANCELLED', ended_at: '$$NOW', sweep_at: '$$NOW', ...by });
   }
 
   async findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined> {
@@ -142,7 +149,7 @@ export class MongooseBookingRepository extends BookingRepository {
 }
 
 function toBooking(document: BookingDocument): Booking {
-  const { failure } = document;
+  const { failure, confirmed_at, ended_at, ended_by } = document;
   return {
     id: document._id.toHexString(),
     userId: document.user_id.toHexString(),
@@ -151,6 +158,9 @@ function toBooking(document: BookingDocument): Booking {
     status: document.status,
     createdAt: document.created_at,
     leaseUntil: document.lease_until,
+    ...(confirmed_at && { confirmedAt: confirmed_at }),
+    ...(ended_at && { endedAt: ended_at }),
+    ...(ended_by && { endedBy: ended_by.toHexString() }),
     ...(failure && { failure: { ...failure, seatIds: failure.seats.map((seat) => seat.toHexString()) } }),
   };
 }

@@ -11,8 +11,10 @@ import { validationPipe } from './validation';
 const BODY_LIMIT = 256 * 1024;
 
 /** The HTTP server's own limits: a client that drips its headers or idles is closed within 15 s. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ publicUrl }: Pick<Settings, 'publicUrl'>): FastifyAdapter {
   return new FastifyAdapter({
+    // A public address means that a proxy stands in front: the visitor's address is in its header.
+    trustProxy: publicUrl !== undefined,
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     requestTimeout: 15_000,
