@@ -1,4 +1,4 @@
-import { Component, computed, Directive, inject, input } from '@angular/core';
+import { booleanAttribute, Component, computed, Directive, inject, input } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 import { Icon } from '../frame/icon';
 
@@ -39,7 +39,7 @@ let fields = 0;
 export class Field {
   readonly label = input.required<string>();
   readonly hint = input('');
-  readonly optional = input(false);
+  readonly optional = input(false, { transform: booleanAttribute });
   readonly state = input.required<ControlState>();
 
   readonly controlId = `mx-field-${++fields}`;

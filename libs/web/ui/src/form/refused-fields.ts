@@ -11,13 +11,15 @@ export type RefusedField = ValidationError.WithFieldTree;
 
 /**
  * What a form's submission returns so that each refusal stands beside its field.
- * Fields that the form does not have are left out: say those in a notice.
+ * Fields that the form does not have, or hides, are left out: say those in a notice.
  */
 export function refusedFields<T extends object>(form: FieldTree<T>, refusals: readonly Refusal[]): RefusedField[] {
   const fields = new Map<string, unknown>(Object.entries(form));
   return refusals.flatMap(({ field, message }) => {
     const fieldTree = fields.get(field);
-    return isField(fieldTree) ? [{ kind: 'refused', fieldTree, message: sentence(message) }] : [];
+    return isField(fieldTree) && !fieldTree().hidden()
+      ? [{ kind: 'refused', fieldTree, message: sentence(message) }]
+      : [];
   });
 }
 

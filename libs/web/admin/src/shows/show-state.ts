@@ -1,0 +1,25 @@
+import { mdiCalendarCheck, mdiCheckDecagram, mdiCloseOctagonOutline, mdiPencilOutline, mdiSeatOutline } from '@mdi/js';
+import { AdminShowResponse } from '@modex/web-api-client';
+import { ChipTone } from '@modex/web-ui';
+
+/** How a show stands for those who put it on: its status, the time and the sales together. */
+export const SHOW_STATES = ['draft', 'onSale', 'soldOut', 'over', 'cancelled'] as const;
+export type ShowState = (typeof SHOW_STATES)[number];
+
+export const SHOW_STATE_WORDS: Readonly<
+  Record<ShowState, { readonly word: string; readonly icon: string; readonly tone: ChipTone }>
+> = {
+  draft: { word: 'Draft', icon: mdiPencilOutline, tone: 'waiting' },
+  onSale: { word: 'On sale', icon: mdiCheckDecagram, tone: 'good' },
+  soldOut: { word: 'Sold out', icon: mdiSeatOutline, tone: 'good' },
+  over: { word: 'Over', icon: mdiCalendarCheck, tone: 'quiet' },
+  cancelled: { word: 'Cancelled', icon: mdiCloseOctagonOutline, tone: 'bad' },
+};
+
+/** Over is what was on sale and has begun; the API tells it by `bookable`. */
+export function showStateOf(show: Pick<AdminShowResponse, 'status' | 'bookable' | 'freeSeats'>): ShowState {
+  if (show.status === 'CANCELLED') return 'cancelled';
+  if (show.status === 'DRAFT') return 'draft';
+  if (!show.bookable) return 'over';
+  return show.freeSeats === 0 ? 'soldOut' : 'onSale';
+}
