@@ -1,5 +1,5 @@
 export { accountRoutes } from './account.routes';
-export { AccountEntrance } from './form/account-entrance';
+export { SignInPanel } from './form/sign-in-panel';
 export { AccountMenu } from './menu/account-menu';
 export { sessionEndInterceptor } from './session/session-end';
 export { SessionStore, type User } from './session/session-store';

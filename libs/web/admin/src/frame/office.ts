@@ -2,12 +2,12 @@ import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { mdiShieldLockOutline } from '@mdi/js';
-import { AccountEntrance, SessionStore } from '@modex/web-account';
+import { SessionStore, SignInPanel } from '@modex/web-account';
 import { BlankState, Heading, HeadingFocus, Skeleton } from '@modex/web-ui';
 
 /** The door of the office: admins go in, customers read why not, everyone else can sign in where they stand. */
 @Component({
-  imports: [AccountEntrance, BlankState, Heading, MatButtonModule, RouterLink, RouterOutlet, Skeleton],
+  imports: [BlankState, Heading, MatButtonModule, RouterLink, RouterOutlet, SignInPanel, Skeleton],
   templateUrl: './office.html',
   styleUrl: './office.scss',
 })

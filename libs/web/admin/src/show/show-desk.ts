@@ -75,7 +75,11 @@ export class ShowDesk {
     let count = 0;
     let cursor: string | undefined;
     for (let page = 0; page < COUNT_PAGES; page++) {
-      const read: AdminBookingPageResponse = await this.api.invoke(listShowBookings, { showId, limit: COUNT_PAGE, cursor });
+      const read: AdminBookingPageResponse = await this.api.invoke(listShowBookings, {
+        showId,
+        limit: COUNT_PAGE,
+        cursor,
+      });
       count += read.items.filter(({ status }) => status === 'CONFIRMED' || status === 'PENDING').length;
       if (read.nextCursor === null) return { count, more: false };
       cursor = read.nextCursor;

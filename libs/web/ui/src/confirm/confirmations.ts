@@ -1,25 +1,14 @@
-import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog } from './confirm-dialog';
+import { inject, Injectable, Injector } from '@angular/core';
 import { Confirmation } from './confirmation';
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that cannot be taken back. The dialog is loaded when it is first needed. */
 @Injectable({ providedIn: 'root' })
 export class Confirmations {
-  private readonly dialogs = inject(MatDialog);
+  private readonly injector = inject(Injector);
 
   /** True only when the visitor pressed the button that does it; dismissing the question keeps everything. */
   async ask(question: Confirmation): Promise<boolean> {
-    const dialog = this.dialogs.open<ConfirmDialog, Confirmation, boolean>(ConfirmDialog, {
-      data: question,
-      role: 'alertdialog',
-      width: '32rem',
-      maxWidth: 'calc(100vw - 1.5rem)',
-      autoFocus: '.keep',
-      ariaLabelledBy: 'confirm-heading',
-      ariaDescribedBy: 'confirm-consequences',
-    });
-    return (await firstValueFrom(dialog.afterClosed())) === true;
+    const { openConfirmation } = await import('./open-confirmation');
+    return openConfirmation(this.injector, question);
   }
 }
