@@ -3,7 +3,7 @@ const nxPreset = require('@nx/jest/preset').default;
 // Nest 12 and a few of its dependencies are ES modules only; Jest's CommonJS loader cannot require() them
 // without --experimental-vm-modules, so SWC rewrites just these to CommonJS.
 // A new ES-module-only package shows itself by the error "Must use import to load ES Module": add its name.
-const esmPackages = ['@nestjs', 'cookie'];
+const esmPackages = ['@nestjs', '@fastify/cookie', 'cookie'];
 const swc = { swcrc: false, module: { type: 'commonjs' } };
 
 /** The usual report, and the totals for the continuous integration. */

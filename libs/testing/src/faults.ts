@@ -1,0 +1,71 @@
+import { mongo } from 'mongoose';
+
+/** Names of the methods of a port. */
+type Method<Port> = {
+  [K in keyof Port]: Port[K] extends (...args: never[]) => Promise<unknown> ? K : never;
+}[keyof Port];
+
+/** What the driver throws when the connection breaks; whether the command was carried out is then unknown. */
+export function connectionLost(): Error {
+  return new mongo.MongoNetworkError('connection reset by peer');
+}
+
+/** The next call of the port fails as if the connection had broken before the command arrived. */
+export function loseRequest<Port extends object>(port: Port, method: Method<Port> & string): void {
+  replaceOnce(port, method, async () => {
+    throw connectionLost();
+  });
+}
+
+/** The next call of the port is carried out, but its answer is lost. */
+export function loseAnswer<Port extends object>(port: Port, method: Method<Port> & string): void {
+  replaceOnce(port, method, async (call) => {
+    await call();
+    throw connectionLost();
+  });
+}
+
+/** The next call of the port fails with this error before anything is done. */
+export function failOnce<Port extends object>(port: Port, method: Method<Port> & string, error: Error): void {
+  replaceOnce(port, method, async () => {
+    throw error;
+  });
+}
+
+/** The next call of the port comes after `meanwhile`: what others do in just that moment. */
+export function before<Port extends object>(
+  port: Port,
+  method: Method<Port> & string,
+  meanwhile: () => Promise<unknown>,
+): void {
+  replaceOnce(port, method, async (call) => {
+    await meanwhile();
+    return call();
+  });
+}
+
+/**
+ * Stops every caller of the port from here on, as a killed process stops: what was done is done, what would follow
+ * never happens. @returns brings the port back to life
+ */
+export function killAt<Port extends object>(port: Port, ...methods: readonly (Method<Port> & string)[]): () => void {
+  for (const method of methods) own(port, method, () => Promise.reject(connectionLost()));
+  return () => methods.forEach((method) => Reflect.deleteProperty(port, method));
+}
+
+function replaceOnce<Port extends object>(
+  port: Port,
+  method: Method<Port> & string,
+  instead: (call: () => Promise<unknown>) => Promise<unknown>,
+): void {
+  const original = Reflect.get(port, method) as (...args: readonly unknown[]) => Promise<unknown>;
+  own(port, method, (...args) => {
+    Reflect.deleteProperty(port, method);
+    return instead(() => original.apply(port, [...args]));
+  });
+}
+
+/** An own property hides the method of the class until it is deleted. */
+function own(port: object, method: string, value: (...args: readonly unknown[]) => Promise<unknown>): void {
+  Object.defineProperty(port, method, { value, configurable: true });
+}

@@ -1,0 +1,6 @@
+export * from './command-log';
+export * from './fresh-database';
+export * from './faults';
+export * from './test-api';
+export * from './test-client';
+export * from './test-show';

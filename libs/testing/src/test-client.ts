@@ -1,0 +1,72 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** A request; `body` is sent as JSON. */
+export interface TestRequest {
+  readonly body?: unknown;
+  /** Sent as `Authorization: Bearer`. */
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What came back; `body` is the parsed JSON. */
+export interface TestReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly body: TestBody;
+}
+
+/** The fields that the bodies of the API have; which of them a body really has, the test says. */
+export interface TestBody {
+  readonly id: string;
+  readonly userId: string;
+  readonly token: string;
+  readonly user: { readonly userId: string; readonly name: string; readonly email: string; readonly kind: string };
+  readonly bookingId: string;
+  readonly seatIds: readonly string[];
+  readonly showId: string;
+  readonly status: string | number;
+  readonly version: string;
+  readonly title: string;
+  readonly bookable: boolean;
+  readonly cancellable: boolean;
+  readonly totalSeats: number;
+  readonly freeSeats: number;
+  readonly soldSeats: number;
+  readonly rows: readonly { readonly rowNumber: string; readonly seats: number }[];
+  readonly seats: readonly { id: string; rowNumber: string; seatNumber: number; status: string }[];
+  readonly items: readonly TestBody[];
+  readonly nextCursor: string | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+  readonly requestId: string;
+  readonly retryAfter: number;
+}
+
+/** Sends requests into the running API, without a socket. */
+export class TestClient {
+  constructor(readonly app: NestFastifyApplication) {}
+
+  async get(path: string, request: TestRequest = {}): Promise<TestReply> {
+    return this.send('GET', path, request);
+  }
+
+  async post(path: string, request: TestRequest = {}): Promise<TestReply> {
+    return this.send('POST', path, request);
+  }
+
+  private async send(method: 'GET' | 'POST', path: string, request: TestRequest): Promise<TestReply> {
+    const { token, body, headers } = request;
+    const reply = await this.app.inject({
+      method,
+      url: path,
+      headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
+      ...(body !== undefined && { payload: body as object }),
+    });
+    return { status: reply.statusCode, headers: reply.headers as TestReply['headers'], body: parse(reply.body) };
+  }
+}
+
+function parse(text: string): TestBody {
+  return JSON.parse(text === '' ? 'null' : text);
+}
