@@ -21,6 +21,8 @@ export type EmbeddedMongoOptions = Place & {
   readonly socketPath?: string;
   /** The database named in `uri`. Default `test`, as with every MongoDB. */
   readonly database?: string;
+  /** The most bytes the file may take; writes beyond it fail with 14031, as on a full disk. Default: no limit. */
+  readonly maxBytes?: number;
   /** How often expired documents are looked for. Default one minute, as in MongoDB. */
   readonly expireEveryMs?: number;
   /**
@@ -86,6 +88,7 @@ class RunningServer implements EmbeddedMongo {
     this.log = options.log ?? ((line) => process.stderr.write(`embedded-mongo: ${line}\n`));
     this.socketPath = options.socketPath ?? defaultSocketPath(options);
     this.store = new Store(options, durability);
+    if (options.maxBytes !== undefined) this.store.limitBytes(options.maxBytes);
     this.engine = new Engine(this.store);
     this.scheduler = new Scheduler(this.store, { rolledBack: () => this.engine.recover(), fatal: onFatal });
     this.dispatcher = new Dispatcher(this.engine, this.scheduler, this.log);

@@ -24,13 +24,19 @@ const RESULT = {
 
 /** The primary SQLite result code of an error thrown by node:sqlite, or undefined for any other error. */
 export function sqliteResult(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
+  if (typeof error.errcode !== 'number') return undefined;
   return error.errcode & 0xff;
+}
+
+/** An error's text. Not by `instanceof`: node:sqlite's errors may come from another realm. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** Names the trouble behind an SQLite error; undefined when the error is not one of the storage. */
 export function storageFault(error: unknown, file: string): StorageFault | undefined {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   switch (sqliteResult(error)) {
     case RESULT.busy:
     case RESULT.locked:

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { databaseFile, openDatabaseFile, type Durability, type Place } from './database-file';
-import { storageFault, StorageFault } from './storage-fault';
+import { messageOf, storageFault, StorageFault } from './storage-fault';
 import { lazyStatement, type Columns } from './statement';
 
 /** A stored description of a collection: its id and its BSON. */
@@ -77,14 +77,19 @@ export class Store {
       this.hasBegun = false;
       this.commits++;
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      throw new StorageFault('commit-failed', `COMMIT failed on ${this.file}: ${text}.`, error);
+      throw new StorageFault('commit-failed', `COMMIT failed on ${this.file}: ${messageOf(error)}.`, error);
     }
   }
 
   rollback(): void {
     this.hasBegun = false;
     if (this.database.isTransaction) this.database.exec('ROLLBACK');
+  }
+
+  /** Lets the file grow to this many bytes and no further. */
+  limitBytes(bytes: number): void {
+    const { page_size: pageSize } = this.database.prepare('PRAGMA page_size').get() ?? {};
+    this.database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(bytes / Number(pageSize)))}`);
   }
 
   catalogRows(): CatalogRow[] {
