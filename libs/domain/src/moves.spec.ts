@@ -1,0 +1,61 @@
+import { BOOKING_MOVES, BOOKING_STATUSES } from './booking';
+import { mayMove, Moves, statesBefore, unreachable } from './moves';
+import { SEAT_MOVES, SEAT_STATUSES } from './seat';
+import { SHOW_MOVES, SHOW_STATUSES } from './show';
+
+/** Every move between two states as `FROM → TO`, the allowed ones only. */
+function allowed<State extends string>(moves: Moves<State>, states: readonly State[]): readonly string[] {
+  return states.flatMap((from) => states.filter((to) => mayMove(moves, from, to)).map((to) => `${from} → ${to}`));
+}
+
+describe('the moves of a seat', () => {
+  it('are these and no others', () => {
+    expect(allowed(SEAT_MOVES, SEAT_STATUSES)).toEqual([
+      'AVAILABLE → HELD',
+      'AVAILABLE → BOOKED',
+      'AVAILABLE → BLOCKED',
+      'HELD → AVAILABLE',
+      'HELD → BOOKED',
+      'BOOKED → AVAILABLE',
+      'BLOCKED → AVAILABLE',
+    ]);
+  });
+
+  it('reach every state', () => expect(unreachable(SEAT_MOVES, 'AVAILABLE')).toEqual([]));
+});
+
+describe('the moves of a booking', () => {
+  it('are these and no others', () => {
+    expect(allowed(BOOKING_MOVES, BOOKING_STATUSES)).toEqual([
+      'PENDING → CONFIRMED',
+      'PENDING → FAILED',
+      'PENDING → EXPIRED',
+      'CONFIRMED → CANCELLED',
+    ]);
+  });
+
+  it('reach every state', () => expect(unreachable(BOOKING_MOVES, 'PENDING')).toEqual([]));
+});
+
+describe('the moves of a show', () => {
+  it('are these and no others', () => {
+    expect(allowed(SHOW_MOVES, SHOW_STATUSES)).toEqual([
+      'CREATING → DRAFT',
+      'CREATING → ON_SALE',
+      'CREATING → DISCARDED',
+      'DRAFT → ON_SALE',
+      'DRAFT → CANCELLED',
+      'ON_SALE → CANCELLED',
+    ]);
+  });
+
+  it('reach every state', () => expect(unreachable(SHOW_MOVES, 'CREATING')).toEqual([]));
+});
+
+describe('a table of moves', () => {
+  const moves: Moves<'a' | 'b' | 'island'> = { a: ['b'], b: [], island: ['a'] };
+
+  it('tells the states before a state', () => expect(statesBefore(moves, 'a')).toEqual(['island']));
+
+  it('tells a state that nothing reaches', () => expect(unreachable(moves, 'a')).toEqual(['island']));
+});
