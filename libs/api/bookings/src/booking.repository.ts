@@ -14,6 +14,12 @@ export interface BookingIntent {
 /** `opened`: this call stored the intent. `known`: an earlier request of this user has the key. */
 export type OpenedBooking = { readonly kind: 'opened' | 'known'; readonly booking: Booking };
 
+/** A booking with whether a seat in its hands would be lost: it did not confirm, and its time is over. */
+export interface BookingClaim {
+  readonly booking: Booking;
+  readonly isOverdue: boolean;
+}
+
 /**
  * The bookings. Each move is one compare-and-set; leases are told by the database's clock.
  * A move that misses changes nothing and returns undefined.
@@ -45,6 +51,11 @@ export abstract class BookingRepository {
     statuses: readonly BookingStatus[],
     page: PageRequest,
   ): Promise<readonly Booking[]>;
+
+  /** All bookings of a show of these statuses, read in small steps. */
+  abstract eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking>;
+  /** Bookings by id, each with whether its seats should be free by now: ended, or its lease over, for `graceMs`. */
+  abstract findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]>;
 
   /** Bookings that the sweep must look at: PENDING past the lease, or ended without CONFIRMED and not yet settled. */
   abstract findDue(limit: number): Promise<readonly Booking[]>;

@@ -26,6 +26,6 @@ import { MongooseBookingRepository } from './persistence/mongoose-booking.reposi
     BookingSweep,
     { provide: BookingRepository, useClass: MongooseBookingRepository },
   ],
-  exports: [BookingService, BookingListService],
+  exports: [BookingService, BookingListService, BookingRepository],
 })
 export class BookingsModule {}

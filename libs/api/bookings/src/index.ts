@@ -1,5 +1,6 @@
 export { BookingListService } from './booking-list.service';
 export type { BookingDetails, SoldBooking } from './booking-list.service';
+export { BookingRepository } from './booking.repository';
 export { BookingService } from './booking.service';
 export { BookingsModule } from './bookings.module';
 export { BookingSummaryResponse, toBookingSummary } from './http/booking.response';

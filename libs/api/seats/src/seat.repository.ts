@@ -1,4 +1,4 @@
-import { Seat, SeatCounts, SeatPlace, Show } from '@modex/domain';
+import { Seat, SeatCounts, SeatPlace, SeatStatus, Show } from '@modex/domain';
 
 /** A seat that a booking wants, under the lease of the booking. */
 export interface SeatClaim {
@@ -19,6 +19,13 @@ export interface SeatRelease {
   readonly bookingId: string;
 }
 
+/** Which booking stands on a seat. */
+export interface SeatOwner {
+  readonly seatId: string;
+  readonly status: SeatStatus;
+  readonly bookingId: string | undefined;
+}
+
 /** The seats. Every filter carries the show, which is the shard key. */
 export abstract class SeatRepository {
   /** Takes a free seat for a booking in one conditional write; its result is the answer. */
@@ -35,6 +42,10 @@ export abstract class SeatRepository {
   abstract findByShow(showId: string): Promise<readonly Seat[]>;
   /** Row and number of seats. */
   abstract findPlaces(showId: string, seatIds: readonly string[]): Promise<readonly SeatPlace[]>;
+  /** All seats of a show with their owners, read in small steps. */
+  abstract eachOwner(showId: string): AsyncIterable<SeatOwner>;
+  /** The owners of these seats as of now. */
+  abstract findOwners(showId: string, seatIds: readonly string[]): Promise<readonly SeatOwner[]>;
   /** Counts the seats that are not available; the others follow from the total. */
   abstract countTaken(showId: string): Promise<Omit<SeatCounts, 'AVAILABLE'>>;
 }

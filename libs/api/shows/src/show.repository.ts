@@ -43,8 +43,8 @@ export abstract class ShowRepository {
   abstract findBookable(search: ShowSearch, page: PageRequest): Promise<readonly Show[]>;
   /** All finished shows, latest created first, one more than asked for. */
   abstract findAll(page: PageRequest): Promise<readonly Show[]>;
-  /** Whether there is any show at all. */
-  abstract isEmpty(): Promise<boolean>;
+  /** Ids of all shows of any status, oldest first. */
+  abstract findAllIds(): Promise<readonly string[]>;
 
   /** Shows that the sweep must look at: creations past their lease, discarded and cancelled ones not yet cleared. */
   abstract findDue(limit: number): Promise<readonly Show[]>;

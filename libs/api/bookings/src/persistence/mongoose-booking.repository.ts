@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { isDuplicateKey, literals, newId, objectId, PageRequest } from '@modex/api-core';
 import { Booking, BOOKING_MOVES, BookingFailure, BookingStatus, isFinalFailure, statesBefore } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
-import { BookingIntent, BookingRepository, OpenedBooking } from '../booking.repository';
+import { BookingClaim, BookingIntent, BookingRepository, OpenedBooking } from '../booking.repository';
 import { BookingDocument } from './booking.schema';
 
 /** Fields that a pipeline sets: expressions by field. */
@@ -89,6 +89,24 @@ export class MongooseBookingRepository extends BookingRepository {
 
   async findByShow(showId: string, statuses: readonly BookingStatus[], page: PageRequest): Promise<readonly Booking[]> {
     return this.findPage({ show_id: objectId(showId), status: { $in: [...statuses] } }, page);
+  }
+
+  async *eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking> {
+    const filter = { show_id: objectId(showId), status: { $in: [...statuses] } };
+    const found = this.bookings.find(filter).lean<BookingDocument[]>();
+    for await (const booking of found.cursor({ batchSize: 500 })) yield toBooking(booking);
+  }
+
+  async findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]> {
+    const end = { $max: ['$lease_until', '$ended_at'] };
+    const found = await this.bookings.aggregate<BookingDocument & { overdue: boolean }>([
+      { $match: { _id: { $in: bookingIds.map(objectId) } } },
+      { $set: { overdue: { $lt: [{ $add: [end, graceMs] }, '$$NOW'] } } },
+    ]);
+    return found.map((document) => ({
+      booking: toBooking(document),
+      isOverdue: document.overdue && document.status !== 'CONFIRMED',
+    }));
   }
 
   async findDue(limit: number): Promise<readonly Booking[]> {

@@ -3,11 +3,14 @@ import { InjectModel } from '@nestjs/mongoose';
 import { objectId } from '@modex/api-core';
 import { Seat, SeatCounts, seatIdAt, seatNameAt, SeatPlace, SeatStatus, Show } from '@modex/domain';
 import { Model } from 'mongoose';
-import { ClaimOutcome, SeatClaim, SeatRelease, SeatRepository } from '../seat.repository';
+import { ClaimOutcome, SeatClaim, SeatOwner, SeatRelease, SeatRepository } from '../seat.repository';
 import { SeatDocument } from './seat.schema';
 
 /** What the lists read of a seat. */
 type PlaceDocument = Pick<SeatDocument, '_id' | 'row_number' | 'seat_number'>;
+
+type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id'>;
+const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
 
 @Injectable()
 export class MongooseSeatRepository extends SeatRepository {
@@ -71,6 +74,16 @@ export class MongooseSeatRepository extends SeatRepository {
     return (await this.seats.find(filter, fields).sort({ _id: 1 }).lean<PlaceDocument[]>()).map(toPlace);
   }
 
+  async *eachOwner(showId: string): AsyncIterable<SeatOwner> {
+    const seats = this.seats.find({ show_id: objectId(showId) }, OWNER_FIELDS).lean<OwnerDocument[]>();
+    for await (const seat of seats.cursor({ batchSize: 1_000 })) yield toOwner(seat);
+  }
+
+  async findOwners(showId: string, seatIds: readonly string[]): Promise<readonly SeatOwner[]> {
+    const filter = { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) } };
+    return (await this.seats.find(filter, OWNER_FIELDS).lean<OwnerDocument[]>()).map(toOwner);
+  }
+
   async countTaken(showId: string): Promise<Omit<SeatCounts, 'AVAILABLE'>> {
     const counts = await this.seats.aggregate<{ _id: SeatStatus; seats: number }>([
       { $match: { show_id: objectId(showId), status: { $in: ['HELD', 'BOOKED', 'BLOCKED'] } } },
@@ -83,4 +96,8 @@ export class MongooseSeatRepository extends SeatRepository {
 
 function toPlace({ _id, row_number, seat_number }: PlaceDocument): SeatPlace {
   return { id: _id.toHexString(), rowNumber: row_number, seatNumber: seat_number };
+}
+
+function toOwner({ _id, status, booking_id }: OwnerDocument): SeatOwner {
+  return { seatId: _id.toHexString(), status, bookingId: booking_id?.toHexString() };
 }

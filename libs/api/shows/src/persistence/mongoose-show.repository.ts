@@ -124,8 +124,9 @@ export class MongooseShowRepository extends ShowRepository {
     return this.find({ $and: conditions }, [{ $sort: { created_at: -1, _id: -1 } }, { $limit: limit + 1 }]);
   }
 
-  async isEmpty(): Promise<boolean> {
-    return (await this.shows.exists({})) === null;
+  async findAllIds(): Promise<readonly string[]> {
+    const shows = await this.shows.find({}, { _id: 1 }).sort({ _id: 1 }).lean<Pick<ShowDocument, '_id'>[]>();
+    return shows.map(({ _id }) => _id.toHexString());
   }
 
   async findDue(limit: number): Promise<readonly Show[]> {

@@ -39,3 +39,11 @@ export type { CancelShow$Params as CancelShow$Params } from './fn/admin/cancel-s
 export { cancelShow as cancelShow } from './fn/admin/cancel-show';
 export type { ListShowBookings$Params as ListShowBookings$Params } from './fn/admin/list-show-bookings';
 export { listShowBookings as listShowBookings } from './fn/admin/list-show-bookings';
+export type { GetAudit$Params as GetAudit$Params } from './fn/admin/get-audit';
+export { getAudit as getAudit } from './fn/admin/get-audit';
+export type { RunAudit$Params as RunAudit$Params } from './fn/admin/run-audit';
+export { runAudit as runAudit } from './fn/admin/run-audit';
+export type { GetSeatMapAt$Params as GetSeatMapAt$Params } from './fn/admin/get-seat-map-at';
+export { getSeatMapAt as getSeatMapAt } from './fn/admin/get-seat-map-at';
+export type { GetSeatHistory$Params as GetSeatHistory$Params } from './fn/admin/get-seat-history';
+export { getSeatHistory as getSeatHistory } from './fn/admin/get-seat-history';

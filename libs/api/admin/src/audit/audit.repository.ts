@@ -1,0 +1,28 @@
+import { AuditReport } from '@modex/domain';
+
+/** How far a running audit is. */
+export interface AuditProgress {
+  readonly startedAt: Date;
+  readonly showsDone: number;
+  readonly showsTotal: number;
+}
+
+/** What the organiser sees of the audits. */
+export interface AuditState {
+  /** Absent when none runs. */
+  readonly running: AuditProgress | undefined;
+  /** Absent before the first. */
+  readonly last: AuditReport | undefined;
+}
+
+/** The audits of this house: one runs at a time, whichever instance it is on, and the last report is kept. */
+export abstract class AuditRepository {
+  /**
+   * Begins an audit unless one runs, or one began less than `everyMs` ago, by the database's clock.
+   * @returns when it began; undefined when it did not
+   */
+  abstract begin(everyMs: number): Promise<Date | undefined>;
+  abstract saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<void>;
+  abstract finish(startedAt: Date, report: Omit<AuditReport, 'startedAt' | 'durationMs'>): Promise<void>;
+  abstract findState(): Promise<AuditState>;
+}

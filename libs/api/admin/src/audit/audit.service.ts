@@ -1,0 +1,71 @@
+import { BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Sweeper, SweepTask } from '@modex/api-core';
+import { ShowRepository } from '@modex/api-shows';
+import { AuditRepository, AuditState } from './audit.repository';
+import { Findings } from './findings';
+import { ShowAudit } from './show-audit';
+
+/** How often the audit runs by itself, in milliseconds. */
+const EVERY_MS = 10 * 60 * 1_000;
+
+/**
+ * Counts the rules of the booking protocol over the live database, show by show, without locking it. Runs every ten
+ * minutes on one of the instances, and whenever an admin asks.
+ */
+@Injectable()
+export class AuditService implements SweepTask, BeforeApplicationShutdown {
+  readonly name = 'audit';
+  private readonly logger = new Logger(AuditService.name);
+  private running: Promise<void> = Promise.resolve();
+  private isClosing = false;
+
+  constructor(
+    private readonly audits: AuditRepository,
+    private readonly shows: ShowRepository,
+    private readonly showAudit: ShowAudit,
+    sweeper: Sweeper,
+  ) {
+    sweeper.add(this);
+  }
+
+  async sweep(): Promise<void> {
+    await this.start(EVERY_MS);
+  }
+
+  /** Begins an audit unless one runs. @returns the state right after */
+  async runNow(): Promise<AuditState> {
+    await this.start(0);
+    return this.audits.findState();
+  }
+
+  async findState(): Promise<AuditState> {
+    return this.audits.findState();
+  }
+
+  /** An audit that the end of its process breaks off is begun anew by the next instance. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isClosing = true;
+    await this.running;
+  }
+
+  /** The audit goes on by itself; the sweep must not wait for it. */
+  private async start(everyMs: number): Promise<void> {
+    const startedAt = await this.audits.begin(everyMs);
+    if (startedAt === undefined) return;
+    this.running = this.examineAll(startedAt).catch((error: unknown) => this.logger.error(`audit: ${String(error)}`));
+  }
+
+  private async examineAll(startedAt: Date): Promise<void> {
+    const findings = new Findings();
+    const showIds = await this.shows.findAllIds();
+    for (const [done, showId] of showIds.entries()) {
+      if (this.isClosing) return;
+      await this.audits.saveProgress(startedAt, done, showIds.length);
+      await this.showAudit.examine(showId, findings);
+    }
+    const { seats, seatsInFlight, confirmedBookings, counts, violations } = findings;
+    const shows = showIds.length;
+    await this.audits.finish(startedAt, { shows, seats, seatsInFlight, confirmedBookings, counts, violations });
+    if (violations.length > 0) this.logger.error(`the audit found ${violations.length} violations; see /admin/audit`);
+  }
+}

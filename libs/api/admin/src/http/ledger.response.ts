@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SeatPlaceResponse, SeatResponse } from '@modex/api-seats';
+import { SEAT_EVENTS, SeatEventKind } from '@modex/domain';
+import { LedgerEntry, SeatLedger } from '../ledger/ledger.service';
+import { CustomerResponse } from './admin.response';
+
+/** Something that happened to a seat. */
+export class SeatEventResponse {
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: string;
+  /** BOOKED: sold. CANCELLED: given back. TRIED: an attempt that came to nothing had it until then. */
+  @ApiProperty({ enum: SEAT_EVENTS, enumName: 'SeatEventKind' })
+  kind: SeatEventKind;
+  bookingId: string;
+  /** Who did it; null for the system. */
+  @ApiProperty({ type: CustomerResponse, nullable: true })
+  by: CustomerResponse | null;
+}
+
+/** The history of a seat. */
+export class SeatHistoryResponse {
+  seat: SeatPlaceResponse;
+  /** Oldest first. */
+  events: SeatEventResponse[];
+}
+
+/** The seat map as it was sold at a moment. */
+export class PastSeatMapResponse {
+  showId: string;
+  @ApiProperty({ type: String, format: 'date-time' })
+  time: string;
+  seats: SeatResponse[];
+}
+
+export function toSeatHistoryResponse({ seat, entries }: SeatLedger): SeatHistoryResponse {
+  return { seat, events: entries.map(toSeatEvent) };
+}
+
+function toSeatEvent({ at, kind, bookingId, user }: LedgerEntry): SeatEventResponse {
+  const by = user === undefined ? null : { userId: user.id, name: user.name, email: user.email };
+  return { at: at.toISOString(), kind, bookingId, by };
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService, User } from '@modex/api-accounts';
+import { BookingRepository } from '@modex/api-bookings';
+import { SeatRepository } from '@modex/api-seats';
+import { ShowService } from '@modex/api-shows';
+import {
+  Booking,
+  BOOKING_STATUSES,
+  DomainError,
+  isSeatOf,
+  Seat,
+  SeatEvent,
+  seatHistory,
+  SeatPlace,
+  soldAt,
+} from '@modex/domain';
+
+/** An event with the person behind it; undefined for the system. */
+export interface LedgerEntry extends SeatEvent {
+  readonly user: User | undefined;
+}
+
+export interface SeatLedger {
+  readonly seat: SeatPlace;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** What happened to each seat and when. Derived from the bookings, which are written once and never deleted. */
+@Injectable()
+export class LedgerService {
+  constructor(
+    private readonly shows: ShowService,
+    private readonly seats: SeatRepository,
+    private readonly bookings: BookingRepository,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** @throws DomainError `unknown-show`, `unknown-seat` */
+  async history(showId: string, seatId: string): Promise<SeatLedger> {
+    const show = await this.shows.find(showId);
+    const [seat] = isSeatOf(show, seatId) ? await this.seats.findPlaces(showId, [seatId]) : [];
+    if (seat === undefined) throw new DomainError('unknown-seat', 'There is no such seat.', { seatIds: [seatId] });
+    const bookings: Booking[] = [];
+    for await (const booking of this.bookings.eachOfShow(showId, BOOKING_STATUSES)) {
+      if (booking.seats.includes(seatId)) bookings.push(booking);
+    }
+    const events = seatHistory(seatId, bookings);
+    const users = await this.accounts.findUsers(events.flatMap(({ userId }) => userId ?? []));
+    return { seat, entries: events.map((event) => ({ ...event, user: users.get(event.userId ?? '') })) };
+  }
+
+  /** The seat map as it was sold at a moment. @throws DomainError `unknown-show` */
+  async mapAt(showId: string, moment: Date): Promise<readonly Seat[]> {
+    await this.shows.find(showId);
+    const bookings: Booking[] = [];
+    for await (const booking of this.bookings.eachOfShow(showId, ['CONFIRMED', 'CANCELLED'])) bookings.push(booking);
+    const sold = soldAt(moment, bookings);
+    const seats = await this.seats.findByShow(showId);
+    return seats.map((seat) => ({ ...seat, status: sold.has(seat.id) ? 'BOOKED' : 'AVAILABLE' }));
+  }
+}
