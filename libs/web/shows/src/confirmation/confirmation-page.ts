@@ -8,7 +8,7 @@ import { writeCalendar } from './calendar-event';
 
 /** The ticket: what was booked, under which number, and what can be done with it. */
 @Component({
-  imports: [BlankState, groupSeats, Heading, Icon, MatButtonModule, Poster, RouterLink, Skeleton, TimePipe],
+  imports: [BlankState, Heading, Icon, MatButtonModule, Poster, RouterLink, Skeleton, TimePipe],
   templateUrl: './confirmation-page.html',
   styleUrl: './confirmation-page.scss',
 })
