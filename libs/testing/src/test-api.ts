@@ -13,7 +13,7 @@ import type { Connection } from 'mongoose';
 import { freshDatabase } from './fresh-database';
 import { CommandLog } from './command-log';
 import { SweepByHand } from './sweep-by-hand';
-import { TestClient } from './test-client';
+import { TestClient, TestReply } from './test-client';
 import { NewTestShow, TestShow, testShow } from './test-show';
 
 /** All rooms of the API, as the shell composes them. */
@@ -89,6 +89,46 @@ export class TestApi extends TestClient {
     await this.stored('shows').updateOne({ _id: this.objectId(id) }, [
       { $set: { start_time: { $subtract: ['$$NOW', 3_600_000] } } },
     ]);
+  }
+
+  /** Asks for the seats in the buyer's own name. */
+  async book(
+    buyer: SignedInUser,
+    show: TestShow,
+    { seatIds, key }: { readonly seatIds: readonly string[]; readonly key?: string },
+  ): Promise<TestReply> {
+    return this.post(`/api/shows/${show.id}/book`, {
+      token: buyer.token,
+      body: { seatIds, userId: buyer.userId },
+      ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+    });
+  }
+
+  /** The stored statuses of a show's seats, in layout order. */
+  async seatStatuses({ id }: TestShow): Promise<readonly string[]> {
+    const seats = this.stored('seats').find({ show_id: this.objectId(id) });
+    return (await seats.sort({ _id: 1 }).toArray()).map((seat) => String(seat['status']));
+  }
+
+  /** The stored bookings of a show, the first one first. */
+  async bookingsOf({ id }: TestShow) {
+    return this.stored('bookings')
+      .find({ show_id: this.objectId(id) })
+      .sort({ created_at: 1, _id: 1 })
+      .toArray();
+  }
+
+  /** Ends the leases of a show's pending bookings `inMs` from now, by the database's clock. */
+  async endLeases({ id }: TestShow, inMs = -1_000): Promise<void> {
+    const end = { $add: ['$$NOW', inMs] };
+    await this.stored('bookings').updateMany({ show_id: this.objectId(id), status: 'PENDING' }, [
+      { $set: { lease_until: end, sweep_at: end } },
+    ]);
+  }
+
+  /** Documents of a collection. */
+  async count(collection: 'bookings' | 'seats' | 'sessions' | 'shows' | 'users'): Promise<number> {
+    return this.stored(collection).countDocuments();
   }
 
   /** One round of the sweep, now. */
