@@ -8,7 +8,7 @@ import { readFilter } from './filter';
  */
 export function impliesPartialFilter(conditions: readonly FieldCondition[], partialFilter: Doc): boolean {
   const wanted = readFilter(partialFilter, { now: new Date() });
-  if (!wanted.complete) return false;
+  if (!wanted.isListed) return false;
   return wanted.conditions.every((want) =>
     conditions.some((have) => have.path === want.path && impliesCondition(have, want)),
   );
