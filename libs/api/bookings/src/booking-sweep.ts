@@ -31,10 +31,10 @@ export class BookingSweep implements SweepTask {
     for (const booking of await this.bookings.findDue(BATCH)) await this.settle(booking);
   }
 
-  /** First the compare-and-set, then the seats: a booking that just confirmed keeps them. */
+  /** First the compare-and-set, then the seats: a confirmed booking keeps them, whatever made it due. */
   private async settle(due: Booking): Promise<void> {
     const booking = due.status === 'PENDING' ? await this.bookings.expire(due.id) : due;
-    if (booking === undefined) return;
+    if (booking === undefined || booking.status === 'CONFIRMED') return;
     const { id: bookingId, showId, seats: seatIds, status } = booking;
     const freed = await this.seats.release({ showId, seatIds, bookingId });
     if (freed > 0) this.logger.log(`freed ${freed} seats of booking ${bookingId} (${status})`);
