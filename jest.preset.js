@@ -18,6 +18,8 @@ function node(name) {
     displayName: name,
     reporters: reporters(name),
     testEnvironment: 'node',
+    // Tests wait for conditions, never for time; a machine under load is no failure.
+    testTimeout: 30_000,
     transform: {
       '^.+\\.ts$': [
         '@swc/jest',
