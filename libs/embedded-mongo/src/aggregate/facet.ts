@@ -1,5 +1,6 @@
 import { locationFault } from '../errors';
 import { type Doc, fieldName, isDoc } from '../values';
+import { collect } from './pause';
 import { compilePipeline, type CompiledPipeline, type PipelineContext } from './pipeline';
 
 const INVALID_SPEC = 40169;
@@ -14,7 +15,7 @@ export function compileFacet(spec: unknown, context: PipelineContext): (input: I
   }
   const facets = Object.keys(spec).map((key) => ({ key, pipeline: compileOne(fieldName(key), spec[key], context) }));
   return function* (input) {
-    const docs = [...input];
+    const docs = yield* collect(input);
     const result: Doc = {};
     for (const { key, pipeline } of facets) result[key] = [...pipeline.run(docs)];
     yield result;

@@ -2,6 +2,7 @@ import { locationFault } from '../errors';
 import { type Doc, fieldName, isDoc } from '../values';
 import { type Accumulator, compileAccumulator, type GroupField } from './accumulators';
 import { compileExpression, type EvalContext } from './expressions';
+import { PAUSE } from './pause';
 import { ValueMap } from './value-set';
 
 const NOT_OBJECT = 15947;
@@ -21,7 +22,7 @@ export function compileGroup(spec: unknown, context: EvalContext): (input: Itera
   const keys = Object.keys(spec).filter((key) => key !== '_id');
   const fields = keys.map((key) => compileField(fieldName(key), spec[key], context));
   return function* (input) {
-    for (const group of gather(input, idOf, fields)) yield resultOf(group, keys);
+    for (const group of yield* gather(input, idOf, fields)) yield resultOf(group, keys);
   };
 }
 
@@ -46,10 +47,18 @@ function compileField(name: string, spec: unknown, context: EvalContext): GroupF
   return compileAccumulator(operator, spec[operator], context);
 }
 
-function gather(input: Iterable<Doc>, idOf: (doc: Doc) => unknown, fields: readonly GroupField[]): readonly Group[] {
+function* gather(
+  input: Iterable<Doc>,
+  idOf: (doc: Doc) => unknown,
+  fields: readonly GroupField[],
+): Generator<Doc, readonly Group[]> {
   const groups: Group[] = [];
   const byId = new ValueMap<Group>();
   for (const doc of input) {
+    if (doc === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
     // A missing value groups with null.
     const id = idOf(doc) ?? null;
     const group = byId.entry(id, () => {

@@ -1,5 +1,5 @@
 import { fault, notImplemented } from '../errors';
-import { bsonType, type Doc, fieldName, isDoc, storedName } from '../values';
+import { bsonType, type Doc, fieldName, isArrayIndex, isDoc, storedName } from '../values';
 import { variableName } from './expressions/arguments';
 import { compileExpression } from './expressions';
 import { compilePipeline, type PipelineContext } from './pipeline';
@@ -105,18 +105,27 @@ function joinFilter(doc: Doc, join: Join): Doc {
   return { [storedName(join.foreignField)]: values.length === 0 ? { $eq: null } : operator };
 }
 
-function* localValues(value: unknown, keys: readonly string[], at: number): Generator<unknown> {
-  if (Array.isArray(value)) {
-    // MongoDB's two query engines do not agree on what an empty array joins with.
-    if (value.length === 0) throw notImplemented('$lookup by a localField that is an empty array');
-    for (const item of value)
-      if (at === keys.length) yield item;
-      else if (isDoc(item)) yield* localValues(item, keys, at);
-    return;
+/** The values that a document joins by; a name of the path that is a number is also the place of an item. */
+function* localValues(doc: Doc, keys: readonly string[], at: number): Generator<unknown> {
+  let value = doc[keys[at] as string];
+  let next = at + 1;
+  while (next < keys.length && Array.isArray(value) && isArrayIndex(fieldName(keys[next] as string))) {
+    value = value[Number(fieldName(keys[next] as string))];
+    next++;
   }
-  if (at === keys.length) {
+  if (next === keys.length) yield* joinValues(value);
+  else if (isDoc(value)) yield* localValues(value, keys, next);
+  else if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (isDoc(item)) yield* localValues(item, keys, next);
+  }
+}
+
+function* joinValues(value: unknown): Generator<unknown> {
+  if (!Array.isArray(value)) {
     if (value !== undefined) yield value;
     return;
   }
-  if (isDoc(value)) yield* localValues(value[keys[at] as string], keys, at + 1);
+  // MongoDB's two query engines do not agree on what an empty array joins with.
+  if (value.length === 0) throw notImplemented('$lookup by a localField that is an empty array');
+  yield* value as readonly unknown[];
 }

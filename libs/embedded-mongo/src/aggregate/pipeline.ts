@@ -5,6 +5,7 @@ import type { EvalContext } from './expressions';
 import { compileFacet } from './facet';
 import { compileGroup } from './group';
 import { compileLookup } from './lookup';
+import { perDocument } from './pause';
 import { compileCount, compileLimit, compileMatch, compileSkip, compileSortStage, eachDoc, type Stage } from './stages';
 import { compileUnwind } from './unwind';
 
@@ -28,7 +29,8 @@ export type CompiledPipeline = {
   readonly leadingSort: Doc | undefined;
   /**
    * Runs the stages, each document only when it is asked for. `state` tells that the input has already been filtered
-   * by `leadingMatch`, or filtered and sorted by `leadingSort`; those stages are then left out.
+   * by `leadingMatch`, or filtered and sorted by `leadingSort`; those stages are then left out. Where the input has a
+   * `PAUSE`, the output has one too.
    */
   readonly run: (input: Iterable<Doc>, state?: InputState) => Iterable<Doc>;
 };
@@ -70,10 +72,10 @@ function nameOf(stage: unknown): NamedStage {
 }
 
 function compileStage({ name, spec }: NamedStage, context: PipelineContext): Stage {
-  if (isDocStage(name)) return eachDoc(compileDocStage(name, spec, context));
+  if (isDocStage(name)) return perDocument(eachDoc(compileDocStage(name, spec, context)));
   switch (name) {
     case '$match':
-      return compileMatch(spec, context);
+      return perDocument(compileMatch(spec, context));
     case '$group':
       return compileGroup(spec, context);
     case '$sort':
@@ -85,9 +87,9 @@ function compileStage({ name, spec }: NamedStage, context: PipelineContext): Sta
     case '$count':
       return compileCount(spec);
     case '$unwind':
-      return compileUnwind(spec);
+      return perDocument(compileUnwind(spec));
     case '$lookup':
-      return compileLookup(spec, context);
+      return perDocument(compileLookup(spec, context));
     case '$facet':
       return compileFacet(spec, context);
     default:

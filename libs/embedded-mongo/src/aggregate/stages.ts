@@ -5,6 +5,7 @@ import { compileSortKey, sortDocs } from '../project/sort';
 import { type Doc, isDoc, storedName } from '../values';
 import { wholeCount } from './accumulators';
 import type { EvalContext } from './expressions';
+import { collect, PAUSE } from './pause';
 
 /** A stage ready for use: documents in, documents out, as they are asked for. */
 export type Stage = (input: Iterable<Doc>) => Iterable<Doc>;
@@ -39,7 +40,7 @@ export function compileSortStage(spec: unknown): Stage {
   if (Object.keys(spec).length === 0) throw locationFault(SORT_EMPTY, '$sort stage must have at least one sort key');
   const sort = compileSortKey(spec);
   return function* (input) {
-    yield* sortDocs([...input], sort);
+    yield* sortDocs(yield* collect(input), sort);
   };
 }
 
@@ -53,7 +54,7 @@ export function compileLimit(operand: unknown): Stage {
     let count = 0;
     for (const doc of input) {
       yield doc;
-      if (++count === limit) return;
+      if (doc !== PAUSE && ++count === limit) return;
     }
   };
 }
@@ -65,7 +66,7 @@ export function compileSkip(operand: unknown): Stage {
   }
   return function* (input) {
     let count = 0;
-    for (const doc of input) if (++count > skip) yield doc;
+    for (const doc of input) if (doc === PAUSE || ++count > skip) yield doc;
   };
 }
 
@@ -73,7 +74,10 @@ export function compileCount(operand: unknown): Stage {
   const key = storedName(countName(operand));
   return function* (input) {
     let count = 0;
-    for (const _ of input) count++;
+    for (const doc of input) {
+      if (doc === PAUSE) yield PAUSE;
+      else count++;
+    }
     // Nothing counted is no document, not a zero.
     if (count > 0) yield { [key]: new Int32(count) };
   };

@@ -50,6 +50,8 @@ function intersection(args: readonly unknown[]): unknown {
 }
 
 function difference(args: readonly unknown[]): unknown {
+  // Here null and missing count before the types of the others do.
+  if (args.some((arg) => arg === null || arg === undefined)) return null;
   const all = lists('$setDifference', args, [DIFFERENCE_FIRST, DIFFERENCE_SECOND]);
   if (all === undefined) return null;
   const without = ValueSet.of(all[1] ?? []);
