@@ -6,7 +6,7 @@ import type { Catalog } from './catalog';
 import type { Collection } from './collection';
 import type { CollectionIndex } from './collection-index';
 
-const RECORDS_PER_STEP = 256;
+const RECORDS_PER_STEP = 64;
 
 /**
  * Builds an index while the collection is in use. Records are entered in the order of their ids; writers keep up to

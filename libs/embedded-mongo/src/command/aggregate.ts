@@ -1,4 +1,4 @@
-import { compilePipeline } from '../aggregate';
+import { compilePipeline, PAUSE } from '../aggregate';
 import { DocumentStream } from '../cursor/document-stream';
 import { fault, MongoServerFault } from '../errors';
 import { openMatches } from '../query/matches';
@@ -24,7 +24,8 @@ function* runAggregate(context: CommandContext): Pausable<Reply> {
   const results = output[Symbol.iterator]();
   const stream = new DocumentStream(() => {
     const next = results.next();
-    return next.done ? undefined : [encode(next.value)];
+    if (next.done) return undefined;
+    return next.value === PAUSE ? [] : [encode(next.value)];
   });
   const options = { batchSize: readBatchSize(args.doc('cursor')?.['batchSize']), keepOpen: true };
   return yield* firstBatch(engine, `${args.database}.${args.collection}`, stream, options);
@@ -51,7 +52,7 @@ function* runPipeline(context: CommandContext, stages: readonly unknown[]): Paus
   const { leadingMatch: filter = {}, leadingSort: sort = {} } = pipeline;
   const matches = openQuery(context, context.args.collection, { filter, sort });
   const steps = matches ? yield* orderedSteps(matches, sort, 0) : () => undefined;
-  return pipeline.run(documents(steps), { matched: true, sorted: pipeline.leadingSort !== undefined });
+  return pipeline.run(withPauses(steps), { matched: true, sorted: pipeline.leadingSort !== undefined });
 }
 
 interface Reading {
@@ -73,6 +74,14 @@ function openQuery(context: CommandContext, name: string, { filter, sort }: Read
 function openSteps(context: CommandContext, name: string, reading: Reading): MatchSteps {
   const matches = openQuery(context, name, reading);
   return () => matches?.next();
+}
+
+/** The input of the pipeline itself: other commands may be served after every step. */
+function* withPauses(steps: MatchSteps): Iterable<Doc> {
+  for (let step = steps(); step; step = steps()) {
+    for (const { doc } of step) yield doc;
+    yield PAUSE;
+  }
 }
 
 function* documents(steps: MatchSteps): Iterable<Doc> {

@@ -38,7 +38,7 @@ export function* countMatches(collection: Collection, query: Query): Pausable<nu
   return n;
 }
 
-const ENTRIES_PER_STEP = 5000;
+const ENTRIES_PER_STEP = 2000;
 
 function* countEntries(scan: Extract<ReturnType<typeof plan>, { kind: 'index' }>): Pausable<number> {
   let n = 0;

@@ -6,7 +6,7 @@ import { decode, type Doc } from '../values';
 import type { Command, Reply } from './command';
 import { existing } from './indexes';
 
-const RECORDS_PER_STEP = 128;
+const RECORDS_PER_STEP = 64;
 const WHOLE = { from: new Uint8Array(0), to: Uint8Array.of(0xff) };
 
 /**
@@ -53,7 +53,7 @@ function* checkRecords(collection: Collection, errors: string[]): Pausable<Map<C
 function* checkIndex(index: CollectionIndex, expected: number, errors: string[]): Pausable<void> {
   let found = 0;
   for (let after: ScanPosition | undefined, more = true; more;) {
-    const step = index.table.nextEntries(WHOLE, { limit: 5000, ...(after && { after }) });
+    const step = index.table.nextEntries(WHOLE, { limit: 2000, ...(after && { after }) });
     found += step.length;
     after = step.at(-1);
     more = after !== undefined;

@@ -6,7 +6,7 @@ import type { Match, Matches } from './matches';
 const MAX_SORT_BYTES = 100 * 1024 * 1024;
 
 /** Longest run that is sorted at a stretch; longer ones are merged with pauses in between. */
-const RUN = 1000;
+const RUN = 500;
 
 export type Order = (a: Doc, b: Doc) => number;
 

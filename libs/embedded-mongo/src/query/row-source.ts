@@ -15,13 +15,24 @@ export interface RowSource {
 }
 
 const LARGEST_STEP = 256;
+const SMALLEST_STEP = 8;
 const STEP_BYTES = 1 << 20;
+const STEP_MS = 4;
 
-/** How many documents the next step reads: more and more, as long as they are small. */
+/** How many documents the next step reads: more and more, as long as they are small and quickly dealt with. */
 class StepSize {
+  private readAt = 0;
+
   constructor(public limit: number) {}
 
+  /** Called before a step is read: the time since the last one is what its documents cost. */
+  pace(): void {
+    const isSlow = this.readAt > 0 && performance.now() - this.readAt > STEP_MS;
+    if (isSlow) this.limit = Math.min(this.limit, Math.max(SMALLEST_STEP, this.limit >> 2));
+  }
+
   adapt(rows: readonly StoredRecord[]): void {
+    this.readAt = performance.now();
     const bytes = rows.reduce((sum, row) => sum + row.bytes.length, 0);
     if (bytes > STEP_BYTES) this.limit = Math.max(1, this.limit >> 2);
     else if (bytes < STEP_BYTES / 2) this.limit = Math.min(LARGEST_STEP, this.limit * 2);
@@ -48,6 +59,7 @@ class CollectionRows implements RowSource {
 
   next(): readonly StoredRecord[] | undefined {
     checkNotDropped(this.collection);
+    this.step.pace();
     const rows = this.collection.records.next(this.position, this.step.limit, this.reverse);
     const last = rows.at(-1);
     if (!last) return undefined;
@@ -95,6 +107,7 @@ class IndexRows implements RowSource {
   next(): readonly StoredRecord[] | undefined {
     const { reverse, index } = this.scan;
     checkNotDropped(this.collection);
+    this.step.pace();
     for (let range = this.ranges[this.at]; range; range = this.ranges[this.at]) {
       const { limit } = this.step;
       const rows = index.table.next(range, { limit, reverse, ...(this.after && { after: this.after }) });
