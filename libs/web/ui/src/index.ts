@@ -19,3 +19,4 @@ export { groupSeats, type SeatPlace, type SeatRow, SeatRows } from './seat-map/s
 export { SeatMapHarness } from './seat-map/seat-map.harness';
 export { DateBlock } from './time/date-block';
 export { TimePipe, type TimeStyle, writeTime } from './time/show-time';
+export { type Refused, Visitor } from './testing/visitor';

@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { mdiClose } from '@mdi/js';
 import { Icon } from '@modex/web-ui';
 import { AccountEntrance } from '../form/account-entrance';
@@ -8,9 +8,9 @@ import { SignInReason } from '../session/sign-in-reason';
 
 /** The account forms over the page, for the moment in which somebody is needed. Closes with who came in. */
 @Component({
-  imports: [AccountEntrance, Icon, MatDialogModule],
+  imports: [AccountEntrance, Icon],
   template: `
-    <button class="close" type="button" mat-dialog-close aria-label="Close without signing in">
+    <button class="close" type="button" (click)="dialog.close()" aria-label="Close without signing in">
       <mx-icon [path]="icon" />
     </button>
     <mx-account-entrance headingId="account-dialog-heading" [reason]="reason" (entered)="dialog.close($event)" />

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { email, form, FormField, FormRoot, hidden, maxLength, minLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiEyeOffOutline, mdiEyeOutline } from '@mdi/js';
@@ -53,6 +53,14 @@ export class AccountForm {
       },
     },
   );
+
+  /** Another way in begins without complaints about the one before; what was written stays. */
+  constructor() {
+    effect(() => {
+      this.mode();
+      untracked(() => this.form().reset());
+    });
+  }
 
   private async send(): Promise<RefusedField[] | undefined> {
     this.problem.set(undefined);

@@ -44,7 +44,7 @@ export class HousePlan {
         named: index === 0 || index === bands.length - 1,
         y: STAGE + index * pitch,
         thickness: pitch * 0.8,
-        parts: partsOf(band.counts, (band.widest / widest) * (WIDE - 70)),
+        parts: partsOf(band.counts, (band.widest / widest) * (WIDE - 100)),
       })),
     };
   });

@@ -1,0 +1,107 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { Visitor } from '@modex/web-ui';
+import { SessionStore, User } from '../session/session-store';
+import { SignInReason } from '../session/sign-in-reason';
+import { AccountEntrance } from './account-entrance';
+
+const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'GUEST' };
+
+describe('AccountEntrance', () => {
+  let fixture: ComponentFixture<AccountEntrance>;
+  let visitor: Visitor;
+  let entered: User[];
+
+  const open = async (reason: SignInReason, user?: User): Promise<void> => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    visitor = new Visitor(document, TestBed.inject(HttpTestingController));
+    const { whenReady } = TestBed.inject(SessionStore);
+    if (user) await visitor.answer('GET /api/auth/me', { user });
+    else await visitor.refuse('GET /api/auth/me', { status: 401, code: 'unauthenticated' });
+    await whenReady;
+    fixture = TestBed.createComponent(AccountEntrance);
+    fixture.componentRef.setInput('reason', reason);
+    entered = [];
+    fixture.componentInstance.entered.subscribe((someone) => entered.push(someone));
+    await fixture.whenStable();
+  };
+
+  it('asks a guest for no password', async () => {
+    await open('book');
+    expect(visitor.buttonNames()).toEqual(['Continue']);
+    await expect(visitor.control('Name')).resolves.toHaveProperty('autocomplete', 'name');
+    await expect(visitor.control('E-mail')).resolves.toHaveProperty('type', 'email');
+    expect(fixture.nativeElement.querySelector('[autocomplete$=password]')).toBeNull();
+  });
+
+  it('names an empty field beside it, puts the cursor there and asks nobody', async () => {
+    await open('book');
+    await visitor.fill('E-mail', 'no address');
+    await visitor.press('Continue');
+    await visitor.sees('Tell us your name.');
+    expect(await visitor.besides('Name')).toBe('Tell us your name.');
+    expect(await visitor.besides('E-mail')).toBe('This does not look like an e-mail address.');
+    expect(document.activeElement).toBe(await visitor.control('Name'));
+    TestBed.inject(HttpTestingController).expectNone('/api/auth/guest');
+  });
+
+  it('puts a field error of the API beside its field until the field changes', async () => {
+    await open('book');
+    await visitor.fill('Name', 'Ada');
+    await visitor.fill('E-mail', 'ada@example.org');
+    await visitor.press('Continue');
+    const fields = [{ field: 'email', message: 'this host takes no mail' }];
+    await visitor.refuse('POST /api/auth/guest', { status: 400, code: 'validation-failed', fields });
+    await visitor.sees('This host takes no mail.');
+    expect(await visitor.besides('E-mail')).toBe('This host takes no mail.');
+    expect(document.activeElement).toBe(await visitor.control('E-mail'));
+    await visitor.fill('E-mail', 'ada@example.com');
+    await visitor.seesNoMore('This host takes no mail.');
+  });
+
+  it('says that e-mail and password do not match, and keeps both', async () => {
+    await open('admin');
+    await visitor.fill('E-mail', 'admin@example.org');
+    await visitor.fill('Password', 'far from right');
+    await visitor.press('Sign in');
+    await visitor.refuse('POST /api/auth/login', { status: 401, code: 'invalid-credentials' });
+    await visitor.sees('E-mail and password do not match');
+    expect((await visitor.control('Password')).value).toBe('far from right');
+    expect(entered).toEqual([]);
+  });
+
+  it('keeps what was written when another way in is chosen, without complaints', async () => {
+    await open('book');
+    await visitor.press('Continue');
+    await visitor.sees('Tell us your name.');
+    await visitor.fill('Name', 'Ada');
+    await visitor.check('New account');
+    await visitor.seesNoMore('Tell us your e-mail.');
+    expect((await visitor.control('Name')).value).toBe('Ada');
+    await expect(visitor.control('Password')).resolves.toHaveProperty('autocomplete', 'new-password');
+  });
+
+  it('turns a guest into an account of the same name and e-mail', async () => {
+    await open('account', ADA);
+    expect(visitor.text()).toContain('Every booking you made as a guest stays yours.');
+    await visitor.fill('Password', 'curtain up at eight');
+    await visitor.press('Create account');
+    const user: User = { ...ADA, kind: 'REGISTERED' };
+    const { request } = await visitor.answer('POST /api/auth/register', { userId: 'ada', token: 't', user });
+    expect(request.body).toEqual({ name: 'Ada', email: 'ada@example.org', password: 'curtain up at eight' });
+    await visitor.sees('Create account');
+    expect(entered).toEqual([user]);
+  });
+
+  it('sends a form once, however often the button is pressed', async () => {
+    await open('book');
+    await visitor.fill('Name', 'Ada');
+    await visitor.fill('E-mail', 'ada@example.org');
+    const form: HTMLFormElement = fixture.nativeElement.querySelector('form');
+    form.requestSubmit();
+    form.requestSubmit();
+    const requests = TestBed.inject(HttpTestingController).match('/api/auth/guest');
+    expect(requests).toHaveLength(1);
+  });
+});
