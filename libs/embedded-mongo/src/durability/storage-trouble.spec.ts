@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { EXIT_STORAGE_FAILED } from '../server/start';
+import { DATABASE_FILE } from '../storage/database-file';
+import { openDatabase, refusal } from '../testing/open-database';
+import { bundleEngine, EngineProcess } from './engine-process';
+
+const OUT_OF_DISK_SPACE = 14031;
+const FILE_STREAM_FAILED = 39;
+const text = 'x'.repeat(2000);
+
+describe('when the storage fails', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-trouble-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('a full disk refuses writes with 14031 and leaves nothing half-written', async () => {
+    const lines: string[] = [];
+    const log = (line: string) => void lines.push(line);
+    const open = await openDatabase({ path: folder, maxBytes: 400_000, log });
+    const seats = open.db.collection<{ _id: number; text: string; tags: string[] }>('seats');
+    await seats.createIndex({ tags: 1 });
+    let stored = 0;
+    const insert = () => seats.insertOne({ _id: stored, text, tags: [`a${stored}`, `b${stored}`] });
+    for (let isFull = false; !isFull;) {
+      await insert().then(
+        () => stored++,
+        (error: { code: number }) => {
+          expect(error.code).toBe(OUT_OF_DISK_SPACE);
+          isFull = true;
+        },
+      );
+    }
+    expect(stored).toBeGreaterThan(20);
+    expect(lines[0]).toContain('No space left');
+    expect(await seats.countDocuments({})).toBe(stored);
+    expect(await open.db.command({ validate: 'seats' })).toMatchObject({ valid: true, nrecords: stored });
+    await seats.deleteMany({ _id: { $lt: 10 } });
+    await insert();
+    expect(await open.db.command({ validate: 'seats' })).toMatchObject({ valid: true, nrecords: stored - 9 });
+    await open.close();
+  });
+
+  it('commands that shared the lost transaction all fail, and none is half there', async () => {
+    const open = await openDatabase({ path: folder, maxBytes: 300_000, log: () => undefined });
+    const seats = open.db.collection<{ _id: number; text: string }>('seats');
+    const results = await Promise.allSettled(Array.from({ length: 300 }, (_, _id) => seats.insertOne({ _id, text })));
+    const acknowledged = results.flatMap((result, _id) => (result.status === 'fulfilled' ? [_id] : []));
+    const stored = (await seats.find().toArray()).map(({ _id }) => _id);
+    expect(acknowledged.length).toBeLessThan(300);
+    expect(stored.sort()).toEqual(acknowledged.sort());
+    await open.close();
+  });
+
+  it('a failed commit ends the process with one line, and what was acknowledged is there', async () => {
+    const bundle = bundleEngine(folder);
+    const data = join(folder, 'data');
+    // A write beyond this limit fails as on a broken disk; the ignored signal would kill the process first.
+    const limited = `trap '' XFSZ; ulimit -f 600; exec "${process.execPath}" "${bundle}" --path "${data}"`;
+    const child = spawn('sh', ['-c', limited], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let complaint = '';
+    child.stderr.on('data', (bytes: Buffer) => (complaint += bytes.toString()));
+    const [address] = (await once(child.stdout, 'data')) as [Buffer];
+    const client = await new MongoClient(address.toString().trim(), { serverSelectionTimeoutMS: 500 }).connect();
+    const ended = once(child, 'exit');
+    let acknowledged = 0;
+    const seats = client.db().collection<{ _id: number; text: string }>('seats');
+    await refusal(
+      (async () => {
+        for (; ; acknowledged++) await seats.insertOne({ _id: acknowledged, text });
+      })(),
+    );
+    const [code] = (await ended) as [number];
+    await client.close(true);
+    expect(code).toBe(EXIT_STORAGE_FAILED);
+    expect(complaint.trim().split('\n')).toHaveLength(1);
+    expect(complaint).toContain('COMMIT failed');
+    await expectStored(bundle, data, acknowledged);
+  }, 30_000);
+
+  async function expectStored(bundle: string, data: string, acknowledged: number): Promise<void> {
+    const engine = await EngineProcess.start(bundle, ['--path', data]);
+    const client = await new MongoClient(engine.uri).connect();
+    const count = await client
+      .db()
+      .collection('seats')
+      .countDocuments({ _id: { $lt: acknowledged } as never });
+    expect(count).toBe(acknowledged);
+    expect(await client.db().command({ validate: 'seats' })).toMatchObject({ valid: true });
+    await client.close();
+    await engine.stop();
+  }
+
+  it('overwritten bytes are an error, never a wrong answer', async () => {
+    const first = await openDatabase({ path: folder });
+    await first.db.collection('seats').insertMany(Array.from({ length: 500 }, (_, i) => ({ i, text })));
+    await first.close();
+    const file = join(folder, DATABASE_FILE);
+    const handle = openSync(file, 'r+');
+    const page = Buffer.alloc(4096, 0xa5);
+    for (let at = 40_960; at < statSync(file).size; at += 40_960) writeSync(handle, page, 0, page.length, at);
+    closeSync(handle);
+    const lines: string[] = [];
+    const again = await openDatabase({ path: folder, log: (line) => void lines.push(line) });
+    const { code } = await refusal(again.db.collection('seats').find().toArray());
+    expect(code).toBe(FILE_STREAM_FAILED);
+    expect(lines[0]).toContain('is damaged');
+    await again.close();
+  });
+});
