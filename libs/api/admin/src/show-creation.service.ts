@@ -33,7 +33,8 @@ export class ShowCreationService {
       if (created === undefined) throw givenUp();
       return created;
     } catch (cause) {
-      await this.discard(creating.id);
+      const finished = await this.giveUp(creating.id);
+      if (finished !== undefined) return finished;
       throw cause;
     }
   }
@@ -45,13 +46,21 @@ export class ShowCreationService {
     }
   }
 
-  /** Never hides the cause; what it cannot reach the sweep removes. */
-  private async discard(showId: string): Promise<void> {
+  /**
+   * Only whoever discards the show removes its seats. Never hides the cause; what it cannot reach the sweep removes.
+   * @returns the show when it is finished after all: the answer to its completion was lost
+   */
+  private async giveUp(showId: string): Promise<Show | undefined> {
     try {
-      await this.shows.discard(showId);
-      await this.seats.removeAllOf(showId);
+      if (await this.shows.discard(showId)) {
+        await this.seats.removeAllOf(showId);
+        return undefined;
+      }
+      const show = await this.shows.findById(showId);
+      return show?.status === 'DISCARDED' ? undefined : show;
     } catch (error) {
       this.logger.warn(`show ${showId} left to the sweep: ${String(error)}`);
+      return undefined;
     }
   }
 }

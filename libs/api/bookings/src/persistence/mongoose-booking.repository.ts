@@ -42,8 +42,8 @@ export class MongooseBookingRepository extends BookingRepository {
     } catch (error) {
       if (!isDuplicateKey(error) || idempotencyKey === undefined) throw error;
       const known = await this.findByKey(userId, idempotencyKey);
-      if (known === undefined) throw error;
-      return { kind: 'known', booking: known };
+      // Undefined when its booking failed for want of the storage in between, which freed the key.
+      return known === undefined ? this.open(intent, leaseMs) : { kind: 'known', booking: known };
     }
   }
 
