@@ -1,12 +1,23 @@
 import { parseArgs } from 'node:util';
+import { backup } from './backup';
+import { migrate } from './migrate';
+import { restore } from './restore';
 import { serve } from './serve';
 
 const USAGE = `Usage:
   embedded-mongo --path <folder> [--port <port>] [--database <name>] [--durability full|normal]
+  embedded-mongo backup --path <folder> --to <file>
+  embedded-mongo restore --path <folder> --from <file>
+  embedded-mongo migrate --path <folder> --to <mongodb://...>
 `;
 
 /** What each command does with its options; the answer is the exit code. */
-const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<number>>> = { serve };
+const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<number>>> = {
+  serve,
+  backup,
+  restore,
+  migrate,
+};
 
 /** The options of all commands, as text. */
 export type CliOptions = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;

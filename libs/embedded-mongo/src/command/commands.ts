@@ -1,4 +1,5 @@
 import { aggregate } from './aggregate';
+import { embeddedBackup } from './backup';
 import { COLLECTION_COMMANDS } from './collections';
 import type { Command } from './command';
 import { count } from './count';
@@ -29,4 +30,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   count,
   distinct,
   aggregate,
+  embeddedBackup,
 };
