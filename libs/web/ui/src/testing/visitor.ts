@@ -34,7 +34,15 @@ export class Visitor {
 
   /** Presses the button or link of this name, as soon as there is one that can be pressed. */
   async press(name: string): Promise<void> {
-    (await this.until(`a button “${name}”`, () => this.buttons().find((button) => nameOf(button) === name))).click();
+    const found = await this.until(`a button “${name}” that can be pressed`, () =>
+      this.buttons().find((button) => nameOf(button) === name && isFree(button)),
+    );
+    found.click();
+  }
+
+  /** False while there is no button of this name, or it is disabled. */
+  canPress(name: string): boolean {
+    return this.buttons().some((button) => nameOf(button) === name && isFree(button));
   }
 
   /** The names of all buttons and links on the page. */
@@ -101,6 +109,10 @@ export class Visitor {
       await new Promise((due) => setTimeout(due, 5));
     }
   }
+}
+
+function isFree(button: HTMLElement): boolean {
+  return !button.hasAttribute('disabled') && button.getAttribute('aria-disabled') !== 'true';
 }
 
 function nameOf(element: HTMLElement): string {

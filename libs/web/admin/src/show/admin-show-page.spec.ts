@@ -1,0 +1,137 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { AdminBookingResponse, AdminShowResponse, BookingStatus } from '@modex/web-api-client';
+import { Visitor } from '@modex/web-ui';
+import { OfficeNews } from '../frame/office-news';
+import { AdminShowPage } from './admin-show-page';
+
+const SHOW: AdminShowResponse = {
+  id: 's1',
+  title: 'Ondine',
+  startTime: '2099-03-01T19:30:00.000Z',
+  venue: 'Kursaal',
+  description: null,
+  status: 'ON_SALE',
+  bookable: true,
+  totalSeats: 4,
+  freeSeats: 4,
+  soldSeats: 0,
+  heldSeats: 0,
+  blockedSeats: 0,
+  createdAt: '2026-11-01T10:00:00.000Z',
+};
+const STATES = ['BOOKED', 'HELD', 'AVAILABLE', 'AVAILABLE'] as const;
+const MAP = {
+  showId: 's1',
+  version: '1',
+  seats: STATES.map((status, index) => ({ id: `a${index}`, rowNumber: 'A', seatNumber: index + 1, status })),
+};
+
+function booking(bookingId: string, status: BookingStatus = 'CONFIRMED'): AdminBookingResponse {
+  return {
+    bookingId,
+    status,
+    createdAt: '2026-11-01T10:00:00.000Z',
+    customer: { userId: 'ada', name: 'Ada', email: 'ada@example.org' },
+    seats: [{ id: 'a0', rowNumber: 'A', seatNumber: 1 }],
+  };
+}
+
+describe('AdminShowPage', () => {
+  let fixture: ComponentFixture<AdminShowPage>;
+  let visitor: Visitor;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), OfficeNews],
+    });
+    http = TestBed.inject(HttpTestingController);
+    visitor = new Visitor(document, http);
+    fixture = TestBed.createComponent(AdminShowPage);
+    fixture.componentRef.setInput('showId', 's1');
+    TestBed.tick();
+  });
+
+  afterEach(() => fixture.destroy());
+
+  const bookings = 'GET /api/admin/shows/s1/bookings';
+  const open = async (show: AdminShowResponse, items: readonly AdminBookingResponse[] = []): Promise<void> => {
+    await visitor.answer('GET /api/admin/shows/s1', show);
+    if (show.status !== 'DRAFT') await visitor.answer('GET /api/shows/s1/seats', MAP);
+    await visitor.answer(bookings, { items, nextCursor: null });
+    await visitor.seesNoMore('Fetching the bookings');
+  };
+  const number = (name: string): string =>
+    [...fixture.nativeElement.querySelectorAll('dl > div')]
+      .find((one) => one.querySelector('dt')?.textContent?.trim() === name)
+      ?.querySelector('dd')
+      ?.textContent?.trim();
+
+  it('counts the seats of the map as they are now', async () => {
+    await open(SHOW);
+    await visitor.sees('Live');
+    expect(['Sold', 'Free', 'Held', 'Blocked'].map(number).map((text) => parseInt(text, 10))).toEqual([1, 2, 1, 0]);
+    expect(fixture.nativeElement.querySelector('svg[role=img]').getAttribute('aria-label')).toBe(
+      'The house: 1 sold, 2 free, 1 held, 0 blocked.',
+    );
+  });
+
+  it('lists who has booked which seats', async () => {
+    await open(SHOW, [booking('b1')]);
+    await visitor.sees('Row A · seat 1');
+    expect(visitor.buttonNames()).toContain('ada@example.org');
+  });
+
+  it('publishes a draft and then opens its map', async () => {
+    await open({ ...SHOW, status: 'DRAFT', bookable: false });
+    http.expectNone('/api/shows/s1/seats');
+    await visitor.press('Publish');
+    await visitor.answer('POST /api/admin/shows/s1/publish', SHOW);
+    await visitor.sees('The show is on sale.');
+    await visitor.answer('GET /api/shows/s1/seats', MAP);
+    expect(visitor.buttonNames()).not.toContain('Publish');
+  });
+
+  it('names the bookings that go with a show, and cancels only with the checkbox', async () => {
+    await open(SHOW, [booking('b1')]);
+    await visitor.press('Cancel show');
+    const first = await visitor.answer(bookings, { items: [booking('b1')], nextCursor: 'more' });
+    expect(first.request.params.get('limit')).toBe('100');
+    await visitor.answer(bookings, { items: [booking('b2'), booking('b3', 'CANCELLED')], nextCursor: null });
+    await visitor.sees('With it, 2 bookings are cancelled.');
+    expect(visitor.canPress('Cancel the show')).toBe(false);
+    await visitor.check('Yes, cancel this show and 2 bookings');
+    await visitor.press('Cancel the show');
+    await visitor.answer('POST /api/admin/shows/s1/cancel', { ...SHOW, status: 'CANCELLED', bookable: false });
+    await visitor.answer(bookings, { items: [booking('b1', 'CANCELLED')], nextCursor: null });
+    await visitor.sees('The show is cancelled, and its bookings with it.');
+    expect(visitor.buttonNames()).not.toContain('Cancel show');
+  });
+
+  it('keeps the show when the question is answered with no', async () => {
+    await open(SHOW);
+    await visitor.press('Cancel show');
+    await visitor.answer(bookings, { items: [], nextCursor: null });
+    await visitor.sees('Nobody has booked a seat yet.');
+    await visitor.press('Keep the show');
+    await visitor.seesNoMore('Nobody has booked a seat yet.');
+    expect(http.match({ method: 'POST' })).toEqual([]);
+  });
+
+  it('reads the show anew when a move was refused', async () => {
+    await open({ ...SHOW, status: 'DRAFT', bookable: false });
+    await visitor.press('Publish');
+    await visitor.refuse('POST /api/admin/shows/s1/publish', { status: 409, code: 'show-move-refused' });
+    await visitor.answer('GET /api/admin/shows/s1', { ...SHOW, status: 'CANCELLED', bookable: false });
+    await visitor.sees('The show does not allow this now');
+    await visitor.seesNoMore('Publish');
+  });
+
+  it('says that there is no such show', async () => {
+    await visitor.refuse('GET /api/admin/shows/s1', { status: 404, code: 'unknown-show' });
+    await visitor.sees('No such show');
+  });
+});

@@ -1,0 +1,72 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { AdminShowResponse } from '@modex/web-api-client';
+import { Visitor } from '@modex/web-ui';
+import { AdminShowsPage } from './admin-shows-page';
+import { SHOW_STATE_WORDS, showStateOf } from './show-state';
+
+function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminShowResponse {
+  return {
+    id: title,
+    title,
+    startTime: '2099-03-01T19:30:00.000Z',
+    venue: null,
+    description: null,
+    status: 'ON_SALE',
+    bookable: true,
+    totalSeats: 1200,
+    freeSeats: 1000,
+    soldSeats: 200,
+    heldSeats: 0,
+    blockedSeats: 0,
+    createdAt: '2026-11-01T10:00:00.000Z',
+    ...changes,
+  };
+}
+
+describe('AdminShowsPage', () => {
+  let visitor: Visitor;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    visitor = new Visitor(document, TestBed.inject(HttpTestingController));
+    TestBed.createComponent(AdminShowsPage);
+    TestBed.tick();
+  });
+
+  it('shows how each show sells, page after page', async () => {
+    await visitor.answer('GET /api/admin/shows', { items: [show('Ondine')], nextCursor: 'next' });
+    await visitor.sees('200 sold');
+    await visitor.sees('1,000 free of 1,200');
+    await visitor.press('More shows');
+    const { request } = await visitor.answer('GET /api/admin/shows', { items: [show('Salt')], nextCursor: null });
+    expect(request.params.get('cursor')).toBe('next');
+    await visitor.sees('Salt');
+    expect(visitor.buttonNames()).toEqual(['New show', 'Ondine', 'Salt']);
+  });
+
+  it('keeps what it has when the next page does not come', async () => {
+    await visitor.answer('GET /api/admin/shows', { items: [show('Ondine')], nextCursor: 'next' });
+    await visitor.press('More shows');
+    await visitor.refuse('GET /api/admin/shows', { status: 503, code: 'overloaded' });
+    await visitor.sees('Very many people are here right now');
+    expect(visitor.buttonNames()).toContain('Ondine');
+    expect(visitor.buttonNames()).toContain('More shows');
+  });
+});
+
+describe('showStateOf', () => {
+  it.each([
+    ['Draft', { status: 'DRAFT', bookable: false }],
+    ['On sale', {}],
+    ['Sold out', { freeSeats: 0 }],
+    ['Over', { bookable: false }],
+    ['Cancelled', { status: 'CANCELLED', bookable: false }],
+  ] as const)('calls it %s', (word, changes) => {
+    expect(SHOW_STATE_WORDS[showStateOf(show('Ondine', changes))].word).toBe(word);
+  });
+});

@@ -1,0 +1,32 @@
+import { bandsOf, countSeats, HouseRow, outlinesOf, placeRows, rowsOf } from './house-rows';
+
+const row = (rowNumber: string, ...seats: HouseRow['seats']): HouseRow => ({ rowNumber, seats });
+
+describe('the rows of a house', () => {
+  it('keep the order of the seats', () => {
+    const seats = [
+      { rowNumber: 'B', status: 'BOOKED' },
+      { rowNumber: 'A', status: 'AVAILABLE' },
+      { rowNumber: 'B', status: 'HELD' },
+    ] as const;
+    expect(rowsOf(seats)).toEqual([row('B', 'BOOKED', 'HELD'), row('A', 'AVAILABLE')]);
+  });
+
+  it('become stripes that lose no seat', () => {
+    const rows = Array.from({ length: 7 }, (_, index) => row(`${index}`, 'AVAILABLE', 'BOOKED'));
+    const bands = bandsOf(rows, 3);
+    expect(bands.map(({ from, to }) => `${from}-${to}`)).toEqual(['0-2', '3-5', '6-6']);
+    expect(bands.map(({ counts }) => counts.BOOKED)).toEqual([3, 3, 1]);
+    expect(countSeats(rows)).toEqual({ AVAILABLE: 7, BOOKED: 7, HELD: 0, BLOCKED: 0 });
+  });
+
+  it('are drawn by one outline for each state that occurs', () => {
+    const outlines = outlinesOf(placeRows([row('A', 'AVAILABLE', 'AVAILABLE', 'BOOKED'), row('B', 'BLOCKED')]));
+    const starts = outlines.map(({ status, path }) => [status, path.match(/M/g)?.length]);
+    expect(starts).toEqual([
+      ['AVAILABLE', 2],
+      ['BOOKED', 1],
+      ['BLOCKED', 3],
+    ]);
+  });
+});
