@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { UUID, type Binary } from 'bson';
 import { ID_INDEX, readIndexSpec, type IndexSpec } from '../index/index-spec';
+import type { Pausable } from '../query/ordered';
 import { RecordTable } from '../storage/record-table';
 import type { CatalogRow, Store } from '../storage/store';
 import { decode, encode, toNumber, type Doc, type NumberValue } from '../values';
 import { Collection, type CollectionIdentity } from './collection';
 import { CollectionIndex } from './collection-index';
 import { checkNamespace } from './namespace';
+
+/** How many rows of a table are removed at a stretch. */
+const ROWS_AT_ONCE = 1000;
 
 /** The collections and indexes that there are, in memory and in the file. */
 export class Catalog {
@@ -60,14 +64,22 @@ export class Catalog {
     return collection;
   }
 
-  drop(collection: Collection): void {
-    this.store.atomically(() => {
-      for (const index of collection.indexes) index.table.drop();
-      collection.records.drop();
-      this.store.removeCatalogRow(collection.identity.id);
-    });
+  /**
+   * Removes a collection. Its name is free at once; its rows go step by step, since a table of a million documents
+   * cannot be dropped at a stretch. What a crash leaves of it goes at the next start.
+   */
+  *drop(collection: Collection): Pausable<void> {
+    this.store.atomically(() => this.store.removeCatalogRow(collection.identity.id));
     collection.dropped = true;
     this.byNamespace.delete(collection.namespace);
+    const isLarge = collection.count > ROWS_AT_ONCE;
+    for (const table of [...collection.indexes.map((index) => index.table), collection.records]) {
+      for (let removed = Number(isLarge); removed > 0;) {
+        removed = this.store.atomically(() => table.removeFirst(ROWS_AT_ONCE));
+        yield;
+      }
+      this.store.atomically(() => table.drop());
+    }
   }
 
   /** An index that is not yet part of its collection; its table is for the caller to create. */

@@ -39,6 +39,8 @@ function checkArguments({ args }: CommandContext): void {
     const message = 'The $changeStream stage is only supported on replica sets';
     throw new MongoServerFault(40573, 'Location40573', message);
   }
+  if (args.flag('explain'))
+    throw fault('NotImplemented', 'aggregate.explain is not supported; use the explain command');
   if (args.has('cursor')) return;
   throw fault('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
 }

@@ -2,6 +2,7 @@ import { Long } from 'bson';
 import { checkDatabaseName } from '../catalog/namespace';
 import type { Collection } from '../catalog/collection';
 import { fault } from '../errors';
+import type { Pausable } from '../query/ordered';
 import { readFilter } from '../plan/filter';
 import type { Doc } from '../values';
 import type { Command, CommandContext, Reply } from './command';
@@ -40,17 +41,17 @@ function create({ args, engine }: CommandContext): Doc {
 
 const isAsked = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
-function drop({ args, engine }: CommandContext): Doc {
+function* drop({ args, engine }: CommandContext): Pausable<Reply> {
   const found = engine.catalog.find(args.database, args.collection);
   if (!found) return { ok: 1 };
   const nIndexesWas = found.indexes.length;
-  engine.catalog.drop(found);
+  yield* engine.catalog.drop(found);
   return { nIndexesWas, ns: found.namespace, ok: 1 };
 }
 
-function dropDatabase({ args, engine }: CommandContext): Doc {
+function* dropDatabase({ args, engine }: CommandContext): Pausable<Reply> {
   checkDatabaseName(args.database);
-  for (const collection of engine.catalog.inDatabase(args.database)) engine.catalog.drop(collection);
+  for (const collection of engine.catalog.inDatabase(args.database)) yield* engine.catalog.drop(collection);
   return { dropped: args.database, ok: 1 };
 }
 

@@ -66,6 +66,12 @@ export class IndexTable {
     this.database.exec(`CREATE TABLE ${this.name} (${columns}) WITHOUT ROWID`);
   }
 
+  /** Removes the first rows, about `limit`; the answer is how many. */
+  removeFirst(limit: number): number {
+    const first = `SELECT max(key) FROM (SELECT key FROM ${this.name} ORDER BY key LIMIT ${limit})`;
+    return Number(this.database.prepare(`DELETE FROM ${this.name} WHERE key <= (${first})`).run().changes);
+  }
+
   drop(): void {
     this.database.exec(`DROP TABLE ${this.name}`);
   }

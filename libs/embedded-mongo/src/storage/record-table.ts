@@ -35,6 +35,12 @@ export class RecordTable {
     this.database.exec(`CREATE TABLE ${this.name} (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)`);
   }
 
+  /** Removes the first rows, about `limit`; the answer is how many. */
+  removeFirst(limit: number): number {
+    const first = `SELECT max(id) FROM (SELECT id FROM ${this.name} ORDER BY id LIMIT ${limit})`;
+    return Number(this.database.prepare(`DELETE FROM ${this.name} WHERE id <= (${first})`).run().changes);
+  }
+
   drop(): void {
     this.database.exec(`DROP TABLE ${this.name}`);
   }
