@@ -1,4 +1,5 @@
 export * from './command-log';
+export * from './eventually';
 export * from './fresh-database';
 export * from './faults';
 export * from './test-api';

@@ -1,0 +1,16 @@
+/** How long a condition may take to come true, in milliseconds; the counts of seats are up to a second old. */
+const LIMIT_MS = 10_000;
+const PAUSE_MS = 50;
+
+/** Repeats the check until it passes. @throws what the last check threw, after ten seconds */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  const end = Date.now() + LIMIT_MS;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
