@@ -77,6 +77,11 @@ export class ShowPage {
   });
   protected readonly chosenSeats = computed(() => this.seatsOf(this.choice.chosenIds()));
   protected readonly lostNames = computed(() => this.seatsOf(this.choice.lostIds()).map(seatName).join('; '));
+  protected readonly afterLoss = computed(() =>
+    this.choice.count() > 0
+      ? 'Your other seats are still chosen. Choose a replacement, or book the rest.'
+      : 'Choose another seat on the map.',
+  );
   protected readonly failure = computed<Problem | undefined>(() => {
     const state = this.attempt.state();
     return state.kind === 'failed' && state.problem.code !== 'seat-taken' ? state.problem : undefined;

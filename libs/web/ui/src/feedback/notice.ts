@@ -1,5 +1,11 @@
-import { Component, computed, input } from '@angular/core';
-import { mdiAlertCircleOutline, mdiAlertOutline, mdiCheckCircleOutline, mdiInformationOutline } from '@mdi/js';
+import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import {
+  mdiAlertCircleOutline,
+  mdiAlertOutline,
+  mdiCheckCircleOutline,
+  mdiClose,
+  mdiInformationOutline,
+} from '@mdi/js';
 import { Icon } from '../frame/icon';
 
 export const NOTICE_TONES = ['info', 'success', 'warning', 'error'] as const;
@@ -23,15 +29,18 @@ const ICONS: Readonly<Record<NoticeTone, string>> = {
       <div class="more"><ng-content /></div>
     </div>
     <div class="action"><ng-content select="[noticeAction]" /></div>
+    @if (dismissible()) {
+      <button type="button" aria-label="Dismiss" (click)="dismissed.emit()"><mx-icon [path]="close" /></button>
+    }
   `,
   styles: `
     :host {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--mx-gap-3) var(--mx-gap-4);
-      padding: var(--mx-gap-4) var(--mx-gap-5);
-      border-radius: var(--mx-radius);
+      position: relative;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--mx-gap-2) var(--mx-gap-3);
+      padding: var(--mx-gap-4);
+      border-radius: var(--mx-radius-small);
       background: var(--mat-sys-surface-container);
       color: var(--mat-sys-on-surface);
     }
@@ -51,12 +60,32 @@ const ICONS: Readonly<Record<NoticeTone, string>> = {
       color: var(--mat-sys-on-error-container);
     }
 
-    .words {
-      flex: 1 1 14rem;
-    }
-
     .headline {
       font: var(--mx-text-subheading);
+    }
+
+    :host(.dismissible) .headline {
+      padding-right: 2.25rem;
+    }
+
+    .action {
+      grid-column: 2;
+    }
+
+    button {
+      position: absolute;
+      top: 4px;
+      right: 4px;
+      display: grid;
+      place-items: center;
+      width: 44px;
+      height: 44px;
+      border: 0;
+      border-radius: 50%;
+      background: none;
+      color: inherit;
+      font-size: 0.875rem;
+      cursor: pointer;
     }
 
     .more {
@@ -67,11 +96,16 @@ const ICONS: Readonly<Record<NoticeTone, string>> = {
       display: none;
     }
   `,
-  host: { '[attr.data-tone]': 'tone()' },
+  host: { '[attr.data-tone]': 'tone()', '[class.dismissible]': 'dismissible()' },
 })
 export class Notice {
   readonly headline = input.required<string>();
   readonly tone = input<NoticeTone>('info');
 
+  /** Whether it can be put away; `dismissed` tells that the visitor wants to. */
+  readonly dismissible = input(false, { transform: booleanAttribute });
+  readonly dismissed = output<void>();
+
+  protected readonly close = mdiClose;
   protected readonly icon = computed(() => ICONS[this.tone()]);
 }

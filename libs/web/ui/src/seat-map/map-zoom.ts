@@ -3,6 +3,7 @@ import { PITCH } from './seat-layout';
 
 /** A seat this wide (CSS pixels) can be hit with a thumb. */
 export const TAPPABLE = 24;
+const COMFORTABLE = 28;
 const LARGEST_FIT = 38;
 const LARGEST = 64;
 const STEP = 1.6;
@@ -45,12 +46,15 @@ export class MapZoom {
     this.resize();
   }
 
+  /** The next size; the first step already makes seats that a thumb can hit. */
   zoomIn(at?: WindowPoint): void {
-    this.zoomTo(this.seatSize() * STEP, at);
+    this.zoomTo(Math.max(this.seatSize() * STEP, COMFORTABLE), at);
   }
 
+  /** The size before; the whole house where seats would be too small to hit. */
   zoomOut(at?: WindowPoint): void {
-    this.zoomTo(this.seatSize() / STEP, at);
+    const smaller = this.seatSize() / STEP;
+    this.zoomTo(smaller < TAPPABLE ? 0 : smaller, at);
   }
 
   reset(): void {

@@ -1,0 +1,51 @@
+import { expect, Locator, Page } from '@playwright/test';
+
+/** How a seat is called: `place('C', 12)` is "Row C, seat 12". */
+export function place(row: string, seat: number): string {
+  return `Row ${row}, seat ${seat}`;
+}
+
+/** A show with its seat map, the choice, and the way to a booking. */
+export class ShowPage {
+  readonly map: Locator;
+  readonly panel: Locator;
+
+  constructor(readonly page: Page) {
+    this.map = page.getByRole('grid');
+    this.panel = page.locator('mx-choice-panel');
+  }
+
+  async open(showId: string): Promise<void> {
+    await this.page.goto(`/shows/${showId}`);
+    await expect(this.map).toBeVisible();
+  }
+
+  seat(name: string, mark: 'free' | 'chosen' | 'taken' | 'just taken by someone else'): Locator {
+    return this.page.getByRole('gridcell', { name: `${name}, ${mark}`, exact: true });
+  }
+
+  async choose(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.seat(name, 'free').click();
+      await expect(this.seat(name, 'chosen')).toHaveCount(1);
+    }
+  }
+
+  /** Presses the button that books `count` seats. */
+  async book(count: number): Promise<void> {
+    await this.panel.getByRole('button', { name: count === 1 ? 'Book 1 seat' : `Book ${count} seats` }).click();
+  }
+
+  chip(name: string): Locator {
+    return this.panel.getByRole('button', { name: `Give back ${name}` });
+  }
+
+  /** Fills the dialog that asks who the seats are for. */
+  async continueAsGuest(name: string, email: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('E-mail').fill(email);
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}

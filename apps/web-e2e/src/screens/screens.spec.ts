@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright';
+import { Page } from '@playwright/test';
+import { AdminPages } from '../pages/admin-pages';
+import { place, ShowPage } from '../pages/show-page';
+import { expect, test } from '../support/fixtures';
+import { shotPath } from '../support/shots';
+
+const WIDTHS = [360, 1280] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+for (const width of WIDTHS) {
+  for (const colorScheme of SCHEMES) {
+    test.describe(`at ${width} px, ${colorScheme}`, () => {
+      test.slow();
+      test.use({ colorScheme, viewport: { width, height: width < 500 ? 740 : 900 } });
+
+      /** A screen is right when axe finds nothing, nothing is wider than the window, and a picture of it was kept. */
+      const look = async (page: Page, name: string): Promise<void> => {
+        await page.evaluate(() => document.fonts.ready);
+        const report = await new AxeBuilder({ page }).analyze();
+        const found = report.violations.map(
+          (found) => `${found.id}: ${found.nodes.map((node) => node.target).join(' ')}`,
+        );
+        expect(found).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+        await page.screenshot({ path: shotPath(`${name}-${width}-${colorScheme}`), fullPage: true });
+      };
+
+      test('the way of a customer is accessible and fits', async ({ page, boxOffice, show }) => {
+        const title = `Screens ${width} ${colorScheme}`;
+        const played = await boxOffice.putOn({
+          title,
+          venue: 'Kursaal',
+          rows: 8,
+          seatsPerRow: 12,
+          description: 'A play.',
+        });
+        await boxOffice.sell(played, ['D5', 'D6', 'E7', 'F2'], 'Full House');
+        await page.goto('/');
+        await expect(page.getByRole('link', { name: new RegExp(title) })).toBeVisible();
+        await look(page, 'shows');
+        await page.goto('/?q=nothing-is-called-this');
+        await expect(page.getByRole('heading', { name: 'No show matches' })).toBeVisible();
+        await look(page, 'no-match');
+        await page.goto('/nowhere');
+        await expect(page.getByRole('heading', { name: 'This seat does not exist' })).toBeVisible();
+        await look(page, 'not-found');
+        await show.open(played.id);
+        await look(page, 'show');
+        await show.choose(place('A', 3), place('B', 4), place('B', 5));
+        await boxOffice.sell(played, ['B5'], 'Someone Faster');
+        await expect(page.getByText('is gone.')).toBeVisible();
+        await look(page, 'seat-lost');
+        await show.book(2);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await look(page, 'account-dialog');
+        await show.continueAsGuest('Ada Lovelace', `ada.${width}.${colorScheme}@example.org`);
+        await expect(page.getByRole('heading', { name: 'The seats are yours' })).toBeVisible();
+        await look(page, 'ticket');
+        await page.goto('/bookings');
+        await expect(page.locator('mx-ticket')).toHaveCount(1);
+        await look(page, 'bookings');
+      });
+
+      test('the office is accessible and fits', async ({ page, boxOffice }) => {
+        const title = `Office ${width} ${colorScheme}`;
+        const played = await boxOffice.putOn({ title, rows: 6, seatsPerRow: 10 });
+        await boxOffice.sell(played, ['A1', 'A2'], 'Katherine Johnson');
+        await page.goto('/admin');
+        await expect(page.getByRole('main').getByLabel('E-mail')).toBeVisible();
+        await look(page, 'admin-sign-in');
+        const office = new AdminPages(page);
+        await office.signIn();
+        await expect(page.getByRole('link', { name: title })).toBeVisible();
+        await look(page, 'admin-shows');
+        await office.plan('A New Evening', 6, 9);
+        await expect(office.preview()).toContainText('54');
+        await look(page, 'admin-new-show');
+        await page.goto(`/admin/shows/${played.id}`);
+        await expect(office.bookings()).toContainText('Katherine Johnson');
+        await look(page, 'admin-show');
+      });
+    });
+  }
+}
+
+test('two thousand seats fit, zoom, and are chosen without waiting', async ({ page, boxOffice }) => {
+  const played = await boxOffice.putOn({ title: 'The Great House', rows: 40, seatsPerRow: 50 });
+  const show = new ShowPage(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await show.open(played.id);
+  await expect(page.getByRole('gridcell')).toHaveCount(2000);
+  await page.screenshot({ path: shotPath('great-house-360') });
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const [one, next] = [show.seat(place('A', 25), 'free'), show.seat(place('A', 26), 'free')];
+  const left = (seat: Element): number => seat.getBoundingClientRect().left;
+  expect((await next.evaluate(left)) - (await one.evaluate(left))).toBeGreaterThanOrEqual(24);
+  await show.choose(place('A', 25));
+  await page.screenshot({ path: shotPath('great-house-zoomed-360') });
+});

@@ -1,0 +1,78 @@
+import { APIRequestContext, APIResponse, expect } from '@playwright/test';
+import { ADMIN } from './admin-account';
+
+/** A show as the API tells it; only what the journeys look at. */
+export interface Show {
+  readonly id: string;
+  readonly title: string;
+  readonly startTime: string;
+}
+
+/** What a show needs; `startTime` defaults to three weeks from now. */
+export interface ShowPlan {
+  readonly title: string;
+  readonly rows: number;
+  readonly seatsPerRow: number;
+  readonly venue?: string;
+  readonly description?: string;
+  readonly startTime?: string;
+}
+
+interface Seat {
+  readonly id: string;
+  readonly rowNumber: string;
+  readonly seatNumber: number;
+}
+
+const THREE_WEEKS_MS = 21 * 24 * 3600 * 1000;
+
+/** Prepares what a journey finds when it begins: shows, and seats that others have booked. Speaks to the API. */
+export class BoxOffice {
+  private token: string | undefined;
+
+  constructor(private readonly request: APIRequestContext) {}
+
+  async putOn(plan: ShowPlan): Promise<Show> {
+    const startTime = plan.startTime ?? new Date(Date.now() + THREE_WEEKS_MS).toISOString();
+    const answer = await this.request.post('/api/admin/shows', {
+      headers: { authorization: `Bearer ${await this.adminToken()}` },
+      data: { ...plan, startTime },
+    });
+    return created<Show>(answer);
+  }
+
+  /** Books seats such as "C12" for a guest of that name. */
+  async sell(show: Show, places: readonly string[], name = 'Emmy Noether'): Promise<void> {
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+    const guest = await this.request.post('/api/auth/guest', { data: { name, email } });
+    const { token, userId } = await created<{ token: string; userId: string }>(guest);
+    const seatIds = await this.seatIds(show, places);
+    const answer = await this.request.post(`/api/shows/${show.id}/book`, {
+      headers: { authorization: `Bearer ${token}` },
+      data: { userId, seatIds },
+    });
+    await created(answer);
+  }
+
+  private async seatIds(show: Show, places: readonly string[]): Promise<string[]> {
+    const answer = await this.request.get(`/api/shows/${show.id}/seats`);
+    const map: { seats: Seat[] } = await answer.json();
+    const byPlace = new Map(map.seats.map((seat) => [`${seat.rowNumber}${seat.seatNumber}`, seat.id]));
+    return places.map((place) => byPlace.get(place) ?? `no seat ${place}`);
+  }
+
+  private async adminToken(): Promise<string> {
+    if (this.token === undefined) {
+      const answer = await this.request.post('/api/auth/login', { data: ADMIN });
+      expect(answer.status(), await answer.text()).toBe(200);
+      const session: { token: string } = await answer.json();
+      this.token = session.token;
+    }
+    return this.token;
+  }
+}
+
+async function created<T>(answer: APIResponse): Promise<T> {
+  expect(answer.status(), await answer.text()).toBe(201);
+  return answer.json();
+}
