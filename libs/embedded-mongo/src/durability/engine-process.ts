@@ -4,14 +4,22 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /** Bundles the command line of the engine into a folder, so that plain Node can run it; the answer is the file. */
-export function bundleEngine(folder: string): string {
-  const outfile = join(folder, 'engine.cjs');
+export const bundleEngine = (folder: string): string =>
+  bundle(
+    join(folder, 'engine.cjs'),
+    "import { runEmbeddedMongoCli } from './cli/run-cli'; void runEmbeddedMongoCli(process.argv.slice(2));",
+  );
+
+/** Bundles the body of the worker thread; the answer is the file. */
+export const bundleWorker = (folder: string): string =>
+  bundle(
+    join(folder, 'worker.cjs'),
+    "import { runEmbeddedMongoWorker } from './worker/run-worker'; runEmbeddedMongoWorker();",
+  );
+
+function bundle(outfile: string, contents: string): string {
   buildSync({
-    stdin: {
-      contents: "import { runEmbeddedMongoCli } from './cli/run-cli'; void runEmbeddedMongoCli(process.argv.slice(2));",
-      resolveDir: join(__dirname, '..'),
-      loader: 'ts',
-    },
+    stdin: { contents, resolveDir: join(__dirname, '..'), loader: 'ts' },
     outfile,
     bundle: true,
     platform: 'node',
@@ -30,8 +38,8 @@ export class EngineProcess {
   ) {}
 
   /** Starts it and waits for its address. @throws Error with what it wrote when it ends first */
-  static async start(bundle: string, options: readonly string[]): Promise<EngineProcess> {
-    const child = spawn(process.execPath, [bundle, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  static async start(file: string, options: readonly string[]): Promise<EngineProcess> {
+    const child = spawn(process.execPath, [file, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
     let written = '';
     const uri = await new Promise<string>((resolve, reject) => {
       child.stderr?.on('data', (text: Buffer) => (written += text.toString()));

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedMongoStats } from '../server/start';
 import { StorageFault } from '../storage/storage-fault';
@@ -54,11 +53,9 @@ class RunningWorker implements EmbeddedMongoWorker {
       worker.once('error', (error: Error) => this.fail(error, reject));
       worker.once('exit', () => reject(new Error(this.message)));
     });
-    this.ended = once(worker, 'exit').then(([exitCode]: number[]) => ({
-      isExpected: this.isClosing,
-      exitCode: exitCode ?? 0,
-      message: this.message,
-    }));
+    this.ended = new Promise((resolve) => {
+      worker.once('exit', (exitCode) => resolve({ isExpected: this.isClosing, exitCode, message: this.message }));
+    });
   }
 
   async close(): Promise<void> {
