@@ -94,6 +94,12 @@ describe('AccountEntrance', () => {
     expect(entered).toEqual([user]);
   });
 
+  it('tells a guest what signing in elsewhere leaves behind', async () => {
+    await open('account', ADA);
+    await visitor.check('Sign in');
+    await visitor.sees('What you booked as a guest does not move along');
+  });
+
   it('sends a form once, however often the button is pressed', async () => {
     await open('book');
     await visitor.fill('Name', 'Ada');

@@ -4,11 +4,15 @@ import { REASON_WORDS, SignInReason } from '../session/sign-in-reason';
 import { AccountForm } from './account-form';
 import { ACCOUNT_MODES, AccountMode, MODE_WORDS } from './account-mode';
 
+/** What a guest should know before signing in with an account that exists already. */
+const LEAVING_GUEST =
+  'You then see the bookings of that account. What you booked as a guest does not move along: only a new account keeps it.';
+
 let entrances = 0;
 
 /**
  * The door: why somebody is needed (`reason`), the ways in, and the form of the chosen one. A guest who is signed in
- * sees only the way to an account; an admin only the sign-in. Emits `entered` with who came in.
+ * sees the ways to an account; an admin only the sign-in. Emits `entered` with who came in.
  */
 @Component({
   selector: 'mx-account-entrance',
@@ -30,7 +34,7 @@ export class AccountEntrance {
   private readonly guest = this.session.user()?.kind === 'GUEST';
   protected readonly modes = computed<readonly AccountMode[]>(() => {
     if (this.reason() === 'admin') return ['sign-in'];
-    return this.guest ? ['register'] : ACCOUNT_MODES;
+    return this.guest ? ['register', 'sign-in'] : ACCOUNT_MODES;
   });
   protected readonly mode = linkedSignal<AccountMode>(() => {
     const [first = 'guest'] = this.modes();
@@ -41,5 +45,8 @@ export class AccountEntrance {
       ? { headline: 'Make it an account', words: 'Add a password. Every booking you made as a guest stays yours.' }
       : REASON_WORDS[this.reason()],
   );
-  protected readonly hint = computed(() => (this.modes().length > 1 ? this.words[this.mode()].hint : ''));
+  protected readonly hint = computed(() => {
+    if (this.guest) return this.mode() === 'sign-in' ? LEAVING_GUEST : '';
+    return this.modes().length > 1 ? this.words[this.mode()].hint : '';
+  });
 }

@@ -70,6 +70,7 @@ export class HouseWatch {
 
   private schedule(): void {
     const pause = (this.map()?.seats.length ?? 0) > LARGE ? LARGE_REFRESH_MS : REFRESH_MS;
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (this.page.visibilityState === 'visible') void this.look();
     }, pause);
