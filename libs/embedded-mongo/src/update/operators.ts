@@ -1,7 +1,18 @@
-import { Timestamp } from 'bson';
+import { Double, Timestamp } from 'bson';
 import { fault } from '../errors';
 import type { EvalContext } from '../aggregate/expressions';
-import { bsonType, combine, compareValues, isDoc, isNumber, type NumberValue, PRODUCT, SUM } from '../values';
+import {
+  bsonType,
+  combine,
+  compareValues,
+  isDoc,
+  isNumber,
+  numberKind,
+  type NumberValue,
+  PRODUCT,
+  SUM,
+  wholeValue,
+} from '../values';
 import { addToSetChange, popChange, pullChange, pushChange } from './array-operators';
 import { checkStorable } from './storable';
 import { type Absent, type Change, REMOVED } from './write';
@@ -34,13 +45,19 @@ function computed(
   old: unknown,
   { operand, path }: { operand: NumberValue; path: string },
 ): unknown {
-  if (old === undefined && name === '$inc') return operand;
-  if (old !== undefined && !isNumber(old)) {
+  if (old === undefined) return name === '$inc' ? operand : zeroLike(operand);
+  if (!isNumber(old)) {
     throw fault('TypeMismatch', `Cannot apply ${name} to a value of non-numeric type: ${path} is ${bsonType(old)}`);
   }
-  const result = combine(name === '$inc' ? SUM : PRODUCT, old ?? 0, operand);
+  const result = combine(name === '$inc' ? SUM : PRODUCT, old, operand);
   if (result === undefined) throw fault('BadValue', `Failed to apply ${name} operations to current value of '${path}'`);
   return result;
+}
+
+/** A missing field times a number is a zero of the number's type, whatever the number. */
+function zeroLike(operand: NumberValue): unknown {
+  const kind = numberKind(operand);
+  return kind === 'double' ? new Double(0) : wholeValue(kind, 0n);
 }
 
 const extreme = (replaces: (order: number) => boolean): Compiler => {
