@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Settings } from '../settings';
+import { refuseDeepBody } from './flat-body';
 import { refuseOddQuery } from './plain-query';
 import { ProblemFilter } from './problem.filter';
 import { refuseCrossSite } from './same-site';
@@ -38,4 +39,5 @@ export async function configureHttp(app: NestFastifyApplication, settings: Pick<
     refuseCrossSite(request, settings.publicUrl);
     if (request.url.startsWith('/api/')) refuseOddQuery(request);
   });
+  fastify.addHook('preValidation', async ({ body }) => refuseDeepBody(body));
 }
