@@ -46,8 +46,9 @@ function encodeCursor({ time, id }: PageStart): string {
 
 function decodeCursor(cursor: string): PageStart {
   const match = /^(-?\d{1,16}):([0-9a-f]{24})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
-  if (!match?.[1] || !match[2]) {
+  const time = new Date(Number(match?.[1]));
+  if (!match?.[2] || Number.isNaN(time.getTime())) {
     throw invalid([{ field: 'cursor', message: 'is not a cursor; take nextCursor of the page before' }]);
   }
-  return { time: new Date(Number(match[1])), id: match[2] };
+  return { time, id: match[2] };
 }
