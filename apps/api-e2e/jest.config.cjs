@@ -1,0 +1,7 @@
+module.exports = {
+  ...require('../../jest.preset.js').node('api-e2e'),
+  testMatch: ['<rootDir>/src/journeys/**/*.spec.ts'],
+  testTimeout: 60_000,
+  // Each file starts servers of its own; more at once only slows them all down.
+  maxWorkers: 2,
+};

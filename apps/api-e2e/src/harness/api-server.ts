@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Child, type Exit } from './child';
+import { HttpClient } from './http';
+import { newFolder, WORKSPACE } from './workspace';
+
+const MAIN = join(WORKSPACE, 'dist/apps/api/main.js');
+const PRELOAD = pathToFileURL(join(WORKSPACE, 'apps/api-e2e/src/harness/preload/driver-hook.mjs')).href;
+/** A start on a loaded machine takes seconds. */
+const START_LIMIT_MS = 60_000;
+
+/** The sign-in that tests give to the first admin. */
+export const ADMIN = { email: 'admin@example.org', password: 'curtain-up-at-eight' } as const;
+
+/** The moment at which a server ends or pauses itself: see preload/driver-hook.mjs. */
+export interface KillPoint {
+  /** Step of the protocol, as preload/phases.mjs names it. */
+  readonly phase: string;
+  /** Which occurrence of the step since the start, from 1. */
+  readonly nth: number;
+  readonly when: 'before' | 'after';
+  /** `SIGKILL` and `SIGSTOP` for the process; `reset` breaks the connection to the database. */
+  readonly action: 'SIGKILL' | 'SIGSTOP' | 'reset';
+}
+
+/** How to start a server; what is left out has the product's own default. */
+export interface ServerStart {
+  /** Connection string; undefined: the embedded database of the server itself. */
+  readonly mongodbUri?: string;
+  readonly dataDir?: string;
+  /** Further variables; an empty value takes one out. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly killPoint?: KillPoint;
+  /** A guard to remove, as preload/controls.mjs names it: the test must then see a violation. */
+  readonly control?: string;
+}
+
+/** Prepares the process of the API, without waiting for it to listen. */
+export function spawnServer(start: ServerStart): Child {
+  makeSitePresent();
+  const { mongodbUri, dataDir = newFolder(), killPoint, control } = start;
+  const isHooked = killPoint !== undefined || control !== undefined;
+  return new Child({
+    args: ['--enable-source-maps', ...(isHooked ? ['--import', PRELOAD] : []), MAIN],
+    env: given({
+      PORT: '0',
+      DATA_DIR: dataDir,
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+      ...(mongodbUri === undefined ? {} : { MONGODB_URI: mongodbUri }),
+      ...(killPoint === undefined ? {} : { E2E_KILL_POINT: JSON.stringify(killPoint) }),
+      ...(control === undefined ? {} : { E2E_CONTROL: control }),
+      ...start.env,
+    }),
+  });
+}
+
+/** The variables that have a value; an empty one is the same as none. */
+function given(env: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+/** A server that listens. */
+export class ApiServer {
+  readonly child: Child;
+  readonly http: HttpClient;
+
+  private constructor(child: Child, address: string) {
+    this.child = child;
+    this.http = new HttpClient(address);
+  }
+
+  static async start(start: ServerStart = {}): Promise<ApiServer> {
+    const child = spawnServer(start);
+    try {
+      return new ApiServer(child, await child.saying(/Modex is open\s+(\S+)/, START_LIMIT_MS));
+    } catch (error) {
+      await child.kill();
+      throw error;
+    }
+  }
+
+  /** Ends it as an operator does. */
+  async stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): Promise<Exit> {
+    const exit = await this.child.stop(signal);
+    this.http.close();
+    return exit;
+  }
+
+  async kill(): Promise<void> {
+    await this.child.kill();
+    this.http.close();
+  }
+}
+
+/** The API refuses to start without a site; for tests of the API alone an empty page is enough. */
+function makeSitePresent(): void {
+  const folder = join(WORKSPACE, 'dist/apps/web/browser');
+  const page = join(folder, 'index.html');
+  if (existsSync(page)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(page, '<!doctype html><title>Modex</title><app-root></app-root>\n');
+}

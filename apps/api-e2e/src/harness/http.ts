@@ -1,0 +1,97 @@
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
+
+/** What a server answers; `status` 0 with a `fault` when the connection broke before the answer. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Body;
+  readonly fault: string | undefined;
+  /** When it was sent and when the answer was complete, in milliseconds of performance.now(). */
+  readonly sentAt: number;
+  readonly endedAt: number;
+}
+
+/** The fields of problem+json. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly requestId: string;
+  readonly seatIds?: readonly string[];
+  readonly retryAfter?: number;
+}
+
+/** What a request carries besides its path. */
+export interface Outgoing {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer's body as the caller expects it, or a problem. */
+export type Reply<Body> = Answer<Body & Partial<Problem>>;
+
+/** Longest wait for an answer, in milliseconds: longer is a timeout and a fault. */
+const PATIENCE_MS = 60_000;
+
+/** Talks plain HTTP to one server, over as many connections at once as there are requests. */
+export class HttpClient {
+  readonly address: string;
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: 2_000 });
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply<Body>> {
+    return this.send<Body>('GET', path, { headers });
+  }
+
+  post<Body>(path: string, outgoing: Outgoing = {}): Promise<Reply<Body>> {
+    return this.send<Body>('POST', path, outgoing);
+  }
+
+  /** Closes what is idle; requests in flight go on. */
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private send<Body>(method: string, path: string, { body, headers }: Outgoing): Promise<Reply<Body>> {
+    const sentAt = performance.now();
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const json =
+      text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    return new Promise((resolve) => {
+      const broken = (error: Error & { code?: string }): void => {
+        const fault = error.code ?? error.message;
+        resolve({ status: 0, headers: {}, body: {} as Reply<Body>['body'], fault, sentAt, endedAt: performance.now() });
+      };
+      const outgoing = request(
+        new URL(path, this.address),
+        { method, agent: this.agent, headers: { ...json, ...headers }, timeout: PATIENCE_MS },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', broken);
+          response.on('end', () => {
+            const { statusCode: status = 0, headers } = response;
+            const parsed = parse(Buffer.concat(chunks).toString()) as Reply<Body>['body'];
+            resolve({ status, headers, body: parsed, fault: undefined, sentAt, endedAt: performance.now() });
+          });
+        },
+      );
+      outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
+      outgoing.on('error', broken);
+      outgoing.end(text);
+    });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { text };
+  }
+}

@@ -1,0 +1,109 @@
+import type { BookingStatus, SeatStatus } from '@modex/domain';
+import type { Db, ObjectId } from 'mongodb';
+
+interface SeatRecord {
+  readonly _id: ObjectId;
+  readonly show_id: ObjectId;
+  readonly status: SeatStatus;
+  readonly booking_id?: ObjectId;
+}
+
+interface BookingRecord {
+  readonly _id: ObjectId;
+  readonly show_id: ObjectId;
+  readonly seats: readonly ObjectId[];
+  readonly status: BookingStatus;
+}
+
+interface ShowRecord {
+  readonly _id: ObjectId;
+  readonly status: string;
+  readonly total_seats: number;
+}
+
+/** What the outside was told and may hold the database to. */
+export interface Promises {
+  /** Bookings that were answered with 201 and not cancelled since. */
+  readonly confirmed?: readonly string[];
+  /** Whether lease + 5 s have passed since the last crash, so that nothing may be left over. Default true. */
+  readonly isSettled?: boolean;
+}
+
+/** Statuses of shows that somebody sees. */
+const VISIBLE = ['DRAFT', 'ON_SALE', 'CANCELLED'];
+/** A longer list of violations is cut. */
+const MOST = 20;
+
+/**
+ * Checks the five rules that hold always, over all seats and bookings, and that no show is half seated.
+ * @returns a sentence for each violation
+ */
+export async function findViolations(db: Db, promises: Promises = {}): Promise<readonly string[]> {
+  // Bookings are read before and after the seats, so that one that ends in between is not taken for a violation;
+  // shows before the seats, since a show is seen only after its seats were made.
+  const before = await readBookings(db);
+  const shows = await db
+    .collection<ShowRecord>('shows')
+    .find({ status: { $in: VISIBLE } })
+    .toArray();
+  const seats = await db.collection<SeatRecord>('seats').find().toArray();
+  const bookings = await readBookings(db);
+  const { confirmed = [], isSettled = true } = promises;
+  return [
+    ...seats.flatMap((seat) => wrongSeat(seat, before, isSettled)),
+    ...wrongOwners(
+      seats,
+      [...bookings.values()].filter(({ _id }) => before.get(idOf(_id))?.status === 'CONFIRMED'),
+    ),
+    ...confirmed.flatMap((id) => lostBooking(bookings.get(id), id)),
+    ...wrongShows(shows, seats),
+  ].slice(0, MOST);
+}
+
+async function readBookings(db: Db): Promise<ReadonlyMap<string, BookingRecord>> {
+  const bookings = await db.collection<BookingRecord>('bookings').find().toArray();
+  return new Map(bookings.map((booking) => [idOf(booking._id), booking]));
+}
+
+/** Rules 1 and 3: a booked seat has one booking that names it and is confirmed, or pending where nothing has crashed. */
+function wrongSeat(seat: SeatRecord, bookings: ReadonlyMap<string, BookingRecord>, isSettled: boolean): string[] {
+  const owner = seat.booking_id === undefined ? undefined : bookings.get(idOf(seat.booking_id));
+  if (seat.status !== 'BOOKED') {
+    return seat.booking_id === undefined ? [] : [`rule 1: seat ${idOf(seat._id)} is ${seat.status} with a booking`];
+  }
+  if (owner === undefined) return [`rule 1: seat ${idOf(seat._id)} is booked by nobody`];
+  if (!owner.seats.some((id) => idOf(id) === idOf(seat._id))) {
+    return [`rule 1: seat ${idOf(seat._id)} is booked by ${idOf(owner._id)}, which does not name it`];
+  }
+  const isLive = owner.status === 'CONFIRMED' || (owner.status === 'PENDING' && !isSettled);
+  return isLive ? [] : [`rule 3: seat ${idOf(seat._id)} belongs to booking ${idOf(owner._id)}, ${owner.status}`];
+}
+
+/** Rule 2: a confirmed booking owns all its seats, and so no seat is in two of them. */
+function wrongOwners(seats: readonly SeatRecord[], confirmed: readonly BookingRecord[]): string[] {
+  const owners = new Map(seats.map(({ _id, booking_id }) => [idOf(_id), idOf(booking_id)]));
+  return confirmed.flatMap(({ _id, seats: own, status }) => {
+    if (status !== 'CONFIRMED') return [];
+    const lost = own.filter((seat) => owners.get(idOf(seat)) !== idOf(_id));
+    return lost.map((seat) => `rule 2: confirmed booking ${idOf(_id)} does not own its seat ${idOf(seat)}`);
+  });
+}
+
+/** Rule 5: what was confirmed to its buyer stays. */
+function lostBooking(booking: BookingRecord | undefined, bookingId: string): string[] {
+  if (booking?.status === 'CONFIRMED') return [];
+  return [`rule 5: booking ${bookingId} was answered with 201 and is ${booking?.status ?? 'gone'}`];
+}
+
+/** A show that anybody sees has all its seats. */
+function wrongShows(shows: readonly ShowRecord[], seats: readonly SeatRecord[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { show_id } of seats) counts.set(idOf(show_id), (counts.get(idOf(show_id)) ?? 0) + 1);
+  return shows
+    .filter(({ _id, total_seats }) => counts.get(idOf(_id)) !== total_seats)
+    .map(({ _id, total_seats }) => `show ${idOf(_id)} has ${counts.get(idOf(_id)) ?? 0} of ${total_seats} seats`);
+}
+
+function idOf(id: ObjectId | undefined): string {
+  return id?.toHexString() ?? '';
+}

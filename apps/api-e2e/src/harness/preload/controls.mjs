@@ -1,0 +1,64 @@
+/**
+ * Each control removes one guard of the protocol from the commands that a server sends.
+ * A control takes a command and its phase and returns the command to send instead.
+ */
+export const CONTROLS = {
+  /** A seat is taken whatever its status: it can be sold twice. */
+  'take-without-status': (command, phase) =>
+    phase === 'seat.take' ? { ...command, query: without(command.query, 'status') } : command,
+
+  /** Every second booking locks its seats in descending order: buyers can block each other. */
+  'take-unsorted': (command, phase) => (phase === 'booking.open' ? withReversedSeats(command) : command),
+
+  /** A failed booking releases nothing and only the lease could: free seats are refused. */
+  'no-release': (command, phase) => (phase === 'seat.release' ? releasingNothing(command) : command),
+
+  /** A release frees the seats whoever has them by now. */
+  'release-without-owner': (command, phase) => {
+    if (phase !== 'seat.release') return command;
+    return {
+      ...command,
+      updates: command.updates.map((update) => ({ ...update, q: without(update.q, 'booking_id') })),
+    };
+  },
+
+  /** The sweep finds nothing: what a crash leaves behind stays. */
+  'no-sweep': (command, phase) =>
+    phase === 'booking.find-due' ? { ...command, pipeline: [{ $match: { _id: null } }] } : command,
+
+  /** A booking is confirmed whatever became of its lease. */
+  'confirm-without-lease': (command, phase) => {
+    if (phase !== 'booking.confirm') return command;
+    return { ...command, query: without(command.query, 'status'), update: [{ $set: { status: 'CONFIRMED' } }] };
+  },
+
+  /** The idempotency key is not stored: a retry books again. */
+  'no-key': (command, phase) => {
+    if (phase !== 'booking.open') return command;
+    const [{ $set }] = command.update;
+    return { ...command, update: [{ $set: without($set, 'idempotency_key') }] };
+  },
+
+  /** A show is visible before its seats are made. */
+  'show-visible-at-once': (command, phase) => {
+    if (phase !== 'show.open') return command;
+    const [{ $set }] = command.update;
+    return { ...command, update: [{ $set: { ...$set, status: { $literal: 'ON_SALE' } } }] };
+  },
+};
+
+let opened = 0;
+
+function withReversedSeats(command) {
+  if (++opened % 2 === 0) return command;
+  const [{ $set }] = command.update;
+  return { ...command, update: [{ $set: { ...$set, seats: { $literal: [...$set.seats.$literal].reverse() } } }] };
+}
+
+function releasingNothing(command) {
+  return { ...command, updates: command.updates.map((update) => ({ ...update, q: { ...update.q, _id: null } })) };
+}
+
+function without(fields, name) {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));
+}

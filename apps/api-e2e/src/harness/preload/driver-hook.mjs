@@ -1,0 +1,48 @@
+/**
+ * Loaded into a server by `node --import` for tests alone: watches every command that its MongoDB driver sends.
+ * E2E_KILL_POINT ends or pauses the process, or breaks its connection, at one step of the protocol;
+ * E2E_CONTROL removes a guard, to show that a test sees the violation. The product knows nothing of either.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import { CONTROLS } from './controls.mjs';
+import { phaseOf } from './phases.mjs';
+
+const require = createRequire(join(process.cwd(), 'package.json'));
+const point = JSON.parse(process.env.E2E_KILL_POINT ?? 'null');
+const control = process.env.E2E_CONTROL;
+if (control !== undefined && CONTROLS[control] === undefined) throw new Error(`no control named ${control}`);
+
+/** Occurrences of the point's phase so far. */
+let seen = 0;
+
+if (isMainThread) {
+  const { Connection } = require('mongodb/lib/cmap/connection.js');
+  const send = Connection.prototype.command;
+  Connection.prototype.command = async function (ns, command, ...rest) {
+    const phase = phaseOf(command);
+    const sent = control === undefined ? command : CONTROLS[control](command, phase);
+    const isPoint = point !== null && phase === point.phase && ++seen === point.nth;
+    if (isPoint && point.when === 'before') strike(this);
+    const answer = await send.call(this, ns, sent, ...rest);
+    if (isPoint && point.when === 'after') {
+      strike(this);
+      if (point.action === 'reset') throw lostAnswer();
+    }
+    return answer;
+  };
+}
+
+function strike(connection) {
+  if (point.action === 'reset') connection.socket.destroy();
+  else process.kill(process.pid, point.action);
+}
+
+/** What the driver throws when the connection breaks before the answer is there. */
+function lostAnswer() {
+  const { MongoNetworkError } = require('mongodb');
+  const error = new MongoNetworkError('connection closed before the answer');
+  error.addErrorLabel('RetryableWriteError');
+  return error;
+}

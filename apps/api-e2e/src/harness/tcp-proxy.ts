@@ -1,0 +1,59 @@
+import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** Stands between the API and its database, and breaks what a network breaks. */
+export class TcpProxy {
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+  private readonly target: { readonly host: string; readonly port: number };
+  private isOpen = true;
+
+  private constructor(target: { readonly host: string; readonly port: number }) {
+    this.target = target;
+    this.server = createServer((incoming) => this.connect(incoming));
+  }
+
+  /** Opens a proxy for the server of a connection string. @returns it and the string that goes through it */
+  static async before(uri: string): Promise<{ readonly proxy: TcpProxy; readonly uri: string }> {
+    const { hostname, port } = new URL(uri);
+    const proxy = new TcpProxy({ host: hostname, port: Number(port || 27_017) });
+    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
+    const { port: own } = proxy.server.address() as AddressInfo;
+    return { proxy, uri: uri.replace(/\/\/[^/]+\//, `//127.0.0.1:${own}/`) };
+  }
+
+  /** Breaks all connections; new ones are let through. */
+  reset(): void {
+    for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+
+  /** Breaks all connections and every new one, until `restore`. */
+  cut(): void {
+    this.isOpen = false;
+    this.reset();
+  }
+
+  restore(): void {
+    this.isOpen = true;
+  }
+
+  close(): void {
+    this.reset();
+    this.server.close();
+  }
+
+  private connect(incoming: Socket): void {
+    if (!this.isOpen) return void incoming.resetAndDestroy();
+    const outgoing = createConnection(this.target);
+    for (const socket of [incoming, outgoing]) {
+      this.sockets.add(socket);
+      socket.setNoDelay(true);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        this.sockets.delete(socket);
+        incoming.destroy();
+        outgoing.destroy();
+      });
+    }
+    incoming.pipe(outgoing).pipe(incoming);
+  }
+}

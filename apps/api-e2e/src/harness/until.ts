@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Asks again and again until the answer is neither false nor undefined.
+ * @param limitMs after this time, in milliseconds, it gives up
+ * @throws Error that names what was waited for
+ */
+export async function until<T>(what: string, limitMs: number, ask: () => Promise<T> | T): Promise<NonNullable<T>> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
+    if (performance.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
+    await pause(20);
+  }
+}
+
+/** Rejects when the promise has not settled after `limitMs` milliseconds. */
+export async function within<T>(what: string, limitMs: number, promise: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const late = pause(limitMs, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`not within ${limitMs} ms: ${what}`);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    over.abort();
+    late.catch(() => undefined);
+  }
+}
+
+/** Calls `act` for every item, at most `width` at a time; the results are in the order of the items. */
+export async function inParallel<T, R>(
+  items: readonly T[],
+  width: number,
+  act: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      results[index] = await act(items[index] as T, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  return results;
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { Actor, admin, createShow, guest, seatIdsOf, type NewShow } from '../harness/actors';
+import { ApiServer, type ServerStart } from '../harness/api-server';
+import { openDatabase, type DatabaseKind, type TestDatabase } from '../harness/database';
+import type { HttpClient } from '../harness/http';
+import { findViolations, type Promises } from '../harness/invariants';
+import { inParallel } from '../harness/until';
+
+/** Instances of one database share the key of their sessions, as in production. */
+const SESSION_SECRET = randomBytes(32).toString('hex');
+
+/** Where a race takes place. */
+export interface ArenaFigures {
+  /** A MongoDB server; undefined: TEST_MONGODB_URI if it is set, else the embedded engine. */
+  readonly databaseUri?: string;
+  /** API processes on the one database. Default 1. */
+  readonly instances?: number;
+  readonly leaseSeconds?: number;
+  /** A guard to remove, as harness/preload/controls.mjs names it. */
+  readonly control?: string;
+}
+
+/** A show and its seats' ids in the order of the house. */
+export interface House {
+  readonly showId: string;
+  readonly seatIds: readonly string[];
+}
+
+/** API processes on one fresh database, with people who can book. */
+export class Arena {
+  readonly database: TestDatabase;
+  readonly servers: ApiServer[];
+  private readonly figures: ArenaFigures;
+
+  private constructor(database: TestDatabase, servers: ApiServer[], figures: ArenaFigures) {
+    this.database = database;
+    this.servers = servers;
+    this.figures = figures;
+  }
+
+  static async open(figures: ArenaFigures = {}): Promise<Arena> {
+    const database = await openDatabase(figures.databaseUri);
+    const arena = new Arena(database, [], figures);
+    try {
+      // One after the other: the first makes the indexes and the admin.
+      for (let i = 0; i < (figures.instances ?? 1); i++) arena.servers.push(await arena.startServer({}));
+      return arena;
+    } catch (error) {
+      await arena.close();
+      throw error;
+    }
+  }
+
+  get kind(): DatabaseKind {
+    return this.database.kind;
+  }
+
+  get instances(): number {
+    return this.servers.length;
+  }
+
+  /** The client of one of the servers; people spread over all of them. */
+  http(index = 0): HttpClient {
+    return (this.servers[index % this.servers.length] as ApiServer).http;
+  }
+
+  /** One more process on this database, which the caller ends. */
+  async startServer(start: Omit<ServerStart, 'mongodbUri'>): Promise<ApiServer> {
+    const { leaseSeconds, control } = this.figures;
+    const lease: Record<string, string> = leaseSeconds === undefined ? {} : { LEASE_SECONDS: String(leaseSeconds) };
+    return ApiServer.start({
+      mongodbUri: this.database.uri,
+      ...(control === undefined ? {} : { control }),
+      ...start,
+      env: { SESSION_SECRET, ...lease, ...start.env },
+    });
+  }
+
+  /** Signs in this many guests, spread over the servers. */
+  async guests(count: number): Promise<Actor[]> {
+    const places = Array.from({ length: count }, (_, index) => index);
+    return inParallel(places, 32, (index) => guest(this.http(index), `Guest ${index}`));
+  }
+
+  async house(show: NewShow): Promise<House> {
+    const { id: showId } = await createShow(await admin(this.http()), show);
+    return { showId, seatIds: await seatIdsOf(this.http(), showId) };
+  }
+
+  /** The five rules over the whole database. */
+  violations(promises: Promises = {}): Promise<readonly string[]> {
+    return findViolations(this.database.db, promises);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.kill()));
+    await this.database.close();
+  }
+}
+
+/** Runs the body in a fresh arena, which is closed whatever happens. */
+export async function inArena<T>(figures: ArenaFigures, body: (arena: Arena) => Promise<T>): Promise<T> {
+  const arena = await Arena.open(figures);
+  try {
+    return await body(arena);
+  } finally {
+    await arena.close();
+  }
+}

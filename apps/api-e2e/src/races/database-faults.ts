@@ -1,0 +1,140 @@
+import { guest, type Actor, type Booked } from '../harness/actors';
+import type { ApiServer, KillPoint } from '../harness/api-server';
+import type { Reply } from '../harness/http';
+import { TcpProxy } from '../harness/tcp-proxy';
+import { until } from '../harness/until';
+import { inArena, type Arena, type ArenaFigures, type House } from './arena';
+import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
+
+const LEASE_SECONDS = 3;
+/** Long enough to reconnect and to be given up. */
+const RESOLVE_MS = (LEASE_SECONDS + 10) * 1_000;
+
+/** A step at which the connection to the database breaks, before the command is sent or after it was carried out. */
+export interface ConnectionReset {
+  readonly name: string;
+  readonly point: Omit<KillPoint, 'action'>;
+}
+
+export const CONNECTION_RESETS: readonly ConnectionReset[] = [
+  { name: 'before the intent is sent', point: { phase: 'booking.open', nth: 1, when: 'before' } },
+  { name: 'before a lock is sent', point: { phase: 'seat.take', nth: 1, when: 'before' } },
+  { name: 'after a lock was written', point: { phase: 'seat.take', nth: 1, when: 'after' } },
+  { name: 'before the confirm is sent', point: { phase: 'booking.confirm', nth: 1, when: 'before' } },
+  { name: 'after the confirm was written', point: { phase: 'booking.confirm', nth: 1, when: 'after' } },
+];
+
+/**
+ * The connection breaks in the middle of a booking: the answer is 201, or 503 with Retry-After, and then the same key
+ * finds or makes the outcome. Never two bookings that hold, never a seat lost.
+ * @returns a sentence for each thing that is wrong
+ */
+export async function resetConnection(figures: ArenaFigures, { point }: ConnectionReset): Promise<readonly string[]> {
+  return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
+    complaintsOf(async () => {
+      const house = await arena.house({ title: 'Reset', totalSeats: 2 });
+      const buyer = await guest(arena.http());
+      const shaken = await arena.startServer({ killPoint: { ...point, action: 'reset' } });
+      try {
+        const answer = await buyer.at(shaken.http).book(house.showId, house.seatIds, 'k');
+        return [...allowed(answer), ...(await resolved(arena, { buyer: buyer.at(shaken.http), house, answer }))];
+      } finally {
+        await shaken.kill();
+      }
+    }),
+  );
+}
+
+/** 201, or 503 that says when to come back. */
+function allowed(answer: Reply<Booked>): string[] {
+  if (answer.status === 201) return [];
+  const complaints = mustBe('the answer', story(answer), '503 storage-unavailable');
+  return answer.headers['retry-after'] === undefined ? [...complaints, 'the answer has no Retry-After'] : complaints;
+}
+
+interface Retry {
+  readonly buyer: Actor;
+  readonly house: House;
+  readonly answer: Reply<Booked>;
+}
+
+/** The same key ends in one booking, or in 410 after which a new key books. */
+async function resolved(arena: Arena, { buyer, house, answer }: Retry): Promise<readonly string[]> {
+  const last = await until('the same key to find the outcome', RESOLVE_MS, async () => {
+    const retry = await buyer.book(house.showId, house.seatIds, 'k');
+    return retry.status === 201 || retry.status === 410 ? retry : undefined;
+  });
+  const same = answer.status === 201 ? mustBe('the booking', last.body.bookingId, answer.body.bookingId) : [];
+  const left = await settled(arena, house);
+  const outcome = last.status === 201 ? last : await buyer.book(house.showId, house.seatIds, 'new key');
+  const held = (await storedStatuses(arena, buyer)).filter((status) => status === 'CONFIRMED');
+  return [
+    ...same,
+    ...left,
+    ...mustBe('in the end', outcome.status, 201),
+    ...mustBe('bookings that hold', held.length, 1),
+    ...(await arena.violations({ confirmed: outcome.status === 201 ? [outcome.body.bookingId] : [] })),
+  ];
+}
+
+/** What was seen while the database could not be reached. */
+export interface Outage {
+  readonly violations: readonly string[];
+  /** The longest wait for a refusal of a booking, in milliseconds. */
+  readonly slowestRefusalMs: number;
+  /** From the return of the database to the first booking, in milliseconds. */
+  readonly recoveryMs: number;
+}
+
+/** The database cannot be reached for a while: 503 within 2 s, not ready but alive, and back without a restart. */
+export async function cutDatabase(figures: ArenaFigures, outageMs: number): Promise<Outage> {
+  return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, async (arena) => {
+    const house = await arena.house({ title: 'Cut off', totalSeats: 40 });
+    const buyer = await guest(arena.http());
+    const { proxy, uri } = await TcpProxy.before(arena.database.uri);
+    const server = await arena.startServer({ env: { MONGODB_URI: uri } });
+    try {
+      const booked = await buyer.at(server.http).book(house.showId, house.seatIds.slice(0, 1));
+      proxy.cut();
+      const during = await watchOutage(server, { buyer, house, answer: booked }, outageMs);
+      proxy.restore();
+      const restoredAt = performance.now();
+      const back = await until('bookings to work again', 15_000, async () => {
+        const answer = await buyer.at(server.http).book(house.showId, house.seatIds.slice(2, 3));
+        return answer.status === 201 ? answer : undefined;
+      });
+      const ready = await server.http.get('/health/ready');
+      const left = [
+        ...(await settled(arena, house)),
+        ...(await arena.violations({ confirmed: [booked.body.bookingId, back.body.bookingId] })),
+      ];
+      return {
+        violations: [...during.violations, ...mustBe('ready again', ready.status, 200), ...left],
+        slowestRefusalMs: during.slowestMs,
+        recoveryMs: Math.round(back.endedAt - restoredAt),
+      };
+    } finally {
+      await server.kill();
+      proxy.close();
+    }
+  });
+}
+
+async function watchOutage(
+  server: ApiServer,
+  { buyer, house }: Retry,
+  outageMs: number,
+): Promise<{ readonly violations: readonly string[]; readonly slowestMs: number }> {
+  const violations = new Set<string>();
+  const end = performance.now() + outageMs;
+  let slowestMs = 0;
+  while (performance.now() < end) {
+    const answer = await buyer.at(server.http).book(house.showId, house.seatIds.slice(1, 2));
+    const [live, ready] = [await server.http.get('/health/live'), await server.http.get('/health/ready')];
+    slowestMs = Math.max(slowestMs, Math.round(answer.endedAt - answer.sentAt));
+    mustBe('a booking', story(answer), '503 storage-unavailable').forEach((complaint) => violations.add(complaint));
+    mustBe('liveness, readiness', [live.status, ready.status], [200, 503]).forEach((it) => violations.add(it));
+  }
+  if (slowestMs > 2_000) violations.add(`a refusal took ${slowestMs} ms`);
+  return { violations: [...violations], slowestMs };
+}

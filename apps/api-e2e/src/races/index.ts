@@ -1,0 +1,60 @@
+/**
+ * The races of many buyers for seats, to be called with figures. Each starts real API processes on a fresh database,
+ * races them over HTTP, checks the five rules over the whole database afterwards, ends everything and returns plain
+ * figures (RaceResult); none of them throws because a rule was violated. With `control` a guard is removed from the
+ * processes (see harness/preload/controls.mjs), and the result must have violations.
+ *
+ *   const result = await RACES['one-seat']({ instances: 2 }, { rounds: 20, clients: 1_000 });
+ *   if (result.violations.length > 0) …
+ *
+ * The database is the server of `figures.databaseUri`, else of TEST_MONGODB_URI, else the embedded engine as a process
+ * of its own. Needed before: the built API (`dist/apps/api`). Nothing here needs Jest.
+ */
+import { inArena, type ArenaFigures } from './arena';
+import { raceCrossedPairs, raceOverlappingFours } from './crossed-seats';
+import { raceDatabaseCrash, raceFaults, raceStalls } from './faults';
+import { raceKills } from './kills';
+import { raceForOneSeat } from './one-seat';
+import type { RaceResult } from './result';
+import { raceToSellOut } from './sell-out';
+
+export type { ArenaFigures } from './arena';
+export type { RaceResult } from './result';
+export { raceDatabaseCrash, raceFaults, raceKills, raceStalls };
+
+/** How hard a race is; each race reads what concerns it, and has defaults. */
+export interface RaceFigures {
+  readonly rounds?: number;
+  readonly clients?: number;
+  readonly seats?: number;
+}
+
+/** A race that can be run by its name. */
+export type Race = (arena: ArenaFigures, figures?: RaceFigures) => Promise<RaceResult>;
+
+export const RACE_NAMES = [
+  'one-seat',
+  'crossed-pairs',
+  'overlapping-fours',
+  'sell-out',
+  'kills',
+  'stalls',
+  'faults',
+  'database-crash',
+] as const;
+export type RaceName = (typeof RACE_NAMES)[number];
+
+export const RACES: Readonly<Record<RaceName, Race>> = {
+  'one-seat': (arena, { rounds = 3, clients = 200 } = {}) =>
+    inArena(arena, (opened) => raceForOneSeat(opened, { rounds, clients })),
+  'crossed-pairs': (arena, { rounds = 1_000 } = {}) => inArena(arena, (opened) => raceCrossedPairs(opened, { rounds })),
+  'overlapping-fours': (arena, { rounds = 200 } = {}) =>
+    inArena(arena, (opened) => raceOverlappingFours(opened, { rounds })),
+  'sell-out': (arena, { seats = 8_000, clients = 160 } = {}) =>
+    inArena(arena, (opened) => raceToSellOut(opened, { seats, bookers: clients })),
+  kills: (arena) => raceKills(arena),
+  stalls: (arena) => raceStalls(arena),
+  faults: (arena) => raceFaults(arena),
+  'database-crash': (arena, { rounds = 3, clients = 40 } = {}) =>
+    raceDatabaseCrash(arena, { crashes: rounds, clients }),
+};
