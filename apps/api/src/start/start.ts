@@ -50,7 +50,9 @@ async function openApi(env: Environment, secrets: Secrets, database: Database): 
     publicUrl: env.publicUrl,
     admin: secrets.admin,
   };
-  Logger.overrideLogger(LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(env.logLevel) + 1));
+  const levels = LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(env.logLevel) + 1);
+  // What stops a start is thrown and told in one line; the framework would print it with its stack as well.
+  Logger.overrideLogger(levels.filter((level) => level !== 'error'));
   const app = await createApp(settings);
   try {
     await serveSite(app, join(__dirname, '../web/browser'));
@@ -58,6 +60,7 @@ async function openApi(env: Environment, secrets: Secrets, database: Database): 
     if (database.isEmbedded && env.demo) await createDemo(app);
     await serveDocs(app);
     await app.listen(env.port, env.host);
+    Logger.overrideLogger(levels);
     return app;
   } catch (error) {
     await app.close();

@@ -17,7 +17,9 @@ import { Settings } from '../settings';
         bufferCommands: false,
         autoIndex: false,
         autoCreate: false,
-        retryAttempts: 0,
+        // At the start the database may be starting too: four attempts, eight seconds in all.
+        retryAttempts: 4,
+        retryDelay: 500,
         appName: 'modex',
       }),
     }),
