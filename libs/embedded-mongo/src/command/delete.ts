@@ -8,7 +8,7 @@ import type { Doc } from '../values';
 import { Arguments, checkCollation } from './arguments';
 import type { Command, CommandContext, Reply } from './command';
 import { expressionContext } from './find';
-import { asDoc, checkStatement, runStatements, statements, writeErrors } from './write-batch';
+import { asDoc, checkStatement, missingField, runStatements, statements, writeErrors } from './write-batch';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];
 
@@ -18,23 +18,27 @@ export const deleteCommand: Command = { fields: ['delete', 'deletes', 'ordered',
 function* runDelete(context: CommandContext): Pausable<Reply> {
   const ordered = context.args.flag('ordered', true);
   let n = 0;
-  const errors = yield* runStatements(statements(context, 'deletes'), ordered, (statement) =>
-    runStatement(context, asDoc(statement), () => n++),
-  );
+  const all = statements(context, 'deletes').map((statement) => readStatement(asDoc(statement)));
+  const errors = yield* runStatements(all, ordered, (args) => runStatement(context, args, () => n++));
   return { n, ...writeErrors(errors), ok: 1 };
 }
 
-function* runStatement(context: CommandContext, statement: Doc, count: () => void): Pausable<void> {
+function readStatement(statement: Doc): Arguments {
   checkStatement('delete.deletes', statement, FIELDS);
   const args = new Arguments('delete.deletes', statement);
   checkCollation(args.doc('collation'));
   const limit = args.number('limit');
-  if (limit !== 0 && limit !== 1) throw fault('FailedToParse', `The limit field in delete objects must be 0 or 1`);
+  if (limit === undefined) throw missingField('delete.deletes.limit');
+  if (limit !== 0 && limit !== 1) throw fault('FailedToParse', 'The limit field in delete objects must be 0 or 1');
+  return args;
+}
+
+function* runStatement(context: CommandContext, args: Arguments, count: () => void): Pausable<void> {
   const filter = readFilter(args.doc('q') ?? {}, expressionContext(context));
   const query = { filter, hint: args.body['hint'] };
   const collection = context.engine.catalog.find(context.args.database, context.args.collection);
   if (!collection) return;
-  if (limit === 1) {
+  if (args.number('limit') === 1) {
     const match = yield* findOne(collection, query, { sort: {}, order: compileSort({}) });
     if (!match) return;
     collection.remove(match.recordId, match.doc);

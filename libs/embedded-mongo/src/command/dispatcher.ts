@@ -45,6 +45,7 @@ export class Dispatcher {
     const args = new Arguments(name, body);
     const { sequences } = command;
     const maxTime = args.number('maxTimeMS') ?? 0;
+    if (maxTime < 0) throw fault('BadValue', 'maxTimeMS must be non-negative');
     return {
       task: run(definition.run, () => {
         if (!command.legacy) args.check([...definition.fields, ...sequences.keys()].filter((it) => it !== name));

@@ -15,9 +15,13 @@ export const insert: Command = {
 function* runInsert(context: CommandContext): Pausable<Reply> {
   const { args, engine } = context;
   const documents = statements(context, 'documents');
+  const collection = engine.catalog.ensure(args.database, args.collection);
   let n = 0;
   const errors = yield* runStatements(documents, args.flag('ordered', true), (document) => {
-    insertDocument(engine.catalog.ensure(args.database, args.collection), asVersion(document));
+    insertDocument(
+      collection.dropped ? engine.catalog.ensure(args.database, args.collection) : collection,
+      asVersion(document),
+    );
     n++;
   });
   return { n, ...writeErrors(errors), ok: 1 };

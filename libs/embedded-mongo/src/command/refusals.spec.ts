@@ -43,7 +43,11 @@ describe('what the database refuses', () => {
     ['an index of a collection that is not there', { listIndexes: 'nope' }, 26],
     ['dropping an index that is not there', { dropIndexes: 'c', index: 'nope' }, 27],
     ['dropping the _id index', { dropIndexes: 'c', index: '_id_' }, 72],
-    ['an empty batch', { insert: 'c', documents: [] }, 21],
+    ['an empty batch', { insert: 'c', documents: [] }, 16],
+    ['a batch that is missing', { insert: 'c' }, 40414],
+    ['a delete without a limit', { delete: 'c', deletes: [{ q: {} }] }, 40414],
+    ['an update that is none', { update: 'c', updates: [{ q: {}, u: 5 }] }, 9],
+    ['a negative maxTimeMS', { find: 'c', maxTimeMS: -1 }, 2],
   ])('%s', async (_, command, code) => {
     expect(await refusalCode(open.db, command)).toBe(code);
   });

@@ -32,22 +32,20 @@ interface Totals {
 function* runUpdate(context: CommandContext): Pausable<Reply> {
   const totals: Totals = { n: 0, nModified: 0, upserted: [] };
   const ordered = context.args.flag('ordered', true);
-  const errors = yield* runStatements(statements(context, 'updates'), ordered, (statement, index) =>
-    runStatement(context, asDoc(statement), { totals, index }),
-  );
+  const all = statements(context, 'updates').map((statement) => readStatement(asDoc(statement)));
+  const errors = yield* runStatements(all, ordered, (args, index) => runStatement(context, args, { totals, index }));
   const { n, nModified, upserted } = totals;
   return { n, nModified, ...(upserted.length > 0 && { upserted }), ...writeErrors(errors), ok: 1 };
 }
 
 function* runStatement(
   context: CommandContext,
-  statement: Doc,
+  args: Arguments,
   { totals, index }: { totals: Totals; index: number },
 ): Pausable<void> {
-  const args = readStatement(statement);
   const filterContext = expressionContext(context);
   const query = readQuery(args, filterContext);
-  const compiled = readUpdate(statement['u'], filterContext);
+  const compiled = readUpdate(args.body['u'], filterContext);
   const multi = args.flag('multi');
   if (multi && compiled.isReplacement) {
     throw fault('FailedToParse', 'multi update is not supported for replacement-style update');
@@ -67,6 +65,9 @@ function readStatement(statement: Doc): Arguments {
   checkStatement('update.updates', statement, FIELDS);
   const args = new Arguments('update.updates', statement);
   checkCollation(args.doc('collation'));
+  if (!isDoc(statement['u']) && !Array.isArray(statement['u'])) {
+    throw fault('FailedToParse', 'Update argument must be either an object or an array');
+  }
   if (args.has('arrayFilters')) throw fault('NotImplemented', 'arrayFilters are not supported');
   if (args.has('c')) throw fault('NotImplemented', 'constants of an update (c) are not supported');
   if (args.flag('multi') && args.has('sort')) throw fault('FailedToParse', 'Cannot specify sort with multi=true');
