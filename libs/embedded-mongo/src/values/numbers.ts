@@ -1,4 +1,4 @@
-import type { Double, Int32, Long } from 'bson';
+import type { Double, Int32 } from 'bson';
 import { compareDecimals, decimalToNumber } from './decimal';
 import { isDecimal, isLong, type NumberValue } from './types';
 
