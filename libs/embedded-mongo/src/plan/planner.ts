@@ -52,13 +52,25 @@ export function plan(collection: Collection, query: Query): Plan {
   const natural = naturalHint(query);
   if (natural !== undefined) return collectionScan(natural < 0, false);
   const hinted = hintedIndex(collection, query.hint);
-  const candidates = hinted
-    ? [candidate(hinted, query)]
-    : collection.readyIndexes.filter((index) => mayUse(index, query)).map((index) => candidate(index, query));
+  const candidates = candidateIndexes(collection, query, hinted).map((index) => candidate(index, query));
   const best = candidates.reduce<Candidate | undefined>(better, undefined);
   if (!best || (!hinted && best.score === 0)) return collectionScan(false, !query.sort?.length);
   return indexScan(best, query);
 }
+
+function candidateIndexes(
+  collection: Collection,
+  query: Query,
+  hinted: CollectionIndex | undefined,
+): readonly CollectionIndex[] {
+  if (hinted) return [hinted];
+  // The commonest query by far names the document: no other index can be better, so none is looked at.
+  if (query.filter.conditions.some(isOneId)) return [collection.idIndex];
+  return collection.readyIndexes.filter((index) => mayUse(index, query));
+}
+
+const isOneId = (condition: FieldCondition): boolean =>
+  condition.path === '_id' && condition.op === 'eq' && fieldBounds([condition]) !== undefined;
 
 interface Candidate {
   readonly index: CollectionIndex;
