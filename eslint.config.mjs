@@ -76,7 +76,7 @@ export default [
   },
   {
     // The tests of a room run the whole API; what the room itself ships still may not touch it.
-    files: ['libs/api/**/*.spec.ts'],
+    files: ['libs/api/**/*.spec.ts', 'apps/api/**/*.spec.ts'],
     rules: {
       '@nx/enforce-module-boundaries': ['error', { allow: ['@modex/testing'], depConstraints: walls }],
     },
