@@ -114,6 +114,23 @@ describe('ShowPage', () => {
     expect(navigate).toHaveBeenCalledWith(['/booked', 'b1']);
   });
 
+  it('asks who it is and books again when the session has ended', async () => {
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const map = await open();
+    await map.toggle('Row A, seat 3');
+    await press('Book 1 seat');
+    http
+      .expectOne('/api/shows/ondine/book')
+      .flush({ code: 'unauthenticated' }, { status: 401, statusText: 'Unauthorized' });
+    await settled();
+    await answerSeats();
+    await settled();
+    expect(signInThen).toHaveBeenCalledWith('ended');
+    http.expectOne('/api/shows/ondine/book').flush({ bookingId: 'b2' }, { status: 201, statusText: 'Created' });
+    await settled();
+    expect(navigate).toHaveBeenCalledWith(['/booked', 'b2']);
+  });
+
   it('keeps the choice and books nothing when the sign-in is dismissed', async () => {
     signInThen.mockResolvedValue(undefined);
     const map = await open();

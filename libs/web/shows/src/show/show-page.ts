@@ -134,9 +134,9 @@ export class ShowPage {
     if (state.kind !== 'failed') return;
     const { code, seatIds } = state.problem;
     if (code === 'seat-taken') this.choice.lose(seatIds);
-    if (code === 'unauthenticated' || code === 'unknown-user') await this.session.signInThen('ended');
     if (code === 'show-not-on-sale' || code === 'unknown-seat') await this.house.open(this.showId());
     else if (!this.attempt.undecided()) await this.house.wake();
+    if (code === 'unauthenticated' && (await this.session.signInThen('ended'))) await this.book();
   }
 
   private seatsOf(ids: readonly string[]): readonly MapSeat[] {

@@ -58,6 +58,21 @@ export function windowPoint(
   return { x: at.clientX - box.x, y: at.clientY - box.y };
 }
 
+/** Calls back in the frame after the element's size changed, since the answer may change it again; does nothing where the platform cannot tell. */
+export function whenResized(element: HTMLElement, resized: () => void): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => undefined;
+  let frame = 0;
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(resized);
+  });
+  observer.observe(element);
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
+}
+
 function twoFingers(pane: HTMLElement, event: TouchEvent): Pick<Pinch, 'spread' | 'middle'> | undefined {
   const [one, two] = [event.touches[0], event.touches[1]];
   if (!one || !two || event.touches.length !== 2) return undefined;

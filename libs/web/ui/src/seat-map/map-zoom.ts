@@ -77,6 +77,7 @@ export class MapZoom {
     if (!this.drawing) return;
     const anchor = this.contentPoint(from);
     const origin = this.drawingOrigin();
+    this.drawing.style.willChange = 'transform';
     this.drawing.style.transformOrigin = `${anchor.x - origin.x}px ${anchor.y - origin.y}px`;
     this.drawing.style.transform = `translate(${to.x - from.x}px, ${to.y - from.y}px) scale(${ratio})`;
   }
@@ -84,6 +85,7 @@ export class MapZoom {
   settle(ratio: number, from: WindowPoint, to: WindowPoint): void {
     if (!this.drawing) return;
     this.drawing.style.transform = '';
+    this.drawing.style.willChange = '';
     this.zoomTo(this.seatSize() * ratio, from);
     this.pane?.scrollBy(from.x - to.x, from.y - to.y);
   }

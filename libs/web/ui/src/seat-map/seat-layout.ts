@@ -16,6 +16,8 @@ export interface PlacedSeat {
   readonly column: number;
   readonly x: number;
   readonly y: number;
+  /** The same place as SVG wants it. */
+  readonly transform: string;
 }
 
 /** One row of the house, front row first. `labelX`, `labelY` place its letter. */
@@ -125,7 +127,8 @@ function placeRow(hall: Hall, group: readonly MapSeat[], row: number): PlacedRow
   const indent = ((hall.columns - group.length) / 2) * PITCH;
   const seats = group.map((seat, column) => {
     const x = hall.left + indent + (column + 0.5) * PITCH;
-    return { seat, index: 0, row, column, x, y: rowMiddle(hall, row) + bendAt(hall, x) };
+    const y = rowMiddle(hall, row) + bendAt(hall, x);
+    return { seat, index: 0, row, column, x, y, transform: `translate(${x} ${y})` };
   });
   return {
     rowNumber: group[0]?.rowNumber ?? '',

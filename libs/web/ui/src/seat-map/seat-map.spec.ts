@@ -15,6 +15,7 @@ import { SeatMapHarness } from './seat-map.harness';
       [chosen]="chosen()"
       [lost]="lost()"
       [max]="2"
+      [locked]="locked()"
       (toggled)="toggled($event)"
       (limitReached)="limits.set(limits() + 1)"
     />
@@ -25,6 +26,7 @@ class Box {
   readonly chosen = signal<ReadonlySet<string>>(new Set());
   readonly lost = signal<ReadonlySet<string>>(new Set());
   readonly limits = signal(0);
+  readonly locked = signal(false);
 
   toggled(seatId: string): void {
     const next = new Set(this.chosen());
@@ -109,6 +111,13 @@ describe('SeatMap', () => {
     expect([...box.chosen()]).toEqual(['A1', 'A2']);
     expect(box.limits()).toBe(1);
     expect(await map.announcement()).toContain('You have 2 seats, the most for one booking');
+  });
+
+  it('changes nothing while it is locked, and says so', async () => {
+    box.locked.set(true);
+    await map.toggle('Row A, seat 1');
+    expect(box.chosen().size).toBe(0);
+    expect(await map.announcement()).toBe('The choice cannot be changed at the moment.');
   });
 
   it('marks a lost seat until it is free again', async () => {

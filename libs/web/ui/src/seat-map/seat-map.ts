@@ -14,10 +14,11 @@ import {
 } from '@angular/core';
 import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { Icon } from '../frame/icon';
-import { listenForZoom, windowPoint } from './map-gestures';
+import { listenForZoom, whenResized, windowPoint } from './map-gestures';
 import { MapSeat, markOf, seatLabel, SeatMark, seatName } from './map-seat';
 import { MapZoom, TAPPABLE } from './map-zoom';
 import { moveFrom, PITCH, PlacedSeat, placeSeats, seatAt, SeatMove } from './seat-layout';
+import { numberOutline } from './seat-digits';
 import { SEAT_SHAPES } from './seat-shapes';
 import { SeatTip } from './seat-tip';
 
@@ -39,7 +40,8 @@ const MOVES: Readonly<Record<string, SeatMove>> = {
 /**
  * The map of a house: every seat with its label and mark, chosen by click, tap or keyboard.
  *
- * In: `seats` in layout order, the ids `chosen` and `lost`, how many may be chosen (`max`), a `label` for the grid.
+ * In: `seats` in layout order, the ids `chosen` and `lost`, how many may be chosen (`max`), a `label` for the grid,
+ * `locked` while nothing may be chosen or given back.
  * Out: `toggled` with the id of a free or chosen seat; `limitReached` when one more than `max` is asked for.
  * The map changes no choice by itself. One drawing, one listener per event, one stop of the tab key.
  */
@@ -55,6 +57,7 @@ export class SeatMap {
   readonly lost = input<ReadonlySet<string>>(new Set());
   readonly max = input(10);
   readonly label = input('Seats');
+  readonly locked = input(false);
 
   readonly toggled = output<string>();
   readonly limitReached = output<void>();
@@ -63,16 +66,16 @@ export class SeatMap {
   private readonly drawing = viewChild.required<ElementRef<SVGSVGElement>>('drawing');
   /** The seats as first seen: places never change with states, so a refresh does not place the house anew. */
   private readonly places = computed(() => this.seats(), { equal: sameHouse });
-  private readonly marks = computed(() => {
-    const [chosen, lost] = [this.chosen(), this.lost()];
-    return this.seats().map((seat) => markOf(seat, chosen, lost));
-  });
 
   protected readonly zoom = new MapZoom();
   protected readonly layout = computed(() => placeSeats(this.places()));
-  protected readonly shapes = SEAT_SHAPES;
   protected readonly icons = { in: mdiPlus, out: mdiMinus, fit: mdiFitToScreenOutline };
   protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
+  /** What each seat shows, by index: made anew only when a state or the legibility of numbers changes. */
+  protected readonly cells = computed(() => {
+    const [chosen, lost, numbered] = [this.chosen(), this.lost(), this.numbered()];
+    return this.seats().map((seat) => cellOf(seat, markOf(seat, chosen, lost), numbered));
+  });
   protected readonly active = linkedSignal({ source: this.layout, computation: (layout) => layout.seats[0] });
   protected readonly pointed = signal<PlacedSeat | undefined>(undefined);
   protected readonly news = signal('');
@@ -97,12 +100,8 @@ export class SeatMap {
     effect(() => this.zoom.measure(this.layout()));
   }
 
-  protected markAt(index: number): SeatMark {
-    return this.marks()[index] ?? 'taken';
-  }
-
   protected labelOf(placed: PlacedSeat): string {
-    return seatLabel(this.seatOf(placed), this.markAt(placed.index));
+    return this.cells()[placed.index]?.label ?? '';
   }
 
   protected point(event: PointerEvent): void {
@@ -139,7 +138,11 @@ export class SeatMap {
 
   private toggle(placed: PlacedSeat): void {
     const seat = this.seatOf(placed);
-    const mark = this.markAt(placed.index);
+    const mark = this.cells()[placed.index]?.mark ?? 'taken';
+    if (this.locked()) {
+      this.news.set('The choice cannot be changed at the moment.');
+      return;
+    }
     if (mark === 'taken' || mark === 'lost') {
       this.news.set(`${seatLabel(seat, mark)}. Please choose another seat.`);
       return;
@@ -172,6 +175,12 @@ export class SeatMap {
   }
 }
 
+/** What is drawn and said of a seat. A free seat shows its number where there is room for it. */
+function cellOf(seat: MapSeat, mark: SeatMark, numbered: boolean): { mark: SeatMark; label: string; outline: string } {
+  const number = mark === 'free' && numbered ? numberOutline(seat.seatNumber) : '';
+  return { mark, label: seatLabel(seat, mark), outline: SEAT_SHAPES[mark] + number };
+}
+
 function cornerMove(key: string): SeatMove | undefined {
   if (key === 'Home') return 'first';
   return key === 'End' ? 'last' : undefined;
@@ -179,19 +188,4 @@ function cornerMove(key: string): SeatMove | undefined {
 
 function sameHouse(one: readonly MapSeat[], other: readonly MapSeat[]): boolean {
   return one.length === other.length && one.every((seat, index) => seat.id === other[index]?.id);
-}
-
-/** Calls back in the frame after the element's size changed, since the answer may change it again; does nothing where the platform cannot tell. */
-function whenResized(element: HTMLElement, resized: () => void): () => void {
-  if (typeof ResizeObserver === 'undefined') return () => undefined;
-  let frame = 0;
-  const observer = new ResizeObserver(() => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(resized);
-  });
-  observer.observe(element);
-  return () => {
-    cancelAnimationFrame(frame);
-    observer.disconnect();
-  };
 }
