@@ -1,14 +1,15 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { Heading, Skeleton } from '@modex/web-ui';
+import { Problem, readProblem } from '@modex/web-api-client';
+import { Heading, Notice, Skeleton } from '@modex/web-ui';
 import { AccountEntrance } from '../form/account-entrance';
 import { SessionStore } from '../session/session-store';
 import { localPath } from './local-path';
 
 /** The door as a page of its own, for whoever comes by a link; leads back to `returnTo`. */
 @Component({
-  imports: [AccountEntrance, Heading, MatButtonModule, RouterLink, Skeleton],
+  imports: [AccountEntrance, Heading, MatButtonModule, Notice, RouterLink, Skeleton],
   template: `
     <div class="page">
       <h1 mxHeading class="mx-visually-hidden">Sign in</h1>
@@ -23,7 +24,10 @@ import { localPath } from './local-path';
             As <strong>{{ user.name }}</strong>, {{ user.email }}.
           </p>
           <a matButton="filled" [routerLink]="back()">Go on</a>
-          <button matButton="outlined" type="button" (click)="session.signOut()">Sign out</button>
+          <button matButton="outlined" type="button" (click)="signOut()">Sign out</button>
+          @if (problem(); as failed) {
+            <mx-notice tone="error" [headline]="failed.headline">{{ failed.nextStep }}</mx-notice>
+          }
         } @else {
           <mx-account-entrance (entered)="goBack()" />
         }
@@ -39,12 +43,22 @@ export class SignInPage {
   readonly returnTo = input<string | undefined>();
 
   protected readonly session = inject(SessionStore);
+  protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly back = computed(() => this.router.parseUrl(localPath(this.returnTo())));
   /** Somebody who has nothing more to do here; a guest may still create an account. */
   protected readonly settled = computed(() => {
     const user = this.session.user();
     return user?.kind === 'REGISTERED' ? user : undefined;
   });
+
+  protected async signOut(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      await this.session.signOut();
+    } catch (error) {
+      this.problem.set(readProblem(error));
+    }
+  }
 
   protected async goBack(): Promise<void> {
     await this.router.navigateByUrl(this.back());

@@ -1,0 +1,54 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { Visitor } from '@modex/web-ui';
+import { User } from '../session/session-store';
+import { AccountMenu } from './account-menu';
+
+const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'GUEST' };
+
+describe('AccountMenu', () => {
+  let visitor: Visitor;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    visitor = new Visitor(document, TestBed.inject(HttpTestingController));
+    TestBed.createComponent(AccountMenu);
+    TestBed.tick();
+  });
+
+  const ways = (): readonly (string | undefined)[] =>
+    [...document.querySelectorAll('[mat-menu-item]')].map((item) => item.textContent?.trim());
+  const open = async (user: User): Promise<void> => {
+    await visitor.answer('GET /api/auth/me', { user });
+    await visitor.press(`Account of ${user.name}`);
+    await visitor.sees('Sign out');
+  };
+
+  it('offers a guest an account, and no admin area', async () => {
+    await open(ADA);
+    expect(ways()).toEqual(['My bookings', 'Create an account', 'Sign out']);
+  });
+
+  it('leads an admin to the admin area', async () => {
+    await open({ ...ADA, kind: 'REGISTERED', role: 'ADMIN' });
+    expect(ways()).toEqual(['My bookings', 'Admin', 'Sign out']);
+  });
+
+  it('says so when signing out has failed', async () => {
+    await open(ADA);
+    await visitor.press('Sign out');
+    await visitor.refuse('POST /api/auth/logout', { status: 503, code: 'storage-unavailable' });
+    await visitor.sees('You are still signed in.');
+    expect(visitor.buttonNames()).toContain('Account of Ada');
+  });
+
+  it('offers the door to somebody who is not signed in', async () => {
+    await visitor.refuse('GET /api/auth/me', { status: 401, code: 'unauthenticated' });
+    await visitor.press('Sign in');
+    await visitor.sees('Welcome to Modex');
+  });
+});
