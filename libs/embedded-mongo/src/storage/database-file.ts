@@ -19,6 +19,9 @@ export const DATABASE_FILE = 'embedded-mongo.sqlite';
 /** Layout of the tables; a file with a newer one is refused rather than guessed at. */
 export const SCHEMA_VERSION = 1;
 
+/** The log flows into the file when it has this many pages (16 MB). */
+export const LOG_PAGES = 4000;
+
 /** Marks a file as ours ("Mdx1"), so that a foreign SQLite file is never written to. */
 const APPLICATION_ID = 0x4d647831;
 
@@ -53,7 +56,7 @@ function configure(database: DatabaseSync, durability: Durability, onDisk: boole
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec('PRAGMA journal_mode = WAL');
     database.exec(`PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
-    database.exec('PRAGMA wal_autocheckpoint = 4000');
+    database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
     database.exec('PRAGMA journal_size_limit = 67108864');
     database.exec('BEGIN IMMEDIATE');
     database.exec('COMMIT');

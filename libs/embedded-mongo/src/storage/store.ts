@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { databaseFile, openDatabaseFile, type Durability, type Place } from './database-file';
+import { databaseFile, LOG_PAGES, openDatabaseFile, type Durability, type Place } from './database-file';
 import { messageOf, storageFault, StorageFault } from './storage-fault';
 import { lazyStatement, type Columns } from './statement';
 
@@ -16,12 +16,15 @@ export interface CatalogRow {
 export class Store {
   readonly database: DatabaseSync;
   readonly file: string;
+  readonly isOnDisk: boolean;
   commits = 0;
+  isFrozen = false;
   private hasBegun = false;
   private readonly run: Record<'begin' | 'commit' | 'savepoint' | 'release' | 'undo', () => StatementSync>;
 
   constructor(place: Place, durability: Durability) {
     this.file = databaseFile(place);
+    this.isOnDisk = 'path' in place;
     this.database = openDatabaseFile(place, durability);
     this.run = {
       begin: lazyStatement(this.database, 'BEGIN IMMEDIATE'),
@@ -84,6 +87,25 @@ export class Store {
   rollback(): void {
     this.hasBegun = false;
     if (this.database.isTransaction) this.database.exec('ROLLBACK');
+  }
+
+  /**
+   * Brings everything committed into the file and lets it stand from then on: later commits stay in the log beside
+   * it. False, with nothing done, while a transaction is open.
+   */
+  freeze(): boolean {
+    if (this.hasBegun) return false;
+    const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+    if (busy !== 0) return false;
+    this.database.exec('PRAGMA wal_autocheckpoint = 0');
+    this.isFrozen = true;
+    return true;
+  }
+
+  /** Lets the log flow into the file again. */
+  thaw(): void {
+    this.database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
+    this.isFrozen = false;
   }
 
   /** Lets the file grow to this many bytes and no further. */
