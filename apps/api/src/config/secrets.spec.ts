@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnvironment } from './environment';
+import { loadSecrets } from './secrets';
+
+describe('the secrets', () => {
+  let home: string;
+  let dataDir: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'modex-secrets-'));
+    dataDir = join(home, 'data');
+  });
+  afterEach(() => rmSync(home, { recursive: true }));
+
+  const load = (variables: NodeJS.ProcessEnv = {}) => loadSecrets(readEnvironment({ DATA_DIR: dataDir, ...variables }));
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+  it('are made up at the first start and kept', () => {
+    const [first, second] = [load(), load()];
+    expect(first.isNewAdmin).toBe(true);
+    expect(second).toEqual({ ...first, isNewAdmin: false });
+    expect(first.sessionSecret).toHaveLength(43);
+    expect(first.admin.password).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+  });
+
+  it('are readable by their owner alone', () => {
+    load();
+    expect(readdirSync(dataDir).sort()).toEqual(['admin.json', 'session-secret']);
+    for (const file of readdirSync(dataDir)) expect(modeOf(join(dataDir, file))).toBe('600');
+    expect(modeOf(dataDir)).toBe('700');
+  });
+
+  it('are different in every house', () => {
+    const one = load();
+    rmSync(dataDir, { recursive: true });
+    const other = load();
+    expect(other.sessionSecret).not.toBe(one.sessionSecret);
+    expect(other.admin.password).not.toBe(one.admin.password);
+  });
+
+  it('of the environment come first and are not written down', () => {
+    const given = load({ ADMIN_PASSWORD: 'curtain up at eight', SESSION_SECRET: 's'.repeat(32) });
+    expect(given).toEqual({
+      sessionSecret: 's'.repeat(32),
+      admin: { email: 'admin@modex.local', password: 'curtain up at eight' },
+      adminFile: undefined,
+      isNewAdmin: false,
+    });
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
+  it('name the admin of the environment', () => {
+    const { adminFile = '' } = load({ ADMIN_EMAIL: 'boss@example.org' });
+    expect(JSON.parse(readFileSync(adminFile, 'utf8'))).toMatchObject({ email: 'boss@example.org' });
+  });
+});
