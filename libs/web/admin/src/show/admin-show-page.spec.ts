@@ -91,6 +91,7 @@ describe('AdminShowPage', () => {
     await visitor.press('Publish');
     await visitor.answer('POST /api/admin/shows/s1/publish', SHOW);
     await visitor.sees('The show is on sale.');
+    expect(document.activeElement?.textContent).toBe('Ondine');
     await visitor.answer('GET /api/shows/s1/seats', MAP);
     expect(visitor.buttonNames()).not.toContain('Publish');
   });

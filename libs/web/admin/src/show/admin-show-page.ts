@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
@@ -48,6 +48,7 @@ export class AdminShowPage {
   /** The show of the address. */
   readonly showId = input.required<string>();
 
+  private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
   private readonly bookings = viewChild(ShowBookings);
   protected readonly desk = inject(ShowDesk);
   protected readonly watch = inject(HouseWatch);
@@ -95,15 +96,22 @@ export class AdminShowPage {
 
   protected async publish(show: AdminShowResponse): Promise<void> {
     this.said.set('');
-    if (await this.desk.publish(show)) this.said.set('The show is on sale.');
-    else await this.refresh(show);
+    if (!(await this.desk.publish(show))) return this.refresh(show);
+    this.said.set('The show is on sale.');
+    this.toHeading();
   }
 
   protected async cancel(show: AdminShowResponse): Promise<void> {
     this.said.set('');
     if (!(await this.desk.cancel(show))) return this.refresh(show);
     this.said.set('The show is cancelled, and its bookings with it.');
+    this.toHeading();
     await Promise.all([this.watch.look(), this.bookings()?.reload()]);
+  }
+
+  /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
+  private toHeading(): void {
+    this.heading()?.nativeElement.focus();
   }
 
   /** After a refusal the page may be behind: shows how it stands. */

@@ -1,10 +1,10 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, resource, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiAccountKeyOutline, mdiArrowLeft, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
 import { SessionStore } from '@modex/web-account';
 import { Api, BookingResponse, getMyBooking, readProblem } from '@modex/web-api-client';
-import { BlankState, Heading, Icon, Notice, Skeleton, TimePipe } from '@modex/web-ui';
+import { BlankState, Heading, HeadingFocus, Icon, Notice, Skeleton, TimePipe } from '@modex/web-ui';
 import { Cancellation } from '../cancel/cancellation';
 import { STATE_WORDS, stateOf } from '../ticket/booking-state';
 import { Ticket } from '../ticket/ticket';
@@ -18,6 +18,8 @@ import { Ticket } from '../ticket/ticket';
 })
 export class BookingPage {
   private readonly api = inject(Api);
+  private readonly headingFocus = inject(HeadingFocus);
+  private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
 
   /** The booking of the address. */
   readonly bookingId = input.required<string>();
@@ -47,9 +49,20 @@ export class BookingPage {
     this.booking.hasValue() ? STATE_WORDS[stateOf(this.booking.value(), this.now)].meaning : '',
   );
 
+  protected async signIn(): Promise<void> {
+    if (await this.session.signInThen('bookings')) this.headingFocus.expect();
+  }
+
   protected async cancel(booking: BookingResponse): Promise<void> {
     const after = await this.cancellation.cancel(booking);
     if (after) this.booking.set(after);
     else if (this.cancellation.problem()?.code === 'booking-not-cancellable') this.booking.reload();
+    else return;
+    this.toHeading();
+  }
+
+  /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
+  private toHeading(): void {
+    this.heading()?.nativeElement.focus();
   }
 }

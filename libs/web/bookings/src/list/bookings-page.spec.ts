@@ -111,6 +111,7 @@ describe('BookingsPage', () => {
     expect(section('To come')).toContain('Ondine');
     request.flush(booking('Ondine', { status: 'CANCELLED', cancellable: false }));
     await visitor.sees('The seats are given back');
+    expect(document.activeElement?.tagName).toBe('H1');
     expect(section('Past and cancelled')).toContain('Ondine');
   });
 

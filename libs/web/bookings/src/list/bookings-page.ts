@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
@@ -17,6 +17,7 @@ import { MyBookings } from './my-bookings';
   styleUrl: './bookings-page.scss',
 })
 export class BookingsPage {
+  private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
   protected readonly session = inject(SessionStore);
   protected readonly list = inject(MyBookings);
   protected readonly pages = this.list.pages;
@@ -30,9 +31,20 @@ export class BookingsPage {
     });
   }
 
+  protected async signIn(): Promise<void> {
+    if (await this.session.signInThen('bookings')) this.toHeading();
+  }
+
   protected async cancel(booking: BookingResponse): Promise<void> {
     const after = await this.cancellation.cancel(booking);
     if (after) this.list.replace(after);
     else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.pages.open();
+    else return;
+    this.toHeading();
+  }
+
+  /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
+  private toHeading(): void {
+    this.heading()?.nativeElement.focus();
   }
 }
