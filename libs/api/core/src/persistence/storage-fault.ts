@@ -17,8 +17,14 @@ export function isStorageFault(error: unknown): boolean {
     error instanceof mongo.MongoNotConnectedError ||
     error instanceof mongo.MongoExpiredSessionError ||
     error instanceof mongo.MongoWriteConcernError ||
-    (error instanceof Error && error.name === 'MongoWaitQueueTimeoutError')
+    (error instanceof Error && error.name === 'MongoWaitQueueTimeoutError') ||
+    isSocketFault(error)
   );
+}
+
+/** A write to a connection that just broke: the driver hands on the system's own error. */
+function isSocketFault(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && ['read', 'write', 'connect'].includes(String(error.syscall));
 }
 
 /** Whether the error is a unique index refusing a second document. */
