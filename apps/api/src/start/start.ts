@@ -51,8 +51,9 @@ async function openApi(env: Environment, secrets: Secrets, database: Database): 
     admin: secrets.admin,
   };
   const levels = LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(env.logLevel) + 1);
-  // What stops a start is thrown and told in one line; the framework would print it with its stack as well.
-  Logger.overrideLogger(levels.filter((level) => level !== 'error'));
+  // What stops a start is thrown and told in one line; the framework would print it with its stack as well, which only
+  // who asked for more than warnings wants to see.
+  Logger.overrideLogger(levels.includes('log') ? levels : []);
   const app = await createApp(settings);
   try {
     await serveSite(app, join(__dirname, '../web/browser'));
