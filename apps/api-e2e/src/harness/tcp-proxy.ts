@@ -6,6 +6,7 @@ export class TcpProxy {
   private readonly sockets = new Set<Socket>();
   private readonly target: { readonly host: string; readonly port: number };
   private isOpen = true;
+  private isSilent = false;
 
   private constructor(target: { readonly host: string; readonly port: number }) {
     this.target = target;
@@ -32,7 +33,15 @@ export class TcpProxy {
     this.reset();
   }
 
+  /** Swallows everything in silence, as a firewall does, until `restore`, which breaks the connections. */
+  blackHole(): void {
+    this.isSilent = true;
+    for (const socket of this.sockets) socket.pause().unpipe();
+  }
+
   restore(): void {
+    if (this.isSilent) this.reset();
+    this.isSilent = false;
     this.isOpen = true;
   }
 
@@ -54,6 +63,7 @@ export class TcpProxy {
         outgoing.destroy();
       });
     }
+    if (this.isSilent) return;
     incoming.pipe(outgoing).pipe(incoming);
   }
 }

@@ -35,7 +35,8 @@ if (isMainThread) {
 }
 
 function strike(connection) {
-  if (point.action === 'reset') connection.socket.destroy();
+  if (point.action === 'reset')
+    connection.socket.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
   else process.kill(process.pid, point.action);
 }
 

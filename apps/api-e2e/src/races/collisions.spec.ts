@@ -1,0 +1,53 @@
+import { RACES, type RaceResult } from './index';
+
+const numberOf = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
+/** Figures of the environment make the races longer: RACE_ROUNDS, RACE_CLIENTS, RACE_SEATS. */
+const rounds = numberOf('RACE_ROUNDS', 200);
+const clients = numberOf('RACE_CLIENTS', 1_000);
+const seats = numberOf('RACE_SEATS', 800);
+
+const print = (result: RaceResult): RaceResult => {
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return result;
+};
+
+describe.each([1, 2])('buyers who collide, %d process(es) on one database', (instances) => {
+  it(`one of ${clients} gets the seat, the others are told that it is taken`, async () => {
+    const result = print(await RACES['one-seat']({ instances }, { rounds: 2, clients }));
+    expect(result).toMatchObject({ violations: [], others: {}, won: 2, refusals: 2 * (clients - 1) });
+  });
+
+  it('one of two gets the same seats asked for in opposite order', async () => {
+    const result = print(await RACES['crossed-pairs']({ instances }, { rounds }));
+    expect(result).toMatchObject({ violations: [], others: {}, won: rounds, refusals: rounds });
+  });
+
+  it('at least one of four gets seats that overlap', async () => {
+    const result = print(await RACES['overlapping-fours']({ instances }, { rounds: rounds / 4 }));
+    expect(result).toMatchObject({ violations: [], others: {} });
+  });
+
+  it('sell the house out, and nobody is refused a free seat', async () => {
+    const result = print(await RACES['sell-out']({ instances }, { seats, clients: 160 }));
+    expect(result).toMatchObject({ violations: [], others: {} });
+  });
+});
+
+describe('the races see what they look for: with a guard removed', () => {
+  it('a seat is sold more than once when its status is not asked', async () => {
+    const result = print(await RACES['one-seat']({ control: 'take-without-status' }, { rounds: 1, clients: 20 }));
+    expect(result.won).toBeGreaterThan(1);
+    expect(result.violations).toContainEqual(expect.stringContaining('rule 2'));
+  });
+
+  it('both buyers lose when seats are not locked in order', async () => {
+    const result = print(await RACES['crossed-pairs']({ control: 'take-unsorted' }, { rounds: 100 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('0 of two buyers'));
+  });
+
+  it('free seats are refused when a booking that failed gives nothing back', async () => {
+    const result = print(await RACES['sell-out']({ control: 'no-release' }, { seats: 60, clients: 40 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('was refused though it was free'));
+    expect(result.violations).toContainEqual(expect.stringContaining('rule 3'));
+  });
+});

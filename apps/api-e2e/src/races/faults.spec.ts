@@ -1,0 +1,74 @@
+import { CONNECTION_RESETS, cutDatabase, resetConnection } from './database-faults';
+import { RACES } from './index';
+import { killBesideOthers, killEverywhere, KILL_CASES, KILL_NAMES } from './kills';
+import type { SceneOutcome } from './scenes';
+import { STALLS, stallServer } from './stalled-server';
+
+describe('a server that is killed', () => {
+  let outcomes: readonly SceneOutcome[];
+  beforeAll(async () => void (outcomes = await killEverywhere({})), 600_000);
+
+  it.each(KILL_NAMES)('%s: nothing is lost and nothing is left over', (name) => {
+    expect(outcomes.find((outcome) => outcome.name === name)).toEqual({ name, violations: [] });
+  });
+});
+
+describe('a server that sleeps past its lease', () => {
+  it.each(STALLS)('$name: learns that its booking expired, and the new owner keeps the seats', async (stall) => {
+    expect(await stallServer({}, stall)).toEqual([]);
+  });
+});
+
+describe('a connection to the database that breaks', () => {
+  it.each(CONNECTION_RESETS)('$name: one booking or none, found by the same key', async (reset) => {
+    expect(await resetConnection({}, reset)).toEqual([]);
+  });
+});
+
+describe('a database', () => {
+  it('that is away for 10 s is told with 503 within 2 s, and used again without a restart', async () => {
+    const outage = await cutDatabase({}, 10_000);
+    process.stdout.write(`${JSON.stringify(outage)}\n`);
+    expect(outage.violations).toEqual([]);
+  });
+
+  it('that is killed under load loses no booking that was answered', async () => {
+    const result = await RACES['database-crash']({}, { rounds: 3, clients: 40 });
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    expect(result.violations).toEqual([]);
+  });
+});
+
+describe('the scenes see what they look for: with a guard removed', () => {
+  const named = (name: string): typeof KILL_CASES => KILL_CASES.filter((kill) => kill.name === name);
+  const stalledBeforeConfirm = STALLS.filter(({ name }) => name === 'before its confirm');
+  const afterConfirm = named('after the confirm');
+
+  it('seats are lost when nobody sweeps', async () => {
+    const [outcome] = await killBesideOthers({ control: 'no-sweep' }, named('after the second lock'));
+    expect(outcome?.violations).toContainEqual(expect.stringContaining('not within'));
+  });
+
+  it('a retry books twice, or is refused its own seats, when the key is not stored', async () => {
+    const [outcome] = await killBesideOthers({ control: 'no-key' }, afterConfirm);
+    expect(outcome?.violations).toContainEqual(expect.stringContaining('retry'));
+  });
+
+  it('a half-seated show is seen when it is visible at once', async () => {
+    const kills = named('after the first seats are made');
+    const [outcome] = await killBesideOthers({ control: 'show-visible-at-once' }, kills);
+    expect(outcome?.violations).toContainEqual(expect.stringMatching(/2000 of 4500 seats/));
+  });
+
+  it('seats are sold twice when a booking is confirmed after its lease', async () => {
+    const [stall] = stalledBeforeConfirm;
+    const violations = await stallServer({ control: 'confirm-without-lease' }, stall as (typeof STALLS)[number]);
+    expect(violations).toContainEqual(expect.stringContaining('rule 2'));
+  });
+
+  it("a late booking frees another's seats when releases do not ask whose they are", async () => {
+    const [stall] = stalledBeforeConfirm;
+    const violations = await stallServer({ control: 'release-without-owner' }, stall as (typeof STALLS)[number]);
+    expect(violations).toContainEqual(expect.stringContaining('rule 2'));
+  });
+});
