@@ -12,12 +12,18 @@ export function isRefused(ours: Outcome): boolean {
 /** Whether two answers to a case are the same; what MongoDB leaves open (the order of groups and sets) may differ. */
 export function agree(question: Case, ours: Outcome, theirs: Outcome): boolean {
   if ('code' in ours || 'code' in theirs) return 'code' in ours && 'code' in theirs && ours.code === theirs.code;
-  const isOpen = question.kind === 'aggregate';
-  const anyOrder = isOpen && question.pipeline.some((stage) => '$group' in stage);
-  const asSets = isOpen && UNORDERED.some((name) => mentions(question.pipeline, name));
+  const anyOrder = question.kind === 'aggregate' && question.pipeline.some((stage) => '$group' in stage);
+  const asSets = UNORDERED.some((name) => mentions(computedBy(question), name));
   const mine = normalized(ours.docs, anyOrder, asSets);
   const others = normalized(theirs.docs, anyOrder, asSets);
   return identicalValues(mine, others);
+}
+
+/** Where a case has expressions; an update's own `$addToSet` keeps the order of the array. */
+function computedBy(question: Case): unknown {
+  if (question.kind === 'find') return question.projection;
+  if (question.kind === 'aggregate') return question.pipeline;
+  return Array.isArray(question.update) ? question.update : undefined;
 }
 
 function normalized(docs: readonly Doc[], anyOrder: boolean, asSets: boolean): readonly unknown[] {

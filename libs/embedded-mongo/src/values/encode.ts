@@ -79,7 +79,7 @@ class Writer {
       case 'bool':
         return this.byte(value === true ? 1 : 0);
       case 'date':
-        return this.int64(BigInt((value as Date).getTime()));
+        return this.millis((value as Date).getTime());
       case 'objectId':
         return this.raw((value as ObjectId).id);
       default:
@@ -114,20 +114,16 @@ class Writer {
   /** Short ASCII text is faster written by hand than by a call into the runtime. */
   private text(text: string): void {
     const start = this.reserve(text.length * 3);
-    this.at = start;
-    if (text.length <= MAX_ASCII_LOOP) {
-      let i = 0;
-      for (; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        if (unit > 127) break;
-        scratch[start + i] = unit;
-      }
-      if (i === text.length) {
-        this.at = start + i;
-        return;
-      }
-    }
-    this.at = start + scratch.write(text, start, 'utf8');
+    const { length } = text;
+    if (length > MAX_ASCII_LOOP || !putAscii(scratch, text, start)) {
+      this.at = start + scratch.write(text, start, 'utf8');
+    } else this.at = start + length;
+  }
+
+  private millis(value: number): void {
+    const start = this.reserve(8);
+    scratch.writeInt32LE(value | 0, start);
+    scratch.writeInt32LE(Math.floor(value / 2 ** 32), start + 4);
   }
 
   private binary(value: Uint8Array): void {
@@ -173,4 +169,14 @@ class Writer {
     }
     return start;
   }
+}
+
+/** Writes text as far as it is ASCII; the answer is whether all of it was. */
+function putAscii(target: Buffer, text: string, start: number): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127) return false;
+    target[start + i] = unit;
+  }
+  return true;
 }

@@ -1,4 +1,4 @@
-import { bsonType } from '../../values';
+import { bsonType, isNumber, toNumber } from '../../values';
 import type { Deviation } from './deviation';
 import {
   bothAnswer,
@@ -18,6 +18,7 @@ import type { Case } from '../case';
 
 const UNKNOWN_ERROR = 8;
 const BAD_VALUE = 2;
+const OVERFLOW = 15;
 const INCLUSION_IN_EXCLUSION = 31253;
 const EXCLUSION_IN_INCLUSION = 31254;
 
@@ -87,22 +88,38 @@ export const GENERAL: readonly Deviation[] = [
         contains(specOf(question), (value) => typeof value === 'string' && value.startsWith('$$'))),
   },
   {
+    name: 'dates without end',
+    reason: 'a date that goes beyond the years of JavaScript is refused (15); the server keeps or wraps it',
+    explains: (_question, ours, theirs) => codeOf(ours) === OVERFLOW && 'docs' in theirs,
+  },
+  {
+    name: 'null added to a date',
+    reason: 'a sum with null is null; the server makes a date of one with a date',
+    explains: (question, ours, theirs) =>
+      bothAnswer(ours, theirs) && has(question, '$add', '$subtract') && contains(specOf(question), isDate),
+  },
+  {
     name: 'remainder',
     reason: '$mod is a double when its dividend is one, and exact for longs; the server makes a long or rounds',
     explains: (question, ours, theirs) => bothAnswer(ours, theirs) && has(question, '$mod'),
   },
   {
-    name: 'fractions are true',
-    reason: 'every number but zero counts as true; the server takes 0.5 for zero',
+    name: 'numbers that are true',
+    reason: 'every number but zero counts as true; the server takes 0.5 and the lowest long for zero',
     explains: (question, ours, theirs) =>
       bothAnswer(ours, theirs) &&
       has(question, '$expr', '$cond', '$and', '$or', '$not', '$switch', '$filter') &&
-      contains([specOf(question), question.docs], isFraction),
+      contains([specOf(question), question.docs], isOddTruth),
   },
 ];
 
-const isFraction = (value: unknown): boolean =>
-  ['double', 'decimal'].includes(bsonType(value)) && Math.abs(Number(String(value))) < 1 && Number(String(value)) !== 0;
+const isDate = (value: unknown): boolean => value instanceof Date;
+const LOWEST_LONG = -(2 ** 63);
+
+function isOddTruth(value: unknown): boolean {
+  const number = isNumber(value) ? toNumber(value) : 0;
+  return (Math.abs(number) < 1 && number !== 0) || number === LOWEST_LONG;
+}
 
 const hasExpression = (question: Case): boolean =>
   question.kind === 'aggregate' ||

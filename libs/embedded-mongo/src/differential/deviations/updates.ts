@@ -5,6 +5,7 @@ import { bothRefuse, codeOf, contains, has, hasPosition, onlyWeRefuse } from './
 import { sameAfter, withoutGaps } from './rewrite';
 
 const BAD_VALUE = 2;
+const TYPE_MISMATCH = 14;
 const PATH_NOT_VIABLE = 28;
 const CONFLICT = 40;
 const IMMUTABLE = 66;
@@ -37,7 +38,8 @@ export const OF_UPDATES: readonly Deviation[] = [
     reason:
       'paths conflict even when $setOnInsert is not applied; $ conflicts with a number only when it stands for it',
     explains: (question, ours, theirs) =>
-      [codeOf(ours), codeOf(theirs)].includes(CONFLICT) && (has(question, '$setOnInsert') || hasPosition(question)),
+      (codeOf(ours) === CONFLICT && 'docs' in theirs) ||
+      ([codeOf(ours), codeOf(theirs)].includes(CONFLICT) && (has(question, '$setOnInsert') || hasPosition(question))),
   },
   {
     name: 'one fault and its code',
@@ -49,6 +51,12 @@ export const OF_UPDATES: readonly Deviation[] = [
       (has(question, '$pop', '$inc', '$mul') || codeOf(ours) === PATH_NOT_VIABLE),
   },
   {
+    name: 'booleans are no numbers',
+    reason: '$inc and $mul refuse a boolean, being no number; the server takes it for 0 or 1',
+    explains: (question, ours, theirs) =>
+      has(question, '$inc', '$mul') && codeOf(ours) === TYPE_MISMATCH && onlyWeRefuse(ours, theirs),
+  },
+  {
     name: 'rename onto itself',
     reason: '$rename to the same path is 2 before it is a conflict',
     explains: (question, ours, theirs) =>
@@ -58,8 +66,7 @@ export const OF_UPDATES: readonly Deviation[] = [
     name: 'rename of what is not there',
     reason: '$rename of a missing field does nothing, and fails when its path goes through a value; the server varies',
     explains: (question, ours, theirs) =>
-      has(question, '$rename') &&
-      (('docs' in ours && 'code' in theirs) || (codeOf(ours) === PATH_NOT_VIABLE && 'docs' in theirs)),
+      has(question, '$rename') && (bothRefuse(ours, theirs) || 'docs' in ours || codeOf(ours) === PATH_NOT_VIABLE),
   },
   {
     name: 'unset of what cannot be',
