@@ -8,26 +8,50 @@ import { runEmbeddedMongoCli } from '../cli/run-cli';
 import { conditionalUpdates, readShow, seed, sortedPages, type Figure } from './measure';
 
 /*
- * Measures the embedded database, with FULL durability and the client in another process, and in the same run the
- * server at TEST_MONGODB_URI, so that the figures are comparable. `--documents 1000000` for the large collection.
+ * Measures the embedded database, with FULL durability and the client in another process, and by turns with it the
+ * server at TEST_MONGODB_URI, so that the figures are comparable however busy the machine is. `--large`: the embedded
+ * database also with a million documents.
  */
 
-const CALLERS = [1, 16, 64];
+const USUAL = 100_000;
+const LARGE = 1_000_000;
+
+const FIGURES: readonly ((db: Db) => Promise<Figure>)[] = [
+  readShow,
+  sortedPages,
+  ...[1, 16, 64].map((callers) => (db: Db) => conditionalUpdates(db, callers)),
+];
+
+interface Target {
+  readonly name: string;
+  readonly db: Db;
+}
 
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'serve') return runEmbeddedMongoCli(argv);
-  const sizes = argv.includes('--large') ? [100_000, 1_000_000] : [100_000];
   const folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-bench-'));
   const engine = await startEngine(folder);
+  const addresses = [engine.uri, ...[process.env['TEST_MONGODB_URI']].filter((uri) => uri !== undefined)];
+  const clients = await Promise.all(addresses.map((uri) => new MongoClient(uri, { maxPoolSize: 64 }).connect()));
   try {
-    await measureServer('embedded', engine.uri, sizes);
-    const other = process.env['TEST_MONGODB_URI'];
-    if (other) await measureServer('TEST_MONGODB_URI', other, sizes.slice(0, 1));
+    const [embedded, ...servers] = clients.map((client) => client.db(`bench_${process.pid}`)) as [Db, ...Db[]];
+    const others = servers.map((db): Target => ({ name: 'TEST_MONGODB_URI', db }));
+    await measure([{ name: 'embedded', db: embedded }, ...others], USUAL);
+    if (argv.includes('--large')) await measure([{ name: 'embedded', db: embedded }], LARGE);
   } finally {
+    await Promise.all(clients.map((client) => client.close()));
     engine.child.kill('SIGTERM');
     await once(engine.child, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measure(targets: readonly Target[], documents: number): Promise<void> {
+  for (const { db } of targets) await seed(db, documents);
+  for (const figure of FIGURES) {
+    for (const { name, db } of targets) print(`${name}, ${documents} documents`, await figure(db));
+  }
+  for (const { db } of targets) await db.dropDatabase();
 }
 
 async function startEngine(path: string): Promise<{ child: ChildProcess; uri: string }> {
@@ -36,26 +60,6 @@ async function startEngine(path: string): Promise<{ child: ChildProcess; uri: st
   });
   const [line] = (await once(child.stdout as NonNullable<ChildProcess['stdout']>, 'data')) as [Buffer];
   return { child, uri: line.toString().trim() };
-}
-
-async function measureServer(name: string, uri: string, sizes: readonly number[]): Promise<void> {
-  const client = await new MongoClient(uri, { maxPoolSize: 64 }).connect();
-  const db = client.db(`bench_${process.pid}`);
-  try {
-    for (const size of sizes) {
-      await seed(db, size);
-      for (const figure of await figures(db)) print(`${name}, ${size} documents`, figure);
-      await db.dropDatabase();
-    }
-  } finally {
-    await client.close();
-  }
-}
-
-async function figures(db: Db): Promise<Figure[]> {
-  const found: Figure[] = [await readShow(db), await sortedPages(db)];
-  for (const callers of CALLERS) found.push(await conditionalUpdates(db, callers));
-  return found;
 }
 
 function print(where: string, { what, value, unit }: Figure): void {
