@@ -64,12 +64,12 @@ function joinOf(operand: Doc): Join | undefined {
   return { localKeys: local.split('.').map(storedName), foreignField: stringOption(operand, 'foreignField') };
 }
 
-function variablesOf(let_: unknown, context: PipelineContext): LookupSpec['variables'] {
-  if (let_ === undefined) return [];
-  if (!isDoc(let_)) throw invalid(`$lookup argument 'let' must be an object, found ${bsonType(let_)}`);
-  return Object.keys(let_).map((key) => {
+function variablesOf(bindings: unknown, context: PipelineContext): LookupSpec['variables'] {
+  if (bindings === undefined) return [];
+  if (!isDoc(bindings)) throw invalid(`$lookup argument 'let' must be an object, found ${bsonType(bindings)}`);
+  return Object.keys(bindings).map((key) => {
     variableName(fieldName(key));
-    return { key, evaluate: compileExpression(let_[key], context) };
+    return { key, evaluate: compileExpression(bindings[key], context) };
   });
 }
 

@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'bson';
 import { locationFault, notImplemented } from '../errors';
 
 const INVALID_OPTIONS = 51108;
@@ -160,9 +159,4 @@ class Translator {
     this.at += whole.length;
     return SYNTAX.test(whole) ? `\\${whole}` : whole;
   }
-}
-
-/** The parts of a stored pattern. */
-export function patternParts(value: BSONRegExp): { readonly source: string; readonly options: string } {
-  return { source: value.pattern, options: value.options };
 }
