@@ -3,7 +3,10 @@ import { openDatabase, refusal, type OpenDatabase } from '../testing/open-databa
 
 const DOCUMENTS = 20_000;
 
-/** How long another command may wait. It is the median that is held: the machine of a test is busy with other things. */
+/**
+ * How long another command may wait, in processor time of this process, in which the database runs as well: a machine
+ * that is busy with other things does not count. One in twenty may be caught by the garbage collector.
+ */
 const PATIENCE_MS = 50;
 
 describe('a long command', () => {
@@ -83,13 +86,14 @@ describe('a long command', () => {
     const long = run().finally(() => (isRunning = false));
     const waits: number[] = [];
     while (isRunning) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await open.db.command({ ping: 1 });
-      waits.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      waits.push((user + system) / 1000);
     }
     await long;
     waits.sort((a, b) => a - b);
     expect(waits.length).toBeGreaterThan(5);
-    expect(waits[waits.length >> 1]).toBeLessThan(PATIENCE_MS);
+    expect(waits[Math.floor(waits.length * 0.95)]).toBeLessThan(PATIENCE_MS);
   }
 });
