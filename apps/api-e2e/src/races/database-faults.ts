@@ -77,6 +77,12 @@ async function resolved(arena: Arena, { buyer, house, answer }: Retry): Promise<
   ];
 }
 
+/** How a database is away: its connections break, or nothing that is sent to it comes back. */
+export interface Absence {
+  readonly how: 'cut' | 'blackHole';
+  readonly ms: number;
+}
+
 /** What was seen while the database could not be reached. */
 export interface Outage {
   readonly violations: readonly string[];
@@ -87,7 +93,7 @@ export interface Outage {
 }
 
 /** The database cannot be reached for a while: 503 within 2 s, not ready but alive, and back without a restart. */
-export async function cutDatabase(figures: ArenaFigures, outageMs: number): Promise<Outage> {
+export async function cutDatabase(figures: ArenaFigures, { how, ms }: Absence): Promise<Outage> {
   return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, async (arena) => {
     const house = await arena.house({ title: 'Cut off', totalSeats: 40 });
     const buyer = await guest(arena.http());
@@ -95,8 +101,8 @@ export async function cutDatabase(figures: ArenaFigures, outageMs: number): Prom
     const server = await arena.startServer({ env: { MONGODB_URI: uri } });
     try {
       const booked = await buyer.at(server.http).book(house.showId, house.seatIds.slice(0, 1));
-      proxy.cut();
-      const during = await watchOutage(server, { buyer, house, answer: booked }, outageMs);
+      proxy[how]();
+      const during = await watchOutage(server, { buyer, house, answer: booked }, ms);
       proxy.restore();
       const restoredAt = performance.now();
       const back = await until('bookings to work again', 15_000, async () => {

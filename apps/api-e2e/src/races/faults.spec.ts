@@ -27,7 +27,7 @@ describe('a connection to the database that breaks', () => {
 
 describe('a database', () => {
   it('that is away for 10 s is told with 503 within 2 s, and used again without a restart', async () => {
-    const outage = await cutDatabase({}, 10_000);
+    const outage = await cutDatabase({}, { how: 'cut', ms: 10_000 });
     process.stdout.write(`${JSON.stringify(outage)}\n`);
     expect(outage.violations).toEqual([]);
   });

@@ -6,8 +6,7 @@ import type { RaceResult } from './result';
 import { scenes } from './scenes';
 import { STALLS, stallServer } from './stalled-server';
 
-/** How long the database is away, in milliseconds. */
-const OUTAGE_MS = 10_000;
+const OUTAGE = { how: 'cut', ms: 10_000 } as const;
 /** Scenes at the same time, each with its own processes. */
 const WIDTH = 2;
 
@@ -28,7 +27,7 @@ export async function raceFaults(figures: ArenaFigures): Promise<RaceResult> {
       name: reset.name,
       violations: await resetConnection(figures, reset),
     }))),
-    { name: 'away for 10 s', violations: (await cutDatabase(figures, OUTAGE_MS)).violations },
+    { name: 'away for 10 s', violations: (await cutDatabase(figures, OUTAGE)).violations },
   ]);
 }
 
