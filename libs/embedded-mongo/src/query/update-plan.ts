@@ -27,5 +27,5 @@ export function applyUpdate(collection: Collection, match: Match, filter: Filter
 
 /** The fields of the document that an upsert inserts: the filter's equalities, then the update. */
 export function upsertFields(filter: Doc, update: CompiledUpdate): Doc {
-  return update.apply(upsertSeed(filter), { isInsert: true });
+  return update.apply(upsertSeed(filter, update), { isInsert: true });
 }

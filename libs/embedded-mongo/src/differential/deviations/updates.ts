@@ -8,6 +8,7 @@ const BAD_VALUE = 2;
 const TYPE_MISMATCH = 14;
 const PATH_NOT_VIABLE = 28;
 const CONFLICT = 40;
+const NOT_SINGLE_VALUE = 54;
 const IMMUTABLE = 66;
 
 /** Deviations of updates. */
@@ -83,6 +84,12 @@ export const OF_UPDATES: readonly Deviation[] = [
     reason: 'the positional operator needs an item that matched, whatever the operator does there',
     explains: (question, ours, theirs) =>
       codeOf(ours) === BAD_VALUE && onlyWeRefuse(ours, theirs) && hasPosition(question),
+  },
+  {
+    name: 'seed of a replacement',
+    reason: 'an upsert with a replacement takes _id alone from the filter; the server reads all of it',
+    explains: (question, ours, theirs) =>
+      question.kind === 'update' && question.upsert && 'docs' in ours && codeOf(theirs) === NOT_SINGLE_VALUE,
   },
   {
     name: 'seed of a list',
