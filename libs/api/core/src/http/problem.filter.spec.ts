@@ -53,8 +53,8 @@ class FailuresController {
   }
 
   @Post('shape')
-  shape(@Body() _body: Outer): string {
-    return 'ok';
+  shape(@Body() body: Outer): Outer {
+    return body;
   }
 }
 
