@@ -107,6 +107,7 @@ class IndexRows implements RowSource {
   next(): readonly StoredRecord[] | undefined {
     const { reverse, index } = this.scan;
     checkNotDropped(this.collection);
+    if (!this.collection.indexes.includes(index)) throw planKilled(`index '${index.name}' dropped`);
     this.step.pace();
     for (let range = this.ranges[this.at]; range; range = this.ranges[this.at]) {
       const { limit } = this.step;
@@ -127,5 +128,7 @@ class IndexRows implements RowSource {
 }
 
 function checkNotDropped({ dropped, namespace }: Collection): void {
-  if (dropped) throw new MongoServerFault(175, 'QueryPlanKilled', `collection dropped: ${namespace}`);
+  if (dropped) throw planKilled(`collection dropped: ${namespace}`);
 }
+
+const planKilled = (reason: string): MongoServerFault => new MongoServerFault(175, 'QueryPlanKilled', reason);

@@ -69,6 +69,16 @@ describe('a long command', () => {
     expect((await refusal(cursor.toArray())).code).toBe(175);
   });
 
+  it('ends when the index it reads is dropped', async () => {
+    const collection = open.db.collection('indexed');
+    await collection.insertMany(Array.from({ length: 500 }, (_, i) => ({ i })));
+    const name = await collection.createIndex({ i: 1 });
+    const cursor = collection.find({ i: { $gte: 0 } }, { batchSize: 10 });
+    await cursor.next();
+    await collection.dropIndex(name);
+    expect((await refusal(cursor.toArray())).code).toBe(175);
+  });
+
   it('gives its cursor up when it is killed', async () => {
     const cursor = open.db.collection('large').find({}, { batchSize: 10 });
     await cursor.next();
