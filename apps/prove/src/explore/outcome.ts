@@ -1,0 +1,27 @@
+/** How a process ended, as its caller sees it. */
+export type Outcome =
+  | { readonly kind: 'booked'; readonly bookingId: string; readonly replayed: boolean }
+  | { readonly kind: 'refused'; readonly code: string; readonly replayed: boolean }
+  | { readonly kind: 'created'; readonly showId: string }
+  | { readonly kind: 'done' }
+  /** The database did not answer: 503, and the outcome is found by the same key. */
+  | { readonly kind: 'unknown' }
+  /** Something that is no answer at all: 500. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+/** The outcome of a run: what it says, or the refusal that it throws. */
+export async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** Told by name, since a planted bug brings its own copies of the classes. */
+function refusalOf(error: unknown): Outcome {
+  if (!(error instanceof Error)) return { kind: 'broken', message: String(error) };
+  if (error.name === 'AnswerLost') return { kind: 'unknown' };
+  if (!('code' in error && typeof error.code === 'string')) return { kind: 'broken', message: error.message };
+  return { kind: 'refused', code: error.code, replayed: error.constructor.name === 'ReplayedError' };
+}

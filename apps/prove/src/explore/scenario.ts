@@ -1,0 +1,52 @@
+import { StoreState } from '../model/store-state';
+import { Outcome } from './outcome';
+import { Services } from './services';
+
+/** What a buyer asks for; the rules compare the answers and the store with it. */
+export interface Asked {
+  readonly userId: string;
+  readonly showId: string;
+  readonly seatIds: readonly string[];
+  readonly idempotencyKey?: string;
+}
+
+/** One request, or one round of a sweep: a run of production code that the explorer interleaves with others. */
+export interface ProcessSpec {
+  /** Letter in traces. */
+  readonly name: string;
+  /** Processes of one host die together; by default each has its own. */
+  readonly host?: string;
+  readonly run: (services: Services) => Promise<Outcome>;
+  /** Present for bookings. */
+  readonly asks?: Asked;
+  /** Whether the process is a sweep, which does not count as "a process that crashed". */
+  readonly sweeps?: boolean;
+}
+
+/** How much may go wrong in one schedule, at any moment. */
+export interface Mishaps {
+  /** Hosts that vanish; what they sent may still be applied, at any later moment or never. */
+  readonly crashes: number;
+  /** Times that everybody sleeps until the lease of whatever stands is over. */
+  readonly stalls: number;
+  /** Answers that do not arrive; the command was applied, or not, or will be later. */
+  readonly losses: number;
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** One sentence: who meets whom. */
+  readonly title: string;
+  readonly initial: StoreState;
+  readonly processes: readonly ProcessSpec[];
+  readonly mishaps: Mishaps;
+  /** Shows never change in this scenario, so that reading one is no step of the schedule. */
+  readonly constantShows: boolean;
+  /**
+   * Whether the moment at which an answer arrives is explored too. It cannot matter, and without it there are far
+   * fewer states; a test compares both ways.
+   */
+  readonly everyPoint?: boolean;
+  /** Whether of the bookings that collide one must confirm when nothing goes wrong. */
+  readonly oneMustWin: boolean;
+}

@@ -1,0 +1,121 @@
+import { Command, COMMANDS, Commands, applyCommand, Send } from '../model/commands';
+import { Ids, modelPorts, Ports } from '../model/ports';
+import { StoreState } from '../model/store-state';
+import { brokenMoves } from '../rules/moves';
+import { Behaviour, Terms } from './behaviour';
+import { Interner } from './interner';
+import { Outcome, outcomeOf } from './outcome';
+import { ProcessSpec, Scenario } from './scenario';
+import { PRODUCTION, Production, Services, wire } from './services';
+
+/** The code under proof: the services, and the commands of the store, where the rules of the filters live. */
+export interface Subject {
+  readonly production: Production;
+  readonly commands: Commands;
+  /** What a planted bug makes of the ports. */
+  readonly ports?: (ports: Ports) => Ports;
+}
+
+export const AS_SHIPPED: Subject = { production: PRODUCTION, commands: COMMANDS };
+
+/** What one command does to one state of the store. */
+export interface Effect {
+  readonly store: number;
+  readonly answer: number;
+  /** The rule that this step breaks. */
+  readonly broken: string | undefined;
+}
+
+/** A scenario with its subject, ready to be stepped: states, commands and answers as numbers, and what is known of them. */
+export class System {
+  readonly stores = new Interner<StoreState>();
+  readonly terms: Terms = { commands: new Interner<Command>(), answers: new Interner<unknown>() };
+  readonly behaviours: readonly Behaviour[];
+  /** The sweeps as they run after everything has happened. */
+  readonly finalSweeps: readonly Behaviour[];
+  /** The hosts, by process: processes with the same number die together. */
+  readonly hosts: readonly number[];
+  private readonly effects: Map<number, Effect>[] = [];
+
+  constructor(
+    readonly scenario: Scenario,
+    readonly subject: Subject = AS_SHIPPED,
+  ) {
+    const names = [...new Set(scenario.processes.map(hostOf))];
+    this.hosts = scenario.processes.map((process) => names.indexOf(hostOf(process)));
+    this.behaviours = scenario.processes.map(({ run }, index) => this.behaviour(run, idsOf(index)));
+    this.finalSweeps = FINAL_SWEEPS.map((run) => this.behaviour(run, idsOf(scenario.processes.length)));
+  }
+
+  /** What the command does in this state; computed once. */
+  effect(store: number, command: number): Effect {
+    const known = (this.effects[store] ??= new Map<number, Effect>()).get(command);
+    if (known !== undefined) return known;
+    const before = this.stores.valueOf(store);
+    const what = this.terms.commands.valueOf(command);
+    const [after, answer] = applyCommand(this.subject.commands, before, what);
+    const effect: Effect = {
+      store: this.stores.numberOf(after),
+      answer: this.terms.answers.numberOf(answer),
+      broken: brokenMoves(before, after, what)[0],
+    };
+    this.effects[store]?.set(command, effect);
+    return effect;
+  }
+
+  private behaviour(run: (services: Services) => Promise<Outcome>, newIds: () => Ids): Behaviour {
+    const start = (send: Send): Promise<Outcome> => {
+      const ports = portsOf(this, send, newIds());
+      return outcomeOf(() => run(wire(this.subject.production, ports)));
+    };
+    return new Behaviour(start, this.terms);
+  }
+}
+
+const FINAL_SWEEPS: readonly ((services: Services) => Promise<Outcome>)[] = [sweepBookings, sweepShows];
+
+/** One round of the sweep of bookings. */
+export async function sweepBookings({ bookingSweep }: Services): Promise<Outcome> {
+  await bookingSweep.sweep();
+  return { kind: 'done' };
+}
+
+/** One round of the sweep of shows. */
+export async function sweepShows({ showSweep }: Services): Promise<Outcome> {
+  await showSweep.sweep();
+  return { kind: 'done' };
+}
+
+function hostOf({ host, name }: ProcessSpec): string {
+  return host ?? name;
+}
+
+/** Ids of what the process at `index` makes; `b` begins a booking, `d` a show, and the process follows. */
+export function idsOf(index: number): () => Ids {
+  return () => {
+    let made = 0;
+    return {
+      bookingId: () => `b${index}${made++}`.padEnd(24, '0'),
+      show: () => ({ id: `d${index}`.padEnd(24, '0'), seatPrefix: `e${index}`.padEnd(16, '0') }),
+    };
+  };
+}
+
+/** The process that made the booking. */
+export function makerOf(bookingId: string): number {
+  return Number(bookingId[1]);
+}
+
+/** The ports of one process. */
+export function portsOf({ scenario, subject }: Pick<System, 'scenario' | 'subject'>, send: Send, ids: Ids): Ports {
+  const ports = modelPorts(scenario.constantShows ? constantShows(send, scenario) : send, ids);
+  return subject.ports?.(ports) ?? ports;
+}
+
+/** Reading a show that never changes is answered at once: it commutes with every other step. */
+function constantShows(send: Send, { initial }: Scenario): Send {
+  return (name, args) => {
+    if (name !== 'shows.findById') return send(name, args);
+    return Promise.resolve(COMMANDS[name](initial, args as never)[1]) as never;
+  };
+}

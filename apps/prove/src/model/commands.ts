@@ -1,0 +1,56 @@
+import { Applied, BOOKING_COMMANDS } from './booking-commands';
+import { SEAT_COMMANDS } from './seat-commands';
+import { SHOW_COMMANDS } from './show-commands';
+import { StoreState } from './store-state';
+
+/** Every command that the store knows. One command is one atomic step, as one command of a database is. */
+export const COMMANDS = {
+  ...BOOKING_COMMANDS,
+  ...SEAT_COMMANDS,
+  ...SHOW_COMMANDS,
+  /** Time passes. */
+  'clock.advance': (state: StoreState, { ms }: { ms: number }): Applied<null> => [
+    { ...state, now: state.now + ms },
+    null,
+  ],
+};
+
+export type Commands = typeof COMMANDS;
+export type CommandName = keyof Commands;
+export type Arguments<Name extends CommandName> = Parameters<Commands[Name]>[1];
+export type Answer<Name extends CommandName> = ReturnType<Commands[Name]>[1];
+
+/** A command on its way to the store. */
+export interface Command<Name extends CommandName = CommandName> {
+  readonly name: Name;
+  readonly args: Arguments<Name>;
+}
+
+/** Sends a command; the promise settles when, and as, whoever owns the schedule decides. */
+export type Send = <Name extends CommandName>(name: Name, args: Arguments<Name>) => Promise<Answer<Name>>;
+
+/** Applies one command. */
+export function applyCommand(commands: Commands, state: StoreState, { name, args }: Command): Applied<unknown> {
+  return commands[name](state, args as never);
+}
+
+/** Whether the command only reads: one that is lost or late then leaves no trace. */
+export function onlyReads({ name }: Command): boolean {
+  return /\.find/.test(name);
+}
+
+/** The answer that never came: the command may or may not have been applied, or may be later. */
+export class AnswerLost extends Error {
+  constructor(command: string) {
+    super(`no answer to ${command}`);
+    this.name = 'AnswerLost';
+  }
+}
+
+/** What the unique indexes of the store say. */
+export class DuplicateKey extends Error {
+  constructor(index: string) {
+    super(`duplicate key in ${index}`);
+    this.name = 'DuplicateKey';
+  }
+}

@@ -1,0 +1,66 @@
+import { NewShow, ShowRepository, SweepPause } from '@modex/api-shows/protocol';
+import { Show, ShowStatus } from '@modex/domain';
+import { Send } from './commands';
+import { ReadShow } from './show-commands';
+
+/** Id and first half of the seat ids of a new show. */
+export interface NewShowIds {
+  readonly id: string;
+  readonly seatPrefix: string;
+}
+
+/** What the protocol calls of the port; the rest of it lists. */
+export type ModelledShows = Pick<
+  ShowRepository,
+  'open' | 'extendCreation' | 'complete' | 'discard' | 'discardExpired' | 'move' | 'findById' | 'findDue' | 'swept'
+>;
+
+/** The port of the shows in front of the model store, command for command as the real one. */
+export class ModelShowRepository implements ModelledShows {
+  constructor(
+    private readonly send: Send,
+    private readonly newIds: () => NewShowIds,
+  ) {}
+
+  async open({ layout, startTime, ...show }: NewShow, leaseMs: number): Promise<Show> {
+    const times = { startTime: startTime.getTime(), leaseMs };
+    return toShow(await this.send('shows.insert', { ...this.newIds(), ...show, ...layout, ...times }));
+  }
+
+  async extendCreation(id: string, leaseMs: number): Promise<boolean> {
+    return this.send('shows.extend', { id, leaseMs });
+  }
+
+  async complete(id: string, status: 'DRAFT' | 'ON_SALE'): Promise<Show | undefined> {
+    return (await this.send('shows.complete', { id, status })) ? this.findById(id) : undefined;
+  }
+
+  async discard(id: string): Promise<boolean> {
+    return this.send('shows.discard', { id });
+  }
+
+  async discardExpired(id: string): Promise<boolean> {
+    return this.send('shows.discardExpired', { id });
+  }
+
+  async move(id: string, to: 'ON_SALE' | 'CANCELLED'): Promise<Show | undefined> {
+    return (await this.send('shows.move', { id, to })) ? this.findById(id) : undefined;
+  }
+
+  async findById(id: string): Promise<Show | undefined> {
+    const show = await this.send('shows.findById', { id });
+    return show === null ? undefined : toShow(show);
+  }
+
+  async findDue(limit: number): Promise<readonly Show[]> {
+    return (await this.send('shows.findDue', { limit })).map(toShow);
+  }
+
+  async swept(id: string, status: ShowStatus, pause: SweepPause): Promise<void> {
+    await this.send('shows.swept', { id, status, ...pause });
+  }
+}
+
+function toShow({ startTime, createdAt, sweepAt, endedAt, ...show }: ReadShow): Show {
+  return { ...show, startTime: new Date(startTime), createdAt: new Date(createdAt) };
+}

@@ -1,0 +1,32 @@
+import { BookingRepository } from '@modex/api-bookings/protocol';
+import { SeatRepository } from '@modex/api-seats/protocol';
+import { ShowRepository } from '@modex/api-shows/protocol';
+import { Send } from './commands';
+import { ModelBookingRepository } from './model-booking.repository';
+import { ModelSeatRepository } from './model-seat.repository';
+import { ModelShowRepository, NewShowIds } from './model-show.repository';
+
+/** The ports that the services of the protocol are given. */
+export interface Ports {
+  readonly bookings: BookingRepository;
+  readonly seats: SeatRepository;
+  readonly shows: ShowRepository;
+}
+
+/** Ids of what a process makes. They name the process, so that its booking has the same id in every schedule. */
+export interface Ids {
+  readonly bookingId: () => string;
+  readonly show: () => NewShowIds;
+}
+
+/**
+ * Ports in front of a model store. The model leaves out what the protocol never calls (lists for people, the audit);
+ * such a call would fail by name.
+ */
+export function modelPorts(send: Send, ids: Ids): Ports {
+  return {
+    bookings: new ModelBookingRepository(send, ids.bookingId) as ModelBookingRepository & BookingRepository,
+    seats: new ModelSeatRepository(send, () => undefined) as ModelSeatRepository & SeatRepository,
+    shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,
+  };
+}

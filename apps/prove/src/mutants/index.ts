@@ -1,0 +1,35 @@
+import { explore, Violation } from '../explore/search';
+import { System } from '../explore/system';
+import { scenarioNamed } from '../scenarios';
+import { Mutant, subjectOf } from './mutant';
+import { SERVICE_MUTANTS } from './service-mutants';
+import { STORE_MUTANTS } from './store-mutants';
+
+export type { Mutant } from './mutant';
+export { subjectOf } from './mutant';
+
+export const MUTANTS: readonly Mutant[] = [...SERVICE_MUTANTS, ...STORE_MUTANTS];
+
+/** How a planted bug was found. */
+export interface Refutation {
+  readonly scenario: string;
+  readonly violation: Violation;
+  readonly states: number;
+}
+
+/** Looks for the bug in its scenarios. @returns undefined when it survives: the exploration is blind to it */
+export async function refute(mutant: Mutant): Promise<Refutation | undefined> {
+  const subject = subjectOf(mutant);
+  for (const name of mutant.scenarios) {
+    const { violation, states } = await explore(new System(scenarioNamed(name), subject), { maxStates: 1_000_000 });
+    if (violation !== undefined) return { scenario: name, violation, states };
+  }
+  return undefined;
+}
+
+/** @throws Error for a name that no mutant has */
+export function mutantNamed(name: string): Mutant {
+  const mutant = MUTANTS.find((known) => known.name === name);
+  if (mutant === undefined) throw new Error(`there is no mutant ${name}`);
+  return mutant;
+}

@@ -1,0 +1,143 @@
+import { BookingRepository } from '@modex/api-bookings/protocol';
+import { Applied } from '../model/booking-commands';
+import { COMMANDS } from '../model/commands';
+import { StoredBooking, StoreState, without } from '../model/store-state';
+import { Mutant } from './mutant';
+
+const takeUnguarded = {
+  'seats.take': (state: StoreState, claim: Parameters<(typeof COMMANDS)['seats.take']>[1]) =>
+    COMMANDS['seats.take'](state, { ...claim, leaseUntil: Infinity }),
+} as const;
+
+/** Bugs in the filters and the indexes of the store. */
+export const STORE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'confirm-unguarded',
+    bug: 'confirming asks neither for the status nor for the lease',
+    commands: {
+      'bookings.confirm': (state, { id }) => setBooking(state, id, { status: 'CONFIRMED', sweepAt: undefined }),
+    },
+    scenarios: ['stall'],
+  },
+  {
+    name: 'confirm-after-lease',
+    bug: 'confirming asks for the status only',
+    commands: {
+      'bookings.confirm': (state, { id }) =>
+        state.bookings[id]?.status === 'PENDING'
+          ? setBooking(state, id, { status: 'CONFIRMED', confirmedAt: state.now, sweepAt: undefined })
+          : [state, null],
+    },
+    scenarios: ['stall'],
+  },
+  {
+    name: 'release-of-anybody',
+    bug: 'a release frees the seats whoever owns them',
+    commands: {
+      'seats.release': (state, { seatIds }) => [
+        { ...state, owners: seatIds.reduce(without, state.owners) },
+        seatIds.length,
+      ],
+    },
+    scenarios: ['lost', 'stall'],
+  },
+  {
+    name: 'take-of-anybody',
+    bug: 'a take does not ask whether the seat is free',
+    commands: {
+      'seats.take': (state, claim) => {
+        if (state.now >= claim.leaseUntil) return COMMANDS['seats.take'](state, claim);
+        return [{ ...state, owners: { ...state.owners, [claim.seatId]: claim.bookingId } }, 'taken'];
+      },
+    },
+    scenarios: ['collide'],
+  },
+  {
+    name: 'take-after-lease',
+    bug: 'a take does not ask for the lease, so a late one holds its seat until the next look',
+    commands: takeUnguarded,
+    scenarios: ['crash'],
+  },
+  {
+    name: 'take-after-lease-one-look',
+    bug: 'a take does not ask for the lease, and the sweep looks only once',
+    commands: {
+      ...takeUnguarded,
+      'bookings.swept': (state, { id }) => [setBooking(state, id, { sweepAt: undefined })[0], null],
+    },
+    scenarios: ['crash'],
+  },
+  {
+    name: 'sweep-blind-to-ended',
+    bug: 'the sweep looks for PENDING bookings only',
+    commands: {
+      'bookings.findDue': (state, args) => {
+        const [, due] = COMMANDS['bookings.findDue'](state, args);
+        return [state, due.filter(({ status }) => status === 'PENDING')];
+      },
+    },
+    scenarios: ['cancel', 'lost'],
+  },
+  {
+    name: 'final-failure-frees-key',
+    bug: 'a final failure frees its key, so that the same request may get another answer',
+    commands: {
+      'bookings.fail': (state, args) => {
+        const [after, failed] = COMMANDS['bookings.fail'](state, args);
+        return failed === null ? [after, null] : setBooking(after, args.id, { key: undefined });
+      },
+    },
+    scenarios: ['replay'],
+  },
+  {
+    name: 'lost-failure-keeps-seats',
+    bug: 'every failure counts as settled, also one whose take may still land',
+    commands: {
+      'bookings.fail': (state, args) => {
+        const [after, failed] = COMMANDS['bookings.fail'](state, args);
+        return failed === null ? [after, null] : setBooking(after, args.id, { sweepAt: undefined });
+      },
+    },
+    scenarios: ['lost'],
+  },
+  {
+    name: 'read-before-write',
+    bug: 'nothing but a look before the write keeps a key unique',
+    ports: (ports) => ({ ...ports, bookings: lookingFirst(ports.bookings) }),
+    commands: {
+      'bookings.insert': (state, { key, ...intent }) => {
+        const [after, opened] = COMMANDS['bookings.insert'](state, intent);
+        return opened === null ? [after, null] : setBooking(after, intent.id, { key });
+      },
+    },
+    scenarios: ['replay'],
+  },
+  {
+    name: 'completes-after-lease',
+    bug: 'a show is put on sale although its creation was given up',
+    commands: {
+      'shows.complete': (state, { id, status }) => {
+        const show = state.shows[id];
+        if (show === undefined) return [state, false];
+        return [{ ...state, shows: { ...state.shows, [id]: { ...show, status, sweepAt: undefined } } }, true];
+      },
+    },
+    scenarios: ['create'],
+  },
+];
+
+/** Asks for the key, then stores the booking. */
+function lookingFirst(bookings: BookingRepository): BookingRepository {
+  const open: BookingRepository['open'] = async (intent, leaseMs) => {
+    const known = intent.idempotencyKey && (await bookings.findByKey(intent.userId, intent.idempotencyKey));
+    return known ? { kind: 'known', booking: known } : bookings.open(intent, leaseMs);
+  };
+  return new Proxy(bookings, { get: (target, name) => (name === 'open' ? open : Reflect.get(target, name)) });
+}
+
+function setBooking(state: StoreState, id: string, changes: Partial<StoredBooking>): Applied<StoredBooking | null> {
+  const booking = state.bookings[id];
+  if (booking === undefined) return [state, null];
+  const changed = { ...booking, ...changes };
+  return [{ ...state, bookings: { ...state.bookings, [id]: changed } }, changed];
+}

@@ -1,0 +1,63 @@
+import { Logger } from '@nestjs/common';
+import { explore } from './explore/search';
+import { System } from './explore/system';
+import { runRandomly } from './long/random-runs';
+import { MUTANTS, refute, subjectOf } from './mutants';
+import { linkProduction } from './mutants/link';
+import { replaySchedule, replayString } from './report/replay';
+import { SCENARIOS, scenarioNamed } from './scenarios';
+
+beforeAll(() => Logger.overrideLogger(false));
+
+/** The scenarios that take a moment; `npm run prove` explores the others too. */
+const QUICK = ['collide', 'crash', 'replay', 'retry', 'host', 'create'];
+
+describe('the booking protocol', () => {
+  it.each(QUICK)('holds in every interleaving of %s', async (name) => {
+    const { violation, states } = await explore(new System(scenarioNamed(name)), { maxStates: 200_000 });
+    expect(violation).toBeUndefined();
+    expect(states).toBeGreaterThan(1_000);
+  });
+
+  it('holds in random runs of many bookings', async () => {
+    expect(await runRandomly({ runs: 100, seed: 20_261_122 })).toMatchObject({ runs: 100, violation: undefined });
+  });
+});
+
+describe('a planted bug', () => {
+  it.each(MUTANTS)('is found: $bug', async (mutant) => {
+    const found = await refute(mutant);
+    if (found === undefined) throw new Error(`${mutant.name} survives`);
+    const { lines, broken } = await replaySchedule(replayString(found.scenario, found.violation.schedule, mutant.name));
+    expect(broken).toBeDefined();
+    expect(lines.at(-1)).toMatch(/^BROKEN/);
+  });
+
+  it('is the only difference: the sources linked without one behave as the originals', async () => {
+    const scenario = scenarioNamed('retry');
+    const linked = { ...subjectOf({ name: 'none', bug: '', scenarios: [] }) };
+    const [original, copy] = [
+      await explore(new System(scenario), LIMIT),
+      await explore(new System(scenario, linked), LIMIT),
+    ];
+    expect({ ...copy, seconds: 0 }).toEqual({ ...original, seconds: 0 });
+  });
+
+  it('must match the source it changes', () => {
+    const file = 'libs/api/bookings/src/booking.service.ts';
+    expect(() => linkProduction([{ file, replace: 'no such text', by: '' }])).toThrow('found 0 times');
+  });
+});
+
+const LIMIT = { maxStates: 200_000 } as const;
+
+describe('a replay', () => {
+  it('of a schedule that breaks nothing says so', async () => {
+    expect((await replaySchedule('collide:a0d0a0d0a0d0a0d0')).broken).toBeUndefined();
+  });
+
+  it('refuses a string that names no scenario', async () => {
+    await expect(replaySchedule('nowhere:a0')).rejects.toThrow('there is no scenario nowhere');
+    expect(SCENARIOS.map(({ name }) => name)).not.toContain('nowhere');
+  });
+});

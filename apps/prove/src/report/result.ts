@@ -1,0 +1,16 @@
+/** One line of the report. Everything that is not a violation is a figure. */
+export interface Result {
+  readonly part: 'interleavings' | 'planted bugs' | 'random runs' | 'races';
+  readonly name: string;
+  /** The database, for races; the model otherwise. */
+  readonly database: string;
+  readonly states?: number;
+  readonly schedules?: number;
+  readonly rounds?: number;
+  readonly kills?: number;
+  readonly refusals?: number;
+  /** Sentences; for a planted bug, the one that says that it survived. */
+  readonly violations: readonly string[];
+  readonly found?: string;
+  readonly seconds: number;
+}

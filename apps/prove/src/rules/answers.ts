@@ -1,0 +1,90 @@
+import { Outcome } from '../explore/outcome';
+import { ProcessSpec, Scenario } from '../explore/scenario';
+import { makerOf } from '../explore/system';
+import { StoredBooking, StoreState } from '../model/store-state';
+
+/** A booking request that was answered. */
+interface Answered {
+  readonly at: number;
+  readonly process: ProcessSpec;
+  readonly outcome: Outcome;
+}
+
+/** Refusals that say something about the seats for good; the others ask to come again. */
+const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'booking-expired'];
+
+/**
+ * Whether what the callers were told is true, now and for good.
+ * @param outcomes by process; undefined while it runs or when it died
+ */
+export function brokenAnswers(
+  { processes }: Scenario,
+  store: StoreState,
+  outcomes: readonly (Outcome | undefined)[],
+): readonly string[] {
+  const answered = processes.flatMap((process, at): Answered[] => {
+    const outcome = outcomes[at];
+    return outcome === undefined ? [] : [{ at, process, outcome }];
+  });
+  return [
+    ...answered.flatMap((answer) => untrue(answer, store)),
+    ...answered.flatMap((answer) => answered.flatMap((other) => contradiction(answer, other))),
+    ...soldTwiceUnderOneKey(processes, store),
+  ];
+}
+
+function untrue({ at, process, outcome }: Answered, store: StoreState): readonly string[] {
+  const { name } = process;
+  switch (outcome.kind) {
+    case 'broken':
+      return [`answers: ${name} got no answer but a crash: ${outcome.message}`];
+    case 'booked':
+      return wasConfirmed(store.bookings[outcome.bookingId]) ? [] : [`rule 5: ${name} was told CONFIRMED but is not`];
+    case 'created':
+      return store.shows[outcome.showId]?.status === 'DISCARDED' ? [`answers: ${name}'s show is not there`] : [];
+    case 'refused': {
+      const bought = Object.values(store.bookings).some(({ id, status }) => makerOf(id) === at && isBought(status));
+      return FINAL_REFUSALS.includes(outcome.code) && bought ? [`rule 5: ${name} was refused and yet has bought`] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Rule 5: the same key is answered the same. */
+function contradiction(one: Answered, other: Answered): readonly string[] {
+  const [a, b] = [one.process.asks, other.process.asks];
+  if (one.at >= other.at || a?.idempotencyKey === undefined || b === undefined) return [];
+  if (a.userId !== b.userId || a.idempotencyKey !== b.idempotencyKey) return [];
+  const [said, saidAgain] = [one.outcome, other.outcome];
+  const names = `${one.process.name} and ${other.process.name}`;
+  if (said.kind === 'booked' && saidAgain.kind === 'booked' && said.bookingId !== saidAgain.bookingId) {
+    return [`rule 5: ${names} have one key and two bookings`];
+  }
+  const kinds = [said, saidAgain].map((outcome) => (isFinal(outcome) ? 'final refusal' : outcome.kind));
+  return kinds.includes('booked') && kinds.includes('final refusal')
+    ? [`rule 5: ${names} have one key and two answers`]
+    : [];
+}
+
+function soldTwiceUnderOneKey(processes: readonly ProcessSpec[], { bookings }: StoreState): readonly string[] {
+  const keys = Object.values(bookings)
+    .filter(({ status }) => isBought(status))
+    .flatMap(({ id }) => {
+      const asks = processes[makerOf(id)]?.asks;
+      return asks?.idempotencyKey === undefined ? [] : [`${asks.userId} ${asks.idempotencyKey}`];
+    });
+  return new Set(keys).size < keys.length ? ['rule 5: one key bought twice'] : [];
+}
+
+function isFinal(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' && FINAL_REFUSALS.includes(outcome.code);
+}
+
+function wasConfirmed(booking: StoredBooking | undefined): boolean {
+  return booking !== undefined && isBought(booking.status);
+}
+
+function isBought(status: StoredBooking['status']): boolean {
+  return status === 'CONFIRMED' || status === 'CANCELLED';
+}

@@ -1,0 +1,42 @@
+import { Outcome } from '../explore/outcome';
+import { Asked, Scenario } from '../explore/scenario';
+import { StoreState } from '../model/store-state';
+
+/**
+ * Rule 4: when everybody was answered and nothing went wrong, of the bookings that collide at least one is confirmed.
+ * Bookings collide when a chain of shared seats joins them; one that meets nobody is a collision of one, and wins.
+ */
+export function nobodyWon({ processes }: Scenario, outcomes: readonly (Outcome | undefined)[]): readonly string[] {
+  const asking = processes.flatMap(({ asks, name }, at) => (asks === undefined ? [] : [{ asks, name, at }]));
+  const groups: (typeof asking)[] = [];
+  for (const buyer of asking) {
+    const met = groups.filter((group) => group.some(({ asks }) => overlaps(asks, buyer.asks)));
+    for (const group of met) groups.splice(groups.indexOf(group), 1);
+    groups.push([...met.flat(), buyer]);
+  }
+  return groups
+    .filter((group) => !group.some(({ at }) => outcomes[at]?.kind === 'booked'))
+    .map((group) => `rule 4: ${group.map(({ name }) => name).join(', ')} collided and nobody won`);
+}
+
+function overlaps(a: Asked, b: Asked): boolean {
+  return a.seatIds.some((seatId) => b.seatIds.includes(seatId));
+}
+
+/** Rule 3, at the lease and five seconds after everything stopped: no seat belongs to a booking that did not confirm. */
+export function leftBehind({ owners, bookings }: StoreState): readonly string[] {
+  return Object.entries(owners)
+    .filter(([, bookingId]) => bookings[bookingId]?.status !== 'CONFIRMED')
+    .map(([seatId, bookingId]) => `rule 3: seat ${seatId} is still held by ${bookingId}, 5 s after its lease`);
+}
+
+/** Long after everything stopped: no creation is left open, and nobody has a seat in a cancelled show. */
+export function unsettled({ shows, bookings, made }: StoreState): readonly string[] {
+  return Object.values(shows).flatMap(({ id, status }) => {
+    if (status === 'CREATING') return [`all or nothing: show ${id} is being created for ever`];
+    if (status === 'DISCARDED' && made[id] !== undefined) return [`all or nothing: show ${id} left seats behind`];
+    if (status !== 'CANCELLED') return [];
+    const kept = Object.values(bookings).filter((booking) => booking.showId === id && booking.status === 'CONFIRMED');
+    return kept.map((booking) => `all or nothing: booking ${booking.id} outlives its cancelled show`);
+  });
+}

@@ -1,0 +1,13 @@
+import { Scenario } from '../explore/scenario';
+import { BOOKING_SCENARIOS } from './bookings';
+import { SHOW_SCENARIOS } from './shows';
+
+/** Every scenario, by the name that a schedule string begins with. */
+export const SCENARIOS: readonly Scenario[] = [...BOOKING_SCENARIOS, ...SHOW_SCENARIOS];
+
+/** @throws Error for a name that no scenario has */
+export function scenarioNamed(name: string): Scenario {
+  const scenario = SCENARIOS.find((known) => known.name === name);
+  if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+  return scenario;
+}
