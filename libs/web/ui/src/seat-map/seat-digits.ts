@@ -15,17 +15,11 @@ const STROKES: readonly string[] = [
 const WIDTH = 3.6;
 const HEIGHT = 6;
 const GAP = 1.5;
-const known = new Map<number, string>();
 
-/** The outline of a seat's number, its middle at the origin, in units of the drawing. */
-export function numberOutline(seatNumber: number): string {
-  const found = known.get(seatNumber);
-  if (found !== undefined) return found;
+/** The outline of a seat's number with its middle at a point, in units of the drawing. */
+export function numberOutline(seatNumber: number, x: number, y: number): string {
   const digits = [...String(seatNumber)];
-  const left = -(digits.length * WIDTH + (digits.length - 1) * GAP) / 2;
-  const outline = digits
-    .map((digit, place) => `M${left + place * (WIDTH + GAP)} ${-HEIGHT / 2 - 0.6}${STROKES[Number(digit)] ?? ''}`)
-    .join('');
-  known.set(seatNumber, outline);
-  return outline;
+  const left = x - (digits.length * WIDTH + (digits.length - 1) * GAP) / 2;
+  const top = y - HEIGHT / 2 - 0.6;
+  return digits.map((digit, at) => `M${left + at * (WIDTH + GAP)} ${top}${STROKES[Number(digit)] ?? ''}`).join('');
 }

@@ -71,10 +71,17 @@ export class SeatMap {
   protected readonly layout = computed(() => placeSeats(this.places()));
   protected readonly icons = { in: mdiPlus, out: mdiMinus, fit: mdiFitToScreenOutline };
   protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
-  /** What each seat shows, by index: made anew only when a state or the legibility of numbers changes. */
+  /** What each seat shows, by index: made anew only when a state changes. */
   protected readonly cells = computed(() => {
-    const [chosen, lost, numbered] = [this.chosen(), this.lost(), this.numbered()];
-    return this.seats().map((seat) => cellOf(seat, markOf(seat, chosen, lost), numbered));
+    const [chosen, lost] = [this.chosen(), this.lost()];
+    return this.seats().map((seat) => cellOf(seat, markOf(seat, chosen, lost)));
+  });
+  /** The numbers of the free seats, one outline for each row; none where they would be too small to read. */
+  protected readonly numbers = computed(() => {
+    if (!this.numbered()) return [];
+    const free = (placed: PlacedSeat): boolean => this.cells()[placed.index]?.mark === 'free';
+    const write = ({ seat, x, y }: PlacedSeat): string => numberOutline(seat.seatNumber, x, y);
+    return this.layout().rows.map((row) => row.seats.filter(free).map(write).join(''));
   });
   protected readonly active = linkedSignal({ source: this.layout, computation: (layout) => layout.seats[0] });
   protected readonly pointed = signal<PlacedSeat | undefined>(undefined);
@@ -175,10 +182,9 @@ export class SeatMap {
   }
 }
 
-/** What is drawn and said of a seat. A free seat shows its number where there is room for it. */
-function cellOf(seat: MapSeat, mark: SeatMark, numbered: boolean): { mark: SeatMark; label: string; outline: string } {
-  const number = mark === 'free' && numbered ? numberOutline(seat.seatNumber) : '';
-  return { mark, label: seatLabel(seat, mark), outline: SEAT_SHAPES[mark] + number };
+/** What is drawn and said of a seat. */
+function cellOf(seat: MapSeat, mark: SeatMark): { mark: SeatMark; label: string; outline: string } {
+  return { mark, label: seatLabel(seat, mark), outline: SEAT_SHAPES[mark] };
 }
 
 function cornerMove(key: string): SeatMove | undefined {
