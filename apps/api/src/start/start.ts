@@ -88,7 +88,7 @@ async function welcome(
 
 /** What went wrong, in the words of who can mend it. */
 function explain(error: unknown, env: Environment): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'EADDRINUSE') {
     return new StartError(`Port ${env.port} on ${env.host} is taken; stop what uses it, or choose another: PORT=3001.`);
   }
@@ -97,14 +97,19 @@ function explain(error: unknown, env: Environment): unknown {
   }
   if (env.mongodbUri !== undefined && isUnreachable(error)) {
     const server = env.mongodbUri.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
-    return new StartError(`The database of MONGODB_URI does not answer at ${server}: ${(error as Error).message}`);
+    return new StartError(`The database of MONGODB_URI cannot be used (${server}): ${(error as Error).message}`);
   }
   return error;
 }
 
 function isUnreachable(error: unknown): boolean {
   const names = ['MongooseServerSelectionError', 'MongoServerSelectionError', 'MongoParseError', 'MongoAPIError'];
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   const refusedSignIn = code === 18 || code === 13;
   return isStorageFault(error) || refusedSignIn || (error instanceof Error && names.includes(error.name));
+}
+
+/** The code of a system's or a driver's error. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
