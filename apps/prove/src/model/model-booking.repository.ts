@@ -68,9 +68,9 @@ function found(booking: StoredBooking | null): Booking | undefined {
 }
 
 function toBooking(stored: StoredBooking): Booking {
-  const { createdAt, leaseUntil, confirmedAt, endedAt, endedBy, sweepAt, key, failure, ...booking } = stored;
+  const { id, userId, showId, seats, status, createdAt, leaseUntil, confirmedAt, endedAt, endedBy, failure } = stored;
   return {
-    ...booking,
+    ...{ id, userId, showId, seats, status },
     createdAt: new Date(createdAt),
     leaseUntil: new Date(leaseUntil),
     ...(confirmedAt !== undefined && { confirmedAt: new Date(confirmedAt) }),

@@ -61,6 +61,8 @@ export class ModelShowRepository implements ModelledShows {
   }
 }
 
-function toShow({ startTime, createdAt, sweepAt, endedAt, ...show }: ReadShow): Show {
-  return { ...show, startTime: new Date(startTime), createdAt: new Date(createdAt) };
+function toShow(stored: ReadShow): Show {
+  const { id, title, venue, description, status, totalSeats, seatsPerRow, seatPrefix, bookable } = stored;
+  const times = { startTime: new Date(stored.startTime), createdAt: new Date(stored.createdAt) };
+  return { id, title, venue, description, status, totalSeats, seatsPerRow, seatPrefix, bookable, ...times };
 }

@@ -26,6 +26,9 @@ const QUICK: readonly RaceRun[] = [
   { race: 'kills', figures: ['lease=2'] },
 ];
 
+/** Left out on a server unless there is time: they wait for many leases. */
+const EMBEDDED_FIRST: readonly string[] = ['kills'];
+
 const LONG: readonly RaceRun[] = [
   { race: 'one-seat', figures: ['rounds=10', 'clients=1000', 'instances=2'] },
   { race: 'crossed-pairs', figures: ['rounds=2000', 'instances=2'] },
@@ -42,8 +45,7 @@ export async function* raceAll(isLong: boolean): AsyncGenerator<Result> {
   const server = process.env['TEST_MONGODB_URI'];
   for (const uri of server ? [undefined, server] : [undefined]) {
     for (const run of isLong ? LONG : QUICK) {
-      // Crashing the database is for the embedded one, which the race starts itself.
-      if (uri === undefined || run.race !== 'database-crash') yield raceOnce(run, uri);
+      if (uri === undefined || isLong || !EMBEDDED_FIRST.includes(run.race)) yield raceOnce(run, uri);
     }
   }
 }
@@ -52,9 +54,11 @@ export async function* raceAll(isLong: boolean): AsyncGenerator<Result> {
 async function raceOnce({ race, figures }: RaceRun, uri: string | undefined): Promise<Result> {
   const started = performance.now();
   const args = ['--require', join(ROOT, 'apps/prove/register.cjs'), RUNNER, race, ...figures];
-  const { TEST_MONGODB_URI: _, ...env } = process.env;
-  const database = uri === undefined ? [] : [`database=${uri}`];
-  const child = spawn(process.execPath, [...args, ...database], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, TEST_MONGODB_URI: uri ?? '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [out, err, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

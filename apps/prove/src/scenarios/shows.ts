@@ -2,7 +2,7 @@ import { Outcome } from '../explore/outcome';
 import { ProcessSpec, Scenario } from '../explore/scenario';
 import { Services } from '../explore/services';
 import { EMPTY_STORE } from '../model/store-state';
-import { bookingSweep, buyer, HOUSE, SHOW_ID, showSweep } from './house';
+import { buyer, HOUSE, SHOW_ID, showSweep } from './house';
 
 /** Three batches of seats, so that a creation is three commands long in the middle. */
 const LAYOUT = { totalSeats: 4_001, seatsPerRow: 100 } as const;

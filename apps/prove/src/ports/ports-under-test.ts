@@ -1,0 +1,81 @@
+import { BookingRepository, BookingIntent } from '@modex/api-bookings/protocol';
+import { SeatRepository } from '@modex/api-seats/protocol';
+import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
+import { Booking, Show } from '@modex/domain';
+import { startTestApi } from '@modex/testing';
+import { applyCommand, COMMANDS, Send } from '../model/commands';
+import { ModelSeatRepository } from '../model/model-seat.repository';
+import { modelPorts, Ports } from '../model/ports';
+import { EMPTY_STORE, StoreState } from '../model/store-state';
+
+/** An implementation of the ports on an empty store. */
+export interface PortsUnderTest extends Ports {
+  close(): Promise<void>;
+}
+
+/** The implementations that must behave the same. The database is the embedded one, or that of TEST_MONGODB_URI. */
+export const IMPLEMENTATIONS: readonly { readonly name: string; readonly open: () => Promise<PortsUnderTest> }[] = [
+  { name: 'the model store', open: async () => modelUnderTest() },
+  { name: 'the database', open: databaseUnderTest },
+];
+
+/** A lease that outlives the test, and one that is over the moment it begins: no test has to wait. */
+export const LONG_LEASE = 3_600_000;
+export const NO_LEASE = 0;
+
+function modelUnderTest(): PortsUnderTest {
+  let state: StoreState = { ...EMPTY_STORE, now: 1_000_000 };
+  let made = 0;
+  const send: Send = async (name, args) => {
+    const [after, answer] = applyCommand(COMMANDS, state, { name, args });
+    state = after;
+    return answer as never;
+  };
+  const next = (): string => (++made).toString(16);
+  const ids = {
+    bookingId: () => next().padStart(24, '0'),
+    show: () => ({ id: next().padStart(24, '0'), seatPrefix: next().padStart(16, '0') }),
+  };
+  const seats = new ModelSeatRepository(send, (showId) => state.shows[showId]);
+  return { ...modelPorts(send, ids), seats: seats as typeof seats & SeatRepository, close: async () => undefined };
+}
+
+async function databaseUnderTest(): Promise<PortsUnderTest> {
+  const api = await startTestApi();
+  return {
+    bookings: api.find(BookingRepository),
+    seats: api.find(SeatRepository),
+    shows: api.find(ShowRepository),
+    close: () => api.close(),
+  };
+}
+
+let people = 0;
+
+/** A user that no other test knows. */
+export function someUser(): string {
+  return `f${(++people).toString(16)}`.padEnd(24, '0');
+}
+
+/** A show of ten seats on sale, whatever the day; with its seats' ids in lock order. */
+export async function showOnSale(ports: Ports): Promise<{ readonly show: Show; readonly seatIds: readonly string[] }> {
+  const creating = await ports.shows.open(newShow(), LONG_LEASE);
+  await ports.seats.create(creating, 0, creating.totalSeats);
+  const show = (await ports.shows.complete(creating.id, 'ON_SALE')) as Show;
+  return { show, seatIds: (await ports.seats.findByShow(show.id)).map(({ id }) => id) };
+}
+
+export function newShow(changes: Partial<NewShow> = {}): NewShow {
+  const layout = { totalSeats: 10, seatsPerRow: 5 };
+  return { title: 'A show', startTime: new Date('2100-01-01'), venue: null, description: null, layout, ...changes };
+}
+
+/** A PENDING booking of the show. */
+export async function pending(ports: Ports, showId: string, wanted: Wanted = {}): Promise<Booking> {
+  const { leaseMs = LONG_LEASE, seats = [], userId = someUser(), ...intent } = wanted;
+  return (await ports.bookings.open({ showId, seats, userId, ...intent }, leaseMs)).booking;
+}
+
+interface Wanted extends Partial<BookingIntent> {
+  readonly leaseMs?: number;
+}
