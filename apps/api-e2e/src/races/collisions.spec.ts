@@ -3,7 +3,7 @@ import { RACES, type RaceResult } from './index';
 const numberOf = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 /** Figures of the environment make the races longer: RACE_ROUNDS, RACE_CLIENTS, RACE_SEATS. */
 const rounds = numberOf('RACE_ROUNDS', 200);
-const clients = numberOf('RACE_CLIENTS', 1_000);
+const clients = numberOf('RACE_CLIENTS', 200);
 const seats = numberOf('RACE_SEATS', 800);
 
 const print = (result: RaceResult): RaceResult => {

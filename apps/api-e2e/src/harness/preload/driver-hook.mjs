@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { isMainThread } from 'node:worker_threads';
 import { CONTROLS } from './controls.mjs';
 import { phaseOf } from './phases.mjs';
@@ -24,20 +25,21 @@ if (isMainThread) {
     const phase = phaseOf(command);
     const sent = control === undefined ? command : CONTROLS[control](command, phase);
     const isPoint = point !== null && phase === point.phase && ++seen === point.nth;
-    if (isPoint && point.when === 'before') strike(this);
+    if (isPoint && point.when === 'before') await strike(this);
     const answer = await send.call(this, ns, sent, ...rest);
     if (isPoint && point.when === 'after') {
-      strike(this);
+      await strike(this);
       if (point.action === 'reset') throw lostAnswer();
     }
     return answer;
   };
 }
 
-function strike(connection) {
-  if (point.action === 'reset')
-    connection.socket.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
-  else process.kill(process.pid, point.action);
+async function strike(connection) {
+  if (point.action !== 'reset') return process.kill(process.pid, point.action);
+  connection.socket.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }));
+  // The driver learns of it as it does of a real reset: by the socket's event, before it sends the next command.
+  return setImmediate();
 }
 
 /** What the driver throws when the connection breaks before the answer is there. */
