@@ -73,4 +73,17 @@ describe('a guest', () => {
     const other = await ada.book(showId, [seatIds[9] as string], 'once');
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
   });
+
+  it('sends one request twenty times at once with one key and has one booking', async () => {
+    const ada = await guest(modex.server.http);
+    const seats = seatIds.slice(10, 12);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ada.book(showId, seats, 'impatient')));
+    const fresh = answers.filter(({ status, headers }) => status === 201 && !('idempotency-replayed' in headers));
+    expect(fresh).toHaveLength(1);
+    const others = answers.filter((answer) => !fresh.includes(answer));
+    const isRight = ({ status, body }: (typeof answers)[number]): boolean =>
+      status === 201 ? body.bookingId === fresh[0]?.body.bookingId : body.code === 'in-progress';
+    expect(others.filter((answer) => !isRight(answer))).toEqual([]);
+    expect(expectStatus(200, await ada.get<Page<BookingView>>('/api/bookings')).items).toHaveLength(1);
+  });
 });
