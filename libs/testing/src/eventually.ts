@@ -2,8 +2,8 @@
 const LIMIT_MS = 10_000;
 const PAUSE_MS = 50;
 
-/** Repeats the check until it passes. @throws what the last check threw, after ten seconds */
-export async function eventually(check: () => Promise<void>): Promise<void> {
+/** Repeats the check until it passes. @returns what it returned @throws what the last check threw, after ten seconds */
+export async function eventually<T>(check: () => Promise<T>): Promise<T> {
   const end = Date.now() + LIMIT_MS;
   for (;;) {
     try {

@@ -1,3 +1,4 @@
+import { AuditReport } from '@modex/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** A request; `body` is sent as JSON. */
@@ -35,6 +36,9 @@ export interface TestBody {
   readonly rows: readonly { readonly rowNumber: string; readonly seats: number }[];
   readonly seats: readonly { id: string; rowNumber: string; seatNumber: number; status: string }[];
   readonly items: readonly TestBody[];
+  readonly events: readonly { at: string; kind: string; bookingId: string; by: { userId: string } | null }[];
+  readonly running: { readonly startedAt: string } | null;
+  readonly last: Omit<AuditReport, 'startedAt'> & { readonly startedAt: string };
   readonly nextCursor: string | null;
   readonly code: string;
   readonly detail: string;

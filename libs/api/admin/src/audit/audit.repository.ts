@@ -24,5 +24,7 @@ export abstract class AuditRepository {
   abstract begin(everyMs: number): Promise<Date | undefined>;
   abstract saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<void>;
   abstract finish(startedAt: Date, report: Omit<AuditReport, 'startedAt' | 'durationMs'>): Promise<void>;
+  /** Ends an audit without a report. */
+  abstract giveUp(startedAt: Date): Promise<void>;
   abstract findState(): Promise<AuditState>;
 }

@@ -52,7 +52,13 @@ export class AuditService implements SweepTask, BeforeApplicationShutdown {
   private async start(everyMs: number): Promise<void> {
     const startedAt = await this.audits.begin(everyMs);
     if (startedAt === undefined) return;
-    this.running = this.examineAll(startedAt).catch((error: unknown) => this.logger.error(`audit: ${String(error)}`));
+    this.running = this.examineAll(startedAt).catch((error: unknown) => this.giveUp(startedAt, error));
+  }
+
+  /** The database may be away; the next audit begins as if this one had not been. */
+  private async giveUp(startedAt: Date, cause: unknown): Promise<void> {
+    this.logger.error(`audit given up: ${String(cause)}`);
+    await this.audits.giveUp(startedAt).catch((error: unknown) => this.logger.warn(String(error)));
   }
 
   private async examineAll(startedAt: Date): Promise<void> {

@@ -51,6 +51,10 @@ export class MongooseAuditRepository extends AuditRepository {
     await this.ofRun(startedAt, { finished_at: '$$NOW', last });
   }
 
+  async giveUp(startedAt: Date): Promise<void> {
+    await this.ofRun(startedAt, { finished_at: '$$NOW' });
+  }
+
   async findState(): Promise<AuditState> {
     const [state] = await this.audits.aggregate<AuditDocument & { idle: boolean }>([
       { $match: { _id: AUDIT_ID } },

@@ -98,10 +98,18 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]> {
-    const end = { $max: ['$lease_until', '$ended_at'] };
     const found = await this.bookings.aggregate<BookingDocument & { overdue: boolean }>([
       { $match: { _id: { $in: bookingIds.map(objectId) } } },
-      { $set: { overdue: { $lt: [{ $add: [end, graceMs] }, '$$NOW'] } } },
+      {
+        $set: {
+          overdue: {
+            $and: [
+              { $lt: [{ $add: ['$lease_until', graceMs] }, '$$NOW'] },
+              { $lt: [{ $add: [{ $ifNull: ['$ended_at', '$lease_until'] }, graceMs] }, '$$NOW'] },
+            ],
+          },
+        },
+      },
     ]);
     return found.map((document) => ({
       booking: toBooking(document),

@@ -1,0 +1,123 @@
+import { eventually, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { BookingRepository } from '@modex/api-bookings';
+import { SeatRepository } from '@modex/api-seats';
+
+describe('the audit', () => {
+  let api: TestApi;
+  let admin: SignedInUser;
+  let buyer: SignedInUser;
+  let show: TestShow;
+  let bookingId: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    [admin, buyer] = [await api.admin(), await api.guest()];
+  });
+  afterAll(() => api?.close());
+  beforeEach(async () => {
+    for (const collection of ['shows', 'seats', 'bookings'] as const) await api.stored(collection).deleteMany({});
+    show = await api.show({ totalSeats: 6 });
+    bookingId = (await api.book(buyer, show, { seatIds: show.seatIds.slice(0, 2) })).body.bookingId;
+  });
+
+  const seat = (place: number) => ({ _id: api.objectId(show.seatIds[place] ?? '') });
+  const stored = (id: string) => ({ _id: api.objectId(id) });
+
+  /** Runs an audit to its end. */
+  async function audit() {
+    const begun = await api.post('/api/admin/audit/run', { token: admin.token });
+    expect(begun.status).toBe(202);
+    return eventually(async () => {
+      const { body } = await api.get('/api/admin/audit', { token: admin.token });
+      expect(body.running).toBeNull();
+      return body.last;
+    });
+  }
+  const violations = async () => (await audit()).violations;
+
+  it('finds nothing wrong in a house that only the protocol has touched', async () => {
+    await api.post(`/api/bookings/${bookingId}/cancel`, { token: buyer.token });
+    await api.book(buyer, show, { seatIds: show.seatIds.slice(1, 4) });
+    const report = await audit();
+    expect(report).toMatchObject({ shows: 1, seats: 6, confirmedBookings: 1, seatsInFlight: 0, violations: [] });
+    expect(report.counts.every((count) => count.violations === 0)).toBe(true);
+  });
+
+  it('sees a seat that stands in two confirmed bookings', async () => {
+    const [first] = await api.bookingsOf(show);
+    const twin = { ...first, _id: api.objectId('0'.repeat(24)), seats: [seat(1)._id] };
+    await api.stored('bookings').insertOne(twin);
+    const rules = (await violations()).map(({ rule, seatId }) => ({ rule, seatId }));
+    expect(rules).toContainEqual({ rule: 'double-owner', seatId: show.seatIds[1] });
+  });
+
+  it('sees a confirmed booking that lost a seat', async () => {
+    await api.stored('seats').updateOne(seat(0), { $set: { status: 'AVAILABLE' }, $unset: { booking_id: 1 } });
+    expect(await violations()).toEqual([
+      expect.objectContaining({ rule: 'missing-seat', showId: show.id, seatId: show.seatIds[0], bookingId }),
+    ]);
+  });
+
+  it('sees a seat left in the hands of a booking that ended', async () => {
+    const past = new Date(Date.now() - 60_000);
+    const ended = { status: 'EXPIRED', lease_until: past, ended_at: past };
+    await api.stored('bookings').updateOne(stored(bookingId), { $set: ended, $unset: { confirmed_at: 1 } });
+    const found = await violations();
+    expect(found.map(({ rule }) => rule)).toEqual(['seat-owner', 'seat-owner']);
+    expect(found.map(({ seatId }) => seatId)).toEqual(show.seatIds.slice(0, 2));
+  });
+
+  it('sees a seat of a booking that does not exist', async () => {
+    await api.stored('bookings').deleteOne(stored(bookingId));
+    expect((await violations()).map(({ rule }) => rule)).toEqual(['seat-owner', 'seat-owner']);
+  });
+
+  it('takes a booking under way for neither sold nor lost', async () => {
+    const intent = { userId: buyer.userId, showId: show.id, seats: show.seatIds.slice(3, 5) };
+    const { booking } = await api.find(BookingRepository).open(intent, 30_000);
+    const claim = { showId: show.id, seatId: show.seatIds[3] ?? '', bookingId: booking.id };
+    await api.find(SeatRepository).take({ ...claim, leaseUntil: booking.leaseUntil });
+    expect(await audit()).toMatchObject({ seatsInFlight: 1, violations: [] });
+  });
+
+  it('calls the same seat lost when the lease has been over for more than five seconds', async () => {
+    const intent = { userId: buyer.userId, showId: show.id, seats: show.seatIds.slice(3, 5) };
+    const { booking } = await api.find(BookingRepository).open(intent, 30_000);
+    const claim = { showId: show.id, seatId: show.seatIds[3] ?? '', bookingId: booking.id };
+    await api.find(SeatRepository).take({ ...claim, leaseUntil: booking.leaseUntil });
+    await api.endLeases(show, -6_000);
+    expect(await violations()).toEqual([
+      expect.objectContaining({ rule: 'seat-owner', seatId: show.seatIds[3], bookingId: booking.id }),
+    ]);
+  });
+
+  it('sees a booking that was confirmed and is not any more', async () => {
+    await api
+      .stored('seats')
+      .updateMany({ booking_id: api.objectId(bookingId) }, [
+        { $set: { status: 'AVAILABLE' } },
+        { $unset: 'booking_id' },
+      ]);
+    await api.stored('bookings').updateOne(stored(bookingId), { $set: { status: 'FAILED' } });
+    expect(await violations()).toEqual([expect.objectContaining({ rule: 'confirmed-stays', bookingId })]);
+  });
+
+  it('sees a free seat that carries a booking, and a house that lacks a seat', async () => {
+    await api.stored('seats').updateOne(seat(0), { $set: { status: 'AVAILABLE' } });
+    await api.stored('seats').deleteOne(seat(5));
+    const rules = (await violations()).map(({ rule }) => rule);
+    expect(rules).toEqual(expect.arrayContaining(['seat-state', 'house-complete']));
+  });
+
+  it('runs once when two ask at the same time', async () => {
+    const both = await Promise.all([1, 2].map(() => api.post('/api/admin/audit/run', { token: admin.token })));
+    const starts = new Set(both.map(({ body }) => body.running?.startedAt ?? body.last.startedAt));
+    expect(starts.size).toBe(1);
+    await audit();
+  });
+
+  it('is for admins', async () => {
+    expect((await api.get('/api/admin/audit', { token: buyer.token })).status).toBe(403);
+    expect((await api.post('/api/admin/audit/run', { token: buyer.token })).status).toBe(403);
+  });
+});
