@@ -10,7 +10,7 @@ import { SCENARIOS, scenarioNamed } from './scenarios';
 beforeAll(() => Logger.overrideLogger(false));
 
 /** The scenarios that take a moment; `npm run prove` explores the others too. */
-const QUICK = ['collide', 'crash', 'replay', 'retry', 'host', 'create'];
+const QUICK = ['collide', 'crash', 'replay', 'retry', 'host', 'create', 'repeat'];
 
 describe('the booking protocol', () => {
   it.each(QUICK)('holds in every interleaving of %s', async (name) => {

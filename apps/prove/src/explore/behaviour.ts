@@ -1,4 +1,4 @@
-import { AnswerLost, Command, onlyReads, Send } from '../model/commands';
+import { AnswerLost, Command, mayRepeat, onlyReads, Send } from '../model/commands';
 import { Interner } from './interner';
 import { Outcome } from './outcome';
 
@@ -7,6 +7,8 @@ export interface BehaviourNode {
   readonly id: number;
   readonly command: number | undefined;
   readonly reads: boolean;
+  /** The driver may send the command twice. */
+  readonly repeats: boolean;
   readonly outcome: Outcome | undefined;
   /** The same text for all nodes with the same outcome. */
   readonly ending: string | undefined;
@@ -86,9 +88,10 @@ export class Behaviour {
     if (sent.length > history.length + 1) throw new Error('a process sent two commands at once');
     const command = outcome === undefined ? sent[history.length] : undefined;
     if (outcome === undefined && command === undefined) throw new Error('a process waits for something unknown');
-    const reads = command !== undefined && onlyReads(this.terms.commands.valueOf(command));
+    const known = command === undefined ? undefined : this.terms.commands.valueOf(command);
+    const [reads, repeats] = [known !== undefined && onlyReads(known), known !== undefined && mayRepeat(known)];
     const ending = outcome && JSON.stringify(outcome);
-    return { id: this.nodes++, command, reads, outcome, ending, history, next: new Map() };
+    return { id: this.nodes++, command, reads, repeats, outcome, ending, history, next: new Map() };
   }
 
   private answer<T>(answer: number, name: string): Promise<T> {

@@ -24,14 +24,15 @@ export interface GlobalState {
   readonly crashes: number;
   readonly stalls: number;
   readonly losses: number;
+  readonly repeats: number;
 }
 
 /**
  * Two states are the same when these texts are: the numbers stand for exact values, nothing is hashed. Of a process
  * that ended only its outcome counts, since it has no future.
  */
-export function keyOf({ store, processes, stragglers, crashes, stalls, losses }: GlobalState): string {
-  let key = `${store}|${crashes}${stalls}${losses}`;
+export function keyOf({ store, processes, stragglers, crashes, stalls, losses, repeats }: GlobalState): string {
+  let key = `${store}|${crashes}${stalls}${losses}${repeats}`;
   for (const { node, answer } of processes) {
     key += `|${node === undefined ? 'x' : (node.ending ?? node.id)}${answer === undefined ? '' : `:${answer}`}`;
   }
@@ -61,6 +62,7 @@ export function enabledActions(system: System, state: GlobalState): readonly Act
     if (node === undefined || node.outcome !== undefined) return;
     add(answer === undefined ? 'apply' : 'deliver', at);
     if (state.losses > 0) add('lose', at);
+    if (state.repeats > 0 && answer === undefined && node.repeats) add('repeat', at);
     if (state.crashes > 0 && !alive.has(system.hosts[at] as number)) add('crash', at);
     alive.add(system.hosts[at] as number);
   });
@@ -101,6 +103,8 @@ export function takeStep(system: System, state: GlobalState, action: Action): St
       return resume(system, state, action.at, state.processes[action.at]?.answer as number);
     case 'lose':
       return loseAnswer(system, state, action.at);
+    case 'repeat':
+      return repeat(system, state, action.at);
     case 'crash':
       return { state: crash(system, state, action.at), broken: undefined };
     case 'land':
@@ -114,6 +118,12 @@ function applyOf(system: System, state: GlobalState, at: number): Step {
   const { node } = progressOf(state, at);
   const { store, answer, broken } = system.effect(state.store, node.command as number);
   return { state: { ...state, store, processes: state.processes.with(at, { node, answer }) }, broken };
+}
+
+/** The command has its effect, and is still on its way. */
+function repeat(system: System, state: GlobalState, at: number): Step {
+  const { store, broken } = system.effect(state.store, progressOf(state, at).node.command as number);
+  return { state: { ...state, store, repeats: state.repeats - 1 }, broken };
 }
 
 function resume(system: System, state: GlobalState, at: number, answer: number): Step | Promise<Step> {

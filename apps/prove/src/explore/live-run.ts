@@ -168,6 +168,7 @@ export class LiveRun {
       this.waiting.set(at, { ...sent, answer: { value } });
       return { action, command, answer: value };
     }
+    if (kind === 'repeat') return { action, command, answer: this.apply(command) };
     if (kind === 'crash') this.crash(at);
     else this.resume(at, sent, kind === 'lose');
     return { action, command, answer: answer?.value };

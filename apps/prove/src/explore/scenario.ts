@@ -31,6 +31,8 @@ export interface Mishaps {
   readonly stalls: number;
   /** Answers that do not arrive; the command was applied, or not, or will be later. */
   readonly losses: number;
+  /** Writes that are applied twice, since the driver sends them again and the server does not remember them. */
+  readonly repeats: number;
 }
 
 export interface Scenario {

@@ -44,6 +44,11 @@ export class Verdict {
   }
 }
 
-function nothingWentWrong({ scenario: { mishaps } }: System, { crashes, stalls, losses }: GlobalState): boolean {
-  return crashes === mishaps.crashes && stalls === mishaps.stalls && losses === mishaps.losses;
+function nothingWentWrong(
+  { scenario: { mishaps } }: System,
+  { crashes, stalls, losses, repeats }: GlobalState,
+): boolean {
+  return (
+    crashes === mishaps.crashes && stalls === mishaps.stalls && losses === mishaps.losses && repeats === mishaps.repeats
+  );
 }

@@ -65,7 +65,7 @@ function scenarioOf({ wishes }: Choices): Scenario {
     title: 'random bookings',
     initial: HOUSE,
     processes: [...buyers, again, canceller('X', 0, 'P0'), bookingSweep('S'), bookingSweep('T')],
-    mishaps: { crashes: 0, stalls: 0, losses: 0 },
+    mishaps: { crashes: 0, stalls: 0, losses: 0, repeats: 0 },
     constantShows: true,
     oneMustWin: false,
   };

@@ -39,6 +39,14 @@ export function onlyReads({ name }: Command): boolean {
   return /\.find/.test(name);
 }
 
+/**
+ * Whether the driver may send the command again after a broken connection, to a server that does not remember the first.
+ * Inserts are left out: a second one of the same id would only renew the lease.
+ */
+export function mayRepeat(command: Command): boolean {
+  return !onlyReads(command) && !command.name.endsWith('.insert');
+}
+
 /** The answer that never came: the command may or may not have been applied, or may be later. */
 export class AnswerLost extends Error {
   constructor(command: string) {

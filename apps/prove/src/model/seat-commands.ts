@@ -20,7 +20,9 @@ export const SEAT_COMMANDS = {
     state: StoreState,
     { showId, seatId, bookingId, leaseUntil }: TakeSeat,
   ): Applied<'taken' | 'not-free' | 'lease-over'> => {
-    if (!seatExists(state, showId, seatId) || state.owners[seatId] !== undefined) return [state, 'not-free'];
+    if (!seatExists(state, showId, seatId)) return [state, 'not-free'];
+    if (state.owners[seatId] === bookingId) return [state, 'taken'];
+    if (state.owners[seatId] !== undefined) return [state, 'not-free'];
     if (state.now >= leaseUntil) return [state, 'lease-over'];
     return [{ ...state, owners: { ...state.owners, [seatId]: bookingId } }, 'taken'];
   },

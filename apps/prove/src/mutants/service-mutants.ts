@@ -48,6 +48,12 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     scenarios: ['lost'],
   },
   {
+    name: 'repeated-confirm-missed',
+    bug: 'a confirm that misses, though the first of two sent confirmed, gives the seats away',
+    edits: [{ file: SERVICE, replace: 'if (ended?.confirmedAt !== undefined) return ended;', by: '' }],
+    scenarios: ['repeat'],
+  },
+  {
     name: 'no-rollback',
     bug: 'a miss fails the booking and keeps the seats it had',
     edits: [

@@ -53,6 +53,15 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     scenarios: ['collide'],
   },
   {
+    name: 'repeated-take-misses',
+    bug: 'a take that is sent twice finds its own seat taken',
+    commands: {
+      'seats.take': (state, claim) =>
+        state.owners[claim.seatId] === undefined ? COMMANDS['seats.take'](state, claim) : [state, 'not-free'],
+    },
+    scenarios: ['repeat'],
+  },
+  {
     name: 'take-after-lease',
     bug: 'a take does not ask for the lease, so a late one holds its seat until the next look',
     commands: takeUnguarded,

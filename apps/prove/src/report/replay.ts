@@ -52,6 +52,8 @@ function lineOf({ action: { kind, at }, command, answer }: LiveStep, scenario: S
       return `  ${name}    gets the answer`;
     case 'lose':
       return `  ${name}    gets an error instead of an answer${answer === undefined ? ` to ${what}, still on its way` : ''}`;
+    case 'repeat':
+      return `  ${name}  ${what}${said}, and is sent again`;
     case 'crash':
       return `  ${name}    dies`;
     case 'land':

@@ -1,7 +1,7 @@
 import { Scenario } from '../explore/scenario';
 import { bookingSweep, buyer, canceller, HOUSE } from './house';
 
-const CALM = { crashes: 0, stalls: 0, losses: 0 } as const;
+const CALM = { crashes: 0, stalls: 0, losses: 0, repeats: 0 } as const;
 const BOOKINGS = { initial: HOUSE, constantShows: true, oneMustWin: true } as const;
 
 /** Who meets whom at the seats. Whatever goes wrong may go wrong at any moment. */
@@ -62,7 +62,7 @@ export const BOOKING_SCENARIOS: readonly Scenario[] = [
     name: 'retry',
     title: '[1,2] twice with one key, one answer lost, one crash, a lease passes, and a sweep',
     processes: [buyer('A', [0, 1], { key: 'k' }), buyer('R', [1, 0], { key: 'k', user: 'A' }), bookingSweep('S')],
-    mishaps: { crashes: 1, stalls: 1, losses: 1 },
+    mishaps: { crashes: 1, stalls: 1, losses: 1, repeats: 0 },
   },
   {
     ...BOOKINGS,
@@ -70,5 +70,17 @@ export const BOOKING_SCENARIOS: readonly Scenario[] = [
     title: '[1,2] and [2,3] on one host that dies, [3,1] elsewhere, a lease passes',
     processes: [buyer('A', [0, 1], { host: 'one' }), buyer('B', [1, 2], { host: 'one' }), buyer('C', [2, 0])],
     mishaps: { ...CALM, crashes: 1, stalls: 1 },
+  },
+  {
+    ...BOOKINGS,
+    name: 'repeat',
+    title: '[1,2] twice with one key beside [2,1], cancelled, one write applied twice, a lease passes',
+    processes: [
+      buyer('A', [0, 1], { key: 'k' }),
+      buyer('R', [1, 0], { key: 'k', user: 'A' }),
+      buyer('B', [1, 0]),
+      canceller('X', 0, 'A'),
+    ],
+    mishaps: { ...CALM, stalls: 1, repeats: 1 },
   },
 ];

@@ -141,7 +141,9 @@ export class BookingService {
   private async confirm(booking: Booking): Promise<Booking> {
     const confirmed = await this.confirmOrReadBack(booking.id);
     if (confirmed !== undefined) return confirmed;
-    await this.bookings.expire(booking.id);
+    const ended = (await this.bookings.expire(booking.id)) ?? (await this.bookings.findById(booking.id));
+    // The driver may have sent the confirm twice, and the answer is that of the second.
+    if (ended?.confirmedAt !== undefined) return ended;
     await this.release(booking, booking.seats);
     throw bookingExpired();
   }

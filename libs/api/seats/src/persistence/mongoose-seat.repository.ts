@@ -22,12 +22,17 @@ export class MongooseSeatRepository extends SeatRepository {
     const live = { $lt: ['$$NOW', leaseUntil] };
     const seat = await this.seats
       .findOneAndUpdate(
-        { show_id: objectId(showId), _id: objectId(seatId), status: 'AVAILABLE' satisfies SeatStatus },
+        // Its own seat again, since the driver may send a take twice, and the answer is that of the second.
+        {
+          show_id: objectId(showId),
+          _id: objectId(seatId),
+          $or: [{ status: 'AVAILABLE' satisfies SeatStatus }, { booking_id: objectId(bookingId) }],
+        },
         [
           {
             $set: {
               status: { $cond: [live, 'BOOKED' satisfies SeatStatus, '$status'] },
-              booking_id: { $cond: [live, objectId(bookingId), '$$REMOVE'] },
+              booking_id: { $cond: [live, objectId(bookingId), '$booking_id'] },
             },
           },
         ],
