@@ -9,7 +9,7 @@ export interface SeatClaim {
   readonly leaseUntil: Date;
 }
 
-/** `taken`: the seat is now this booking's. `not-free`: somebody else has it. `lease-over`: the booking is too late. */
+/** `taken`: the seat is this booking's, also when an earlier take of it was. `not-free`: somebody else has it. `lease-over`: the booking is too late. */
 export type ClaimOutcome = 'taken' | 'not-free' | 'lease-over';
 
 /** Seats that a booking gives back. */
