@@ -10,7 +10,7 @@ export { focusFirstError, type RefusedField, refusedFields, type Refusal } from 
 export { Heading, HeadingFocus } from './frame/heading-focus';
 export { Icon } from './frame/icon';
 export { Poster } from './poster/poster';
-export { HousePlan } from './seat-map/house-plan';
+export { DRAWN_SEATS, HousePlan } from './seat-map/house-plan';
 export { countSeats, type HouseRow, rowsOf, type SeatCounts } from './seat-map/house-rows';
 export { type MapSeat, type MapSeatStatus, type SeatMark, seatName } from './seat-map/map-seat';
 export { SeatLegend } from './seat-map/seat-legend';

@@ -63,7 +63,7 @@ export class Field {
 
 /** `<input mxControl>` inside of `<mx-field>`: looks like a control of the house and is tied to its label and words. */
 @Directive({
-  selector: 'input[mxControl], textarea[mxControl]',
+  selector: 'input[mxControl], textarea[mxControl], select[mxControl]',
   host: {
     class: 'mx-control',
     '[id]': 'field.controlId',

@@ -16,6 +16,7 @@ import { SeatMapHarness } from './seat-map.harness';
       [lost]="lost()"
       [max]="2"
       [locked]="locked()"
+      [looking]="looking()"
       (toggled)="toggled($event)"
       (limitReached)="limits.set(limits() + 1)"
     />
@@ -27,6 +28,7 @@ class Box {
   readonly lost = signal<ReadonlySet<string>>(new Set());
   readonly limits = signal(0);
   readonly locked = signal(false);
+  readonly looking = signal(false);
 
   toggled(seatId: string): void {
     const next = new Set(this.chosen());
@@ -118,6 +120,17 @@ describe('SeatMap', () => {
     await map.toggle('Row A, seat 1');
     expect(box.chosen().size).toBe(0);
     expect(await map.announcement()).toBe('The choice cannot be changed at the moment.');
+  });
+
+  it('lets any seat be picked while only looking, and keeps saying what it is', async () => {
+    box.looking.set(true);
+    box.become('A2', 'BOOKED');
+    await map.toggle('Row A, seat 2');
+    expect([...box.chosen()]).toEqual(['A2']);
+    expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 2, taken']);
+    expect(await map.announcement()).toBe('Row A, seat 2, taken. Picked.');
+    const root: HTMLElement = fixture.nativeElement;
+    expect(root.querySelector('[aria-disabled]')).toBeNull();
   });
 
   it('marks a lost seat until it is free again', async () => {

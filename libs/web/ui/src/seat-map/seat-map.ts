@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  booleanAttribute,
   Component,
   computed,
   DestroyRef,
@@ -27,6 +28,7 @@ const NUMBERED = 27;
 const TAP_ZOOM = 42;
 /** Half the width of a tip with a long label: it must not leave the drawing. */
 const TIP_HALF = 90;
+const NONE: ReadonlySet<string> = new Set();
 
 const MOVES: Readonly<Record<string, SeatMove>> = {
   ArrowLeft: 'left',
@@ -41,8 +43,9 @@ const MOVES: Readonly<Record<string, SeatMove>> = {
  * The map of a house: every seat with its label and mark, chosen by click, tap or keyboard.
  *
  * In: `seats` in layout order, the ids `chosen` and `lost`, how many may be chosen (`max`), a `label` for the grid,
- * `locked` while nothing may be chosen or given back.
- * Out: `toggled` with the id of a free or chosen seat; `limitReached` when one more than `max` is asked for.
+ * `locked` while nothing may be chosen or given back. With `looking` nothing is booked: any seat can be picked, also a
+ * taken one, and a seat keeps saying whether it is free; `max` is of no effect.
+ * Out: `toggled` with the id of a free or chosen seat (when looking, of any); `limitReached` when one more than `max` is asked for.
  * The map changes no choice by itself. One drawing, one listener per event, one stop of the tab key.
  */
 @Component({
@@ -58,6 +61,7 @@ export class SeatMap {
   readonly max = input(10);
   readonly label = input('Seats');
   readonly locked = input(false);
+  readonly looking = input(false, { transform: booleanAttribute });
 
   readonly toggled = output<string>();
   readonly limitReached = output<void>();
@@ -73,8 +77,11 @@ export class SeatMap {
   protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
   /** What each seat shows, by index: made anew only when a state changes. */
   protected readonly cells = computed(() => {
-    const [chosen, lost] = [this.chosen(), this.lost()];
-    return this.seats().map((seat) => cellOf(seat, markOf(seat, chosen, lost)));
+    const [chosen, lost, looking] = [this.chosen(), this.lost(), this.looking()];
+    return this.seats().map((seat) => {
+      const mark = markOf(seat, chosen, lost);
+      return cellOf(seat, mark, looking ? markOf(seat, NONE, NONE) : mark);
+    });
   });
   /** The numbers of the free seats, one outline for each row; none where they would be too small to read. */
   protected readonly numbers = computed(() => {
@@ -146,6 +153,11 @@ export class SeatMap {
   private toggle(placed: PlacedSeat): void {
     const seat = this.seatOf(placed);
     const mark = this.cells()[placed.index]?.mark ?? 'taken';
+    if (this.looking()) {
+      this.news.set(`${this.labelOf(placed)}. Picked.`);
+      this.toggled.emit(seat.id);
+      return;
+    }
     if (this.locked()) {
       this.news.set('The choice cannot be changed at the moment.');
       return;
@@ -182,9 +194,9 @@ export class SeatMap {
   }
 }
 
-/** What is drawn and said of a seat. */
-function cellOf(seat: MapSeat, mark: SeatMark): { mark: SeatMark; label: string; outline: string } {
-  return { mark, label: seatLabel(seat, mark), outline: SEAT_SHAPES[mark] };
+/** What is drawn of a seat by `mark`, and said of it by `said`. */
+function cellOf(seat: MapSeat, mark: SeatMark, said: SeatMark): { mark: SeatMark; label: string; outline: string } {
+  return { mark, label: seatLabel(seat, said), outline: SEAT_SHAPES[mark] };
 }
 
 function cornerMove(key: string): SeatMove | undefined {
