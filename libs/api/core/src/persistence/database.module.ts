@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { Settings } from '../settings';
 
-/** The connection that all rooms share. A request waits at most 1.5 s for a server that is not there. */
+/**
+ * The connection that all rooms share. A request waits at most 1.5 s for a server that is not there, and up to ten for
+ * its turn at one that is: of a thousand who want the same seat each gets an answer.
+ */
 @Module({
   imports: [
     MongooseModule.forRootAsync({
@@ -11,7 +14,7 @@ import { Settings } from '../settings';
         uri: settings.mongodbUri,
         serverSelectionTimeoutMS: 1_500,
         connectTimeoutMS: 1_500,
-        waitQueueTimeoutMS: 1_500,
+        waitQueueTimeoutMS: 10_000,
         socketTimeoutMS: 10_000,
         maxPoolSize: 64,
         bufferCommands: false,
