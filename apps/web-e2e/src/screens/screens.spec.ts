@@ -80,6 +80,12 @@ for (const width of WIDTHS) {
         await page.goto(`/admin/shows/${played.id}`);
         await expect(office.bookings()).toContainText('Katherine Johnson');
         await look(page, 'admin-show');
+        await page.goto(`/admin/shows/${played.id}/ledger`);
+        await expect(page.getByRole('grid')).toBeVisible();
+        await look(page, 'admin-ledger');
+        await page.goto('/admin/audit');
+        await expect(page.getByRole('button', { name: 'Audit now' })).toBeVisible();
+        await look(page, 'admin-audit');
       });
     });
   }

@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { OfficeNews } from './frame/office-news';
 
-/** The office: all shows, a new one, one with its bookings. The frame lets only admins in. */
+/** The office: all shows, a new one, one with its bookings and its ledger, the audit. The frame lets only admins in. */
 export const adminRoutes: Routes = [
   {
     path: '',
@@ -17,6 +17,16 @@ export const adminRoutes: Routes = [
         path: 'shows/new',
         title: 'New show · Admin',
         loadComponent: () => import('./create/new-show-page').then((m) => m.NewShowPage),
+      },
+      {
+        path: 'audit',
+        title: 'Audit · Admin',
+        loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
+      },
+      {
+        path: 'shows/:showId/ledger',
+        title: 'Seat ledger · Admin',
+        loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
       },
       {
         path: 'shows/:showId',

@@ -4,10 +4,11 @@ import { RouterLink, RouterOutlet } from '@angular/router';
 import { mdiShieldLockOutline } from '@mdi/js';
 import { SessionStore, SignInPanel } from '@modex/web-account';
 import { BlankState, Heading, HeadingFocus, Skeleton } from '@modex/web-ui';
+import { OfficeNav } from './office-nav';
 
 /** The door of the office: admins go in, customers read why not, everyone else can sign in where they stand. */
 @Component({
-  imports: [BlankState, Heading, MatButtonModule, RouterLink, RouterOutlet, SignInPanel, Skeleton],
+  imports: [BlankState, Heading, MatButtonModule, OfficeNav, RouterLink, RouterOutlet, SignInPanel, Skeleton],
   templateUrl: './office.html',
   styleUrl: './office.scss',
 })

@@ -2,7 +2,7 @@ import { Component, computed, effect, ElementRef, inject, input, signal, untrack
 import { MatButtonModule } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { mdiArrowLeft, mdiLanDisconnect, mdiOpenInNew, mdiTheater } from '@mdi/js';
+import { mdiArrowLeft, mdiHistory, mdiLanDisconnect, mdiOpenInNew, mdiTheater } from '@mdi/js';
 import { AdminShowResponse } from '@modex/web-api-client';
 import {
   BlankState,
@@ -55,6 +55,7 @@ export class AdminShowPage {
   protected readonly icons = {
     back: mdiArrowLeft,
     open: mdiOpenInNew,
+    ledger: mdiHistory,
     failed: mdiLanDisconnect,
     missing: mdiTheater,
   };

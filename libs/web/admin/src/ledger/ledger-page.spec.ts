@@ -1,0 +1,147 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { SeatEventResponse, SeatStatus } from '@modex/web-api-client';
+import { Visitor } from '@modex/web-ui';
+import { LedgerPage } from './ledger-page';
+
+const SHOW = { id: 's1', title: 'Ondine', status: 'ON_SALE' };
+const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
+const EVENTS: readonly SeatEventResponse[] = [
+  { at: '2026-11-20T10:00:00.000Z', kind: 'TRIED', bookingId: 'b1', by: ADA },
+  { at: '2026-11-20T11:00:00.000Z', kind: 'BOOKED', bookingId: 'b2', by: ADA },
+  { at: '2026-11-21T12:00:00.000Z', kind: 'CANCELLED', bookingId: 'b2', by: null },
+];
+
+function house(...statuses: readonly SeatStatus[]) {
+  return statuses.map((status, at) => ({ id: `a${at + 1}`, rowNumber: 'A', seatNumber: at + 1, status }));
+}
+
+describe('LedgerPage', () => {
+  let fixture: ComponentFixture<LedgerPage>;
+  let visitor: Visitor;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    visitor = new Visitor(document, TestBed.inject(HttpTestingController));
+    fixture = TestBed.createComponent(LedgerPage);
+    fixture.componentRef.setInput('showId', 's1');
+    TestBed.tick();
+  });
+
+  afterEach(() => fixture.destroy());
+
+  const find = <T extends Element>(selector: string): T => fixture.nativeElement.querySelector(selector);
+  const open = async (): Promise<void> => {
+    await visitor.answer('GET /api/admin/shows/s1', SHOW);
+    await visitor.answer('GET /api/shows/s1/seats', {
+      showId: 's1',
+      version: '1',
+      seats: house('BOOKED', 'AVAILABLE'),
+    });
+    await visitor.sees('1 sold, 1 free.');
+  };
+  const pick = (label: string): void => {
+    find(`[aria-label="${label}"]`).dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  };
+  const answerHistory = async (seatNumber: number, events: readonly SeatEventResponse[]): Promise<void> => {
+    const seat = { id: `a${seatNumber}`, rowNumber: 'A', seatNumber };
+    await visitor.answer(`GET /api/admin/shows/s1/seats/a${seatNumber}/history`, { seat, events });
+  };
+  const chooseIn = (select: HTMLSelectElement, value: string): void => {
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    TestBed.tick();
+  };
+
+  it('lists the history of a taken seat that is picked in the house, oldest first', async () => {
+    await open();
+    pick('Row A, seat 1, taken');
+    await answerHistory(1, EVENTS);
+    await visitor.sees('Row A, seat 1: 3 events');
+    const items = [...fixture.nativeElement.querySelectorAll('ol > li')].map(({ textContent }) => textContent);
+    expect(items).toEqual([
+      expect.stringMatching(/Tried[^]*20 Nov 2026[^]*Ada[^]*b1/),
+      expect.stringMatching(/Booked[^]*20 Nov 2026[^]*ada@example.org[^]*b2/),
+      expect.stringMatching(/Cancelled[^]*21 Nov 2026[^]*by the system[^]*b2/),
+    ]);
+  });
+
+  it('says that a seat, picked by row and number, was never booked', async () => {
+    await open();
+    const selects = (): NodeListOf<HTMLSelectElement> => fixture.nativeElement.querySelectorAll('select');
+    chooseIn(selects()[0] as HTMLSelectElement, 'A');
+    chooseIn(selects()[1] as HTMLSelectElement, 'a2');
+    await answerHistory(2, []);
+    await visitor.sees('Never booked');
+  });
+
+  it('draws a house that is too large for single seats as a plan; its seats are picked by row and number', async () => {
+    await visitor.answer('GET /api/admin/shows/s1', SHOW);
+    const seats = house(...Array.from({ length: 3001 }, (): SeatStatus => 'AVAILABLE'));
+    await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '1', seats });
+    await visitor.sees('Pick a seat by its row and number.');
+    expect(find('[role=grid]')).toBeNull();
+    expect(find('svg[role=img]').getAttribute('aria-label')).toBe('The house now: 0 sold, 3001 free.');
+  });
+
+  it('shows the house as it was sold at a moment, and returns to now', async () => {
+    await open();
+    await visitor.fill('The house at', '2026-11-20T11:30:00');
+    await visitor.press('Show this moment');
+    const seats = house('BOOKED', 'BOOKED');
+    const sent = await visitor.answer('GET /api/admin/shows/s1/seats/at', { showId: 's1', time: '', seats });
+    expect(sent.request.params.get('time')).toBe(new Date('2026-11-20T11:30:00.999').toISOString());
+    await visitor.sees('2 sold, 0 free.');
+    expect(find('#house-heading').textContent).toContain('20 Nov 2026, 11:30:00');
+    await visitor.press('Back to now');
+    await visitor.answer('GET /api/shows/s1/seats', {
+      showId: 's1',
+      version: '1',
+      seats: house('AVAILABLE', 'AVAILABLE'),
+    });
+    await visitor.sees('0 sold, 2 free.');
+    expect(find('#house-heading').textContent).toBe('The house now');
+  });
+
+  it('asks for the same moment again when it could not be read', async () => {
+    await open();
+    await visitor.fill('The house at', '2026-11-20T11:30:00');
+    await visitor.press('Show this moment');
+    await visitor.refuse('GET /api/admin/shows/s1/seats/at', { status: 503, code: 'overloaded' });
+    await visitor.sees('Very many people are here right now');
+    expect(visitor.text()).toContain('1 sold, 1 free.');
+    await visitor.press('Try again');
+    const seats = house('BOOKED', 'BOOKED');
+    await visitor.answer('GET /api/admin/shows/s1/seats/at', { showId: 's1', time: '', seats });
+    await visitor.sees('2 sold, 0 free.');
+  });
+
+  it('asks nothing of a moment that is still to come', async () => {
+    await open();
+    await visitor.fill('The house at', '2099-01-01T00:00:00');
+    await visitor.press('Show this moment');
+    await visitor.sees('That moment is still to come.');
+    TestBed.inject(HttpTestingController).verify();
+  });
+
+  it('says why a history cannot be read, and tries again', async () => {
+    await open();
+    pick('Row A, seat 2, free');
+    await visitor.refuse('GET /api/admin/shows/s1/seats/a2/history', { status: 503, code: 'storage-unavailable' });
+    await visitor.sees('The box office is away for a moment');
+    await visitor.press('Try again');
+    await answerHistory(2, []);
+    await visitor.sees('Never booked');
+  });
+
+  it('says why the show cannot be read, and tries again', async () => {
+    await visitor.refuse('GET /api/admin/shows/s1', { status: 404, code: 'unknown-show' });
+    await visitor.sees('This show does not exist');
+    await visitor.press('Try again');
+    await open();
+  });
+});

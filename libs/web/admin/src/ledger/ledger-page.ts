@@ -1,0 +1,132 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { mdiArrowLeft, mdiLanDisconnect } from '@mdi/js';
+import {
+  BlankState,
+  Control,
+  countSeats,
+  DRAWN_SEATS,
+  Field,
+  Heading,
+  HousePlan,
+  Icon,
+  Notice,
+  rowsOf,
+  SeatLegend,
+  SeatMap,
+  SeatMark,
+  seatName,
+  Skeleton,
+} from '@modex/web-ui';
+import { zoneAt } from '../create/time-zone';
+import { LedgerStore } from './ledger-store';
+import { secondsInput, writeMoment } from './moment';
+import { SeatHistory } from './seat-history';
+
+const SECOND_END_MS = 999;
+
+/** The ledger of a show: the house as it is or was sold, and what happened to each seat. */
+@Component({
+  imports: [
+    BlankState,
+    Control,
+    Field,
+    Heading,
+    HousePlan,
+    Icon,
+    MatButtonModule,
+    Notice,
+    RouterLink,
+    SeatHistory,
+    SeatLegend,
+    SeatMap,
+    Skeleton,
+  ],
+  providers: [LedgerStore],
+  templateUrl: './ledger-page.html',
+  styleUrl: './ledger-page.scss',
+})
+export class LedgerPage {
+  private readonly title = inject(Title);
+
+  /** The show of the address. */
+  readonly showId = input.required<string>();
+  /** The seat that is picked at first: its id. */
+  readonly seat = input<string>();
+
+  protected readonly ledger = inject(LedgerStore);
+  protected readonly icons = { back: mdiArrowLeft, failed: mdiLanDisconnect };
+  protected readonly marks: readonly SeatMark[] = ['free', 'taken', 'chosen'];
+  protected readonly zone = `Your time zone: ${zoneAt(new Date())}.`;
+  protected readonly name = seatName;
+  protected readonly valid = { touched: () => true, errors: () => [] };
+  protected readonly momentError = signal('');
+  protected readonly momentState = {
+    touched: () => true,
+    errors: () => (this.momentError() ? [{ message: this.momentError() }] : []),
+  };
+  protected readonly picked = linkedSignal(() => this.seat());
+  protected readonly chosen = computed<ReadonlySet<string>>(() => new Set(this.picked() ? [this.picked() ?? ''] : []));
+  protected readonly rows = computed(() => rowsOf(this.ledger.seats() ?? []));
+  protected readonly drawn = computed(() => (this.ledger.seats()?.length ?? 0) <= DRAWN_SEATS);
+  /** The row whose seats the second select offers: that of the picked seat until another one is chosen. */
+  protected readonly row = linkedSignal(() => this.place()?.rowNumber ?? '');
+  protected readonly seatsOfRow = computed(() =>
+    (this.ledger.seats() ?? []).filter(({ rowNumber }) => rowNumber === this.row()),
+  );
+  protected readonly when = computed(() => {
+    const time = this.ledger.time();
+    return time ? `The house on ${writeMoment(time)}` : 'The house now';
+  });
+  protected readonly sales = computed(() => {
+    const { BOOKED, AVAILABLE, HELD, BLOCKED } = countSeats(this.rows());
+    const others = HELD + BLOCKED > 0 ? `, ${HELD} held, ${BLOCKED} blocked` : '';
+    return `${BOOKED} sold, ${AVAILABLE} free${others}.`;
+  });
+  protected readonly timeInput = computed(() => {
+    const time = this.ledger.time();
+    return time ? secondsInput(new Date(time)) : '';
+  });
+  protected readonly place = computed(() => this.ledger.seats()?.find(({ id }) => id === this.picked()), {
+    equal: (one, other) => one?.id === other?.id,
+  });
+
+  constructor() {
+    effect(() => {
+      const showId = this.showId();
+      untracked(() => void this.ledger.open(showId));
+    });
+    effect(() => {
+      const show = this.ledger.show();
+      if (show) this.title.setTitle(`Seat ledger · ${show.title} · Admin · Modex`);
+    });
+  }
+
+  /** Another row is another seat: the picked one goes. */
+  protected chooseRow(rowNumber: string): void {
+    this.picked.set(undefined);
+    this.row.set(rowNumber);
+  }
+
+  protected chooseSeat(seatId: string): void {
+    this.picked.set(seatId || undefined);
+  }
+
+  /**
+   * `local`: what a datetime-local input holds, in the visitor's own time; empty while it is not complete. Events have
+   * milliseconds and the input has not: what happened in its second counts as done.
+   */
+  protected visit(local: string): void {
+    const moment = new Date(local);
+    if (Number.isNaN(moment.getTime())) return this.momentError.set('Please give a date and a time.');
+    if (moment.getTime() > Date.now()) return this.momentError.set('That moment is still to come.');
+    this.travel(new Date(moment.getTime() + SECOND_END_MS).toISOString());
+  }
+
+  protected travel(time: string | undefined): void {
+    this.momentError.set('');
+    void this.ledger.goTo(time);
+  }
+}

@@ -1,0 +1,63 @@
+import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { mdiCancel, mdiCheckDecagram, mdiClockAlertOutline } from '@mdi/js';
+import { Api, getSeatHistory, Problem, readProblem, SeatEventKind, SeatHistoryResponse } from '@modex/web-api-client';
+import { ChipTone, Notice, seatName, Skeleton, StatusChip } from '@modex/web-ui';
+import { writeMoment } from './moment';
+
+const EVENT_WORDS: Readonly<
+  Record<
+    SeatEventKind,
+    { readonly word: string; readonly icon: string; readonly tone: ChipTone; readonly more: string }
+  >
+> = {
+  BOOKED: { word: 'Booked', icon: mdiCheckDecagram, tone: 'good', more: '' },
+  CANCELLED: { word: 'Cancelled', icon: mdiCancel, tone: 'bad', more: 'The seat was given back.' },
+  TRIED: {
+    word: 'Tried',
+    icon: mdiClockAlertOutline,
+    tone: 'quiet',
+    more: 'An attempt that came to nothing had it until then.',
+  },
+};
+
+/** What happened to one seat, oldest first. Emits `visited` with the time of an event whose house is asked for. */
+@Component({
+  selector: 'mx-seat-history',
+  imports: [MatButtonModule, Notice, Skeleton, StatusChip],
+  templateUrl: './seat-history.html',
+  styleUrl: './seat-history.scss',
+})
+export class SeatHistory {
+  private readonly api = inject(Api);
+
+  readonly showId = input.required<string>();
+  readonly seatId = input.required<string>();
+  readonly visited = output<string>();
+
+  protected readonly kinds = EVENT_WORDS;
+  protected readonly write = writeMoment;
+  protected readonly name = seatName;
+  protected readonly history = signal<SeatHistoryResponse | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  constructor() {
+    effect(() => {
+      this.showId();
+      this.seatId();
+      untracked(() => void this.read());
+    });
+  }
+
+  protected async read(): Promise<void> {
+    const [showId, seatId] = [this.showId(), this.seatId()];
+    this.problem.set(undefined);
+    this.history.set(undefined);
+    try {
+      const history = await this.api.invoke(getSeatHistory, { showId, seatId });
+      if (seatId === this.seatId()) this.history.set(history);
+    } catch (error) {
+      if (seatId === this.seatId()) this.problem.set(readProblem(error));
+    }
+  }
+}
