@@ -58,7 +58,7 @@ export function wire(production: Production, { bookings, seats, shows }: Ports):
     booking,
     bookingSweep: new production.BookingSweep(bookings, seats, sweeper),
     creation,
-    showSweep: new production.ShowSweep(shows, seats, booking, SETTINGS, sweeper),
+    showSweep: new production.ShowSweep(shows, seats, booking, sweeper),
     admin: new production.AdminService(creation, showService, new NoCounts(), booking, absent(BookingListService)),
   };
 }

@@ -4,7 +4,7 @@ import { SeatRepository } from '@modex/api-seats';
 import { Booking } from '@modex/domain';
 import { BookingRepository } from './booking.repository';
 
-/** Bookings looked at in one round. */
+/** Bookings read at once; a round ends when none is due. */
 const BATCH = 500;
 
 /**
@@ -28,7 +28,11 @@ export class BookingSweep implements SweepTask {
   }
 
   async sweep(): Promise<void> {
-    for (const booking of await this.bookings.findDue(BATCH)) await this.settle(booking);
+    let due: readonly Booking[];
+    do {
+      due = await this.bookings.findDue(BATCH);
+      for (const booking of due) await this.settle(booking);
+    } while (due.length === BATCH);
   }
 
   /** First the compare-and-set, then the seats: a confirmed booking keeps them, whatever made it due. */
