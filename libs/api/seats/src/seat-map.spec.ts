@@ -72,8 +72,8 @@ describe('the seat map', () => {
   });
 
   describe('a seat', () => {
-    it('is taken once', async () => {
-      expect([await take(0), await take(0), await take(0, OTHER)]).toEqual(['taken', 'not-free', 'not-free']);
+    it('is taken once, and again only by the booking that has it', async () => {
+      expect([await take(0), await take(0, OTHER), await take(0)]).toEqual(['taken', 'not-free', 'taken']);
     });
 
     it('is freed by the booking that has it, and by no other', async () => {
