@@ -48,6 +48,19 @@ const noHttp = {
   message: 'A service knows neither HTTP nor documents; use the port and domain types.',
 };
 
+/** The two sides share nothing but the contract: no framework of the one in the other. */
+const noAngular = { group: ['@angular/*'], message: 'The API knows no Angular.' };
+const noServer = {
+  group: ['@nestjs/*', 'mongoose', 'mongodb', 'fastify', '@fastify/*', 'node:*'],
+  message: 'The site runs in a browser; what it knows of the API stands in the client.',
+};
+
+/** A test that runs alone, or never; one that needs a server of its own may choose `it` or `it.skip` by that. */
+const lonelyTests = [
+  'MemberExpression[object.name=/^(describe|it|test)$/][property.name="only"]',
+  'CallExpression[callee.object.name=/^(describe|it|test)$/][callee.property.name="skip"]',
+].map((selector) => ({ selector, message: 'Every test runs, on every machine.' }));
+
 /** The same settings, for these files alone. */
 const within = (configs, files) => configs.map((config) => ({ ...config, files }));
 
@@ -58,6 +71,8 @@ export default [
   ...nx.configs['flat/base'],
   ...nx.configs['flat/typescript'],
   ...nx.configs['flat/javascript'],
+  // A rule holds everywhere or is changed here; no file excuses itself.
+  { linterOptions: { noInlineConfig: true } },
   {
     files: ['**/*.ts', '**/*.js', '**/*.mjs', '**/*.cjs'],
     rules: {
@@ -81,6 +96,13 @@ export default [
       '@nx/enforce-module-boundaries': ['error', { allow: ['@modex/testing'], depConstraints: walls }],
     },
   },
+  { files: ['**/*.spec.ts'], rules: { 'no-restricted-syntax': ['error', ...lonelyTests] } },
+  {
+    // A suite is one long function; a generator of random input is a list of its kinds.
+    files: ['**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/arbitrary-*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['libs/domain/src/**/*.ts'],
@@ -95,14 +117,24 @@ export default [
     },
   },
   {
+    // Modules register schemas. The health check asks the connection itself whether it lives, and no document.
     files: ['libs/api/*/src/**/*.ts', 'apps/api/src/**/*.ts'],
-    ignores: ['**/persistence/**', '**/*.spec.ts', '**/*.module.ts', 'libs/api/core/src/**'],
-    rules: forbid(persistenceOnly),
+    ignores: ['**/persistence/**', '**/*.spec.ts', '**/*.module.ts', 'libs/api/core/src/http/health.controller.ts'],
+    rules: forbid(persistenceOnly, noAngular),
   },
   {
-    files: ['libs/api/*/src/*.service.ts'],
-    rules: forbid(persistenceOnly, noHttp),
+    // Use cases and ports: whatever is neither at the edge of its room nor wires it. The plumbing is HTTP itself.
+    files: ['libs/api/*/src/**/*.ts'],
+    ignores: [
+      'libs/api/core/src/**',
+      'libs/api/*/src/{http,persistence}/**',
+      'libs/api/*/src/index.ts',
+      '**/*.module.ts',
+      '**/*.spec.ts',
+    ],
+    rules: forbid(persistenceOnly, noAngular, noHttp),
   },
+  { files: ['libs/web/**/*.ts', 'apps/web/src/**/*.ts'], rules: forbid(noServer) },
   {
     files: ['libs/api/**/*.ts', 'apps/api/src/**/*.ts'],
     ignores: ['apps/api/src/config/**', '**/*.spec.ts'],
