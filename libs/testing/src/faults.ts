@@ -25,13 +25,6 @@ export function loseAnswer<Port extends object>(port: Port, method: Method<Port>
   });
 }
 
-/** The next call of the port fails with this error before anything is done. */
-export function failOnce<Port extends object>(port: Port, method: Method<Port> & string, error: Error): void {
-  replaceOnce(port, method, async () => {
-    throw error;
-  });
-}
-
 /** The next call of the port comes after `meanwhile`: what others do in just that moment. */
 export function before<Port extends object>(
   port: Port,

@@ -5,7 +5,15 @@ import { DynamicModule, Type } from '@nestjs/common';
 import { AccountService, AccountsModule } from '@modex/api-accounts';
 import { AdminModule, AdminService } from '@modex/api-admin';
 import { BookingsModule } from '@modex/api-bookings';
-import { configureHttp, CoreModule, httpAdapter, Settings, SettingsModule, Sweeper } from '@modex/api-core';
+import {
+  configureHttp,
+  CoreModule,
+  DatabaseIndexes,
+  httpAdapter,
+  Settings,
+  SettingsModule,
+  Sweeper,
+} from '@modex/api-core';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
 import { seatIdAt } from '@modex/domain';
@@ -17,7 +25,7 @@ import { TestClient, TestReply } from './test-client';
 import { NewTestShow, TestShow, testShow } from './test-show';
 
 /** All rooms of the API, as the shell composes them. */
-export const ALL_ROOMS = [CoreModule, AccountsModule, ShowsModule, SeatsModule, BookingsModule, AdminModule] as const;
+const ALL_ROOMS = [CoreModule, AccountsModule, ShowsModule, SeatsModule, BookingsModule, AdminModule] as const;
 
 /** What a test may say about the API it starts; everything has a default. */
 export interface TestApiOptions {
@@ -173,7 +181,7 @@ async function composeApp(
     await configureHttp(app, settings);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    for (const model of Object.values(app.get<Connection>(getConnectionToken()).models)) await model.createIndexes();
+    await app.get(DatabaseIndexes).ensure();
   } catch (error) {
     await app.close();
     throw error;

@@ -35,6 +35,6 @@ import { ShowSweep } from './show-sweep';
     LedgerService,
     { provide: AuditRepository, useClass: MongooseAuditRepository },
   ],
-  exports: [AdminService, AuditService],
+  exports: [AdminService],
 })
 export class AdminModule {}

@@ -1,5 +1,5 @@
 export { BookingListService } from './booking-list.service';
-export type { BookingDetails, SoldBooking } from './booking-list.service';
+export type { SoldBooking } from './booking-list.service';
 export { BookingRepository } from './booking.repository';
 export { BookingService } from './booking.service';
 export { BookingsModule } from './bookings.module';

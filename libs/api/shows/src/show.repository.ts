@@ -1,4 +1,4 @@
-import { Page, PageRequest } from '@modex/api-core';
+import { PageRequest } from '@modex/api-core';
 import { Layout, Show, ShowStatus } from '@modex/domain';
 
 /** What an organiser says of a new show. */
@@ -57,5 +57,3 @@ export interface SweepPause {
   readonly pauseMs: number;
   readonly watchMs: number;
 }
-
-export type ShowPage = Page<Show>;
