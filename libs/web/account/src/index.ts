@@ -3,4 +3,3 @@ export { SignInPanel } from './form/sign-in-panel';
 export { AccountMenu } from './menu/account-menu';
 export { sessionEndInterceptor } from './session/session-end';
 export { SessionStore, type User } from './session/session-store';
-export { SIGN_IN_REASONS, type SignInReason } from './session/sign-in-reason';
