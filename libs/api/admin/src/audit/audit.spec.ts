@@ -1,6 +1,7 @@
-import { eventually, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { eventually, inDays, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
 import { BookingRepository } from '@modex/api-bookings';
 import { SeatRepository } from '@modex/api-seats';
+import { ShowRepository } from '@modex/api-shows';
 
 describe('the audit', () => {
   let api: TestApi;
@@ -107,6 +108,27 @@ describe('the audit', () => {
     await api.stored('seats').deleteOne(seat(5));
     const rules = (await violations()).map(({ rule }) => rule);
     expect(rules).toEqual(expect.arrayContaining(['seat-state', 'house-complete']));
+  });
+
+  it('takes a show that is finished while it is read for whole', async () => {
+    const [shows, seats] = [api.find(ShowRepository), api.find(SeatRepository)];
+    const layout = { totalSeats: 4, seatsPerRow: 4 };
+    const house = { title: 'New', startTime: inDays(9), venue: null, description: null, layout };
+    const creating = await shows.open(house, 30_000);
+    await seats.create(creating, 0, 2);
+    const read = seats.eachOwner.bind(seats);
+    const spy = jest.spyOn(seats, 'eachOwner').mockImplementation(async function* (showId) {
+      yield* read(showId);
+      if (showId !== creating.id) return;
+      await seats.create(creating, 2, 4);
+      await shows.complete(creating.id, 'ON_SALE');
+    });
+    try {
+      expect(await audit()).toMatchObject({ shows: 2, seats: 8, violations: [] });
+    } finally {
+      spy.mockRestore();
+    }
+    await expect(shows.findById(creating.id)).resolves.toMatchObject({ status: 'ON_SALE' });
   });
 
   it('runs once when two ask at the same time', async () => {

@@ -27,13 +27,14 @@ export class ShowAudit {
   ) {}
 
   async examine(showId: string, findings: Findings): Promise<void> {
+    const show = await this.shows.findById(showId);
     const suspicions: Suspicion[] = [];
     const owners = await this.readConfirmed(showId, findings, suspicions);
     const seats = await this.readSeats(showId, owners, { findings, suspicions });
     for (const [seatId, bookingId] of owners) suspicions.push({ kind: 'missing', seatId, bookingId });
     for (const suspicion of suspicions) await this.lookAgain(showId, suspicion, findings);
     await this.checkEnded(showId, findings);
-    await this.checkHouse(showId, seats, findings);
+    if (show !== undefined) await this.checkHouse(show, seats, findings);
   }
 
   /** @returns the booking of each seat that a confirmed booking names */
@@ -126,14 +127,17 @@ export class ShowAudit {
     }
   }
 
-  /** While a show is being created, or removed, the number of its seats changes. */
-  private async checkHouse(showId: string, seats: number, findings: Findings): Promise<void> {
-    const show = await this.shows.findById(showId);
-    if (show === undefined || show.status === 'CREATING') return;
+  /**
+   * While a show is being created, or removed, the number of its seats changes.
+   * @param show as it was before its seats were read: one that was finished meanwhile had fewer when they were
+   */
+  private async checkHouse(show: Show, seats: number, findings: Findings): Promise<void> {
+    if (show.status === 'CREATING') return;
     findings.check('house-complete');
     const expected = show.status === 'DISCARDED' ? 0 : show.totalSeats;
     if (seats === expected || (await this.isBeingRemoved(show))) return;
-    findings.report({ rule: 'house-complete', showId, detail: `The show has ${seats} seats instead of ${expected}.` });
+    const detail = `The show has ${seats} seats instead of ${expected}.`;
+    findings.report({ rule: 'house-complete', showId: show.id, detail });
   }
 
   private async isBeingRemoved(show: Show): Promise<boolean> {
