@@ -1,5 +1,5 @@
 import { fault, locationFault } from '../errors';
-import { parsePath, type Path, type Segment } from '../match/path';
+import { type Path, type Segment } from '../match/path';
 import { type Doc, isDoc } from '../values';
 
 const AMBIGUOUS_NAME = 16746;
@@ -16,8 +16,6 @@ type Step = { readonly path: Path; readonly value: unknown; readonly next: numbe
 export function keyRows(doc: Doc, paths: readonly Path[]): readonly (readonly unknown[])[] {
   return expand(paths.map((path) => ({ path, value: doc, next: 0, isFinal: false })));
 }
-
-export const parseKeyPaths = (names: readonly string[]): readonly Path[] => names.map(parsePath);
 
 function expand(steps: readonly Step[]): readonly (readonly unknown[])[] {
   const walked = steps.map(walk);

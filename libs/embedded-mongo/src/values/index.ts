@@ -1,4 +1,4 @@
-export { compareStrings, compareValues, equalValues } from './compare';
+export { compareValues, equalValues } from './compare';
 export { decode, MAX_DEPTH } from './decode';
 export { type Doc, docOf, fieldName, fieldNames, getField, isArrayIndex, setField, storedName } from './document';
 export { encode } from './encode';
@@ -8,18 +8,13 @@ export {
   BSON_TYPES,
   type BsonType,
   bsonType,
-  isBinary,
-  isCode,
   isDecimal,
   isDoc,
   isDouble,
-  isInt,
-  isInt32,
   isLong,
   isNumber,
   isObjectId,
   isRegex,
-  isTimestamp,
   type NumberValue,
   typeRank,
 } from './types';

@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Code, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import type { Binary, BSONRegExp, Decimal128, Double, Int32, Long, ObjectId } from 'bson';
 import type { Doc } from './document';
 
 /** The BSON types that this database stores, by the alias that `$type` uses; the deprecated ones are refused. */
@@ -45,7 +45,7 @@ const INT32_MAX = 0x7fffffff;
 const INT32_MIN = -0x80000000;
 
 /** Whether a plain JavaScript number stands for a BSON int (else for a double). */
-export function isInt32(value: number): boolean {
+function isInt32(value: number): boolean {
   return (value | 0) === value && value <= INT32_MAX && value >= INT32_MIN && !Object.is(value, -0);
 }
 
@@ -127,15 +127,10 @@ function hasClass(value: unknown, name: string): boolean {
 }
 
 export const isObjectId = (value: unknown): value is ObjectId => hasClass(value, 'ObjectId');
-export const isInt = (value: unknown): value is Int32 => hasClass(value, 'Int32');
 export const isDouble = (value: unknown): value is Double => hasClass(value, 'Double');
 export const isLong = (value: unknown): value is Long => hasClass(value, 'Long');
 export const isDecimal = (value: unknown): value is Decimal128 => hasClass(value, 'Decimal128');
-export const isTimestamp = (value: unknown): value is Timestamp => hasClass(value, 'Timestamp');
 export const isRegex = (value: unknown): value is BSONRegExp => hasClass(value, 'BSONRegExp');
-export const isCode = (value: unknown): value is Code => hasClass(value, 'Code');
-export const isBinary = (value: unknown): value is Binary | Uint8Array =>
-  hasClass(value, 'Binary') || value instanceof Uint8Array;
 
 /** The bytes of a binary value and the subtype that tells what they mean. */
 export function binaryParts(value: Binary | Uint8Array): { readonly bytes: Uint8Array; readonly subtype: number } {
