@@ -13,9 +13,9 @@ const START_LIMIT_MS = 60_000;
 /** The sign-in that tests give to the first admin. */
 export const ADMIN = { email: 'admin@example.org', password: 'curtain-up-at-eight' } as const;
 
-/** The moment at which a server ends or pauses itself: see preload/driver-hook.mjs. */
+/** The moment at which a server ends or pauses itself, found by the preload that watches its driver. */
 export interface KillPoint {
-  /** Step of the protocol, as preload/phases.mjs names it. */
+  /** Step of the protocol, as the preload names it. */
   readonly phase: string;
   /** Which occurrence of the step since the start, from 1. */
   readonly nth: number;
@@ -32,7 +32,7 @@ export interface ServerStart {
   /** Further variables; an empty value takes one out. */
   readonly env?: Readonly<Record<string, string>>;
   readonly killPoint?: KillPoint;
-  /** A guard to remove, as preload/controls.mjs names it: the test must then see a violation. */
+  /** A guard to remove, as the preload names it: the test must then see a violation. */
   readonly control?: string;
 }
 

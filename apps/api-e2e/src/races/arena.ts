@@ -16,7 +16,7 @@ export interface ArenaFigures {
   /** API processes on the one database. Default 1. */
   readonly instances?: number;
   readonly leaseSeconds?: number;
-  /** A guard to remove, as harness/preload/controls.mjs names it. */
+  /** A guard to remove, as the preload names it. */
   readonly control?: string;
 }
 

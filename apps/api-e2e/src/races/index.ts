@@ -2,7 +2,7 @@
  * The races of many buyers for seats, to be called with figures. Each starts real API processes on a fresh database,
  * races them over HTTP, checks the five rules over the whole database afterwards, ends everything and returns plain
  * figures (RaceResult); none of them throws because a rule was violated. With `control` a guard is removed from the
- * processes (see harness/preload/controls.mjs), and the result must have violations.
+ * processes by the preload, and the result must have violations.
  *
  *   const result = await RACES['one-seat']({ instances: 2 }, { rounds: 20, clients: 1_000 });
  *   if (result.violations.length > 0) …
