@@ -32,6 +32,9 @@ function withDatabase(server: string, name: string): string {
 
 async function dropDatabase(uri: string): Promise<void> {
   const client = await new mongo.MongoClient(uri).connect();
-  await client.db().dropDatabase();
-  await client.close();
+  try {
+    await client.db().dropDatabase();
+  } finally {
+    await client.close();
+  }
 }

@@ -12,6 +12,7 @@ export interface ShowSales {
   readonly seats: SeatCounts;
 }
 
+/** A new show: the house by its number of seats, or by rows and seats per row. */
 export interface CreateShowCommand extends Omit<NewShow, 'layout'>, LayoutRequest {
   /** On sale at once, or a draft first. */
   readonly status: 'DRAFT' | 'ON_SALE';

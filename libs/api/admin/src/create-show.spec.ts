@@ -143,10 +143,13 @@ describe('creating a show', () => {
 
 it('a show with 100,000 seats gets them all', async () => {
   const api = await startTestApi();
-  const { token } = await api.admin();
-  const body = { title: TITLE, startTime: inDays(30), totalSeats: 100_000 };
-  const reply = await api.post('/api/admin/shows', { token, body });
-  expect([reply.status, reply.body.freeSeats]).toEqual([201, 100_000]);
-  expect(await api.count('seats')).toBe(100_000);
-  await api.close();
+  try {
+    const { token } = await api.admin();
+    const body = { title: TITLE, startTime: inDays(30), totalSeats: 100_000 };
+    const reply = await api.post('/api/admin/shows', { token, body });
+    expect([reply.status, reply.body.freeSeats]).toEqual([201, 100_000]);
+    expect(await api.count('seats')).toBe(100_000);
+  } finally {
+    await api.close();
+  }
 }, 60_000);

@@ -20,6 +20,7 @@ export interface LedgerEntry extends SeatEvent {
   readonly user: User | undefined;
 }
 
+/** A seat with all that happened to it, oldest first. */
 export interface SeatLedger {
   readonly seat: SeatPlace;
   readonly entries: readonly LedgerEntry[];
