@@ -1,6 +1,7 @@
 import { DomainError, ErrorCode } from './error';
 import { Moves } from './moves';
 
+/** PENDING: its seats are being taken. FAILED: a seat was not free, or the database gave way. EXPIRED: its lease ended first. */
 export const BOOKING_STATUSES = ['PENDING', 'CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'internal',
 ] as const;
 
+/** What a program may branch on. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** One bad field of a request: its path in the body or query, and what is wrong with it. */

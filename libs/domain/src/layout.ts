@@ -7,6 +7,7 @@ export interface Layout {
   readonly seatsPerRow: number;
 }
 
+/** A row by its name, with how many seats it has. */
 export interface LayoutRow {
   readonly rowNumber: string;
   readonly seats: number;

@@ -1,5 +1,6 @@
 import { Moves } from './moves';
 
+/** HELD: kept while its buyer decides. BLOCKED: kept from sale by an admin. */
 export const SEAT_STATUSES = ['AVAILABLE', 'HELD', 'BOOKED', 'BLOCKED'] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 

@@ -1,6 +1,7 @@
 import { bool, cleanEnv, EnvError, host, makeValidator, str, url } from 'envalid';
 import { StartError } from '../start/start-error';
 
+/** From the fewest words to the most; each level includes those before it. */
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

@@ -13,6 +13,7 @@ export interface DemoShow {
   readonly sold: number;
 }
 
+/** Houses of different sizes, from almost empty to almost sold out. */
 export const DEMO_SHOWS: readonly DemoShow[] = [
   {
     title: 'The Moon over Theatre Street',

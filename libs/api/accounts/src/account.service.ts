@@ -13,6 +13,7 @@ export interface SignedIn {
   readonly token: string;
 }
 
+/** What a visitor gives for an account; the password as it was typed. */
 export interface Registration {
   readonly name: string;
   readonly email: string;

@@ -1,5 +1,6 @@
 import { Role, User } from './user';
 
+/** A person who comes in for the first time. */
 export interface NewUser {
   readonly email: string;
   readonly name: string;

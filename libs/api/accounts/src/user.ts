@@ -1,6 +1,8 @@
+/** An ADMIN runs the house; everybody else is a CUSTOMER. */
 export const ROLES = ['CUSTOMER', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** A GUEST gave a name and an e-mail; a REGISTERED account has a password too. */
 export const ACCOUNT_KINDS = ['GUEST', 'REGISTERED'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 

@@ -6,6 +6,7 @@ export abstract class SeatAvailability {
   abstract countByShow(shows: readonly ShowSize[]): Promise<ReadonlyMap<string, SeatCounts>>;
 }
 
+/** A show with the number of all its seats: those that nobody has follow from it. */
 export interface ShowSize {
   readonly id: string;
   readonly totalSeats: number;

@@ -2,6 +2,7 @@ import { ErrorCode } from './generated';
 
 /** Failures that have no answer of the API: nothing came back, or something that is no problem document. */
 export const CLIENT_CODES = ['unreachable', 'unexpected'] as const;
+/** What may go wrong with a call, by the API or on the way. */
 export type ProblemCode = ErrorCode | (typeof CLIENT_CODES)[number];
 
 /** What a visitor reads: what happened, and the one next step. */

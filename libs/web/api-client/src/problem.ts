@@ -30,6 +30,7 @@ const WORTH_ASKING_AGAIN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'overloaded',
 ]);
 
+/** Whether the same request, with the same key, may get another answer. */
 export function isWorthAskingAgain(problem: Pick<Problem, 'code'>): boolean {
   return WORTH_ASKING_AGAIN.has(problem.code);
 }

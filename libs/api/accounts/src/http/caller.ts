@@ -6,6 +6,7 @@ import { Caller } from '../user';
 /** Who made the request, as the session guard found out. */
 const callers = new WeakMap<FastifyRequest, Caller>();
 
+/** Tells the request's later readers who made it. */
 export function rememberCaller(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }

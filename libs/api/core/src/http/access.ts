@@ -5,6 +5,7 @@ import { ApiProblems } from './api-problems';
 /** Who may call a route: everybody, whoever has a session, or admins. */
 export type Audience = 'everyone' | 'customer' | 'admin';
 
+/** The metadata key under which a route keeps its audience. */
 export const AUDIENCE = 'modex:audience';
 
 /** Declares who may call a route. A route without this declaration is refused to everybody. */

@@ -12,6 +12,7 @@ import {
 } from '@modex/web-api-client';
 import { Confirmations } from '@modex/web-ui';
 
+/** What an admin may do with a show that exists. */
 export const SHOW_MOVES = ['publish', 'cancel'] as const;
 export type ShowMove = (typeof SHOW_MOVES)[number];
 

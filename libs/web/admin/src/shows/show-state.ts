@@ -6,6 +6,7 @@ import { ChipTone } from '@modex/web-ui';
 export const SHOW_STATES = ['draft', 'onSale', 'soldOut', 'over', 'cancelled'] as const;
 export type ShowState = (typeof SHOW_STATES)[number];
 
+/** The chip of each state. */
 export const SHOW_STATE_WORDS: Readonly<
   Record<ShowState, { readonly word: string; readonly icon: string; readonly tone: ChipTone }>
 > = {

@@ -21,6 +21,7 @@ export interface StateWords {
   readonly tone: ChipTone;
 }
 
+/** The chip of each state, and what it means to the owner. */
 export const STATE_WORDS: Readonly<Record<BookingState, StateWords>> = {
   valid: {
     word: 'Confirmed',

@@ -29,6 +29,7 @@ export function rowsOf(seats: readonly Pick<MapSeat, 'rowNumber' | 'status'>[]):
   return [...rows].map(([rowNumber, statuses]) => ({ rowNumber, seats: statuses }));
 }
 
+/** How many seats of these rows are in each state. */
 export function countSeats(rows: readonly HouseRow[]): SeatCounts {
   const counts = { AVAILABLE: 0, HELD: 0, BOOKED: 0, BLOCKED: 0 };
   for (const row of rows) for (const status of row.seats) counts[status]++;
