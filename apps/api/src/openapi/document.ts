@@ -3,8 +3,8 @@ import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const DESCRIPTION = `Seats that are never sold twice.
 
-**Try it in a minute.** Run \`POST /api/auth/guest\`, copy \`token\` into **Authorize** and keep \`userId\`. Take a show
-from \`GET /api/shows\`, seats from its seat map, and book them. For the admin routes sign in with
+**Try it in a minute.** Run \`POST /api/auth/guest\`, copy \`token\` into **Authorize**. Take a show
+from \`GET /api/shows\`, seats from its seat map, and book them; what is filled in are a show and free seats of this house. For the admin routes sign in with
 \`POST /api/auth/login\` as the admin that the server printed at its first start.
 
 Errors are \`application/problem+json\` with a stable \`code\`.`;

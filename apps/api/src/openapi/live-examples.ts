@@ -1,7 +1,7 @@
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OpenAPIObject } from '@nestjs/swagger';
 import { AdminService } from '@modex/api-admin';
-import { seatIdAt } from '@modex/domain';
+import { SeatRepository } from '@modex/api-seats';
 
 /** Ids of this house, so that what Swagger UI fills in works when tried. */
 export interface LiveExamples {
@@ -9,13 +9,14 @@ export interface LiveExamples {
   readonly seatIds: readonly string[];
 }
 
-/** A show of this house and two seats in its last row, which sell last; undefined in an empty house. */
+/** A show of this house and the last two of its free seats; undefined in an empty house. */
 export async function findLiveExamples(app: NestFastifyApplication): Promise<LiveExamples | undefined> {
   const { items } = await app.get(AdminService).list({ limit: 20 });
   const show = items.find(({ show: { bookable }, seats }) => bookable && seats.AVAILABLE > 1)?.show;
   if (show === undefined) return undefined;
-  const last = show.totalSeats - 1;
-  return { showId: show.id, seatIds: [seatIdAt(show.seatPrefix, last - 1), seatIdAt(show.seatPrefix, last)] };
+  const seats = await app.get(SeatRepository).findByShow(show.id);
+  const free = seats.filter(({ status }) => status === 'AVAILABLE').map(({ id }) => id);
+  return { showId: show.id, seatIds: free.slice(-2) };
 }
 
 /** The document with these ids in place of its made-up ones. */

@@ -33,7 +33,7 @@ describe('a start that cannot be', () => {
     try {
       const { port } = other.address() as AddressInfo;
       const line = await failureOf({ MONGODB_URI: database.uri, PORT: String(port) });
-      expect(line).toBe(`Port ${port} on 127.0.0.1 is taken; stop what uses it, or choose another: PORT=3001.`);
+      expect(line).toBe(`Port ${port} on 127.0.0.1 is taken; stop what uses it, or choose another: PORT=${port + 1}.`);
     } finally {
       other.close();
       await database.drop();

@@ -90,7 +90,9 @@ async function welcome(
 function explain(error: unknown, env: Environment): unknown {
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {
-    return new StartError(`Port ${env.port} on ${env.host} is taken; stop what uses it, or choose another: PORT=3001.`);
+    return new StartError(
+      `Port ${env.port} on ${env.host} is taken; stop what uses it, or choose another: PORT=${env.port + 1}.`,
+    );
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
     return new StartError(`Cannot listen on ${env.host} port ${env.port} (${code}); choose another HOST or PORT.`);

@@ -99,6 +99,13 @@ describe('booking seats', () => {
     expect(await api.bookingsOf(show)).toEqual([]);
   });
 
+  it('takes `me` for the caller', async () => {
+    const body = { seatIds: show.seatIds.slice(0, 1), userId: 'me' };
+    const reply = await api.post(`/api/shows/${show.id}/book`, { token: buyer.token, body });
+    expect(reply.status).toBe(201);
+    expect(await api.bookingsOf(show)).toMatchObject([{ user_id: api.objectId(buyer.userId) }]);
+  });
+
   it('for somebody else is forbidden to a customer and open to an admin', async () => {
     const [admin, somebody] = [await api.admin(), await api.guest()];
     const body = { seatIds: show.seatIds.slice(0, 1), userId: somebody.userId };

@@ -37,7 +37,8 @@ export class BookController {
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookedResponse> {
-    const command = { showId, seatIds, userId: userId.toLowerCase(), idempotencyKey };
+    const customer = userId === 'me' ? caller.userId : userId.toLowerCase();
+    const command = { showId, seatIds, userId: customer, idempotencyKey };
     const { booking, replayed } = await this.bookings.book(command, caller);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
     return toBookedResponse(booking);

@@ -1,4 +1,4 @@
-import { IsArray, IsMongoId } from 'class-validator';
+import { IsArray, IsMongoId, Matches } from 'class-validator';
 
 /** A booking to make. */
 export class BookDto {
@@ -11,9 +11,9 @@ export class BookDto {
   seatIds: string[];
 
   /**
-   * For whom: your own id, as the sign-in gave it. An admin may book for anyone.
-   * @example "66f0c0ffee00112233445566"
+   * For whom: your own id, as the sign-in gave it, or `me`. An admin may book for anyone.
+   * @example "me"
    */
-  @IsMongoId({ message: 'must be the id of a customer, as the sign-in gives it' })
+  @Matches(/^(me|[0-9a-fA-F]{24})$/, { message: 'must be the id of a customer, as the sign-in gives it, or me' })
   userId: string;
 }

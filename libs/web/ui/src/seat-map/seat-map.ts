@@ -127,9 +127,13 @@ export class SeatMap {
     if (!placed) return;
     this.active.set(placed);
     if (this.tooSmallToHit(event)) {
+      const couldBeMeant = this.zoom.seatSize() >= TAPPABLE / 2;
       this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event));
-      this.news.set('Zoomed in. Tap a seat to choose it.');
-      return;
+      // Among the dots of a great house a finger hits any; else the tap counts, and the zoom shows what it hit.
+      if (!couldBeMeant) {
+        this.news.set('Zoomed in. Tap a seat to choose it.');
+        return;
+      }
     }
     this.toggle(placed);
   }

@@ -9,7 +9,7 @@ export interface BookDto {
   seatIds: Array<string>;
 
   /**
-   * For whom: your own id, as the sign-in gave it. An admin may book for anyone.
+   * For whom: your own id, as the sign-in gave it, or `me`. An admin may book for anyone.
    */
   userId: string;
 }
