@@ -39,7 +39,7 @@ const MOST = 20;
  * @returns a sentence for each violation
  */
 export async function findViolations(db: Db, promises: Promises = {}): Promise<readonly string[]> {
-  // Bookings are read before and after the seats, so that one that ends in between is not taken for a violation;
+  // Bookings are read before and after the seats, so that one that begins or ends in between is no violation;
   // shows before the seats, since a show is seen only after its seats were made.
   const before = await readBookings(db);
   const shows = await db
@@ -50,7 +50,9 @@ export async function findViolations(db: Db, promises: Promises = {}): Promise<r
   const bookings = await readBookings(db);
   const { confirmed = [], isSettled = true } = promises;
   return [
-    ...seats.flatMap((seat) => wrongSeat(seat, before, isSettled)),
+    ...seats
+      .filter((seat) => !isJustBegun(seat, before, bookings))
+      .flatMap((seat) => wrongSeat(seat, before, isSettled)),
     ...wrongOwners(
       seats,
       [...bookings.values()].filter(({ _id }) => before.get(idOf(_id))?.status === 'CONFIRMED'),
@@ -63,6 +65,16 @@ export async function findViolations(db: Db, promises: Promises = {}): Promise<r
 async function readBookings(db: Db): Promise<ReadonlyMap<string, BookingRecord>> {
   const bookings = await db.collection<BookingRecord>('bookings').find().toArray();
   return new Map(bookings.map((booking) => [idOf(booking._id), booking]));
+}
+
+/** Whether the seat is in the hands of a booking that names it and was not there yet when the reading began. */
+function isJustBegun(
+  { _id, booking_id }: SeatRecord,
+  before: ReadonlyMap<string, BookingRecord>,
+  after: ReadonlyMap<string, BookingRecord>,
+): boolean {
+  const owner = before.has(idOf(booking_id)) ? undefined : after.get(idOf(booking_id));
+  return owner?.seats.some((id) => idOf(id) === idOf(_id)) ?? false;
 }
 
 /** Rules 1 and 3: a booked seat has one booking that names it and is confirmed, or pending where nothing has crashed. */
