@@ -4,6 +4,7 @@ import { Page, pageOf, PageQuery, pageRequest, unknownThing } from '@modex/api-c
 import { SeatRepository } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
 import { Booking, PURCHASED, SeatPlace, Show } from '@modex/domain';
+import { visibleTo } from './booking-access';
 import { BookingRepository } from './booking.repository';
 
 /** A booking with what its reader wants to know. */
@@ -37,11 +38,7 @@ export class BookingListService {
 
   /** One booking of the caller, in any state. @throws DomainError `unknown-booking`, also for another customer's */
   async findMine(bookingId: string, caller: Caller): Promise<BookingDetails> {
-    const booking = await this.bookings.findById(bookingId);
-    if (booking === undefined || (booking.userId !== caller.userId && caller.role !== 'ADMIN')) {
-      throw unknownThing('unknown-booking');
-    }
-    return this.describe(booking);
+    return this.describe(visibleTo(caller, await this.bookings.findById(bookingId)));
   }
 
   async describe(booking: Booking): Promise<BookingDetails> {

@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AccountService, Caller } from '@modex/api-accounts';
-import { Settings, unknownThing } from '@modex/api-core';
+import { Settings } from '@modex/api-core';
 import { SeatRepository } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
 import { Booking, BookingFailure, DomainError, isSeatOf, lockOrder } from '@modex/domain';
+import { visibleTo } from './booking-access';
 import { BookingOutcome, replay } from './booking-replay';
 import { BookingIntent, BookingRepository } from './booking.repository';
 
@@ -55,10 +56,7 @@ export class BookingService {
    * @throws DomainError `unknown-booking`, also for another customer's; `booking-not-cancellable`
    */
   async cancel(bookingId: string, caller: Caller): Promise<Booking> {
-    const booking = await this.bookings.findById(bookingId);
-    if (booking === undefined || (booking.userId !== caller.userId && caller.role !== 'ADMIN')) {
-      throw unknownThing('unknown-booking');
-    }
+    const booking = visibleTo(caller, await this.bookings.findById(bookingId));
     if (booking.status === 'CANCELLED') return booking;
     if (caller.role !== 'ADMIN' && !(await this.shows.find(booking.showId)).bookable) {
       throw new DomainError('booking-not-cancellable', 'The show has started; ask the organiser.');

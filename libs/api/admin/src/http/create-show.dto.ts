@@ -1,8 +1,7 @@
+import { trimmed } from '@modex/api-core';
 import { LIMITS } from '@modex/domain';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
 /** A new show. Its seats come from `totalSeats`, or from `rows` × `seatsPerRow`. */
 export class CreateShowDto {

@@ -51,3 +51,8 @@ export function unknownThing(code: ErrorCode): DomainError {
   };
   return new DomainError(code, words[code] ?? 'There is nothing with this id.');
 }
+
+/** For `@Transform`: text without the blanks around it; what is no text stays for the shape check to refuse. */
+export function trimmed({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
