@@ -157,7 +157,7 @@ export class TestApi extends TestClient {
 /** Starts all rooms of the API on a fresh database, with the same wiring and HTTP rules as the real start. */
 export async function startTestApi({ settings = {}, imports = [] }: TestApiOptions = {}): Promise<TestApi> {
   const database = await freshDatabase();
-  const all = { ...DEFAULTS, mongodbUri: `${database.uri}&monitorCommands=true`, ...settings };
+  const all = { ...DEFAULTS, mongodbUri: database.uri, ...settings };
   try {
     const app = await composeApp(all, imports);
     return new TestApi(app, all, () => database.drop());

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { HealthController } from './http/health.controller';
 import { DatabaseIndexes } from './persistence/database-indexes';
+import { DatabasePulse } from './persistence/database-pulse';
 import { DatabaseModule } from './persistence/database.module';
 import { Sweeper } from './sweep/sweeper';
 
@@ -9,7 +10,7 @@ import { Sweeper } from './sweep/sweeper';
 @Module({
   imports: [DatabaseModule],
   controllers: [HealthController],
-  providers: [DatabaseIndexes, Sweeper],
-  exports: [DatabaseIndexes, Sweeper],
+  providers: [DatabaseIndexes, DatabasePulse, Sweeper],
+  exports: [DatabaseIndexes, DatabasePulse, Sweeper],
 })
 export class CoreModule {}

@@ -8,6 +8,7 @@ export { mapPage, pageOf, pageRequest } from './page/page';
 export type { Page, PageRequest } from './page/page';
 export { PageQuery } from './page/page-query.dto';
 export { DatabaseIndexes } from './persistence/database-indexes';
+export { DatabasePulse } from './persistence/database-pulse';
 export { literals } from './persistence/literal';
 export { newId, objectId } from './persistence/object-id';
 export { isDuplicateKey, isStorageFault } from './persistence/storage-fault';

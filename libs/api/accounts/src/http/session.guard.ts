@@ -1,6 +1,6 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Audience, AUDIENCE } from '@modex/api-core';
+import { Audience, AUDIENCE, DatabasePulse } from '@modex/api-core';
 import { DomainError } from '@modex/domain';
 import { FastifyRequest } from 'fastify';
 import { SessionService } from '../session.service';
@@ -13,6 +13,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
+    private readonly database: DatabasePulse,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -20,7 +21,7 @@ export class SessionGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets);
     const token = tokenOf(request);
-    const caller = token === undefined ? undefined : await this.sessions.callerOf(token);
+    const caller = token === undefined ? undefined : await this.database.whileItBeats(this.sessions.callerOf(token));
     if (caller !== undefined) rememberCaller(request, caller);
     if (audience === 'everyone') return true;
     if (caller === undefined) {

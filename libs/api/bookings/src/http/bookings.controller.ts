@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller } from '@modex/api-accounts';
-import { Access, ApiProblems, IdPipe, mapPage, PageQuery } from '@modex/api-core';
+import { Access, ApiProblems, DatabasePulse, IdPipe, mapPage, PageQuery } from '@modex/api-core';
 import { BookingListService } from '../booking-list.service';
 import { BookingService } from '../booking.service';
 import { BookingPageResponse, BookingResponse, toBookingResponse } from './booking.response';
@@ -13,6 +13,7 @@ export class BookingsController {
   constructor(
     private readonly bookings: BookingService,
     private readonly lists: BookingListService,
+    private readonly database: DatabasePulse,
   ) {}
 
   /** What you bought, latest first. */
@@ -38,12 +39,12 @@ export class BookingsController {
   @Post(':bookingId/cancel')
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a booking' })
-  @ApiProblems('unknown-booking', 'booking-not-cancellable')
+  @ApiProblems('unknown-booking', 'booking-not-cancellable', 'storage-unavailable')
   async cancelBooking(
     @Param('bookingId', IdPipe('unknown-booking')) bookingId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<BookingResponse> {
-    const cancelled = await this.bookings.cancel(bookingId, caller);
+    const cancelled = await this.database.whileItBeats(this.bookings.cancel(bookingId, caller));
     return toBookingResponse(await this.lists.describe(cancelled));
   }
 }

@@ -17,6 +17,8 @@ import { Settings } from '../settings';
         waitQueueTimeoutMS: 10_000,
         socketTimeoutMS: 10_000,
         maxPoolSize: 64,
+        // What DatabasePulse listens to.
+        monitorCommands: true,
         bufferCommands: false,
         autoIndex: false,
         autoCreate: false,
