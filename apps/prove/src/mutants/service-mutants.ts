@@ -72,12 +72,20 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
       {
         file: SERVICE,
         replace: `for (const seatId of taken.toReversed()) await this.release(booking, [seatId]);
-      await this.bookings.fail(booking.id, failureOf(cause));`,
-        by: `await this.bookings.fail(booking.id, failureOf(cause));
+      const failed = await this.bookings.fail(booking.id, failureOf(cause));`,
+        by: `const failed = await this.bookings.fail(booking.id, failureOf(cause));
       for (const seatId of taken.toReversed()) await this.release(booking, [seatId]);`,
       },
     ],
     scenarios: ['collide'],
+  },
+  {
+    name: 'lost-lease-untold',
+    bug: 'a buyer whose lease ended before the refusal was recorded is told the refusal, and a replay says otherwise',
+    edits: [
+      { file: SERVICE, replace: "return ended?.status === 'EXPIRED' ? bookingExpired() : cause;", by: 'return cause;' },
+    ],
+    scenarios: ['stall'],
   },
   {
     name: 'unknown-take-forgotten',

@@ -18,7 +18,7 @@ const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'booking-expired'];
  * @param outcomes by process; undefined while it runs or when it died
  */
 export function brokenAnswers(
-  { processes }: Scenario,
+  { processes, mishaps }: Scenario,
   store: StoreState,
   outcomes: readonly (Outcome | undefined)[],
 ): readonly string[] {
@@ -28,6 +28,7 @@ export function brokenAnswers(
   });
   return [
     ...answered.flatMap((answer) => untrue(answer, store)),
+    ...(mishaps.losses === 0 ? answered.flatMap((answer) => otherwiseRecorded(answer, store)) : []),
     ...answered.flatMap((answer) => answered.flatMap((other) => contradiction(answer, other))),
     ...soldTwiceUnderOneKey(processes, store),
   ];
@@ -49,6 +50,15 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
     default:
       return [];
   }
+}
+
+/** A refusal is what the booking's record says, which a replay would repeat; where answers get lost, so may its record. */
+function otherwiseRecorded({ at, process, outcome }: Answered, { bookings }: StoreState): readonly string[] {
+  if (outcome.kind !== 'refused' || outcome.code !== 'seat-taken') return [];
+  const own = Object.values(bookings).filter(({ id }) => makerOf(id) === at);
+  return own
+    .filter(({ status }) => status !== 'FAILED')
+    .map(({ status }) => `rule 5: ${process.name} was told seat-taken, and its booking is ${status}`);
 }
 
 /** Rule 5: the same key is answered the same. */

@@ -119,19 +119,24 @@ export class BookingService {
       } catch (cause) {
         // Whether a take that threw took the seat is unknown, so it is released too.
         const reached = cause instanceof DomainError ? index : index + 1;
-        await this.rollBack(booking, seats.slice(0, reached), cause);
-        throw cause;
+        throw await this.rollBack(booking, seats.slice(0, reached), cause);
       }
     }
   }
 
-  /** Releases in reverse order, then PENDING → FAILED. Never hides the cause; what it cannot reach the lease ends. */
-  private async rollBack(booking: Booking, taken: readonly string[], cause: unknown): Promise<void> {
+  /**
+   * Releases in reverse order, then PENDING → FAILED. What it cannot reach the lease ends.
+   * @returns what the buyer is told: the cause, or that the lease was lost meanwhile, as every replay will say
+   */
+  private async rollBack(booking: Booking, taken: readonly string[], cause: unknown): Promise<unknown> {
     try {
       for (const seatId of taken.toReversed()) await this.release(booking, [seatId]);
-      await this.bookings.fail(booking.id, failureOf(cause));
+      const failed = await this.bookings.fail(booking.id, failureOf(cause));
+      const ended = failed ?? (await this.bookings.findById(booking.id));
+      return ended?.status === 'EXPIRED' ? bookingExpired() : cause;
     } catch (error) {
       this.logger.warn(`rollback of ${booking.id} left to the sweep: ${String(error)}`);
+      return cause;
     }
   }
 

@@ -94,6 +94,18 @@ describe('the lease of a booking', () => {
     expect(owners).toEqual(confirmed.map(({ _id }) => _id));
   });
 
+  it('that was lost before the refusal was recorded is what the buyer is told, and a replay says the same', async () => {
+    await api.book(await api.guest(), show, { seatIds: show.seatIds.slice(2, 3) });
+    before(bookings, 'fail', async () => {
+      await api.endLeases(show);
+      await api.sweep();
+    });
+    const [told, again] = [await ask('k'), await ask('k')];
+    expect([told.status, told.body.code]).toEqual([409, 'booking-expired']);
+    expect([again.status, again.body.code]).toEqual([410, 'booking-expired']);
+    expect(await api.seatStatuses(show)).toEqual(['AVAILABLE', 'AVAILABLE', 'BOOKED', 'AVAILABLE']);
+  });
+
   it('when it is over makes the confirm miss, though no sweep has come', async () => {
     before(bookings, 'confirm', () => api.endLeases(show));
     const late = await ask();
