@@ -10,6 +10,7 @@ export {
   type EmbeddedMongoWorkerOptions,
   type WorkerEnd,
 } from './worker/start-worker';
+export { keepEmbeddedMongoWorker, type KeptWorkerOptions, type WorkerRestart } from './worker/keep-worker';
 export { runEmbeddedMongoWorker } from './worker/run-worker';
 export { runEmbeddedMongoCli } from './cli/run-cli';
 export { DURABILITIES, type Durability } from './storage/database-file';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { startEmbeddedMongoWorker, StorageFault } from '@modex/embedded-mongo';
+import { Logger } from '@nestjs/common';
+import { keepEmbeddedMongoWorker, StorageFault, type WorkerRestart } from '@modex/embedded-mongo';
 import { Environment } from '../config/environment';
 import { StartError } from './start-error';
 
@@ -11,13 +12,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The server of MONGODB_URI, else the embedded database in a thread of its own. @throws StartError */
+/**
+ * The server of MONGODB_URI, else the embedded database in a thread of its own, which is started again when it ends
+ * by itself. @throws StartError
+ */
 export async function openDatabase(env: Environment): Promise<Database> {
   if (env.mongodbUri !== undefined) return { uri: env.mongodbUri, isEmbedded: false, close: async () => undefined };
   const path = join(env.dataDir, 'database');
   const workerFile = join(__dirname, 'embedded-mongo-worker.js');
   try {
-    const worker = await startEmbeddedMongoWorker({ path, workerFile, database: 'modex' });
+    const restarted = (restart: WorkerRestart): void => tellRestart(restart, path);
+    const worker = await keepEmbeddedMongoWorker({ path, workerFile, database: 'modex', restarted });
     void worker.ended.then(({ isExpected, message }) => {
       if (!isExpected) endWithoutDatabase(message);
     });
@@ -26,6 +31,14 @@ export async function openDatabase(env: Environment): Promise<Database> {
     if (error instanceof StorageFault) throw new StartError(`${error.message} (DATA_DIR is ${env.dataDir})`);
     throw error;
   }
+}
+
+/** One line for the operator; the customers' requests meanwhile were answered with 503 and can be sent again. */
+function tellRestart({ cause, ms }: WorkerRestart, path: string): void {
+  new Logger('Database').error(
+    `${cause} It was started again after ${ms} ms; nothing that was confirmed is lost. ` +
+      `When this comes back, look at the disk of ${path} and keep backups (npm run backup).`,
+  );
 }
 
 /** Nothing can be acknowledged any more: better to end, and be started again, than to answer without a database. */

@@ -17,6 +17,34 @@ export const bundleWorker = (folder: string): string =>
     "import { runEmbeddedMongoWorker } from './worker/run-worker'; runEmbeddedMongoWorker();",
   );
 
+/** As bundleWorker, and the thread ends in the way that is posted to the channel named as its folder. */
+export const bundleMortalWorker = (folder: string): string =>
+  bundle(
+    join(folder, 'mortal-worker.cjs'),
+    `import { BroadcastChannel, workerData } from 'node:worker_threads';
+     import { runEmbeddedMongoWorker } from './worker/run-worker';
+     runEmbeddedMongoWorker();
+     const channel = new BroadcastChannel(workerData.path);
+     channel.unref();
+     channel.onmessage = ({ data }) => {
+       if (data === 'exit') process.exit(9);
+       throw new Error('a bug');
+     };`,
+  );
+
+/** Bundles a process that keeps a database and says where it is, when it was started again, and why it gave up. */
+export const bundleKeeper = (folder: string): string =>
+  bundle(
+    join(folder, 'keeper.cjs'),
+    `import { keepEmbeddedMongoWorker } from './worker/keep-worker';
+     const [path, workerFile] = process.argv.slice(2);
+     const restarted = ({ cause }) => console.log('restarted: ' + cause);
+     void keepEmbeddedMongoWorker({ path, workerFile, restarted }).then(async ({ uri, ended }) => {
+       console.log(uri);
+       console.log('ended: ' + (await ended).message);
+     });`,
+  );
+
 function bundle(outfile: string, contents: string): string {
   buildSync({
     stdin: { contents, resolveDir: join(__dirname, '..'), loader: 'ts' },

@@ -7,7 +7,8 @@ import { MongoClient } from 'mongodb';
 import { EXIT_STORAGE_FAILED } from '../server/start';
 import { DATABASE_FILE } from '../storage/database-file';
 import { openDatabase, refusal } from '../testing/open-database';
-import { bundleEngine, EngineProcess } from './engine-process';
+import { MOST_SHORT_LIVES } from '../worker/keep-worker';
+import { bundleEngine, bundleKeeper, bundleWorker, EngineProcess } from './engine-process';
 
 const OUT_OF_DISK_SPACE = 14031;
 const FILE_STREAM_FAILED = 39;
@@ -81,6 +82,38 @@ describe('when the storage fails', () => {
     expect(complaint).toContain('COMMIT failed');
     await expectStored(bundle, data, acknowledged);
   }, 30_000);
+
+  it('a failed commit ends the thread, which is started again until it is clear that this does not help', async () => {
+    const [keeper, workerFile, data] = [bundleKeeper(folder), bundleWorker(folder), join(folder, 'data')];
+    const limited = `trap '' XFSZ; ulimit -f 600; exec "${process.execPath}" "${keeper}" "${data}" "${workerFile}"`;
+    const child = spawn('sh', ['-c', limited], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await once(child.stdout, 'data');
+    const ended = once(child, 'exit');
+    let isRunning = true;
+    void ended.then(() => (isRunning = false));
+    const client = await new MongoClient(said.trim(), { serverSelectionTimeoutMS: 500 }).connect();
+    const seats = client.db().collection<{ _id: number; text: string }>('seats');
+    const acknowledged: number[] = [];
+    for (let _id = 0; isRunning; _id++) {
+      await seats.insertOne({ _id, text }).then(
+        () => acknowledged.push(_id),
+        () => undefined,
+      );
+    }
+    await client.close(true);
+    const [, ...lines] = said.trim().split('\n');
+    expect(lines).toHaveLength(MOST_SHORT_LIVES);
+    expect(lines.at(0)).toMatch(/^restarted: COMMIT failed on /);
+    expect(lines.at(-1)).toMatch(/^ended: COMMIT failed on .+ It was started 5 times and ended at once\.$/);
+    const open = await openDatabase({ path: data });
+    const stored = await open.db.collection('seats').distinct('_id');
+    expect(acknowledged.filter((id) => !stored.includes(id as never))).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(MOST_SHORT_LIVES);
+    expect(await open.db.command({ validate: 'seats' })).toMatchObject({ valid: true });
+    await open.close();
+  }, 60_000);
 
   async function expectStored(bundle: string, data: string, acknowledged: number): Promise<void> {
     const engine = await EngineProcess.start(bundle, ['--path', data]);

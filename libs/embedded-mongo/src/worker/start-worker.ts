@@ -19,7 +19,7 @@ export interface EmbeddedMongoWorker {
   readonly uri: string;
   readonly socketPath: string;
   readonly port: number | undefined;
-  /** Settles when the thread is gone. Without close() before it, the application has lost its database and should end. */
+  /** Settles when the thread is gone. Without close() before it, the application has lost its database. */
   readonly ended: Promise<WorkerEnd>;
   close(): Promise<void>;
   stats(): Promise<EmbeddedMongoStats>;
@@ -92,7 +92,7 @@ class RunningWorker implements EmbeddedMongoWorker {
   }
 
   private fail(error: Error, reject: (error: Error) => void): void {
-    this.message = `The embedded database has failed: ${error.message}`;
+    this.message = `The embedded database has failed: ${error.message}.`;
     reject(error);
   }
 
