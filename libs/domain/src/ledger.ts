@@ -38,9 +38,18 @@ function reached(seatId: string, { failure }: Booking): boolean {
 
 /** The seats that were sold at a moment, with their bookings. */
 export function soldAt(moment: Date, bookings: readonly Booking[]): ReadonlyMap<string, string> {
-  const sold = bookings.filter(({ confirmedAt, endedAt }) => {
-    const began = confirmedAt !== undefined && confirmedAt.getTime() <= moment.getTime();
-    return began && (endedAt === undefined || endedAt.getTime() > moment.getTime());
-  });
+  const sold = bookings.filter((booking) => isSoldAt(moment, booking));
   return new Map(sold.flatMap(({ id, seats }) => seats.map((seatId): [string, string] => [seatId, id])));
+}
+
+/** Whether at some moment both bookings were sold; times are the database's, the end belongs to the next. */
+export function soldAtOnce(one: Booking, other: Booking): boolean {
+  const [a, b] = [one.confirmedAt, other.confirmedAt];
+  if (a === undefined || b === undefined) return false;
+  const later = a > b ? a : b;
+  return isSoldAt(later, one) && isSoldAt(later, other);
+}
+
+function isSoldAt(moment: Date, { confirmedAt, endedAt }: Booking): boolean {
+  return confirmedAt !== undefined && confirmedAt <= moment && (endedAt === undefined || endedAt > moment);
 }

@@ -54,6 +54,8 @@ export abstract class BookingRepository {
 
   /** All bookings of a show of these statuses, read in small steps. */
   abstract eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking>;
+  /** All bookings of any status that ever asked for the seat. */
+  abstract findBySeat(showId: string, seatId: string): Promise<readonly Booking[]>;
   /** Bookings by id, each with whether its seats should be free by now: ended, or its lease over, for `graceMs`. */
   abstract findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]>;
 

@@ -48,6 +48,8 @@ export abstract class ShowRepository {
 
   /** Shows that the sweep must look at: creations past their lease, discarded and cancelled ones not yet cleared. */
   abstract findDue(limit: number): Promise<readonly Show[]>;
+  /** Whether the sweep will look at the show once more. */
+  abstract isWatched(showId: string): Promise<boolean>;
   /** The show is looked at again after `pauseMs`, or no more once `watchMs` have passed since it became due. */
   abstract swept(showId: string, status: ShowStatus, pause: SweepPause): Promise<void>;
 }

@@ -52,6 +52,18 @@ describe('the audit', () => {
     expect(rules).toContainEqual({ rule: 'double-owner', seatId: show.seatIds[1] });
   });
 
+  it('sees a seat that was sold twice at a time in the past, though one of the bookings was cancelled since', async () => {
+    await api.post(`/api/bookings/${bookingId}/cancel`, { token: buyer.token });
+    const again = await api.book(buyer, show, { seatIds: show.seatIds.slice(1, 2) });
+    expect(await violations()).toEqual([]);
+    const [first] = await api.bookingsOf(show);
+    const tooEarly = { confirmed_at: new Date(first?.['ended_at'].getTime() - 1) };
+    await api.stored('bookings').updateOne(stored(again.body.bookingId), { $set: tooEarly });
+    expect(await violations()).toEqual([
+      expect.objectContaining({ rule: 'double-owner', showId: show.id, seatId: show.seatIds[1] }),
+    ]);
+  });
+
   it('sees a confirmed booking that lost a seat', async () => {
     await api.stored('seats').updateOne(seat(0), { $set: { status: 'AVAILABLE' }, $unset: { booking_id: 1 } });
     expect(await violations()).toEqual([
@@ -129,6 +141,19 @@ describe('the audit', () => {
       spy.mockRestore();
     }
     await expect(shows.findById(creating.id)).resolves.toMatchObject({ status: 'ON_SALE' });
+  });
+
+  it('leaves a late seat of a show that was given up to the sweep, and calls it lost when the sweep has ended', async () => {
+    const shows = api.find(ShowRepository);
+    const layout = { totalSeats: 4, seatsPerRow: 4 };
+    const house = { title: 'Given up', startTime: inDays(9), venue: null, description: null, layout };
+    const creating = await shows.open(house, 30_000);
+    await shows.discard(creating.id);
+    await api.sweep();
+    await api.find(SeatRepository).create(creating, 0, 1);
+    expect(await violations()).toEqual([]);
+    await api.stored('shows').updateOne(stored(creating.id), { $unset: { sweep_at: 1 } });
+    expect(await violations()).toEqual([expect.objectContaining({ rule: 'house-complete', showId: creating.id })]);
   });
 
   it('runs once when two ask at the same time', async () => {

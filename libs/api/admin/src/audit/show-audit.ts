@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BookingRepository } from '@modex/api-bookings';
 import { SeatOwner, SeatRepository } from '@modex/api-seats';
 import { ShowRepository } from '@modex/api-shows';
-import { Show } from '@modex/domain';
+import { Booking, Show, soldAtOnce } from '@modex/domain';
 import { Findings } from './findings';
 
 /** After this long past its lease or its end, a booking that did not confirm may not have a seat, in milliseconds. */
@@ -15,8 +15,8 @@ type Suspicion =
   | { readonly kind: 'double'; readonly seatId: string; readonly bookingId: string; readonly other: string };
 
 /**
- * Checks one show without locking anything. Reads its confirmed bookings, then its seats, and looks again at whatever
- * does not fit: what is still wrong then, with the booking unchanged before and after, is wrong.
+ * Checks one show without locking anything. Reads what was ever sold, then the seats, and looks again at whatever does
+ * not fit: what is still wrong then, with the booking unchanged before and after, is wrong.
  */
 @Injectable()
 export class ShowAudit {
@@ -29,7 +29,7 @@ export class ShowAudit {
   async examine(showId: string, findings: Findings): Promise<void> {
     const show = await this.shows.findById(showId);
     const suspicions: Suspicion[] = [];
-    const owners = await this.readConfirmed(showId, findings, suspicions);
+    const owners = await this.readSales(showId, findings, suspicions);
     const seats = await this.readSeats(showId, owners, { findings, suspicions });
     for (const [seatId, bookingId] of owners) suspicions.push({ kind: 'missing', seatId, bookingId });
     for (const suspicion of suspicions) await this.lookAgain(showId, suspicion, findings);
@@ -38,20 +38,22 @@ export class ShowAudit {
   }
 
   /** @returns the booking of each seat that a confirmed booking names */
-  private async readConfirmed(
-    showId: string,
-    findings: Findings,
-    suspicions: Suspicion[],
-  ): Promise<Map<string, string>> {
+  private async readSales(showId: string, findings: Findings, suspicions: Suspicion[]): Promise<Map<string, string>> {
     const owners = new Map<string, string>();
-    for await (const { id: bookingId, seats } of this.bookings.eachOfShow(showId, ['CONFIRMED'])) {
-      findings.confirmedBookings++;
-      findings.check('missing-seat');
+    const sales = new Map<string, readonly Booking[]>();
+    for await (const booking of this.bookings.eachOfShow(showId, ['CONFIRMED', 'CANCELLED'])) {
+      const { id: bookingId, status, seats } = booking;
+      if (status === 'CONFIRMED') {
+        findings.confirmedBookings++;
+        findings.check('missing-seat');
+        for (const seatId of seats) owners.set(seatId, bookingId);
+      }
       for (const seatId of seats) {
         findings.check('double-owner');
-        const other = owners.get(seatId);
-        if (other !== undefined) suspicions.push({ kind: 'double', seatId, bookingId, other });
-        owners.set(seatId, bookingId);
+        const earlier = sales.get(seatId) ?? [];
+        const rival = earlier.find((other) => soldAtOnce(booking, other));
+        if (rival !== undefined) suspicions.push({ kind: 'double', seatId, bookingId, other: rival.id });
+        sales.set(seatId, [...earlier, booking]);
       }
     }
     return owners;
@@ -79,18 +81,26 @@ export class ShowAudit {
   }
 
   private async lookAgain(showId: string, suspicion: Suspicion, findings: Findings): Promise<void> {
-    const { kind, seatId, bookingId } = suspicion;
-    if (kind === 'owner') return this.judgeOwner(showId, suspicion, findings);
-    const ids = kind === 'double' ? [bookingId, suspicion.other] : [bookingId];
-    if (!(await this.areConfirmed(ids))) return;
-    if (kind === 'double') {
-      const detail = `The seat stands in two confirmed bookings, also in ${suspicion.other}.`;
-      return findings.report({ rule: 'double-owner', showId, seatId, bookingId, detail });
-    }
+    if (suspicion.kind === 'owner') return this.judgeOwner(showId, suspicion, findings);
+    if (suspicion.kind === 'double') return this.judgeSales(showId, suspicion, findings);
+    const { seatId, bookingId } = suspicion;
+    if (!(await this.isConfirmed(bookingId))) return;
     const [seat] = await this.seats.findOwners(showId, [seatId]);
-    if (seat?.bookingId === bookingId || !(await this.areConfirmed(ids))) return;
+    if (seat?.bookingId === bookingId || !(await this.isConfirmed(bookingId))) return;
     const detail = `The booking is confirmed, but the seat ${seat === undefined ? 'does not exist' : 'is not its own'}.`;
     findings.report({ rule: 'missing-seat', showId, seatId, bookingId, detail });
+  }
+
+  /** A booking may have been cancelled, and its seat sold again, while the bookings were read. */
+  private async judgeSales(
+    showId: string,
+    { seatId, bookingId, other }: { readonly seatId: string; readonly bookingId: string; readonly other: string },
+    findings: Findings,
+  ): Promise<void> {
+    const [one, rival] = (await this.bookings.findClaims([bookingId, other], GRACE_MS)).map(({ booking }) => booking);
+    if (one === undefined || rival === undefined || !soldAtOnce(one, rival)) return;
+    const detail = `The seat was sold to two bookings at once, also to ${other}.`;
+    findings.report({ rule: 'double-owner', showId, seatId, bookingId, detail });
   }
 
   /** A booking under way, or one whose seats are just being released, is no violation. */
@@ -110,9 +120,9 @@ export class ShowAudit {
     if (claim.booking.status !== 'CONFIRMED') findings.seatsInFlight++;
   }
 
-  private async areConfirmed(bookingIds: readonly string[]): Promise<boolean> {
-    const claims = await this.bookings.findClaims(bookingIds, GRACE_MS);
-    return claims.length === bookingIds.length && claims.every(({ booking }) => booking.status === 'CONFIRMED');
+  private async isConfirmed(bookingId: string): Promise<boolean> {
+    const [claim] = await this.bookings.findClaims([bookingId], GRACE_MS);
+    return claim?.booking.status === 'CONFIRMED';
   }
 
   private async checkEnded(showId: string, findings: Findings): Promise<void> {
@@ -135,13 +145,9 @@ export class ShowAudit {
     if (show.status === 'CREATING') return;
     findings.check('house-complete');
     const expected = show.status === 'DISCARDED' ? 0 : show.totalSeats;
-    if (seats === expected || (await this.isBeingRemoved(show))) return;
+    if (seats === expected || (show.status === 'DISCARDED' && (await this.shows.isWatched(show.id)))) return;
     const detail = `The show has ${seats} seats instead of ${expected}.`;
     findings.report({ rule: 'house-complete', showId: show.id, detail });
-  }
-
-  private async isBeingRemoved(show: Show): Promise<boolean> {
-    return show.status === 'DISCARDED' && (await this.shows.findDue(1_000)).some(({ id }) => id === show.id);
   }
 }
 

@@ -24,7 +24,7 @@ export class AuditViolationResponse {
   showId: string;
   seatId?: string;
   bookingId?: string;
-  /** @example "The seat stands in two confirmed bookings." */
+  /** @example "The seat was sold to two bookings at once, also to 6567d0a1b2c3d4e5f6071829." */
   detail: string;
 }
 

@@ -3,17 +3,7 @@ import { AccountService, User } from '@modex/api-accounts';
 import { BookingRepository } from '@modex/api-bookings';
 import { SeatRepository } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
-import {
-  Booking,
-  BOOKING_STATUSES,
-  DomainError,
-  isSeatOf,
-  Seat,
-  SeatEvent,
-  seatHistory,
-  SeatPlace,
-  soldAt,
-} from '@modex/domain';
+import { Booking, DomainError, isSeatOf, Seat, SeatEvent, seatHistory, SeatPlace, soldAt } from '@modex/domain';
 
 /** An event with the person behind it; undefined for the system. */
 export interface LedgerEntry extends SeatEvent {
@@ -41,11 +31,7 @@ export class LedgerService {
     const show = await this.shows.find(showId);
     const [seat] = isSeatOf(show, seatId) ? await this.seats.findPlaces(showId, [seatId]) : [];
     if (seat === undefined) throw new DomainError('unknown-seat', 'There is no such seat.', { seatIds: [seatId] });
-    const bookings: Booking[] = [];
-    for await (const booking of this.bookings.eachOfShow(showId, BOOKING_STATUSES)) {
-      if (booking.seats.includes(seatId)) bookings.push(booking);
-    }
-    const events = seatHistory(seatId, bookings);
+    const events = seatHistory(seatId, await this.bookings.findBySeat(showId, seatId));
     const users = await this.accounts.findUsers(events.flatMap(({ userId }) => userId ?? []));
     return { seat, entries: events.map((event) => ({ ...event, user: users.get(event.userId ?? '') })) };
   }

@@ -97,6 +97,11 @@ export class MongooseBookingRepository extends BookingRepository {
     for await (const booking of found.cursor({ batchSize: 500 })) yield toBooking(booking);
   }
 
+  async findBySeat(showId: string, seatId: string): Promise<readonly Booking[]> {
+    const filter = { show_id: objectId(showId), seats: objectId(seatId) };
+    return (await this.bookings.find(filter).lean<BookingDocument[]>()).map(toBooking);
+  }
+
   async findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]> {
     const found = await this.bookings.aggregate<BookingDocument & { overdue: boolean }>([
       { $match: { _id: { $in: bookingIds.map(objectId) } } },

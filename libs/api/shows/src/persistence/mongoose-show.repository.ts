@@ -138,6 +138,10 @@ export class MongooseShowRepository extends ShowRepository {
     ]);
   }
 
+  async isWatched(showId: string): Promise<boolean> {
+    return (await this.shows.exists({ _id: objectId(showId), sweep_at: { $exists: true } })) !== null;
+  }
+
   async swept(showId: string, status: ShowStatus, { pauseMs, watchMs }: SweepPause): Promise<void> {
     const clear = { $gte: ['$$NOW', { $add: ['$ended_at', watchMs] }] };
     const next = { $cond: [clear, '$$REMOVE', { $add: ['$$NOW', pauseMs] }] };
