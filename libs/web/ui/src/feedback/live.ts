@@ -1,0 +1,31 @@
+import { Component } from '@angular/core';
+
+/** Says that what stands beside it keeps itself fresh. */
+@Component({
+  selector: 'mx-live',
+  template: `<span aria-hidden="true"></span>Live`,
+  styles: `
+    :host {
+      display: flex;
+      align-items: center;
+      gap: var(--mx-gap-2);
+      font: var(--mx-text-label);
+      color: var(--mat-sys-tertiary);
+    }
+
+    span {
+      width: 10px;
+      height: 10px;
+      border-radius: 50%;
+      background: currentColor;
+      animation: beat 2s infinite ease-in-out;
+    }
+
+    @keyframes beat {
+      50% {
+        opacity: 0.3;
+      }
+    }
+  `,
+})
+export class Live {}

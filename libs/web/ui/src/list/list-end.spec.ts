@@ -1,0 +1,37 @@
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { ListEnd } from './list-end';
+
+describe('ListEnd', () => {
+  let fixture: ComponentFixture<ListEnd>;
+  let wanted: number;
+
+  const show = (inputs: Readonly<Record<string, unknown>>): void => {
+    for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+    TestBed.tick();
+  };
+  const button = (): HTMLButtonElement | null => fixture.nativeElement.querySelector('button');
+  const said = (): string => fixture.nativeElement.querySelector('[role=status]').textContent;
+
+  beforeEach(() => {
+    wanted = 0;
+    fixture = TestBed.createComponent(ListEnd);
+    fixture.componentInstance.wanted.subscribe(() => wanted++);
+    show({ noun: 'booking', count: 2, more: true });
+  });
+
+  it('asks for the next page, and for none while it is on its way', () => {
+    expect(button()?.textContent?.trim()).toBe('More bookings');
+    button()?.click();
+    show({ loading: true });
+    expect(button()?.textContent?.trim()).toBe('Fetching more bookings…');
+    button()?.click();
+    expect(wanted).toBe(1);
+  });
+
+  it('says how many there are, and has no button at the end', () => {
+    expect(said()).toBe('2 bookings, and more');
+    show({ count: 1, more: false });
+    expect(said()).toBe('1 booking');
+    expect(button()).toBeNull();
+  });
+});
