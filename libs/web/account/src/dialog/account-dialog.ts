@@ -4,7 +4,7 @@ import { mdiClose } from '@mdi/js';
 import { Icon } from '@modex/web-ui';
 import { AccountEntrance } from '../form/account-entrance';
 import { User } from '../session/session-store';
-import { SignInReason } from '../session/sign-in-reason';
+import { SignInRequest } from '../session/sign-in-reason';
 
 /** The account forms over the page, for the moment in which somebody is needed. Closes with who came in. */
 @Component({
@@ -13,7 +13,12 @@ import { SignInReason } from '../session/sign-in-reason';
     <button class="close" type="button" (click)="dialog.close()" aria-label="Close without signing in">
       <mx-icon [path]="icon" />
     </button>
-    <mx-account-entrance headingId="account-dialog-heading" [reason]="reason" (entered)="dialog.close($event)" />
+    <mx-account-entrance
+      headingId="account-dialog-heading"
+      [reason]="asked.reason"
+      [seats]="asked.seats"
+      (entered)="dialog.close($event)"
+    />
   `,
   styles: `
     :host {
@@ -45,7 +50,7 @@ import { SignInReason } from '../session/sign-in-reason';
   `,
 })
 export class AccountDialog {
-  protected readonly reason = inject<SignInReason>(MAT_DIALOG_DATA);
+  protected readonly asked = inject<SignInRequest>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<AccountDialog, User>>(MatDialogRef);
   protected readonly icon = mdiClose;
 }

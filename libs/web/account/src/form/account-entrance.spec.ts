@@ -16,10 +16,10 @@ describe('AccountEntrance', () => {
   const open = async (reason: SignInReason, user?: User): Promise<void> => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
     visitor = new Visitor(document, TestBed.inject(HttpTestingController));
-    const { whenReady } = TestBed.inject(SessionStore);
+    const known = TestBed.inject(SessionStore).look();
     if (user) await visitor.answer('GET /api/auth/me', { user });
     else await visitor.refuse('GET /api/auth/me', { status: 401, code: 'unauthenticated' });
-    await whenReady;
+    await known;
     fixture = TestBed.createComponent(AccountEntrance);
     fixture.componentRef.setInput('reason', reason);
     entered = [];
@@ -29,16 +29,28 @@ describe('AccountEntrance', () => {
 
   it('asks a guest for no password', async () => {
     await open('book');
-    expect(visitor.buttonNames()).toEqual(['Continue']);
+    expect(visitor.buttonNames()).toEqual(['Continue as guest']);
     await expect(visitor.control('Name')).resolves.toHaveProperty('autocomplete', 'name');
     await expect(visitor.control('E-mail')).resolves.toHaveProperty('type', 'email');
     expect(fixture.nativeElement.querySelector('[autocomplete$=password]')).toBeNull();
   });
 
+  it.each([
+    ['As a guest', 'Book 1 seat as guest'],
+    ['Sign in', 'Sign in and book 1 seat'],
+    ['New account', 'Create account and book 1 seat'],
+  ])('says on the button that it books: %s', async (way, action) => {
+    await open('book');
+    fixture.componentRef.setInput('seats', 1);
+    await visitor.check(way);
+    await fixture.whenStable();
+    expect(visitor.buttonNames()).toContain(action);
+  });
+
   it('names an empty field beside it, puts the cursor there and asks nobody', async () => {
     await open('book');
     await visitor.fill('E-mail', 'no address');
-    await visitor.press('Continue');
+    await visitor.press('Continue as guest');
     await visitor.sees('Tell us your name.');
     expect(await visitor.besides('Name')).toBe('Tell us your name.');
     expect(await visitor.besides('E-mail')).toBe('This does not look like an e-mail address.');
@@ -50,7 +62,7 @@ describe('AccountEntrance', () => {
     await open('book');
     await visitor.fill('Name', 'Ada');
     await visitor.fill('E-mail', 'ada@example.org');
-    await visitor.press('Continue');
+    await visitor.press('Continue as guest');
     const fields = [{ field: 'email', message: 'this host takes no mail' }];
     await visitor.refuse('POST /api/auth/guest', { status: 400, code: 'validation-failed', fields });
     await visitor.sees('This host takes no mail.');
@@ -73,7 +85,7 @@ describe('AccountEntrance', () => {
 
   it('keeps what was written when another way in is chosen, without complaints', async () => {
     await open('book');
-    await visitor.press('Continue');
+    await visitor.press('Continue as guest');
     await visitor.sees('Tell us your name.');
     await visitor.fill('Name', 'Ada');
     await visitor.check('New account');

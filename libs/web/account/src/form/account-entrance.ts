@@ -24,6 +24,8 @@ export class AccountEntrance {
   private readonly session = inject(SessionStore);
 
   readonly reason = input<SignInReason>('account');
+  /** How many seats are booked as soon as somebody came in. */
+  readonly seats = input(0);
   /** The id of the heading, for whoever labels a region or dialog by it. */
   readonly headingId = input('account-entrance-heading');
   readonly entered = output<User>();

@@ -1,11 +1,11 @@
-import { Component, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { email, form, FormField, FormRoot, hidden, maxLength, minLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiEyeOffOutline, mdiEyeOutline } from '@mdi/js';
 import { Problem, readProblem } from '@modex/web-api-client';
 import { Control, Field, focusFirstError, Icon, Notice, RefusedField, refusedFields } from '@modex/web-ui';
 import { SessionStore, User } from '../session/session-store';
-import { ACCOUNT_LIMITS, AccountMode, MODE_WORDS } from './account-mode';
+import { ACCOUNT_LIMITS, AccountMode, actionOf, MODE_WORDS } from './account-mode';
 
 /**
  * The form of one way in (`mode`); what was written stays when the mode changes. Emits `entered` with who came in.
@@ -21,9 +21,12 @@ export class AccountForm {
   private readonly session = inject(SessionStore);
 
   readonly mode = input.required<AccountMode>();
+  /** How many seats are booked as soon as somebody came in. */
+  readonly seats = input(0);
   readonly entered = output<User>();
 
   protected readonly words = MODE_WORDS;
+  protected readonly action = computed(() => actionOf(this.mode(), this.seats()));
   protected readonly icons = { show: mdiEyeOutline, hide: mdiEyeOffOutline };
   protected readonly passwordShown = signal(false);
   protected readonly problem = linkedSignal<AccountMode, Problem | undefined>({

@@ -12,6 +12,7 @@ describe('AccountMenu', () => {
   let visitor: Visitor;
 
   beforeEach(() => {
+    localStorage.setItem('modex.signed-in', 'yes');
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
     });

@@ -51,6 +51,10 @@ export class SignInPage {
     return user?.kind === 'REGISTERED' ? user : undefined;
   });
 
+  constructor() {
+    void this.session.look();
+  }
+
   protected async signOut(): Promise<void> {
     this.problem.set(undefined);
     try {

@@ -17,17 +17,20 @@ describe('SessionStore', () => {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(withInterceptors([sessionEndInterceptor])), provideHttpClientTesting()],
     });
+    localStorage.setItem('modex.signed-in', 'yes');
     session = TestBed.inject(SessionStore);
     visitor = new Visitor(document, TestBed.inject(HttpTestingController));
   });
 
   const nobody = async (): Promise<void> => {
+    const known = session.look();
     await visitor.refuse('GET /api/auth/me', NOBODY);
-    await session.whenReady;
+    await known;
   };
   const ada = async (): Promise<void> => {
+    const known = session.look();
     await visitor.answer('GET /api/auth/me', { user: ADA });
-    await session.whenReady;
+    await known;
   };
 
   it('takes a visitor without a session as nobody, silently', async () => {
@@ -41,7 +44,7 @@ describe('SessionStore', () => {
   it('resolves at once with whoever is signed in', async () => {
     await ada();
     await expect(session.signInThen('book')).resolves.toEqual(ADA);
-    expect(visitor.buttonNames()).not.toContain('Continue');
+    expect(visitor.buttonNames()).not.toContain('Continue as guest');
   });
 
   it('resolves a dismissed dialog to nobody', async () => {
@@ -55,10 +58,11 @@ describe('SessionStore', () => {
 
   it('lets a guest in with a name and an e-mail', async () => {
     await nobody();
-    const entered = session.signInThen('book');
+    const entered = session.signInThen('bookings');
+    await visitor.check('As a guest');
     await visitor.fill('Name', ' Ada ');
     await visitor.fill('E-mail', 'ada@example.org');
-    await visitor.press('Continue');
+    await visitor.press('Continue as guest');
     const { request } = await visitor.answer('POST /api/auth/guest', { userId: 'ada', token: 't', user: ADA });
     expect(request.body).toEqual({ name: 'Ada', email: 'ada@example.org' });
     await expect(entered).resolves.toEqual(ADA);
@@ -80,6 +84,7 @@ describe('SessionStore', () => {
     await visitor.refuse('GET /api/bookings', NOBODY);
     await expect(call).rejects.toMatchObject({ status: 401 });
     expect(session.user()).toBeUndefined();
+    expect(localStorage.getItem('modex.signed-in')).toBeNull();
     await visitor.sees('Your session has ended');
   });
 
@@ -92,10 +97,95 @@ describe('SessionStore', () => {
   });
 
   it('asks once more who is there when the first question got no answer', async () => {
+    const known = session.look();
     await visitor.refuse('GET /api/auth/me', { status: 503, code: 'overloaded' });
-    await session.whenReady;
+    await known;
     const entered = session.signInThen('book');
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await expect(entered).resolves.toEqual(ADA);
+  });
+});
+
+describe('SessionStore, by what the browser remembers', () => {
+  let visitor: Visitor;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([sessionEndInterceptor])), provideHttpClientTesting()],
+    });
+    http = TestBed.inject(HttpTestingController);
+    visitor = new Visitor(document, http);
+  });
+
+  const store = (marked: boolean): SessionStore => {
+    if (marked) localStorage.setItem('modex.signed-in', 'yes');
+    return TestBed.inject(SessionStore);
+  };
+  const isMarked = (): boolean => localStorage.getItem('modex.signed-in') !== null;
+  const otherTab = (newValue: string | null): void => {
+    window.dispatchEvent(new StorageEvent('storage', { key: 'modex.signed-in', newValue }));
+  };
+
+  it('asks nothing where nobody signed in, until a page needs to know', async () => {
+    const session = store(false);
+    expect(session.ready()).toBe(true);
+    http.verify();
+    const known = session.look();
+    expect(session.ready()).toBe(false);
+    await visitor.refuse('GET /api/auth/me', NOBODY);
+    await expect(known).resolves.toBeUndefined();
+    await expect(session.look()).resolves.toBeUndefined();
+    http.verify();
+  });
+
+  it('finds a session that the browser does not remember before it offers a sign-in', async () => {
+    const entered = store(false).signInThen('book', 1);
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await expect(entered).resolves.toEqual(ADA);
+    expect(visitor.text()).not.toContain('Who are the seats for?');
+    expect(isMarked()).toBe(true);
+  });
+
+  it('remembers a sign-in, whose button says that it books', async () => {
+    const entered = store(false).signInThen('book', 2);
+    await visitor.refuse('GET /api/auth/me', NOBODY);
+    await visitor.fill('Name', 'Ada');
+    await visitor.fill('E-mail', 'ada@example.org');
+    await visitor.press('Book 2 seats as guest');
+    await visitor.answer('POST /api/auth/guest', { userId: 'ada', token: 't', user: ADA });
+    await expect(entered).resolves.toEqual(ADA);
+    expect(isMarked()).toBe(true);
+  });
+
+  it('forgets the session when somebody signs out', async () => {
+    const session = store(true);
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    const gone = session.signOut();
+    await visitor.answer('POST /api/auth/logout', null);
+    await gone;
+    expect(isMarked()).toBe(false);
+  });
+
+  it('follows a sign-in and a sign-out in another tab', async () => {
+    const session = store(false);
+    otherTab('yes');
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await session.look();
+    expect(session.user()).toEqual(ADA);
+    otherTab(null);
+    expect(session.user()).toBeUndefined();
+    expect(session.ready()).toBe(true);
+  });
+
+  it('goes on without a memory in a browser that keeps nothing', async () => {
+    jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const session = store(false);
+    const known = session.look();
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await expect(known).resolves.toEqual(ADA);
+    jest.restoreAllMocks();
   });
 });

@@ -15,49 +15,64 @@ import {
   UserResponse,
 } from '@modex/web-api-client';
 import { SessionEnd } from './session-end';
-import { SignInReason } from './sign-in-reason';
+import { SessionMark } from './session-mark';
+import { SignInReason, SignInRequest } from './sign-in-reason';
 
 /** Somebody with a session: a guest (name and e-mail), a registered customer, or an admin. */
 export type User = UserResponse;
 
-/** Who is signed in. The session itself is a cookie that no script can read; this only knows whose it is. */
+/**
+ * Who is signed in. The session itself is a cookie that no script can read; this only knows whose it is. The API is
+ * asked at once where somebody signed in before; otherwise not before something needs to know.
+ */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly api = inject(Api);
   private readonly injector = inject(Injector);
   private readonly current = signal<User | undefined>(undefined);
   private readonly answered = signal(false);
-  private readonly unsure = signal(false);
+  private readonly mark = inject(SessionMark);
+  private looking: Promise<User | undefined> | undefined;
+  /** True once the API has said who is signed in. */
+  private certain = false;
   private asking: Promise<User | undefined> | undefined;
 
   /** Who is signed in; undefined for nobody, and until `ready`. */
   readonly user = this.current.asReadonly();
-  /** True once the API has said who is signed in, or could not be asked. */
+  /** False while the API is being asked who is signed in. */
   readonly ready = this.answered.asReadonly();
-  /** The same as a promise: resolves with who is signed in. */
-  readonly whenReady: Promise<User | undefined>;
 
   constructor() {
     inject(SessionEnd)
       .news.pipe(takeUntilDestroyed())
       .subscribe(() => this.end());
-    this.whenReady = this.look();
+    this.mark.changes.pipe(takeUntilDestroyed()).subscribe((signedIn) => this.follow(signedIn));
+    if (this.mark.isSet()) void this.look();
+    else this.answered.set(true);
+  }
+
+  /** Who is signed in; asks the API unless it has said so. Pages that are for somebody ask this first. */
+  async look(): Promise<User | undefined> {
+    if (this.certain) return this.user();
+    this.looking ??= this.ask().finally(() => (this.looking = undefined));
+    return this.looking;
   }
 
   /**
    * The user, at once when somebody is signed in; otherwise opens the account dialog and resolves with who came in
-   * through it, or undefined when it was dismissed. Calls while the dialog is open share it.
+   * through it, or undefined when it was dismissed. Calls while the dialog is open share it. `seats`: how many the caller
+   * books with the answer; the dialog's buttons say so.
    */
-  async signInThen(reason: SignInReason = 'account'): Promise<User | undefined> {
-    const known = this.user() ?? (this.ready() && !this.unsure() ? undefined : await this.ask());
+  async signInThen(reason: SignInReason = 'account', seats = 0): Promise<User | undefined> {
+    const known = this.user() ?? (await this.look());
     if (known) return known;
-    this.asking ??= this.openDialog(reason).finally(() => (this.asking = undefined));
+    this.asking ??= this.openDialog({ reason, seats }).finally(() => (this.asking = undefined));
     return this.asking;
   }
 
   /** Opens the dialog where a guest turns into an account and keeps the bookings; undefined when dismissed. */
   async createAccount(): Promise<User | undefined> {
-    this.asking ??= this.openDialog('account').finally(() => (this.asking = undefined));
+    this.asking ??= this.openDialog({ reason: 'account', seats: 0 }).finally(() => (this.asking = undefined));
     return this.asking;
   }
 
@@ -79,37 +94,43 @@ export class SessionStore {
   /** Ends the session. @throws what the call threw; the visitor is then still signed in */
   async signOut(): Promise<void> {
     await this.api.invoke(logout);
-    this.current.set(undefined);
+    this.know(undefined);
   }
 
   private enter({ user }: SessionResponse): User {
-    this.current.set(user);
-    this.answered.set(true);
-    this.unsure.set(false);
+    this.know(user);
     return user;
   }
 
-  private async look(): Promise<User | undefined> {
-    const user = await this.ask();
+  private know(user: User | undefined): void {
+    this.current.set(user);
+    this.certain = true;
     this.answered.set(true);
-    return user;
+    this.mark.set(user !== undefined);
   }
 
   /** Nobody signed in is a normal answer; a question that got no answer is put again before the next sign-in. */
   private async ask(): Promise<User | undefined> {
+    this.answered.set(false);
     try {
-      const { user } = await this.api.invoke(getMe);
-      this.current.set(user);
-      this.unsure.set(false);
+      this.know((await this.api.invoke(getMe)).user);
     } catch (error) {
-      this.unsure.set(readProblem(error).code !== 'unauthenticated');
+      if (readProblem(error).code === 'unauthenticated') this.know(undefined);
     }
+    this.answered.set(true);
     return this.user();
+  }
+
+  /** Somebody signed in or out in another tab: the cookie is the same one here. */
+  private follow(signedIn: boolean): void {
+    this.certain = !signedIn;
+    if (signedIn) void this.look();
+    else this.current.set(undefined);
   }
 
   private end(): void {
     if (!this.user()) return;
-    this.current.set(undefined);
+    this.know(undefined);
     void this.tellEnd();
   }
 
@@ -120,8 +141,8 @@ export class SessionStore {
     if (await this.injector.get(SessionEndBar).tell()) await this.signInThen('ended');
   }
 
-  private async openDialog(reason: SignInReason): Promise<User | undefined> {
+  private async openDialog(request: SignInRequest): Promise<User | undefined> {
     const { AccountDialogs } = await import('../dialog/account-dialogs');
-    return this.injector.get(AccountDialogs).open(reason);
+    return this.injector.get(AccountDialogs).open(request);
   }
 }

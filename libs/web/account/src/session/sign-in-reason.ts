@@ -2,6 +2,12 @@
 export const SIGN_IN_REASONS = ['book', 'bookings', 'admin', 'account', 'ended'] as const;
 export type SignInReason = (typeof SIGN_IN_REASONS)[number];
 
+/** Why, and how many seats are booked as soon as somebody came in. */
+export interface SignInRequest {
+  readonly reason: SignInReason;
+  readonly seats: number;
+}
+
 /** The heading and the words of each reason. */
 export const REASON_WORDS: Readonly<Record<SignInReason, { readonly headline: string; readonly words: string }>> = {
   book: {

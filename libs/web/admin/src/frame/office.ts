@@ -24,4 +24,8 @@ export class Office {
     if (role === 'ADMIN') return 'open';
     return role === undefined || this.switching() ? 'sign-in' : 'closed';
   });
+
+  constructor() {
+    void this.session.look();
+  }
 }

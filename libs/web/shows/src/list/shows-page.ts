@@ -2,7 +2,7 @@ import { Component, debounced, effect, inject, input, linkedSignal, untracked } 
 import { MatButtonModule } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { mdiClose, mdiLanDisconnect, mdiMagnify, mdiTicketConfirmationOutline } from '@mdi/js';
-import { BlankState, Heading, Icon, Notice, Skeleton } from '@modex/web-ui';
+import { BlankState, Eyebrow, Heading, Icon, ListEnd, Notice, Skeleton } from '@modex/web-ui';
 import { ShowCard } from './show-card';
 import { ShowList } from './show-list';
 
@@ -10,7 +10,7 @@ const SEARCH_PAUSE_MS = 250;
 
 /** What is on: posters of the shows on sale, with a search that lives in the address. */
 @Component({
-  imports: [BlankState, Heading, Icon, MatButtonModule, Notice, ShowCard, Skeleton],
+  imports: [BlankState, Eyebrow, Heading, Icon, ListEnd, MatButtonModule, Notice, ShowCard, Skeleton],
   providers: [ShowList],
   templateUrl: './shows-page.html',
   styleUrl: './shows-page.scss',

@@ -20,7 +20,6 @@ export class ChoicePanel {
   readonly locked = input(false);
   readonly busy = input(false);
   readonly unsure = input(false);
-  readonly onSale = input(true);
 
   readonly givenBack = output<string>();
   readonly booked = output<void>();

@@ -1,19 +1,24 @@
-import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api, getSeatMap, getShow, Problem, readProblem, ShowResponse } from '@modex/web-api-client';
-import { MapSeat } from '@modex/web-ui';
+import { MapSeat, repeatWhileVisible } from '@modex/web-ui';
 
-/** How long a map may be behind while somebody looks at it. */
+/** How long a map may be behind while somebody looks at it, and how long the show itself; milliseconds. */
 export const REFRESH_MS = 4000;
+export const SHOW_REFRESH_MS = 20_000;
 
-/** A show and its seats, kept fresh while the page is visible. */
+/** A show and its seats, kept fresh while the page is visible, as long as seats can be booked. */
 @Injectable()
 export class House {
   private readonly api = inject(Api);
-  private readonly page = inject(DOCUMENT);
+  private readonly repeat = repeatWhileVisible(
+    () => this.read(),
+    () => REFRESH_MS,
+  );
   private version = '';
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private showId = '';
   private resting = false;
+  /** When the show was read last, in milliseconds since 1970. */
+  private showReadAt = 0;
 
   readonly show = signal<ShowResponse | undefined>(undefined);
   readonly seats = signal<readonly MapSeat[]>([]);
@@ -23,21 +28,9 @@ export class House {
   readonly freeSeats = computed(() => this.seats().filter((seat) => seat.status === 'AVAILABLE').length);
   readonly seatById = computed(() => new Map(this.seats().map((seat) => [seat.id, seat])));
 
-  constructor() {
-    const looked = (): void => {
-      if (this.page.visibilityState === 'visible') void this.refresh();
-    };
-    this.page.addEventListener('visibilitychange', looked);
-    inject(DestroyRef).onDestroy(() => {
-      this.page.removeEventListener('visibilitychange', looked);
-      this.showId = '';
-      clearTimeout(this.timer);
-    });
-  }
-
-  /** Loads a show and its seats; from then on the seats refresh themselves. Failures stand in `problem`. */
+  /** Loads a show and its seats; from then on both refresh themselves. Failures stand in `problem`. */
   async open(showId: string): Promise<void> {
-    clearTimeout(this.timer);
+    this.repeat.stop();
     this.showId = showId;
     this.resting = false;
     this.show.set(undefined);
@@ -50,19 +43,31 @@ export class House {
       if (this.showId !== showId) return;
       this.version = map.version;
       this.seats.set(map.seats);
-      this.show.set(show);
-      this.schedule();
+      this.take(show);
+      if (show.bookable) this.repeat.later();
     } catch (error) {
       if (this.showId === showId) this.problem.set(readProblem(error));
     }
   }
 
-  /** Reads the seats again now. A failure leaves the seats as they are and marks them stale. */
-  async refresh(): Promise<void> {
+  /** Stops refreshing while a booking is under way: its own seats would look like somebody else's. */
+  rest(): void {
+    this.resting = true;
+    this.repeat.stop();
+  }
+
+  /** Refreshes now and from then on again. */
+  async wake(): Promise<void> {
+    this.resting = false;
+    await this.repeat.now();
+  }
+
+  /** Reads the seats again. A failure leaves them as they are and marks them stale. */
+  private async read(): Promise<void> {
     const showId = this.showId;
-    if (!showId || !this.show() || this.resting) return;
-    clearTimeout(this.timer);
     try {
+      if (this.isShowDue()) await this.readShow(showId);
+      if (!this.show()?.bookable) return;
       const map = await this.api.invoke(getSeatMap, { showId });
       if (this.showId !== showId || this.resting) return;
       this.stale.set(false);
@@ -72,27 +77,23 @@ export class House {
       const problem = readProblem(error);
       this.stale.set(problem.code !== 'too-many-requests');
     }
-    this.schedule();
   }
 
-  /** Stops refreshing while a booking is under way: its own seats would look like somebody else's. */
-  rest(): void {
-    this.resting = true;
-    clearTimeout(this.timer);
+  /** The show is read seldom, and at once when its curtain should be up. */
+  private isShowDue(): boolean {
+    const now = Date.now();
+    const start = Date.parse(this.show()?.startTime ?? '');
+    return now - this.showReadAt >= SHOW_REFRESH_MS || (this.showReadAt < start && start <= now);
   }
 
-  /** Refreshes now and from then on again. */
-  async wake(): Promise<void> {
-    this.resting = false;
-    await this.refresh();
+  private async readShow(showId: string): Promise<void> {
+    const show = await this.api.invoke(getShow, { showId });
+    if (this.showId === showId && !this.resting) this.take(show);
   }
 
-  private schedule(): void {
-    clearTimeout(this.timer);
-    if (!this.showId || this.resting) return;
-    this.timer = setTimeout(() => {
-      if (this.page.visibilityState === 'visible') void this.refresh();
-      else this.schedule();
-    }, REFRESH_MS);
+  private take(show: ShowResponse): void {
+    this.showReadAt = Date.now();
+    this.show.set(show);
+    if (!show.bookable) this.repeat.stop();
   }
 }

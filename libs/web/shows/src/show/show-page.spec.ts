@@ -8,13 +8,13 @@ import { provideRouter, Router } from '@angular/router';
 import { SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
 import { SessionStore, User } from '@modex/web-account';
 import { SeatMapHarness } from '@modex/web-ui';
-import { REFRESH_MS } from './house';
+import { REFRESH_MS, SHOW_REFRESH_MS } from './house';
 import { ShowPage } from './show-page';
 
 const SHOW: ShowResponse = {
   id: 'ondine',
   title: 'Ondine',
-  startTime: '2026-12-12T19:30:00.000Z',
+  startTime: '2099-12-12T19:30:00.000Z',
   venue: 'Kursaal',
   description: null,
   status: 'ON_SALE',
@@ -36,7 +36,7 @@ describe('ShowPage', () => {
   let http: HttpTestingController;
   let loader: HarnessLoader;
   let version = 0;
-  const signInThen = jest.fn<Promise<User | undefined>, [string?]>();
+  const signInThen = jest.fn<Promise<User | undefined>, [string?, number?]>();
 
   beforeEach(() => {
     signInThen.mockReset().mockResolvedValue(ADA);
@@ -110,7 +110,7 @@ describe('ShowPage', () => {
     expect(call.request.body).toEqual({ userId: 'ada', seatIds: ['A3'] });
     call.flush({ bookingId: 'b1', status: 'CONFIRMED' }, { status: 201, statusText: 'Created' });
     await settled();
-    expect(signInThen).toHaveBeenCalledWith('book');
+    expect(signInThen).toHaveBeenCalledWith('book', 1);
     expect(navigate).toHaveBeenCalledWith(['/booked', 'b1']);
   });
 
@@ -125,7 +125,7 @@ describe('ShowPage', () => {
     await settled();
     await answerSeats();
     await settled();
-    expect(signInThen).toHaveBeenCalledWith('ended');
+    expect(signInThen).toHaveBeenCalledWith('ended', 1);
     http.expectOne('/api/shows/ondine/book').flush({ bookingId: 'b2' }, { status: 201, statusText: 'Created' });
     await settled();
     expect(navigate).toHaveBeenCalledWith(['/booked', 'b2']);
@@ -153,6 +153,39 @@ describe('ShowPage', () => {
       await jest.advanceTimersByTimeAsync(50);
       expect(text()).toContain('Row A, seat 1 is gone');
       expect(text()).toContain('Book 1 seat');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['This show was cancelled', 'every booking for it is cancelled too', { status: 'CANCELLED' }],
+    ['This show has begun', 'your booking is valid as it stands', { startTime: '2020-12-12T19:30:00.000Z' }],
+  ] as const)('offers no seats, and leads to the bookings: %s', async (headline, meaning, changes) => {
+    http.expectOne('/api/shows/ondine').flush({ ...SHOW, ...changes, bookable: false });
+    await answerSeats();
+    expect(text()).toContain(headline);
+    expect(text()).toContain(meaning);
+    expect(fixture.nativeElement.querySelector('[role=grid]')).toBeNull();
+    expect(fixture.nativeElement.querySelector('mx-choice-panel')).toBeNull();
+    expect(fixture.nativeElement.querySelector('a[href="/bookings"]').textContent).toContain('My bookings');
+  });
+
+  it('learns that the show was cancelled while somebody chooses, and asks no more', async () => {
+    jest.useFakeTimers();
+    try {
+      http.expectOne('/api/shows/ondine').flush(SHOW);
+      http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
+      for (let waited = 0; waited + REFRESH_MS < SHOW_REFRESH_MS; waited += REFRESH_MS) {
+        await jest.advanceTimersByTimeAsync(REFRESH_MS);
+        http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
+      }
+      await jest.advanceTimersByTimeAsync(REFRESH_MS + 50);
+      http.expectOne('/api/shows/ondine').flush({ ...SHOW, status: 'CANCELLED', bookable: false });
+      await jest.advanceTimersByTimeAsync(50);
+      expect(text()).toContain('This show was cancelled');
+      await jest.advanceTimersByTimeAsync(SHOW_REFRESH_MS);
+      http.verify();
     } finally {
       jest.useRealTimers();
     }

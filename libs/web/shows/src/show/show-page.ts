@@ -21,6 +21,7 @@ import {
 } from '@modex/web-ui';
 import { BookingAttempt } from './booking-attempt';
 import { ChoicePanel } from './choice-panel';
+import { ClosedSale } from './closed-sale';
 import { House } from './house';
 import { MAX_SEATS, SeatChoice } from './seat-choice';
 
@@ -30,6 +31,7 @@ import { MAX_SEATS, SeatChoice } from './seat-choice';
     Availability,
     BlankState,
     ChoicePanel,
+    ClosedSale,
     Heading,
     Icon,
     MatButtonModule,
@@ -65,12 +67,6 @@ export class ShowPage {
     failed: mdiLanDisconnect,
   };
   protected readonly full = signal(false);
-  protected readonly onSale = computed(() => this.house.show()?.bookable === true);
-  protected readonly saleWords = computed(() => {
-    const status = this.house.show()?.status;
-    if (status === 'CANCELLED') return 'It was cancelled.';
-    return status === 'DRAFT' ? 'Sales have not opened yet.' : 'It has already begun.';
-  });
   protected readonly missing = computed(() => {
     const code = this.house.problem()?.code;
     return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
@@ -104,6 +100,9 @@ export class ShowPage {
       const seats = this.house.seats();
       untracked(() => this.choice.reconcile(seats));
     });
+    effect(() => {
+      if (this.house.show()?.bookable === false) untracked(() => this.choice.clear());
+    });
   }
 
   protected toggle(seatId: string): void {
@@ -115,7 +114,7 @@ export class ShowPage {
 
   protected async book(): Promise<void> {
     if (this.attempt.busy() || this.choice.count() === 0) return;
-    const user = await this.session.signInThen('book');
+    const user = await this.session.signInThen('book', this.choice.count());
     if (!user || this.choice.count() === 0) return;
     const request = { showId: this.showId(), userId: user.userId, seatIds: this.choice.chosenIds() };
     this.house.rest();
@@ -136,7 +135,7 @@ export class ShowPage {
     if (code === 'seat-taken') this.choice.lose(seatIds);
     if (code === 'show-not-on-sale' || code === 'unknown-seat') await this.house.open(this.showId());
     else if (!this.attempt.undecided()) await this.house.wake();
-    if (code === 'unauthenticated' && (await this.session.signInThen('ended'))) await this.book();
+    if (code === 'unauthenticated' && (await this.session.signInThen('ended', this.choice.count()))) await this.book();
   }
 
   private seatsOf(ids: readonly string[]): readonly MapSeat[] {
