@@ -7,9 +7,23 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
+/** A list as it is now: what is new and what has changed stands before the known rest. */
+export interface NewerList<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+  /** How many entries were not known before. */
+  readonly arrived: number;
+  /** The list that this one follows. */
+  readonly before: readonly T[];
+}
+
+/** So many pages are read to find what is known already; a list that grows faster is begun anew. */
+const CATCH_UP_PAGES = 10;
+
 /**
- * A list that is read page after page. `read` asks for the page at a cursor, the first one without. Failures stand in
- * `problem`; what was read before stays. A late answer to an earlier opening is dropped.
+ * A list, newest first, that is read page after page. `read` asks for the page at a cursor, the first one without;
+ * `keyOf` tells entries apart. Failures stand in `problem`; what was read before stays. A late answer to an earlier
+ * opening is dropped.
  */
 export class Pages<T> {
   private readonly known = signal<readonly T[]>([]);
@@ -22,7 +36,13 @@ export class Pages<T> {
   readonly loadingMore = signal(false);
   readonly hasMore = computed(() => this.cursor() !== null);
 
-  constructor(private readonly read: (cursor: string | undefined) => Promise<Page<T>>) {}
+  /** Why the last `look` failed; undefined while the list is kept fresh. */
+  readonly behind = signal<Problem | undefined>(undefined);
+
+  constructor(
+    private readonly read: (cursor: string | undefined) => Promise<Page<T>>,
+    private readonly keyOf: (item: T) => string,
+  ) {}
 
   /** Forgets what is known and reads the first page. */
   async open(): Promise<void> {
@@ -43,9 +63,65 @@ export class Pages<T> {
     this.loadingMore.set(false);
   }
 
-  /** Puts newer words in place of older ones: each item for which `same` is true becomes `newer`. */
-  replace(newer: T, same: (item: T) => boolean): void {
-    this.known.update((all) => all.map((item) => (same(item) ? newer : item)));
+  /** Puts an entry's newer words in place of its older ones. */
+  replace(newer: T): void {
+    this.known.update((all) => all.map((item) => (this.keyOf(item) === this.keyOf(newer) ? newer : item)));
+  }
+
+  /**
+   * Reads from the top until something known comes, at least `least` entries, and shows nothing yet: entries behind what
+   * was read stay as they are. Undefined when that failed (`behind`), or when the list changed meanwhile.
+   */
+  async look(least = 1): Promise<NewerList<T> | undefined> {
+    const before = this.known();
+    const turn = this.turn;
+    if (this.isReading()) return undefined;
+    try {
+      const newer = await this.readNewer(before, least);
+      if (turn !== this.turn || before !== this.known()) return undefined;
+      this.behind.set(undefined);
+      return newer;
+    } catch (error) {
+      if (turn === this.turn) this.behind.set(readProblem(error));
+      return undefined;
+    }
+  }
+
+  /** Puts the list that `look` found in place of the one it follows; does nothing when that has changed meanwhile. */
+  show({ items, nextCursor, before }: NewerList<T>): void {
+    if (before !== this.known() || this.isReading()) return;
+    this.known.set(items);
+    this.cursor.set(nextCursor);
+    this.problem.set(undefined);
+  }
+
+  /** Looks, and shows what there is. */
+  async refresh(least = 1): Promise<void> {
+    const newer = await this.look(least);
+    if (newer) this.show(newer);
+  }
+
+  private isReading(): boolean {
+    return this.loading() || this.loadingMore();
+  }
+
+  private async readNewer(before: readonly T[], least: number): Promise<NewerList<T>> {
+    const places = new Map(before.map((item, place) => [this.keyOf(item), place]));
+    const items: T[] = [];
+    let cursor: string | undefined;
+    for (let page = 1; ; page++) {
+      const read = await this.read(cursor);
+      items.push(...read.items);
+      const found = items.flatMap((item) => places.get(this.keyOf(item)) ?? []);
+      const arrived = items.length - found.length;
+      const met = found.length > 0 || before.length === 0;
+      if (read.nextCursor === null || (met && items.length >= least) || page === CATCH_UP_PAGES) {
+        const rest = read.nextCursor !== null && met ? before.slice(Math.max(-1, ...found) + 1) : [];
+        const nextCursor = rest.length > 0 ? this.cursor() : read.nextCursor;
+        return { items: [...items, ...rest], nextCursor, arrived, before };
+      }
+      cursor = read.nextCursor;
+    }
   }
 
   private async append(turn: number, cursor: string | undefined): Promise<void> {

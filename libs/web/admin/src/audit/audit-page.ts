@@ -4,7 +4,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiClipboardSearchOutline, mdiLanDisconnect } from '@mdi/js';
 import { AuditReportResponse } from '@modex/web-api-client';
-import { BlankState, Heading, Icon, Notice, Skeleton, TimePipe } from '@modex/web-ui';
+import { BlankState, Eyebrow, Heading, Icon, Notice, Page, Skeleton, TimePipe } from '@modex/web-ui';
 import { AuditRules, violationsInWords } from './audit-rules';
 import { AuditWatch } from './audit-watch';
 import { saveReport } from './report-file';
@@ -15,11 +15,13 @@ import { saveReport } from './report-file';
     AuditRules,
     BlankState,
     DecimalPipe,
+    Eyebrow,
     Heading,
     Icon,
     MatButtonModule,
     MatProgressBarModule,
     Notice,
+    Page,
     Skeleton,
     TimePipe,
   ],

@@ -1,5 +1,6 @@
-import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api, AuditResponse, getAudit, Problem, readProblem, runAudit } from '@modex/web-api-client';
+import { repeatWhileVisible } from '@modex/web-ui';
 
 /** How often a running audit is asked for its progress, and a resting one for a newer report; milliseconds. */
 export const RUNNING_REFRESH_MS = 1000;
@@ -9,9 +10,11 @@ export const RESTING_REFRESH_MS = 30_000;
 @Injectable()
 export class AuditWatch {
   private readonly api = inject(Api);
-  private readonly page = inject(DOCUMENT);
   private readonly audit = signal<AuditResponse | undefined>(undefined);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly repeat = repeatWhileVisible(
+    () => this.ask(getAudit),
+    () => (this.running() ? RUNNING_REFRESH_MS : RESTING_REFRESH_MS),
+  );
   /** Counts the calls: an answer that another call has overtaken is dropped. */
   private call = 0;
 
@@ -22,56 +25,29 @@ export class AuditWatch {
   readonly last = computed(() => this.audit()?.last ?? undefined);
   readonly running = computed(() => this.audit()?.running ?? undefined);
 
-  constructor() {
-    const looked = (): void => {
-      if (this.page.visibilityState === 'visible') void this.look();
-    };
-    this.page.addEventListener('visibilitychange', looked);
-    inject(DestroyRef).onDestroy(() => {
-      this.page.removeEventListener('visibilitychange', looked);
-      this.stop();
-    });
-  }
-
   /** Reads how the audit stands now. */
   async look(): Promise<void> {
-    await this.ask(() => this.api.invoke(getAudit, {}));
+    await this.repeat.now();
   }
 
   /** Begins an audit; when one is running already, its progress is shown. */
   async run(): Promise<void> {
+    this.repeat.stop();
     this.starting.set(true);
-    await this.ask(() => this.api.invoke(runAudit, {}));
+    await this.ask(runAudit);
     this.starting.set(false);
+    this.repeat.later();
   }
 
-  private async ask(question: () => Promise<AuditResponse>): Promise<void> {
-    clearTimeout(this.timer);
+  private async ask(question: typeof getAudit | typeof runAudit): Promise<void> {
     const call = ++this.call;
     try {
-      const audit = await question();
+      const audit = await this.api.invoke(question, {});
       if (call !== this.call) return;
       this.audit.set(audit);
       this.problem.set(undefined);
     } catch (error) {
-      if (call !== this.call) return;
-      this.problem.set(readProblem(error));
+      if (call === this.call) this.problem.set(readProblem(error));
     }
-    this.schedule();
-  }
-
-  private schedule(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(
-      () => {
-        if (this.page.visibilityState === 'visible') void this.look();
-      },
-      this.running() ? RUNNING_REFRESH_MS : RESTING_REFRESH_MS,
-    );
-  }
-
-  private stop(): void {
-    this.call++;
-    clearTimeout(this.timer);
   }
 }

@@ -18,6 +18,8 @@ export class HousePreview {
 
   /** Undefined while no valid size is given. */
   readonly size = input.required<HouseSize | undefined>();
+  /** What is wrong with the size while it is none. */
+  readonly wrong = input('');
 
   private readonly settled = debounced(this.size, PAUSE_MS);
   protected readonly layout = resource({
@@ -29,6 +31,7 @@ export class HousePreview {
     source: () => (this.layout.hasValue() ? this.layout.value() : undefined),
     computation: (laid, before) => laid ?? before?.value,
   });
+  protected readonly none = computed(() => this.size() === undefined);
   protected readonly waiting = computed(() => this.layout.isLoading() || this.settled.isLoading());
   protected readonly problem = computed(() => {
     const error = this.layout.error();

@@ -55,6 +55,21 @@ describe('NewShowPage', () => {
     expect(request.params.keys()).toEqual(['totalSeats']);
   });
 
+  it('says why a number makes no house instead of showing the one before', async () => {
+    await visitor.answer('GET /api/admin/shows/layout', LAYOUT);
+    await visitor.sees('Rows A to B, 3 seats each');
+    await visitor.fill('Rows', '0');
+    await visitor.sees('There is no such house. A whole number of rows, from 1 to 2,000.');
+    expect(visitor.text()).not.toContain('Rows A to B');
+    expect(fixture.nativeElement.querySelector('mx-house-plan').closest('[aria-hidden=true]')).not.toBeNull();
+    await visitor.fill('Rows', '2000');
+    await visitor.fill('Seats in each row', '51');
+    await visitor.sees('There is no such house. A house has at most 100,000 seats.');
+    await visitor.fill('Rows', '2');
+    await visitor.answer('GET /api/admin/shows/layout', LAYOUT);
+    await visitor.seesNoMore('There is no such house.');
+  });
+
   it('sends the local time as a moment with its zone, and no empty words', async () => {
     await write();
     await visitor.press('Create and publish');

@@ -4,15 +4,15 @@ import { FieldTree, form, FormField, FormRoot, submit } from '@angular/forms/sig
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { Router, RouterLink } from '@angular/router';
-import { mdiArrowLeft } from '@mdi/js';
 import { AdminShowResponse, Api, createShow, Problem, readProblem } from '@modex/web-api-client';
 import {
+  BackLink,
   Control,
   Field,
   focusFirstError,
   Heading,
-  Icon,
   Notice,
+  Page,
   RefusedField,
   refusedFields,
   writeTime,
@@ -25,6 +25,7 @@ import { localInput, zoneAt } from './time-zone';
 /** Puts on a show: words, time, house with its preview; as a draft or on sale at once. */
 @Component({
   imports: [
+    BackLink,
     Control,
     DecimalPipe,
     Field,
@@ -32,10 +33,10 @@ import { localInput, zoneAt } from './time-zone';
     FormRoot,
     Heading,
     HousePreview,
-    Icon,
     MatButtonModule,
     MatProgressBarModule,
     Notice,
+    Page,
     RouterLink,
   ],
   templateUrl: './new-show-page.html',
@@ -46,7 +47,6 @@ export class NewShowPage {
   private readonly router = inject(Router);
   private readonly news = inject(OfficeNews);
 
-  protected readonly icons = { back: mdiArrowLeft };
   protected readonly draft = signal<ShowDraft>(EMPTY_DRAFT);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly earliest = localInput(new Date());
@@ -54,6 +54,14 @@ export class NewShowPage {
   protected readonly seats = computed(() => {
     const { totalSeats, rows = 0, seatsPerRow = 0 } = this.size() ?? {};
     return totalSeats ?? rows * seatsPerRow;
+  });
+  /** Why the numbers make no house: what the first field that is wrong says of itself. */
+  protected readonly wrongSize = computed(() => {
+    const { totalSeats, rows, seatsPerRow } = this.form;
+    const errors = [totalSeats, rows, seatsPerRow]
+      .filter((field) => !field().hidden())
+      .flatMap((field) => field().errors());
+    return errors[0]?.message ?? '';
   });
   /** The chosen time in words, and the zone it is meant in. */
   protected readonly when = computed(() => {

@@ -2,17 +2,19 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { MatButtonModule } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { mdiArrowLeft, mdiLanDisconnect } from '@mdi/js';
+import { mdiLanDisconnect } from '@mdi/js';
 import {
+  BackLink,
   BlankState,
   Control,
   countSeats,
   DRAWN_SEATS,
+  Eyebrow,
   Field,
   Heading,
   HousePlan,
-  Icon,
   Notice,
+  Page,
   rowsOf,
   SeatLegend,
   SeatMap,
@@ -30,14 +32,16 @@ const SECOND_END_MS = 999;
 /** The ledger of a show: the house as it is or was sold, and what happened to each seat. */
 @Component({
   imports: [
+    BackLink,
     BlankState,
     Control,
+    Eyebrow,
     Field,
     Heading,
     HousePlan,
-    Icon,
     MatButtonModule,
     Notice,
+    Page,
     RouterLink,
     SeatHistory,
     SeatLegend,
@@ -57,7 +61,7 @@ export class LedgerPage {
   readonly seat = input<string>();
 
   protected readonly ledger = inject(LedgerStore);
-  protected readonly icons = { back: mdiArrowLeft, failed: mdiLanDisconnect };
+  protected readonly icons = { failed: mdiLanDisconnect };
   protected readonly marks: readonly SeatMark[] = ['free', 'taken', 'chosen'];
   protected readonly zone = `Your time zone: ${zoneAt(new Date())}.`;
   protected readonly name = seatName;

@@ -2,14 +2,17 @@ import { Component, computed, effect, ElementRef, inject, input, signal, untrack
 import { MatButtonModule } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { mdiArrowLeft, mdiHistory, mdiLanDisconnect, mdiOpenInNew, mdiTheater } from '@mdi/js';
+import { mdiHistory, mdiLanDisconnect, mdiOpenInNew, mdiTheater } from '@mdi/js';
 import { AdminShowResponse } from '@modex/web-api-client';
 import {
+  BackLink,
   BlankState,
   Heading,
   HousePlan,
   Icon,
+  Live,
   Notice,
+  Page,
   SeatCounts,
   Skeleton,
   StatusChip,
@@ -25,12 +28,15 @@ import { ShowNumbers } from './show-numbers';
 /** One show of the house: how it stands and sells, its seats as they are now, its bookings, its moves. */
 @Component({
   imports: [
+    BackLink,
     BlankState,
     Heading,
     HousePlan,
     Icon,
+    Live,
     MatButtonModule,
     Notice,
+    Page,
     RouterLink,
     ShowBookings,
     ShowNumbers,
@@ -53,7 +59,6 @@ export class AdminShowPage {
   protected readonly desk = inject(ShowDesk);
   protected readonly watch = inject(HouseWatch);
   protected readonly icons = {
-    back: mdiArrowLeft,
     open: mdiOpenInNew,
     ledger: mdiHistory,
     failed: mdiLanDisconnect,

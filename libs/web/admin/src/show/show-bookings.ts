@@ -1,10 +1,23 @@
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { mdiCancel, mdiCheckDecagram, mdiClockAlertOutline, mdiTimerSandEmpty } from '@mdi/js';
+import { mdiArrowUp, mdiCancel, mdiCheckDecagram, mdiClockAlertOutline, mdiTimerSandEmpty } from '@mdi/js';
 import { Api, BookingStatus, listShowBookings, Pages } from '@modex/web-api-client';
-import { ChipTone, Notice, SeatRows, Skeleton, StatusChip, TimePipe } from '@modex/web-ui';
+import {
+  ChipTone,
+  Icon,
+  ListEnd,
+  Live,
+  Notice,
+  repeatWhileVisible,
+  SeatRows,
+  Skeleton,
+  StatusChip,
+  TimePipe,
+} from '@modex/web-ui';
 
 const PAGE = 25;
+/** How far the list may be behind while somebody looks at it, in milliseconds. */
+export const BOOKINGS_REFRESH_MS = 5000;
 
 const STATUS_WORDS: Readonly<
   Record<BookingStatus, { readonly word: string; readonly icon: string; readonly tone: ChipTone }>
@@ -16,10 +29,13 @@ const STATUS_WORDS: Readonly<
   FAILED: { word: 'Failed', icon: mdiClockAlertOutline, tone: 'quiet' },
 };
 
-/** Who has booked which seats of a show: a table, on a phone a card for each booking. */
+/**
+ * Who has booked which seats of a show: a table, on a phone a card for each booking. It fills by itself while the show
+ * sells. New bookings stand on top; while somebody is reading, they wait behind a button, so that nothing moves.
+ */
 @Component({
   selector: 'mx-show-bookings',
-  imports: [MatButtonModule, Notice, SeatRows, Skeleton, StatusChip, TimePipe],
+  imports: [Icon, ListEnd, Live, MatButtonModule, Notice, SeatRows, Skeleton, StatusChip, TimePipe],
   templateUrl: './show-bookings.html',
   styleUrl: './show-bookings.scss',
 })
@@ -28,20 +44,61 @@ export class ShowBookings {
 
   readonly showId = input.required<string>();
 
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly repeat = repeatWhileVisible(
+    () => this.look(),
+    () => BOOKINGS_REFRESH_MS,
+  );
   protected readonly words = STATUS_WORDS;
-  protected readonly pages = new Pages((cursor) =>
-    this.api.invoke(listShowBookings, { showId: this.showId(), limit: PAGE, cursor }),
+  protected readonly icons = { up: mdiArrowUp };
+  protected readonly pages = new Pages(
+    (cursor) => this.api.invoke(listShowBookings, { showId: this.showId(), limit: PAGE, cursor }),
+    ({ bookingId }) => bookingId,
+  );
+  /** New bookings that are not shown yet. */
+  protected readonly waiting = signal(0);
+  protected readonly waitingWords = computed(() =>
+    this.waiting() === 1 ? 'Show 1 new booking' : `Show ${this.waiting()} new bookings`,
   );
 
   constructor() {
     effect(() => {
       this.showId();
-      untracked(() => void this.pages.open());
+      untracked(() => void this.open());
     });
   }
 
-  /** Reads the bookings anew. */
+  /** Reads the bookings now, and shows them whoever is reading. */
   async reload(): Promise<void> {
+    this.waiting.set(0);
+    await this.pages.refresh();
+  }
+
+  /** Reads the list from its beginning. */
+  protected async open(): Promise<void> {
+    this.waiting.set(0);
     await this.pages.open();
+    this.repeat.later();
+  }
+
+  protected async showNew(): Promise<void> {
+    this.heading().nativeElement.focus();
+    await this.reload();
+  }
+
+  private async look(): Promise<void> {
+    const newer = await this.pages.look();
+    if (!newer) return;
+    const held = newer.arrived > 0 && this.isBeingRead();
+    this.waiting.set(held ? newer.arrived : 0);
+    if (!held) this.pages.show(newer);
+  }
+
+  /** True while a hand or the focus is in the list, or its beginning is out of sight above. */
+  private isBeingRead(): boolean {
+    const list = this.list()?.nativeElement;
+    if (!list) return false;
+    return list.matches(':hover, :focus-within') || list.getBoundingClientRect().top < 0;
   }
 }

@@ -52,6 +52,20 @@ describe('BookingPage', () => {
     expect(visitor.buttonNames()).not.toContain('Cancel booking');
   });
 
+  it('learns by itself that the house has cancelled the show', async () => {
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await visitor.answer('GET /api/bookings/b1', BOOKING);
+    await visitor.sees('Booking number');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await visitor.refuse('GET /api/bookings/b1', { status: 503, code: 'overloaded' });
+    expect(visitor.text()).toContain('Booking number');
+    document.dispatchEvent(new Event('visibilitychange'));
+    const show = { ...BOOKING.show, status: 'CANCELLED' };
+    await visitor.answer('GET /api/bookings/b1', { ...BOOKING, show, status: 'CANCELLED', cancellable: false });
+    await visitor.sees('The house has cancelled this show');
+    expect(visitor.buttonNames()).not.toContain('Cancel booking');
+  });
+
   it('tells nothing of a booking that is not ours', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.refuse('GET /api/bookings/b1', { status: 404, code: 'unknown-booking' });

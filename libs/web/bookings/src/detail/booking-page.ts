@@ -1,17 +1,28 @@
-import { Component, computed, ElementRef, inject, input, resource, viewChild } from '@angular/core';
+import { HttpErrorResponse } from '@angular/common/http';
+import { Component, computed, ElementRef, inject, input, resource, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiAccountKeyOutline, mdiArrowLeft, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
+import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
 import { SessionStore } from '@modex/web-account';
 import { Api, BookingResponse, getMyBooking, readProblem } from '@modex/web-api-client';
-import { BlankState, Heading, HeadingFocus, Icon, Notice, Skeleton, TimePipe } from '@modex/web-ui';
+import {
+  BackLink,
+  BlankState,
+  Heading,
+  HeadingFocus,
+  Notice,
+  Page,
+  repeatWhileVisible,
+  Skeleton,
+  TimePipe,
+} from '@modex/web-ui';
 import { Cancellation } from '../cancel/cancellation';
-import { STATE_WORDS, stateOf } from '../ticket/booking-state';
+import { BOOKINGS_REFRESH_MS, STATE_WORDS, stateOf } from '../ticket/booking-state';
 import { Ticket } from '../ticket/ticket';
 
 /** One booking: the ticket, its number, what it means now, and the way to give it back. */
 @Component({
-  imports: [BlankState, Heading, Icon, MatButtonModule, Notice, RouterLink, Skeleton, Ticket, TimePipe],
+  imports: [BackLink, BlankState, Heading, MatButtonModule, Notice, Page, RouterLink, Skeleton, Ticket, TimePipe],
   providers: [Cancellation],
   templateUrl: './booking-page.html',
   styleUrl: './booking-page.scss',
@@ -27,12 +38,12 @@ export class BookingPage {
   protected readonly session = inject(SessionStore);
   protected readonly cancellation = inject(Cancellation);
   protected readonly icons = {
-    back: mdiArrowLeft,
     missing: mdiTicketOutline,
     failed: mdiLanDisconnect,
     door: mdiAccountKeyOutline,
   };
-  protected readonly now = Date.now();
+  /** The moment by which the booking is past or to come: that of the last answer. */
+  protected readonly now = signal(Date.now());
   /** Asked again for whoever signs in; not asked while nobody is. */
   protected readonly booking = resource({
     params: () => {
@@ -46,8 +57,16 @@ export class BookingPage {
     return error === undefined ? undefined : readProblem(error.cause ?? error);
   });
   protected readonly meaning = computed(() =>
-    this.booking.hasValue() ? STATE_WORDS[stateOf(this.booking.value(), this.now)].meaning : '',
+    this.booking.hasValue() ? STATE_WORDS[stateOf(this.booking.value(), this.now())].meaning : '',
   );
+
+  constructor() {
+    void this.session.look();
+    repeatWhileVisible(
+      () => this.refresh(),
+      () => BOOKINGS_REFRESH_MS,
+    ).later();
+  }
 
   protected async signIn(): Promise<void> {
     if (await this.session.signInThen('bookings')) this.headingFocus.expect();
@@ -59,6 +78,20 @@ export class BookingPage {
     else if (this.cancellation.problem()?.code === 'booking-not-cancellable') this.booking.reload();
     else return;
     this.toHeading();
+  }
+
+  /** The house may cancel the show meanwhile. A failure leaves the ticket as it is: the next round asks again. */
+  private async refresh(): Promise<void> {
+    const known = this.booking.hasValue() ? this.booking.value() : undefined;
+    if (!known || !this.session.user()) return;
+    try {
+      const fresh = await this.api.invoke(getMyBooking, { bookingId: known.bookingId });
+      if (!this.booking.hasValue() || this.booking.value() !== known) return;
+      this.now.set(Date.now());
+      this.booking.set(fresh);
+    } catch (error) {
+      if (!(error instanceof HttpErrorResponse)) throw error;
+    }
   }
 
   /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */

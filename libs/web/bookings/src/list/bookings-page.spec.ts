@@ -128,6 +128,33 @@ describe('BookingsPage', () => {
     expect(visitor.buttonNames()).not.toContain('Cancel booking for Ondine');
   });
 
+  it('learns by itself that the house has cancelled a show, also far down, and says so', async () => {
+    await open([booking('Ondine')], 'next');
+    await visitor.press('More bookings');
+    await visitor.answer('GET /api/bookings', { items: [booking('Salt')], nextCursor: null });
+    await visitor.sees('Salt');
+    expect(section('To come')).toContain('Salt');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await visitor.answer('GET /api/bookings', { items: [booking('Ondine')], nextCursor: 'next' });
+    const show = { ...booking('Salt').show, status: 'CANCELLED' as const };
+    const called = booking('Salt', { show, status: 'CANCELLED', cancellable: false });
+    await visitor.answer('GET /api/bookings', { items: [called], nextCursor: null });
+    await visitor.sees('The house has cancelled a show');
+    expect(section('To come')).not.toContain('Salt');
+    expect(section('Past and cancelled')).toContain('Salt');
+    expect(section('To come')).toContain('Ondine');
+  });
+
+  it('keeps the tickets in view when they cannot be read anew', async () => {
+    await open([booking('Ondine')]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await visitor.refuse('GET /api/bookings', { status: 503, code: 'storage-unavailable' });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await visitor.answer('GET /api/bookings', { items: [booking('Ondine')], nextCursor: null });
+    expect(section('To come')).toContain('Ondine');
+    expect(visitor.text()).not.toContain('The box office is away');
+  });
+
   it('appends the next page', async () => {
     await open([booking('Ondine')], 'next');
     await visitor.press('More bookings');

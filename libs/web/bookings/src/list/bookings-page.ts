@@ -4,14 +4,14 @@ import { RouterLink } from '@angular/router';
 import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
 import { SessionStore } from '@modex/web-account';
 import { BookingResponse } from '@modex/web-api-client';
-import { BlankState, Heading, Notice, Skeleton } from '@modex/web-ui';
+import { BlankState, Heading, ListEnd, Notice, Page, Skeleton } from '@modex/web-ui';
 import { Cancellation } from '../cancel/cancellation';
 import { Ticket } from '../ticket/ticket';
 import { MyBookings } from './my-bookings';
 
 /** The tickets of whoever is signed in: what is to come, and what was. */
 @Component({
-  imports: [BlankState, Heading, MatButtonModule, Notice, RouterLink, Skeleton, Ticket],
+  imports: [BlankState, Heading, ListEnd, MatButtonModule, Notice, Page, RouterLink, Skeleton, Ticket],
   providers: [Cancellation, MyBookings],
   templateUrl: './bookings-page.html',
   styleUrl: './bookings-page.scss',
@@ -26,8 +26,10 @@ export class BookingsPage {
   private readonly userId = computed(() => this.session.user()?.userId);
 
   constructor() {
+    void this.session.look();
     effect(() => {
-      if (this.userId()) untracked(() => void this.pages.open());
+      const userId = this.userId();
+      untracked(() => (userId ? void this.list.open() : this.list.close()));
     });
   }
 
@@ -37,8 +39,8 @@ export class BookingsPage {
 
   protected async cancel(booking: BookingResponse): Promise<void> {
     const after = await this.cancellation.cancel(booking);
-    if (after) this.list.replace(after);
-    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.pages.open();
+    if (after) this.pages.replace(after);
+    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.list.open();
     else return;
     this.toHeading();
   }

@@ -1,15 +1,29 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Api, BookingResponse, listMyBookings, Pages } from '@modex/web-api-client';
-import { isUpcoming, stateOf } from '../ticket/booking-state';
+import { Api, listMyBookings, Pages } from '@modex/web-api-client';
+import { repeatWhileVisible } from '@modex/web-ui';
+import { BOOKINGS_REFRESH_MS, isUpcoming, stateOf } from '../ticket/booking-state';
 
 const PAGE = 20;
 
-/** The bookings of whoever is signed in, page after page, newest first; upcoming ones and the others apart. */
+/**
+ * The bookings of whoever is signed in, page after page, newest first; upcoming ones and the others apart. Kept fresh
+ * while the page is visible, as a house may cancel a show at any time.
+ */
 @Injectable()
 export class MyBookings {
   private readonly api = inject(Api);
 
-  readonly pages = new Pages((cursor) => this.read(cursor));
+  private readonly repeat = repeatWhileVisible(
+    () => this.refresh(),
+    () => BOOKINGS_REFRESH_MS,
+  );
+
+  readonly pages = new Pages(
+    (cursor) => this.read(cursor),
+    ({ bookingId }) => bookingId,
+  );
+  /** The titles of shows that were cancelled while the page was open. */
+  readonly calledOff = signal<readonly string[]>([]);
   /** The moment by which bookings are past or upcoming (milliseconds since 1970): that of the last answer. */
   readonly now = signal(Date.now());
   /** The next evening first. */
@@ -21,9 +35,25 @@ export class MyBookings {
   );
   readonly others = computed(() => this.pages.items().filter((booking) => !isUpcoming(stateOf(booking, this.now()))));
 
-  /** Puts the API's newer word of a booking in place of the older one. */
-  replace(booking: BookingResponse): void {
-    this.pages.replace(booking, (known) => known.bookingId === booking.bookingId);
+  /** Reads the bookings, and from then on again. */
+  async open(): Promise<void> {
+    await this.pages.open();
+    this.repeat.later();
+  }
+
+  /** Shows no bookings any more and asks for none. */
+  close(): void {
+    this.repeat.stop();
+    this.calledOff.set([]);
+  }
+
+  /** Reads all that is in view anew: any booking of them may have changed. */
+  private async refresh(): Promise<void> {
+    const expected = new Set(this.upcoming().map(({ bookingId }) => bookingId));
+    await this.pages.refresh(this.pages.items().length);
+    const gone = this.others().filter(({ bookingId, show }) => expected.has(bookingId) && show.status === 'CANCELLED');
+    if (gone.length > 0)
+      this.calledOff.update((titles) => [...new Set([...titles, ...gone.map(({ show }) => show.title)])]);
   }
 
   private async read(cursor: string | undefined) {

@@ -9,6 +9,9 @@ import {
 import { BookingResponse } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
 
+/** How far a page of bookings may be behind while somebody looks at it, in milliseconds. */
+export const BOOKINGS_REFRESH_MS = 20_000;
+
 /** How a booking stands for the person who made it: its own status, the show's, and the time together. */
 export const BOOKING_STATES = ['valid', 'pending', 'past', 'cancelled', 'showCancelled', 'notMade'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
