@@ -80,11 +80,14 @@ async function randomRuns(runs: number, seed: number): Promise<Result> {
   };
 }
 
-function progress({ part, name, database, states, schedules, rounds, violations, found, seconds }: Result): string {
+function progress(result: Result): string {
+  const { part, name, database, states, schedules, rounds, kills, stalls, violations, found, seconds } = result;
   const figures = [
     states === undefined ? '' : `${count(states)} states`,
     schedules === undefined ? '' : `${count(schedules)} schedules`,
     rounds === undefined ? '' : `${count(rounds)} rounds`,
+    kills === undefined ? '' : `${count(kills)} kills`,
+    stalls === undefined ? '' : `${count(stalls)} stalls`,
   ].filter((figure) => figure !== '');
   const verdict = violations.length > 0 ? 'VIOLATED' : part === 'planted bugs' ? 'refuted' : 'holds';
   const where = database === 'model' ? '' : ` on ${database}`;
@@ -92,34 +95,31 @@ function progress({ part, name, database, states, schedules, rounds, violations,
   return `${part}: ${name}${where} ${verdict}, ${[...figures, secondsOf(seconds)].join(', ')}${how}`;
 }
 
+/** What is counted, where it is counted. */
+const FIGURES = ['states', 'schedules', 'rounds', 'kills', 'stalls', 'refusals'] as const;
+
 /** The one table. */
 function summary(results: readonly Result[]): string {
-  const head = ['part', 'what', 'database', 'states', 'schedules', 'rounds', 'kills', 'refusals', 'violations', 'time'];
+  const head = ['part', 'what', 'database', ...FIGURES, 'violations', 'time'];
   return table(head, [...results.filter(({ part }) => part !== 'planted bugs').map(rowOf), mutantRow(results)]);
 }
 
 function rowOf(result: Result): readonly string[] {
-  const { part, name, database, states, schedules, rounds, kills, refusals, violations, seconds } = result;
-  const figures = [states, schedules, rounds, kills, refusals].map((n) => (n === undefined ? '' : count(n)));
+  const { part, name, database, violations, seconds } = result;
+  const figures = FIGURES.map((figure) => result[figure]).map((n) => (n === undefined ? '' : count(n)));
   return [part, name, database, ...figures, count(violations.length), secondsOf(seconds)];
 }
 
+/** All planted bugs in one row; a violation is one that survived. */
 function mutantRow(results: readonly Result[]): readonly string[] {
   const mutants = results.filter(({ part }) => part === 'planted bugs');
-  const refuted = mutants.filter(({ violations }) => violations.length === 0).length;
-  const states = mutants.reduce((sum, { states: visited }) => sum + (visited ?? 0), 0);
-  const seconds = mutants.reduce((sum, mutant) => sum + mutant.seconds, 0);
-  const what = `${refuted} of ${mutants.length} refuted`;
-  return [
-    'planted bugs',
-    what,
-    'model',
-    count(states),
-    '',
-    '',
-    '',
-    '',
-    count(mutants.length - refuted),
-    secondsOf(seconds),
-  ];
+  const violations = mutants.flatMap((mutant) => mutant.violations);
+  return rowOf({
+    part: 'planted bugs',
+    name: `${mutants.length - violations.length} of ${mutants.length} refuted`,
+    database: 'model',
+    states: mutants.reduce((sum, { states = 0 }) => sum + states, 0),
+    violations,
+    seconds: mutants.reduce((sum, { seconds }) => sum + seconds, 0),
+  });
 }

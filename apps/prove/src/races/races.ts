@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Result } from '../report/result';
 
@@ -9,76 +11,108 @@ const RUNNER = 'apps/api-e2e/src/races/run.ts';
 /** A race of real servers over HTTP, with its figures as the runner takes them. */
 interface RaceRun {
   readonly race: string;
-  readonly figures: readonly string[];
+  readonly figures?: readonly string[];
+  /** How many rounds are played; a server may be slow. Default: the race's own. */
+  readonly rounds?: { readonly embedded: number; readonly server: number };
 }
+
+/** Where races take place, as the table names it. */
+type Database = 'embedded' | 'server';
 
 /** What the runner prints. */
 interface Printed {
   readonly rounds: number;
   readonly refusals: number;
+  readonly kills?: number;
+  readonly stalls?: number;
   readonly violations: readonly string[];
-  readonly seconds: number;
 }
 
+const TWO = 'instances=2';
+const everywhere = (rounds: number): RaceRun['rounds'] => ({ embedded: rounds, server: rounds });
+
 const QUICK: readonly RaceRun[] = [
-  { race: 'one-seat', figures: ['rounds=3', 'clients=200', 'instances=2'] },
-  { race: 'crossed-pairs', figures: ['rounds=200', 'instances=2'] },
-  { race: 'kills', figures: ['lease=2'] },
+  { race: 'one-seat', figures: ['clients=200', TWO], rounds: everywhere(3) },
+  { race: 'overlapping-fours', figures: ['clients=200', TWO], rounds: everywhere(3) },
+  { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(200) },
+  { race: 'kills' },
+  { race: 'stalls' },
 ];
 
-/** Left out on a server unless there is time: they wait for many leases. */
-const EMBEDDED_FIRST: readonly string[] = ['kills'];
-
 const LONG: readonly RaceRun[] = [
-  { race: 'one-seat', figures: ['rounds=10', 'clients=1000', 'instances=2'] },
-  { race: 'crossed-pairs', figures: ['rounds=2000', 'instances=2'] },
-  { race: 'overlapping-fours', figures: ['rounds=500', 'instances=2'] },
-  { race: 'sell-out', figures: ['instances=2'] },
-  { race: 'kills', figures: ['lease=2'] },
-  { race: 'stalls', figures: ['lease=2'] },
-  { race: 'faults', figures: [] },
-  { race: 'database-crash', figures: [] },
+  { race: 'one-seat', figures: ['clients=1000', TWO], rounds: { embedded: 100, server: 10 } },
+  { race: 'overlapping-fours', figures: ['clients=1000', TWO], rounds: { embedded: 100, server: 10 } },
+  { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(2_000) },
+  { race: 'sell-out', figures: ['seats=8000', 'clients=160', TWO] },
+  { race: 'kills', rounds: everywhere(20) },
+  { race: 'stalls', rounds: everywhere(20) },
+  { race: 'faults' },
+  { race: 'database-crash' },
 ];
 
 /** Runs the races one after the other: on the embedded database, and on the server of TEST_MONGODB_URI when there is one. */
 export async function* raceAll(isLong: boolean): AsyncGenerator<Result> {
   const server = process.env['TEST_MONGODB_URI'];
-  for (const uri of server ? [undefined, server] : [undefined]) {
-    for (const run of isLong ? LONG : QUICK) {
-      if (uri === undefined || isLong || !EMBEDDED_FIRST.includes(run.race)) yield raceOnce(run, uri);
-    }
+  for (const database of ['embedded', ...(server ? ['server'] : [])] as readonly Database[]) {
+    for (const run of isLong ? LONG : QUICK) yield raceOnce(run, database);
   }
 }
 
-/** In a process of its own: a race starts servers and hooks, and leaves nothing behind in this one. */
-async function raceOnce({ race, figures }: RaceRun, uri: string | undefined): Promise<Result> {
+async function raceOnce(run: RaceRun, database: Database): Promise<Result> {
+  const { race, figures = [] } = run;
+  const name = [race, ...figures.filter((figure) => figure !== TWO)].join(' ');
   const started = performance.now();
-  const args = ['--require', join(ROOT, 'apps/prove/register.cjs'), RUNNER, race, ...figures];
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { ...process.env, TEST_MONGODB_URI: uri ?? '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [out, err, code] = await Promise.all([
+  const { out, last, code } = await runApart(run, database);
+  const failed = { rounds: 0, refusals: 0, violations: [`${race} did not run (${code}): ${last}`] };
+  const { rounds, kills, stalls, violations, ...found }: Printed = read(out) ?? failed;
+  // Scenes are not about refusals and do not count them.
+  const refusals = kills === undefined && stalls === undefined ? found.refusals : undefined;
+  const seconds = (performance.now() - started) / 1_000;
+  return { part: 'races', name, database, rounds, kills, stalls, refusals, violations, seconds };
+}
+
+/** How the runner ended: what it printed, its last words on stderr, its exit code. */
+interface End {
+  readonly out: string;
+  readonly last: string;
+  readonly code: number | null;
+}
+
+/** A life sign at least this often, in milliseconds. */
+const SILENCE_MS = 55_000;
+
+/** In a process of its own: a race starts servers and hooks, and leaves nothing behind in this one. */
+async function runApart({ race, figures = [], rounds }: RaceRun, database: Database): Promise<End> {
+  const played = rounds === undefined ? [] : [`rounds=${rounds[database]}`];
+  const uri = database === 'server' ? process.env['TEST_MONGODB_URI'] : '';
+  const child = spawn(
+    process.execPath,
+    ['--require', join(ROOT, 'apps/prove/register.cjs'), RUNNER, race, ...figures, ...played],
+    { cwd: ROOT, env: { ...process.env, TEST_MONGODB_URI: uri }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const say = (line: string): void => console.log(`races: ${race} on ${database}: ${line}`);
+  const [out, last, code] = await Promise.all([
     text(child.stdout),
-    text(child.stderr),
+    saidBy(child.stderr, say),
     new Promise<number | null>((resolve) => child.on('exit', resolve)),
   ]);
-  const found = read(out) ?? {
-    rounds: 0,
-    refusals: 0,
-    violations: [`${race} did not run (${code}): ${err.slice(-500)}`],
-  };
-  return {
-    part: 'races',
-    name: race,
-    database: uri === undefined ? 'embedded' : 'server',
-    rounds: found.rounds,
-    refusals: found.refusals,
-    ...(race === 'kills' && { kills: found.rounds }),
-    violations: found.violations,
-    seconds: (performance.now() - started) / 1_000,
-  };
+  return { out, last, code };
+}
+
+/** Passes on each line as it comes, and says so when none comes for long. @returns the last ones */
+async function saidBy(stream: Readable, say: (line: string) => void): Promise<string> {
+  const lines: string[] = [];
+  const silence = setInterval(() => say('still under way'), SILENCE_MS);
+  try {
+    for await (const line of createInterface(stream)) {
+      silence.refresh();
+      say(line);
+      lines.push(line);
+    }
+    return lines.slice(-10).join('\n');
+  } finally {
+    clearInterval(silence);
+  }
 }
 
 /** The runner's last words are its figures, as JSON. */

@@ -7,7 +7,9 @@ export interface Result {
   readonly states?: number;
   readonly schedules?: number;
   readonly rounds?: number;
+  /** Servers that were killed, and that were stopped past their lease, at a named step. */
   readonly kills?: number;
+  readonly stalls?: number;
   readonly refusals?: number;
   /** Sentences; for a planted bug, the one that says that it survived. */
   readonly violations: readonly string[];
