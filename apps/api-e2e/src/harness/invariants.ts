@@ -1,5 +1,5 @@
 import type { BookingStatus, SeatStatus } from '@modex/domain';
-import type { Db, ObjectId } from 'mongodb';
+import { ObjectId, type Db } from 'mongodb';
 
 interface SeatRecord {
   readonly _id: ObjectId;
@@ -27,6 +27,8 @@ export interface Promises {
   readonly confirmed?: readonly string[];
   /** Whether lease + 5 s have passed since the last crash, so that nothing may be left over. Default true. */
   readonly isSettled?: boolean;
+  /** Looks at this show alone, while others may be in any state. Default: at everything. */
+  readonly showId?: string;
 }
 
 /** Statuses of shows that somebody sees. */
@@ -41,14 +43,15 @@ const MOST = 20;
 export async function findViolations(db: Db, promises: Promises = {}): Promise<readonly string[]> {
   // Bookings are read before and after the seats, so that one that begins or ends in between is no violation;
   // shows before the seats, since a show is seen only after its seats were made.
-  const before = await readBookings(db);
+  const { confirmed = [], isSettled = true, showId } = promises;
+  const ofShow = showId === undefined ? {} : { show_id: ObjectId.createFromHexString(showId) };
+  const before = await readBookings(db, ofShow);
   const shows = await db
     .collection<ShowRecord>('shows')
-    .find({ status: { $in: VISIBLE } })
+    .find({ status: { $in: VISIBLE }, ...(ofShow.show_id && { _id: ofShow.show_id }) })
     .toArray();
-  const seats = await db.collection<SeatRecord>('seats').find().toArray();
-  const bookings = await readBookings(db);
-  const { confirmed = [], isSettled = true } = promises;
+  const seats = await db.collection<SeatRecord>('seats').find(ofShow).toArray();
+  const bookings = await readBookings(db, ofShow);
   return [
     ...seats
       .filter((seat) => !isJustBegun(seat, before, bookings))
@@ -62,8 +65,8 @@ export async function findViolations(db: Db, promises: Promises = {}): Promise<r
   ].slice(0, MOST);
 }
 
-async function readBookings(db: Db): Promise<ReadonlyMap<string, BookingRecord>> {
-  const bookings = await db.collection<BookingRecord>('bookings').find().toArray();
+async function readBookings(db: Db, ofShow: Partial<BookingRecord>): Promise<ReadonlyMap<string, BookingRecord>> {
+  const bookings = await db.collection<BookingRecord>('bookings').find(ofShow).toArray();
   return new Map(bookings.map((booking) => [idOf(booking._id), booking]));
 }
 

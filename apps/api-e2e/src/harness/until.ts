@@ -1,17 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Shortest and longest pause between two questions, in milliseconds. */
+const [SHORTEST_MS, LONGEST_MS] = [20, 200];
+
 /**
- * Asks again and again until the answer is neither false nor undefined.
+ * Asks again and again until the answer is neither false nor undefined; less often the longer it has waited, since many
+ * may wait for the same database at the same time.
  * @param limitMs after this time, in milliseconds, it gives up
  * @throws Error that names what was waited for
  */
 export async function until<T>(what: string, limitMs: number, ask: () => Promise<T> | T): Promise<NonNullable<T>> {
-  const end = performance.now() + limitMs;
+  const began = performance.now();
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== null && answer !== false) return answer;
-    if (performance.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
-    await pause(20);
+    const waited = performance.now() - began;
+    if (waited > limitMs) throw new Error(`not within ${limitMs} ms: ${what}`);
+    await pause(Math.min(Math.max(waited / 20, SHORTEST_MS), LONGEST_MS));
   }
 }
 
@@ -44,4 +49,21 @@ export async function inParallel<T, R>(
   };
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
   return results;
+}
+
+/** Lets at most `width` tasks run at the same time; the others wait for their turn. */
+export function atMost(width: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running < width) running++;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running--;
+      else next();
+    }
+  };
 }

@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { Actor, admin, createShow, guest, seatIdsOf, type NewShow } from '../harness/actors';
 import { ApiServer, type ServerStart } from '../harness/api-server';
 import { openDatabase, type DatabaseKind, type TestDatabase } from '../harness/database';
 import type { HttpClient } from '../harness/http';
 import { findViolations, type Promises } from '../harness/invariants';
-import { inParallel } from '../harness/until';
+import { atMost, inParallel } from '../harness/until';
 
 /** Instances of one database share the key of their sessions, as in production. */
 const SESSION_SECRET = randomBytes(32).toString('hex');
+
+/** A start is the dearest part of a scene: more of them at once than cores would only slow down those that play. */
+const inTurn = atMost(availableParallelism());
 
 /** Where a race takes place. */
 export interface ArenaFigures {
@@ -68,12 +72,13 @@ export class Arena {
   async startServer(start: Omit<ServerStart, 'mongodbUri'>): Promise<ApiServer> {
     const { leaseSeconds, control } = this.figures;
     const lease: Record<string, string> = leaseSeconds === undefined ? {} : { LEASE_SECONDS: String(leaseSeconds) };
-    return ApiServer.start({
+    const complete = {
       mongodbUri: this.database.uri,
       ...(control === undefined ? {} : { control }),
       ...start,
       env: { SESSION_SECRET, ...lease, ...start.env },
-    });
+    };
+    return inTurn(() => ApiServer.start(complete));
   }
 
   /** Signs in this many guests, spread over the servers. */

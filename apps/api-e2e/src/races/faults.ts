@@ -4,21 +4,10 @@ import { raceThroughCrashes, type CrashFigures } from './database-crash';
 import { CONNECTION_RESETS, cutDatabase, resetConnection } from './database-faults';
 import type { RaceResult } from './result';
 import { scenes } from './scenes';
-import { STALLS, stallServer } from './stalled-server';
 
 const OUTAGE = { how: 'cut', ms: 10_000 } as const;
 /** Scenes at the same time, each with its own processes. */
 const WIDTH = 2;
-
-/** A server sleeps past its lease at each step of a booking while its seats are sold again. */
-export async function raceStalls(figures: ArenaFigures): Promise<RaceResult> {
-  return scenes('a server that sleeps past its lease', figures, () =>
-    inParallel(STALLS, WIDTH, async (stall) => ({
-      name: stall.name,
-      violations: await stallServer(figures, stall),
-    })),
-  );
-}
 
 /** The connection to the database breaks at each step of a booking, and the database is away for 10 s. */
 export async function raceFaults(figures: ArenaFigures): Promise<RaceResult> {

@@ -11,12 +11,13 @@
  * of its own. Needed before: the built API (`dist/apps/api`). Nothing here needs Jest.
  */
 import { inArena, type ArenaFigures } from './arena';
-import { raceCrossedPairs, raceOverlappingFours } from './crossed-seats';
-import { raceDatabaseCrash, raceFaults, raceStalls } from './faults';
+import { raceCrossedPairs } from './crossed-pairs';
+import { raceForOneSeat, raceOverlappingFours } from './crowds';
+import { raceDatabaseCrash, raceFaults } from './faults';
 import { raceKills } from './kills';
-import { raceForOneSeat } from './one-seat';
 import type { RaceResult } from './result';
 import { raceToSellOut } from './sell-out';
+import { raceStalls } from './stalled-server';
 
 export type { ArenaFigures } from './arena';
 export type { RaceResult } from './result';
@@ -48,12 +49,12 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
   'one-seat': (arena, { rounds = 3, clients = 200 } = {}) =>
     inArena(arena, (opened) => raceForOneSeat(opened, { rounds, clients })),
   'crossed-pairs': (arena, { rounds = 1_000 } = {}) => inArena(arena, (opened) => raceCrossedPairs(opened, { rounds })),
-  'overlapping-fours': (arena, { rounds = 200 } = {}) =>
-    inArena(arena, (opened) => raceOverlappingFours(opened, { rounds })),
+  'overlapping-fours': (arena, { rounds = 3, clients = 200 } = {}) =>
+    inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
   'sell-out': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceToSellOut(opened, { seats, bookers: clients })),
-  kills: (arena) => raceKills(arena),
-  stalls: (arena) => raceStalls(arena),
+  kills: (arena, { rounds = 1 } = {}) => raceKills(arena, { rounds }),
+  stalls: (arena, { rounds = 1 } = {}) => raceStalls(arena, { rounds }),
   faults: (arena) => raceFaults(arena),
   'database-crash': (arena, { rounds = 3, clients = 40 } = {}) =>
     raceDatabaseCrash(arena, { crashes: rounds, clients }),

@@ -22,6 +22,10 @@ export interface RaceResult {
   /** Time to answer in milliseconds: the middle, and the slowest. */
   readonly medianMs: number;
   readonly slowestMs: number;
+  /** Servers that were killed at a named step; undefined when that is not what the race is about. */
+  readonly kills?: number;
+  /** Servers that were stopped past their lease; undefined likewise. */
+  readonly stalls?: number;
 }
 
 /** Counts the answers of a race while it runs. */

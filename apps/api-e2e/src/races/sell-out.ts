@@ -2,6 +2,7 @@ import type { Actor, Booked } from '../harness/actors';
 import { seatMapOf } from '../harness/actors';
 import type { Reply } from '../harness/http';
 import type { Arena, House } from './arena';
+import { Progress } from './progress';
 import { outcomeOf, Tally, type RaceResult } from './result';
 
 /** How large the house is, and how many people want to sit in it. */
@@ -32,13 +33,15 @@ const LARGEST_PARTY = 4;
 export async function raceToSellOut(arena: Arena, { seats, bookers }: SellOutFigures): Promise<RaceResult> {
   const house = await arena.house({ title: 'Sold out', totalSeats: seats });
   const buyers = await arena.guests(bookers);
-  const tally = new Tally(`${bookers} bookers, ${seats} seats, until sold out`);
+  const name = `${bookers} bookers, ${seats} seats, until sold out`;
+  const tally = new Tally(name);
+  const sold = new Progress(`${name}, sold`, seats);
   const wanted = new WantedSeats(house.seatIds);
   const attempts: Attempt[] = [];
   // A refused seat may be free again when its booker fails at another seat: the map tells, until nothing is free.
   for (let free = house.seatIds; free.length > 0; free = await freeSeats(arena, house)) {
     wanted.refill(free);
-    await Promise.all(buyers.map((buyer) => buyWhileWanted({ buyer, house, wanted, attempts, tally })));
+    await Promise.all(buyers.map((buyer) => buyWhileWanted({ buyer, house, wanted, attempts, tally, sold })));
     if (attempts.length > seats * 10) {
       tally.wrong(`${free.length} seats cannot be sold`);
       break;
@@ -56,9 +59,10 @@ interface Shopping {
   readonly wanted: WantedSeats;
   readonly attempts: Attempt[];
   readonly tally: Tally;
+  readonly sold: Progress;
 }
 
-async function buyWhileWanted({ buyer, house, wanted, attempts, tally }: Shopping): Promise<void> {
+async function buyWhileWanted({ buyer, house, wanted, attempts, tally, sold }: Shopping): Promise<void> {
   for (let party = wanted.choose(); party.length > 0; party = wanted.choose()) {
     const attempt: Attempt = {
       seatIds: party,
@@ -71,6 +75,7 @@ async function buyWhileWanted({ buyer, house, wanted, attempts, tally }: Shoppin
     const answer = await buyer.book(house.showId, party);
     learn(attempt, answer, wanted);
     tally.add([answer]);
+    if (attempt.outcome === 'booked') sold.add(party.length);
     const isExpected = attempt.outcome === 'booked' || attempt.outcome === 'seat-taken';
     if (!isExpected) tally.wrong(`a booking was answered with ${attempt.outcome}`);
   }

@@ -1,15 +1,17 @@
 import { inParallel } from '../../harness/until';
 import { inArena, type ArenaFigures } from '../arena';
 import type { RaceResult } from '../result';
-import { scenes, type SceneOutcome } from '../scenes';
+import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } from '../scenes';
 import { BOOKING_KILLS } from './booking-kills';
 import { CANCEL_KILLS } from './cancel-kills';
 import { LEASE_SECONDS, playCase, type KillCase } from './scene';
 import { SHOW_KILLS } from './show-kills';
 import { playSweepKill, SWEEP_KILLS } from './sweep-kills';
 
-/** Servers that are started at the same time. */
-const WIDTH = 3;
+/** Scenes of a round at the same time: those on one database, and those that each have their own. They mostly wait. */
+const [WIDTH, SWEEP_WIDTH] = [8, 3];
+
+type Outcomes = readonly SceneOutcome[];
 
 /** All points at which a server is killed beside one that lives. */
 export const KILL_CASES: readonly KillCase[] = [...SHOW_KILLS, ...BOOKING_KILLS, ...CANCEL_KILLS];
@@ -17,31 +19,30 @@ export const KILL_CASES: readonly KillCase[] = [...SHOW_KILLS, ...BOOKING_KILLS,
 /** The names of all points, in the order of their outcomes. */
 export const KILL_NAMES: readonly string[] = [...KILL_CASES, ...SWEEP_KILLS].map(({ name }) => name);
 
-/** Kills a server at every named point. */
-export async function killEverywhere(figures: ArenaFigures): Promise<readonly SceneOutcome[]> {
-  return [...(await killBesideOthers(figures, KILL_CASES)), ...(await killInSweep(figures))];
+/** Kills a server at every named point, and looks at the whole database when all that share it have played. */
+export async function killEverywhere(figures: ArenaFigures, tell: () => void = () => undefined): Promise<Outcomes> {
+  const [beside, sweeping] = await Promise.all([
+    killBesideOthers(figures, KILL_CASES, tell),
+    inParallel(SWEEP_KILLS, SWEEP_WIDTH, (kill) => playSweepKill(figures, kill).finally(tell)),
+  ]);
+  return [...beside, ...sweeping];
 }
 
-/** Kills a server at each point, beside one that lives, all on one database. */
+/** Kills a server at each point, beside one that lives, all on one database. The last outcome is that of the database. */
 export async function killBesideOthers(
   figures: ArenaFigures,
   cases: readonly KillCase[],
-): Promise<readonly SceneOutcome[]> {
-  return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
-    inParallel(cases, WIDTH, async (kill) => ({ name: kill.name, violations: await playCase(arena, kill) })),
-  );
+  tell: () => void = () => undefined,
+): Promise<Outcomes> {
+  return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, async (arena) => {
+    const outcomes = await inParallel(cases, WIDTH, (kill) => playCase(arena, kill).finally(tell));
+    return [...outcomes, await lookAtAll(arena)];
+  });
 }
 
-/** Kills a server at each step of the sweep, each on a database of its own. */
-async function killInSweep(figures: ArenaFigures): Promise<readonly SceneOutcome[]> {
-  return inParallel(SWEEP_KILLS, WIDTH, async (kill) => ({
-    name: kill.name,
-    violations: await playSweepKill(figures, kill),
-  }));
-}
-
-/** The same as figures of a race: a round is a point. */
-export function raceKills(figures: ArenaFigures): Promise<RaceResult> {
+/** The same again and again, as figures of a race: a round of the result is a scene. */
+export function raceKills(figures: ArenaFigures, { rounds }: SceneFigures): Promise<RaceResult> {
   const name = 'a server killed at each step of book, rollback, cancel, show creation and sweep';
-  return scenes(name, figures, () => killEverywhere(figures));
+  const count = KILL_NAMES.length;
+  return scenes(name, figures, () => inRounds('kills', { rounds, count }, (tell) => killEverywhere(figures, tell)));
 }

@@ -6,6 +6,7 @@ import type { Reply } from '../../harness/http';
 import { until } from '../../harness/until';
 import type { Arena, House } from '../arena';
 import { outcomeOf } from '../result';
+import type { SceneOutcome } from '../scenes';
 
 /** The step of a server's life at which it dies, and what must be true afterwards. */
 export interface KillCase {
@@ -33,8 +34,9 @@ export interface Scene {
 }
 
 /** Prepares the stage for a case and plays it. The doomed server runs beside those of the arena. */
-export async function playCase(arena: Arena, { name, point, play }: KillCase): Promise<readonly string[]> {
-  return complaintsOf(async () => {
+export async function playCase(arena: Arena, { name, point, play }: KillCase): Promise<SceneOutcome> {
+  let kills = 0;
+  const violations = await complaintsOf(async () => {
     const house = await arena.house({ title: name, totalSeats: 8 });
     const buyer = await guest(arena.http());
     const rival = await guest(arena.http());
@@ -42,9 +44,16 @@ export async function playCase(arena: Arena, { name, point, play }: KillCase): P
     try {
       return await play({ arena, house, doomed, buyer, rival, key: `key of ${name}` });
     } finally {
+      kills = deathsOf(doomed);
       await doomed.kill();
     }
   });
+  return { name, violations, kills };
+}
+
+/** 1 when the server has died by its kill point, else 0; to be asked before anybody else kills it. */
+export function deathsOf(doomed: ApiServer): number {
+  return doomed.child.end?.signal === 'SIGKILL' ? 1 : 0;
 }
 
 /** What a play complains about; a play that breaks off complains with its error. */

@@ -18,9 +18,16 @@ function creating(title: string, isVisible: boolean): KillCase['play'] {
       ...(await mustBreak(broken, doomed)),
       ...mustBe('free seats that visitors see', await freeSeats(arena, title), expected),
       ...mustBe('shows that organisers see', await shownToOrganisers(arena, title), expected.length),
-      ...(await arena.violations({ isSettled: false })),
+      ...(await violationsOfShow(arena, title)),
     ];
   };
+}
+
+/** The rules over whatever is stored of the show. */
+async function violationsOfShow(arena: Arena, title: string): Promise<readonly string[]> {
+  const shows = await arena.database.db.collection('shows').find({ title }).toArray();
+  const found = shows.map(({ _id }) => arena.violations({ isSettled: false, showId: _id.toHexString() }));
+  return (await Promise.all(found)).flat();
 }
 
 async function freeSeats(arena: Arena, title: string): Promise<readonly number[]> {

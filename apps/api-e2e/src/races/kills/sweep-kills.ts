@@ -1,7 +1,18 @@
 import { guest, type Actor } from '../../harness/actors';
 import type { KillPoint } from '../../harness/api-server';
 import { inArena, type Arena, type ArenaFigures, type House } from '../arena';
-import { complaintsOf, LEASE_SECONDS, mustBe, mustBreak, settled, storedStatuses, story, waitForDeath } from './scene';
+import type { SceneOutcome } from '../scenes';
+import {
+  complaintsOf,
+  deathsOf,
+  LEASE_SECONDS,
+  mustBe,
+  mustBreak,
+  settled,
+  storedStatuses,
+  story,
+  waitForDeath,
+} from './scene';
 
 /** A step of the sweep at which the second server dies too. */
 export interface SweepKill {
@@ -21,46 +32,64 @@ export const SWEEP_KILLS: readonly SweepKill[] = [
  * A server dies with two of three seats locked; the next one, alone, dies in the sweep; the third finishes it
  * within lease + 5 s.
  */
-export async function playSweepKill(figures: ArenaFigures, { point }: SweepKill): Promise<readonly string[]> {
-  return inArena({ ...figures, instances: 1, leaseSeconds: LEASE_SECONDS }, (arena) =>
-    complaintsOf(async () => {
-      const house = await arena.house({ title: 'Swept', totalSeats: 4 });
-      const buyer = await guest(arena.http());
-      const broken = await dieWhileBooking(arena, buyer, house);
-      await dieInSweep(arena, point);
+export async function playSweepKill(figures: ArenaFigures, { name, point }: SweepKill): Promise<SceneOutcome> {
+  let kills = 0;
+  const violations = await complaintsOf(() =>
+    // Nobody else may sweep, so that each scene has a database of its own, and no server but the one that dies next.
+    inArena({ ...figures, instances: 0, leaseSeconds: LEASE_SECONDS }, async (arena) => {
+      const booking = await dieWhileBooking(arena);
+      kills += booking.kills;
+      kills += await dieInSweep(arena, point);
       arena.servers.push(await arena.startServer({}));
-      const left = await settled(arena, house);
-      const retry = await bookThree(buyer.at(arena.http()), house);
-      return [
-        ...broken,
-        ...left,
-        ...mustBe('retry', story(retry), '410 booking-expired'),
-        ...mustBe('stored', await storedStatuses(arena, buyer), ['EXPIRED']),
-        ...(await arena.violations()),
-      ];
+      return [...booking.broken, ...(await sweptByTheThird(arena, booking))];
     }),
   );
+  return { name, violations, kills };
 }
 
-/** Ends the arena's own servers too, so that nobody is left to sweep. */
-async function dieWhileBooking(arena: Arena, buyer: Actor, house: House): Promise<readonly string[]> {
+/** A booking whose server has died, and what was wrong with that. */
+interface Broken {
+  readonly buyer: Actor;
+  readonly house: House;
+  readonly broken: readonly string[];
+  readonly kills: number;
+}
+
+async function dieWhileBooking(arena: Arena): Promise<Broken> {
   const doomed = await arena.startServer({
     killPoint: { phase: 'seat.take', nth: 2, when: 'after', action: 'SIGKILL' },
   });
-  const answer = await bookThree(buyer.at(doomed.http), house);
-  const complaints = await mustBreak(answer, doomed);
-  await doomed.kill();
-  await Promise.all(arena.servers.splice(0).map((server) => server.kill()));
-  return complaints;
+  try {
+    arena.servers.push(doomed);
+    const house = await arena.house({ title: 'Swept', totalSeats: 4 });
+    const buyer = await guest(doomed.http);
+    const broken = await mustBreak(await bookThree(buyer, house), doomed);
+    return { buyer, house, broken, kills: deathsOf(doomed) };
+  } finally {
+    arena.servers.length = 0;
+    await doomed.kill();
+  }
 }
 
-async function dieInSweep(arena: Arena, point: SweepKill['point']): Promise<void> {
+async function dieInSweep(arena: Arena, point: SweepKill['point']): Promise<number> {
   const doomed = await arena.startServer({ killPoint: { ...point, action: 'SIGKILL' } });
   try {
     await waitForDeath(doomed);
+    return deathsOf(doomed);
   } finally {
     await doomed.kill();
   }
+}
+
+async function sweptByTheThird(arena: Arena, { buyer, house }: Broken): Promise<readonly string[]> {
+  const left = await settled(arena, house);
+  const retry = await bookThree(buyer.at(arena.http()), house);
+  return [
+    ...left,
+    ...mustBe('retry', story(retry), '410 booking-expired'),
+    ...mustBe('stored', await storedStatuses(arena, buyer), ['EXPIRED']),
+    ...(await arena.violations()),
+  ];
 }
 
 function bookThree(buyer: Actor, { showId, seatIds }: House): ReturnType<Actor['book']> {
