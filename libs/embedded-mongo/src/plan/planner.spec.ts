@@ -84,6 +84,7 @@ describe('the planner', () => {
 
   it.each<[string, Document, Record<string, 1 | -1>, string]>([
     ['one document by _id', { _id: 5 }, {}, 'IDHACK'],
+    ['some documents by _id, whatever else is asked', { a: 1, _id: { $in: [5, 6] } }, {}, 'FETCH IXSCAN _id_ forward'],
     ['an equality and a range', { a: 1, b: { $gt: 2 } }, {}, 'FETCH IXSCAN a_1_b_-1 forward'],
     ['a partial index where the filter implies it', { c: { $gt: 4 } }, {}, 'FETCH IXSCAN c_-1_a_1 forward'],
     ['no partial index where it does not', { c: { $lt: 4 }, x: 1 }, {}, 'FETCH IXSCAN present forward'],

@@ -106,7 +106,8 @@ function score(index: CollectionIndex, bounds: readonly FieldBounds[], sorted: b
   const single = bounds.filter((it) => it.kind === 'points' && it.values.length === 1).length;
   const lists = bounds.filter((it) => it.kind === 'points' && it.values.length !== 1).length;
   const intervals = bounds.length - single - lists;
-  const isUniqueLookup = index.spec.unique && single === index.spec.fields.length;
+  // Every point of a unique index is one document at most; how many an equality on another index finds is not known.
+  const isUniqueLookup = index.spec.unique && single + lists === index.spec.fields.length;
   return (isUniqueLookup ? 1000 : 0) + single * 20 + lists * 15 + intervals * 8 + (sorted ? 6 : 0);
 }
 
