@@ -48,12 +48,12 @@ describe('the races see what they look for: with a guard removed', () => {
   it('overlapping seats are sold more than once when their status is not asked', async () => {
     const figures = { rounds: 1, clients: 20 };
     const result = print(await RACES['overlapping-fours']({ control: 'take-without-status' }, figures));
-    expect(result.violations).toContainEqual(expect.stringMatching(/: [2-9]\d* buyers won|: 1\d buyers won/));
+    expect(result.won).toBeGreaterThan(1);
     expect(result.violations).toContainEqual(expect.stringContaining('rule 2'));
   });
 
   it('all buyers of overlapping seats lose when seats are not locked in order', async () => {
-    const figures = { rounds: 100, clients: 4 };
+    const figures = { rounds: 20, clients: 4 };
     const result = print(await RACES['overlapping-fours']({ control: 'take-unsorted' }, figures));
     expect(result.violations).toContainEqual(expect.stringContaining(': 0 buyers won'));
   });

@@ -4,7 +4,7 @@ import { Send } from './commands';
 import { StoredBooking } from './store-state';
 
 /** What the protocol calls of the port; the rest of it lists and audits. */
-export type ModelledBookings = Omit<BookingRepository, 'findByUser' | 'eachOfShow' | 'findClaims'>;
+export type ModelledBookings = Omit<BookingRepository, 'findByUser' | 'findBySeat' | 'eachOfShow' | 'findClaims'>;
 
 /** The port of the bookings in front of the model store, command for command as the real one. */
 export class ModelBookingRepository implements ModelledBookings {
