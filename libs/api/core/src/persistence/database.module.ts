@@ -1,33 +1,32 @@
 import { Module } from '@nestjs/common';
-import { MongooseModule } from '@nestjs/mongoose';
+import { MongooseModule, type MongooseModuleFactoryOptions } from '@nestjs/mongoose';
 import { Settings } from '../settings';
+import { breakEndedSockets } from './ended-sockets';
 
 /**
  * The connection that all rooms share. A request waits at most 1.5 s for a server that is not there, and up to ten for
  * its turn at one that is: of a thousand who want the same seat each gets an answer.
  */
-@Module({
-  imports: [
-    MongooseModule.forRootAsync({
-      inject: [Settings],
-      useFactory: (settings: Settings) => ({
-        uri: settings.mongodbUri,
-        serverSelectionTimeoutMS: 1_500,
-        connectTimeoutMS: 1_500,
-        waitQueueTimeoutMS: 10_000,
-        socketTimeoutMS: 10_000,
-        maxPoolSize: 64,
-        // What DatabasePulse listens to.
-        monitorCommands: true,
-        bufferCommands: false,
-        autoIndex: false,
-        autoCreate: false,
-        // At the start the database may be starting too: four attempts, eight seconds in all.
-        retryAttempts: 4,
-        retryDelay: 500,
-        appName: 'modex',
-      }),
-    }),
-  ],
-})
+@Module({ imports: [MongooseModule.forRootAsync({ inject: [Settings], useFactory: connectionTo })] })
 export class DatabaseModule {}
+
+function connectionTo({ mongodbUri }: Settings): MongooseModuleFactoryOptions {
+  breakEndedSockets();
+  return {
+    uri: mongodbUri,
+    serverSelectionTimeoutMS: 1_500,
+    connectTimeoutMS: 1_500,
+    waitQueueTimeoutMS: 10_000,
+    socketTimeoutMS: 10_000,
+    maxPoolSize: 64,
+    // What DatabasePulse listens to.
+    monitorCommands: true,
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+    // At the start the database may be starting too: four attempts, eight seconds in all.
+    retryAttempts: 4,
+    retryDelay: 500,
+    appName: 'modex',
+  };
+}
