@@ -6,7 +6,8 @@ import { HttpClient } from './http';
 import { newFolder, WORKSPACE } from './workspace';
 
 const MAIN = join(WORKSPACE, 'dist/apps/api/main.js');
-const PRELOAD = pathToFileURL(join(WORKSPACE, 'apps/api-e2e/src/harness/preload/driver-hook.mjs')).href;
+const preload = (name: string): string =>
+  pathToFileURL(join(WORKSPACE, `apps/api-e2e/src/harness/preload/${name}.mjs`)).href;
 /** A start on a loaded machine takes seconds. */
 const START_LIMIT_MS = 60_000;
 
@@ -20,8 +21,11 @@ export interface KillPoint {
   /** Which occurrence of the step since the start, from 1. */
   readonly nth: number;
   readonly when: 'before' | 'after';
-  /** `SIGKILL` and `SIGSTOP` for the process; `reset` breaks the connection to the database. */
-  readonly action: 'SIGKILL' | 'SIGSTOP' | 'reset';
+  /**
+   * `SIGKILL` and `SIGSTOP` for the process; `reset` breaks the connection to the database; with `wait` this one command
+   * waits for SIGUSR2, and stderr says that it does.
+   */
+  readonly action: 'SIGKILL' | 'SIGSTOP' | 'reset' | 'wait';
 }
 
 /** How to start a server; what is left out has the product's own default. */
@@ -34,15 +38,24 @@ export interface ServerStart {
   readonly killPoint?: KillPoint;
   /** A guard to remove, as the preload names it: the test must then see a violation. */
   readonly control?: string;
+  /** What becomes of the thread of an embedded database. */
+  readonly thread?: ThreadFate;
 }
+
+/** `mortal`: it ends whenever the process gets SIGUSR2; `hasty`: it also acknowledges what it has not committed yet. */
+export const THREAD_FATES = ['mortal', 'hasty'] as const;
+export type ThreadFate = (typeof THREAD_FATES)[number];
 
 /** Prepares the process of the API, without waiting for it to listen. */
 export function spawnServer(start: ServerStart): Child {
   makeSitePresent();
-  const { mongodbUri, dataDir = newFolder(), killPoint, control } = start;
-  const isHooked = killPoint !== undefined || control !== undefined;
+  const { mongodbUri, dataDir = newFolder(), killPoint, control, thread } = start;
+  const hooks = [
+    ...(killPoint === undefined && control === undefined ? [] : ['driver-hook']),
+    ...(thread === undefined ? [] : ['thread-hook']),
+  ];
   return new Child({
-    args: ['--enable-source-maps', ...(isHooked ? ['--import', PRELOAD] : []), MAIN],
+    args: ['--enable-source-maps', ...hooks.flatMap((hook) => ['--import', preload(hook)]), MAIN],
     env: given({
       PORT: '0',
       DATA_DIR: dataDir,
@@ -51,6 +64,7 @@ export function spawnServer(start: ServerStart): Child {
       ...(mongodbUri === undefined ? {} : { MONGODB_URI: mongodbUri }),
       ...(killPoint === undefined ? {} : { E2E_KILL_POINT: JSON.stringify(killPoint) }),
       ...(control === undefined ? {} : { E2E_CONTROL: control }),
+      ...(thread === undefined ? {} : { E2E_THREAD: thread }),
       ...start.env,
     }),
   });

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { MongoClient, type Db } from 'mongodb';
 import { Child } from './child';
 import { until } from './until';
@@ -13,16 +15,18 @@ export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 /** A fresh database that several API processes can share. */
 export interface TestDatabase {
   readonly kind: DatabaseKind;
-  /** Connection string for the API, with the name of the database. */
+  /** Connection string, with the name of the database. */
   readonly uri: string;
+  /** For an API that carries the database itself: its folder. Any other connects to the string above. */
+  readonly dataDir?: string;
   /** For looking inside; its connection is our own. */
   readonly db: Db;
-  /** Kills the engine's process and starts it again on the same files; undefined for a shared server. */
+  /** Kills the database's process and starts it again on the same files; undefined where others use it. */
   readonly crash?: EngineCrash;
   close(): Promise<void>;
 }
 
-/** The death and the return of the engine's process, in two steps. */
+/** The death and the return of a database, in two steps. */
 export interface EngineCrash {
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -36,14 +40,37 @@ export async function openDatabase(serverUri = process.env['TEST_MONGODB_URI']):
   return serverUri === undefined || serverUri === '' ? openEmbedded() : openOnServer(serverUri);
 }
 
+/**
+ * The server that may be killed, as the environment tells: TEST_MONGODB_CRASH_URI, and the shell commands
+ * TEST_MONGODB_KILL and TEST_MONGODB_RESTART. Nobody else may use it. Undefined where there is none.
+ */
+export function crashServer(): (EngineCrash & { readonly uri: string }) | undefined {
+  const { TEST_MONGODB_CRASH_URI: uri, TEST_MONGODB_KILL: kill, TEST_MONGODB_RESTART: restart } = process.env;
+  if (!uri || !kill || !restart) return undefined;
+  const shell = async (command: string): Promise<void> =>
+    void (await promisify(execFile)('sh', ['-c', command], { cwd: WORKSPACE, timeout: 120_000 }));
+  return { uri, kill: () => shell(kill), restart: () => shell(restart) };
+}
+
+/** A new database inside of an API, which has still to be started on its folder. */
+export async function openInside(): Promise<TestDatabase> {
+  const dataDir = newFolder();
+  const socket = encodeURIComponent(join(dataDir, 'database', 'embedded-mongo.sock'));
+  const uri = `mongodb://${socket}/modex?directConnection=true`;
+  const client = new MongoClient(uri);
+  return { kind: 'embedded', uri, dataDir, db: client.db(), close: () => client.close() };
+}
+
 async function openOnServer(serverUri: string): Promise<TestDatabase> {
   const uri = databaseUri(serverUri, `e2e_${randomBytes(6).toString('hex')}`);
   const client = await MongoClient.connect(uri);
   const db = client.db();
+  const crash = crashServer();
   return {
     kind: 'server',
     uri,
     db,
+    ...(crash?.uri === serverUri ? { crash } : {}),
     close: async () => {
       await db.dropDatabase();
       await client.close();

@@ -7,6 +7,8 @@ export class TcpProxy {
   private readonly target: { readonly host: string; readonly port: number };
   private isOpen = true;
   private isSilent = false;
+  private lateMs = 0;
+  private isLastWord: (sent: Buffer) => boolean = () => false;
 
   private constructor(target: { readonly host: string; readonly port: number }) {
     this.target = target;
@@ -36,7 +38,16 @@ export class TcpProxy {
   /** Swallows everything in silence, as a firewall does, until `restore`, which breaks the connections. */
   blackHole(): void {
     this.isSilent = true;
-    for (const socket of this.sockets) socket.pause().unpipe();
+  }
+
+  /** Every answer of the database arrives this much later, in milliseconds, from now on. */
+  delayAnswers(ms: number): void {
+    this.lateMs = ms;
+  }
+
+  /** The first connection on which something like this is sent carries it to the database, and no answer any more. */
+  muteAfter(isLastWord: (sent: Buffer) => boolean): void {
+    this.isLastWord = isLastWord;
   }
 
   restore(): void {
@@ -63,7 +74,25 @@ export class TcpProxy {
         outgoing.destroy();
       });
     }
-    if (this.isSilent) return;
-    incoming.pipe(outgoing).pipe(incoming);
+    this.carry(incoming, outgoing);
+  }
+
+  private carry(incoming: Socket, outgoing: Socket): void {
+    let isMute = false;
+    /** Answers on their way, the oldest first: whatever the delays, none overtakes another. */
+    const late: Buffer[] = [];
+    incoming.on('data', (sent) => {
+      if (this.isLastWord(sent)) {
+        isMute = true;
+        this.isLastWord = () => false;
+      }
+      if (!this.isSilent) outgoing.write(sent);
+    });
+    outgoing.on('data', (answer) => {
+      if (this.isSilent || isMute) return;
+      if (this.lateMs === 0 && late.length === 0) return void incoming.write(answer);
+      late.push(answer);
+      setTimeout(() => incoming.write(late.shift() as Buffer), this.lateMs);
+    });
   }
 }

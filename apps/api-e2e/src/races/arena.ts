@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Actor, admin, createShow, guest, seatIdsOf, type NewShow } from '../harness/actors';
-import { ApiServer, type ServerStart } from '../harness/api-server';
+import { ApiServer, type ServerStart, type ThreadFate } from '../harness/api-server';
 import { openDatabase, type DatabaseKind, type TestDatabase } from '../harness/database';
 import type { HttpClient } from '../harness/http';
 import { findViolations, type Promises } from '../harness/invariants';
@@ -17,6 +17,10 @@ const inTurn = atMost(availableParallelism());
 export interface ArenaFigures {
   /** A MongoDB server; undefined: TEST_MONGODB_URI if it is set, else the embedded engine. */
   readonly databaseUri?: string;
+  /** Opens the database instead. */
+  readonly open?: () => Promise<TestDatabase>;
+  /** What becomes of the thread of a database that the API carries itself. */
+  readonly thread?: ThreadFate;
   /** API processes on the one database. Default 1. */
   readonly instances?: number;
   readonly leaseSeconds?: number;
@@ -43,7 +47,7 @@ export class Arena {
   }
 
   static async open(figures: ArenaFigures = {}): Promise<Arena> {
-    const database = await openDatabase(figures.databaseUri);
+    const database = await (figures.open ?? (() => openDatabase(figures.databaseUri)))();
     const arena = new Arena(database, [], figures);
     try {
       // One after the other: the first makes the indexes and the admin.
@@ -70,13 +74,15 @@ export class Arena {
 
   /** One more process on this database, which the caller ends. */
   async startServer(start: Omit<ServerStart, 'mongodbUri'>): Promise<ApiServer> {
-    const { leaseSeconds, control } = this.figures;
+    const { leaseSeconds, control, thread } = this.figures;
+    const { uri, dataDir } = this.database;
     const lease: Record<string, string> = leaseSeconds === undefined ? {} : { LEASE_SECONDS: String(leaseSeconds) };
     const complete = {
-      mongodbUri: this.database.uri,
+      ...(dataDir === undefined ? { mongodbUri: uri } : { dataDir }),
       ...(control === undefined ? {} : { control }),
+      ...(thread === undefined ? {} : { thread }),
       ...start,
-      env: { SESSION_SECRET, ...lease, ...start.env },
+      env: { SESSION_SECRET, DEMO: 'off', ...lease, ...start.env },
     };
     return inTurn(() => ApiServer.start(complete));
   }

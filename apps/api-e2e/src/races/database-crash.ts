@@ -5,55 +5,70 @@ import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
 import type { Arena, House } from './arena';
 import { settled } from './kills/scene';
-import { Tally, type RaceResult } from './result';
+import { outcomeOf, Tally, type RaceResult } from './result';
 
 /** How often the database dies while this many customers book. */
 export interface CrashFigures {
   readonly crashes: number;
   readonly clients: number;
+  /** What dies, in the name of the race. */
+  readonly what?: string;
+  /** Longest time a customer repeats one request with one key, in milliseconds. Default one minute. */
+  readonly patienceMs?: number;
 }
 
-/** Longest time a customer repeats one request with one key, in milliseconds. */
 const PATIENCE_MS = 60_000;
+/** No answer takes longer than this, in milliseconds, whatever became of the database. */
+const LONGEST_ANSWER_MS = 15_000;
 /** Bookings made between two crashes. */
 const BETWEEN = 40;
+/** What a customer may be told while the database dies and comes back, besides that the booking is made. */
+const TOLD = ['seat-taken', 'in-progress', 'booking-expired', 'storage-unavailable', 'overloaded'];
 
 /**
- * The database's process is killed again and again and comes back on the same files, while customers book and repeat
- * with the same key whatever got no answer. Every booking answered with 201 is still there; no seat is lost.
+ * The database is killed again and again and comes back on the same files, while customers book and repeat with the
+ * same key whatever had no outcome. Every booking answered with 201 is still there; no seat is lost; no answer is
+ * anything but 201, a refusal, or 503 with Retry-After, and the API lives on.
  */
-export async function raceThroughCrashes(arena: Arena, figures: CrashFigures): Promise<RaceResult> {
-  const { crash } = arena.database;
-  if (crash === undefined) throw new Error('A database server that others use is not killed.');
-  const house = await arena.house({ title: 'Crash', totalSeats: figures.clients * (figures.crashes + 1) * 10 });
-  const buyers = await arena.guests(figures.clients);
-  const tally = new Tally(`${figures.crashes} kills of the database under ${figures.clients} customers`);
-  const shift = { isOver: false, booked: 0 };
+export async function raceThroughCrashes(arena: Arena, crash: EngineCrash, figures: CrashFigures): Promise<RaceResult> {
+  const { crashes, clients, what = 'the database', patienceMs = PATIENCE_MS } = figures;
+  const house = await arena.house({ title: 'Crash', totalSeats: clients * (crashes + 1) * 10 });
+  const buyers = await arena.guests(clients);
+  const tally = new Tally(`${crashes} kills of ${what} under ${clients} customers`);
+  const shift: Shift = { isOver: false, booked: 0, patienceMs };
   const shopping = buyers.map((buyer, index) =>
     buyOneByOne({ buyer, house, tally, shift, index, step: buyers.length }),
   );
-  await crashRepeatedly(crash, figures.crashes, shift);
+  const made = await crashRepeatedly(crash, crashes, shift).catch((error: unknown) => String(error));
+  if (made !== undefined) tally.wrong(made);
   shift.isOver = true;
   await Promise.all(shopping);
   for (const complaint of await settled(arena, house)) tally.wrong(complaint);
-  return tally.close(arena, figures.crashes);
+  const ended = arena.servers.filter(({ child }) => child.end !== undefined);
+  if (ended.length > 0) tally.wrong(`${ended.length} servers have ended`);
+  return tally.close(arena, crashes);
 }
 
 interface Shift {
   isOver: boolean;
   booked: number;
+  readonly patienceMs: number;
 }
 
 /** Kills the database whenever some more bookings have been made. */
-async function crashRepeatedly(crash: EngineCrash, crashes: number, shift: Shift): Promise<void> {
+async function crashRepeatedly(crash: EngineCrash, crashes: number, shift: Shift): Promise<undefined> {
   for (let round = 0; round < crashes; round++) {
-    const goal = shift.booked + BETWEEN;
-    await until('bookings under way', PATIENCE_MS, () => shift.booked >= goal);
+    await someBookings(shift);
     await crash.kill();
     await crash.restart();
   }
-  const last = shift.booked + BETWEEN;
-  await until('bookings after the last crash', PATIENCE_MS, () => shift.booked >= last);
+  await someBookings(shift);
+  return undefined;
+}
+
+async function someBookings(shift: Shift): Promise<void> {
+  const goal = shift.booked + BETWEEN;
+  await until('bookings under way', shift.patienceMs, () => shift.booked >= goal);
 }
 
 interface Customer {
@@ -66,28 +81,40 @@ interface Customer {
 }
 
 /** Each customer has seats of its own, so that every booking succeeds in the end. */
-async function buyOneByOne({ buyer, house, tally, shift, index, step }: Customer): Promise<void> {
+async function buyOneByOne(customer: Customer): Promise<void> {
+  const { house, tally, shift, index, step } = customer;
   for (let place = index; place < house.seatIds.length && !shift.isOver; place += step) {
-    const answer = await insist(buyer, house, house.seatIds[place] as string);
-    shift.booked++;
-    tally.add([answer]);
-    if (answer.status !== 201) tally.wrong(`a booking came to ${answer.status} ${answer.body.code ?? answer.fault}`);
+    try {
+      const answer = await insist(customer, house.seatIds[place] as string);
+      if (answer.status !== 201) tally.wrong(`a booking came to ${answer.status} ${outcomeOf(answer)}`);
+      else shift.booked++;
+    } catch (error) {
+      tally.wrong((error as Error).message);
+    }
   }
 }
 
 /** Repeats with the same key until the outcome is known; a key whose booking was given up is replaced. */
-async function insist(buyer: Actor, { showId }: House, seatId: string): Promise<Reply<Booked>> {
+async function insist({ buyer, house, tally, shift }: Customer, seatId: string): Promise<Reply<Booked>> {
   let key: string = randomUUID();
-  return until('the outcome of a booking', PATIENCE_MS, async () => {
-    const answer = await buyer.book(showId, [seatId], key);
-    if (answer.status === 410 || answer.body.code === 'booking-expired') key = randomUUID();
-    const isKnown = answer.status === 201 || (answer.status < 500 && answer.status !== 0 && !mayComeRight(answer));
-    return isKnown ? answer : undefined;
+  return until('the outcome of a booking', shift.patienceMs, async () => {
+    const answer = await buyer.book(house.showId, [seatId], key);
+    tally.add([answer]);
+    judge(answer, tally);
+    if (outcomeOf(answer) === 'booking-expired') key = randomUUID();
+    return mayComeRight(answer) ? undefined : answer;
   });
 }
 
+function judge(answer: Reply<Booked>, tally: Tally): void {
+  const outcome = outcomeOf(answer);
+  if (answer.status !== 201 && !TOLD.includes(outcome)) tally.wrong(`an answer was ${answer.status} ${outcome}`);
+  if (answer.status === 503 && answer.headers['retry-after'] === undefined) tally.wrong('a 503 has no Retry-After');
+  const ms = Math.round(answer.endedAt - answer.sentAt);
+  if (ms > LONGEST_ANSWER_MS) tally.wrong(`an answer took ${ms} ms`);
+}
+
 /** A seat of one's own may be taken by one's own booking that was given up, until the sweep has seen it. */
-function mayComeRight({ status, body }: Reply<Booked>): boolean {
-  const code = body.code ?? '';
-  return status === 410 || ['in-progress', 'booking-expired', 'seat-taken'].includes(code);
+function mayComeRight(answer: Reply<Booked>): boolean {
+  return answer.status !== 201 && (answer.status === 0 || answer.status >= 500 || TOLD.includes(outcomeOf(answer)));
 }

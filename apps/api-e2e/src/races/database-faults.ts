@@ -1,14 +1,12 @@
-import { guest, type Actor, type Booked } from '../harness/actors';
+import { guest } from '../harness/actors';
 import type { ApiServer, KillPoint } from '../harness/api-server';
-import type { Reply } from '../harness/http';
 import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
-import { inArena, type Arena, type ArenaFigures, type House } from './arena';
-import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
+import { inArena, type ArenaFigures } from './arena';
+import { allowed, resolved, type Retry } from './booking-outcome';
+import { complaintsOf, mustBe, settled, story } from './kills/scene';
 
 const LEASE_SECONDS = 3;
-/** Long enough to reconnect and to be given up. */
-const RESOLVE_MS = (LEASE_SECONDS + 10) * 1_000;
 
 /** A step at which the connection to the database breaks, before the command is sent or after it was carried out. */
 export interface ConnectionReset {
@@ -43,38 +41,6 @@ export async function resetConnection(figures: ArenaFigures, { point }: Connecti
       }
     }),
   );
-}
-
-/** 201, or 503 that says when to come back. */
-function allowed(answer: Reply<Booked>): string[] {
-  if (answer.status === 201) return [];
-  const complaints = mustBe('the answer', story(answer), '503 storage-unavailable');
-  return answer.headers['retry-after'] === undefined ? [...complaints, 'the answer has no Retry-After'] : complaints;
-}
-
-interface Retry {
-  readonly buyer: Actor;
-  readonly house: House;
-  readonly answer: Reply<Booked>;
-}
-
-/** The same key ends in one booking, or in 410 after which a new key books. */
-async function resolved(arena: Arena, { buyer, house, answer }: Retry): Promise<readonly string[]> {
-  const last = await until('the same key to find the outcome', RESOLVE_MS, async () => {
-    const retry = await buyer.book(house.showId, house.seatIds, 'k');
-    return retry.status === 201 || retry.status === 410 ? retry : undefined;
-  });
-  const same = answer.status === 201 ? mustBe('the booking', last.body.bookingId, answer.body.bookingId) : [];
-  const left = await settled(arena, house);
-  const outcome = last.status === 201 ? last : await buyer.book(house.showId, house.seatIds, 'new key');
-  const held = (await storedStatuses(arena, buyer)).filter((status) => status === 'CONFIRMED');
-  return [
-    ...same,
-    ...left,
-    ...mustBe('in the end', outcome.status, 201),
-    ...mustBe('bookings that hold', held.length, 1),
-    ...(await arena.violations({ confirmed: outcome.status === 201 ? [outcome.body.bookingId] : [] })),
-  ];
 }
 
 /** How a database is away: its connections break, or nothing that is sent to it comes back. */

@@ -1,5 +1,3 @@
-import { CONNECTION_RESETS, cutDatabase, resetConnection } from './database-faults';
-import { RACES } from './index';
 import { killBesideOthers, killEverywhere, KILL_CASES, KILL_NAMES } from './kills';
 import type { SceneOutcome } from './scenes';
 import { STALLS, stallEach } from './stalled-server';
@@ -28,26 +26,6 @@ describe('a server that sleeps past its lease', () => {
 
   it('leaves a database in which every rule holds', () => {
     expect(outcomes.filter(({ isLook }) => isLook)).toMatchObject([{ violations: [] }]);
-  });
-});
-
-describe('a connection to the database that breaks', () => {
-  it.each(CONNECTION_RESETS)('$name: one booking or none, found by the same key', async (reset) => {
-    expect(await resetConnection({}, reset)).toEqual([]);
-  });
-});
-
-describe('a database', () => {
-  it('that is away for 10 s is told with 503 within 2 s, and used again without a restart', async () => {
-    const outage = await cutDatabase({}, { how: 'cut', ms: 10_000 });
-    process.stdout.write(`${JSON.stringify(outage)}\n`);
-    expect(outage.violations).toEqual([]);
-  });
-
-  it('that is killed under load loses no booking that was answered', async () => {
-    const result = await RACES['database-crash']({}, { rounds: 3, clients: 40 });
-    process.stdout.write(`${JSON.stringify(result)}\n`);
-    expect(result.violations).toEqual([]);
   });
 });
 

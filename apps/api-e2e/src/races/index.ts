@@ -13,7 +13,7 @@
 import { inArena, type ArenaFigures } from './arena';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
-import { raceDatabaseCrash, raceFaults } from './faults';
+import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
 import { raceKills } from './kills';
 import type { RaceResult } from './result';
 import { raceToSellOut } from './sell-out';
@@ -42,6 +42,9 @@ export const RACE_NAMES = [
   'stalls',
   'faults',
   'database-crash',
+  'server-crash',
+  'thread-crash',
+  'late-database',
 ] as const;
 export type RaceName = (typeof RACE_NAMES)[number];
 
@@ -58,4 +61,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
   faults: (arena) => raceFaults(arena),
   'database-crash': (arena, { rounds = 3, clients = 40 } = {}) =>
     raceDatabaseCrash(arena, { crashes: rounds, clients }),
+  'server-crash': (arena, { rounds = 3, clients = 40 } = {}) => raceServerCrash(arena, { crashes: rounds, clients }),
+  'thread-crash': (arena, { rounds = 5, clients = 40 } = {}) => raceThreadCrash(arena, { crashes: rounds, clients }),
+  'late-database': (arena, { rounds = 4, clients = 2_400 } = {}) =>
+    raceLateDatabase(arena, { requests: clients, waves: rounds, lateMs: 2_000 }),
 };

@@ -1,0 +1,35 @@
+/**
+ * Controls of guards that are no part of a command: each changes what a server is made of, before it is loaded.
+ * A control gets the workspace's `require`.
+ */
+export const SHELL_CONTROLS = {
+  /** Nobody notices that the database has fallen silent. */
+  'no-pulse': (require) => {
+    const { MongoClient } = require('mongodb');
+    const listen = MongoClient.prototype.on;
+    MongoClient.prototype.on = function (event, listener) {
+      return event.startsWith('command') ? this : listen.call(this, event, listener);
+    };
+  },
+
+  /** The driver learns of a socket that its server ended when it is closed, and no sooner. */
+  'no-broken-sockets': (require) => {
+    const channels = require('node:diagnostics_channel');
+    const { subscribe } = channels;
+    channels.subscribe = (name, listener) => (name === 'net.client.socket' ? undefined : subscribe(name, listener));
+  },
+
+  /** Requests in flight have no limit. */
+  'no-limit': (require) => {
+    const module = require('fastify');
+    const { fastify } = module;
+    module.fastify = (options) => {
+      const server = fastify(options);
+      const addHook = server.addHook;
+      server.addHook = function (name, hook) {
+        return String(hook).includes("'overloaded'") ? this : addHook.call(this, name, hook);
+      };
+      return server;
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import type { Actor, Booked } from '../harness/actors';
+import type { Reply } from '../harness/http';
+import { until } from '../harness/until';
+import type { Arena, House } from './arena';
+import { mustBe, settled, storedStatuses, story } from './kills/scene';
+
+/** Long enough for a lease of 3 s to end and to be given up, in milliseconds. */
+const RESOLVE_MS = 13_000;
+
+/** 201, or 503 that says when to come back. */
+export function allowed(answer: Reply<Booked>): string[] {
+  if (answer.status === 201) return [];
+  const complaints = mustBe('the answer', story(answer), '503 storage-unavailable');
+  return answer.headers['retry-after'] === undefined ? [...complaints, 'the answer has no Retry-After'] : complaints;
+}
+
+/** A booking under the key `k`, and what its buyer was told. */
+export interface Retry {
+  readonly buyer: Actor;
+  readonly house: House;
+  readonly answer: Reply<Booked>;
+}
+
+/** The same key ends in one booking, or in 410 after which a new key books. */
+export async function resolved(arena: Arena, { buyer, house, answer }: Retry): Promise<readonly string[]> {
+  const last = await until('the same key to find the outcome', RESOLVE_MS, async () => {
+    const retry = await buyer.book(house.showId, house.seatIds, 'k');
+    return retry.status === 201 || retry.status === 410 ? retry : undefined;
+  });
+  const same = answer.status === 201 ? mustBe('the booking', last.body.bookingId, answer.body.bookingId) : [];
+  const left = await settled(arena, house);
+  const outcome = last.status === 201 ? last : await buyer.book(house.showId, house.seatIds, 'new key');
+  const held = (await storedStatuses(arena, buyer)).filter((status) => status === 'CONFIRMED');
+  return [
+    ...same,
+    ...left,
+    ...mustBe('in the end', outcome.status, 201),
+    ...mustBe('bookings that hold', held.length, 1),
+    ...(await arena.violations({ confirmed: outcome.status === 201 ? [outcome.body.bookingId] : [] })),
+  ];
+}

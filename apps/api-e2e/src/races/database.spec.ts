@@ -1,0 +1,125 @@
+import { ApiServer } from '../harness/api-server';
+import { crashServer } from '../harness/database';
+import { CONNECTION_RESETS, cutDatabase, resetConnection } from './database-faults';
+import { raceDatabaseCrash, raceServerCrash, raceThreadCrash } from './database-races';
+import { floodWhileLate } from './late-database';
+import { fallSilent, SILENCES, swallowConfirm, type Silence } from './silent-database';
+import { restartsIn } from './thread-crash';
+import { until } from '../harness/until';
+
+/** Only where the environment names a server that may be killed; the continuous integration does. */
+const onCrashServer = crashServer() === undefined ? it.skip : it;
+/** More than the 2,000 that may be in flight. */
+const FLOOD = { requests: 2_400, waves: 4, lateMs: 2_000 };
+/** Soon enough for a control, which is to fail. */
+const impatient = { clients: 20, patienceMs: 12_000 };
+
+const print = <T>(seen: T): T => {
+  process.stdout.write(`${JSON.stringify(seen)}\n`);
+  return seen;
+};
+
+describe('a connection to the database that breaks', () => {
+  it.each(CONNECTION_RESETS)('$name: one booking or none, found by the same key', async (reset) => {
+    expect(await resetConnection({}, reset)).toEqual([]);
+  });
+});
+
+describe('a database that is away for 10 s', () => {
+  it.each(['cut', 'blackHole'] as const)(
+    '(%s) is told with 503 within 2 s, and used again without a restart',
+    async (how) => {
+      expect(print(await cutDatabase({}, { how, ms: 10_000 }))).toMatchObject({ violations: [] });
+    },
+  );
+});
+
+describe('a database that falls silent', () => {
+  it.each(SILENCES)('$name: 503 soon, and the same key finds the outcome', async (silence) => {
+    expect(print(await fallSilent({}, silence))).toMatchObject({ violations: [] });
+  });
+
+  it('right after the confirm was written: the booking stands, and the same key finds it', async () => {
+    expect(print(await swallowConfirm({}, 'no others'))).toMatchObject({ violations: [] });
+  });
+
+  it('on the connection of the confirm alone: the booking is read back on another', async () => {
+    expect(print(await swallowConfirm({}, 'others'))).toMatchObject({ violations: [] });
+  });
+});
+
+describe('a database that answers 2 s late', () => {
+  it('lets 2,000 wait and has the others refused at once, in flat memory', async () => {
+    expect(print(await floodWhileLate({}, FLOOD))).toMatchObject({ violations: [] });
+  });
+});
+
+describe('a database that is killed under load loses no booking that was answered', () => {
+  it('(the embedded engine, two servers)', async () => {
+    expect(print(await raceDatabaseCrash({}, { crashes: 3, clients: 40 }))).toMatchObject({ violations: [] });
+  });
+
+  onCrashServer('(the server that may be killed, two servers)', async () => {
+    expect(print(await raceServerCrash({}, { crashes: 3, clients: 40 }))).toMatchObject({ violations: [] });
+  });
+
+  it('(the thread inside of the API, which starts it again)', async () => {
+    expect(print(await raceThreadCrash({}, { crashes: 5, clients: 40 }))).toMatchObject({ violations: [] });
+  });
+});
+
+describe('an API whose database thread ends at once whenever it is started', () => {
+  it('ends with code 74 and one clear line', async () => {
+    const { child } = await ApiServer.start({ thread: 'mortal' });
+    try {
+      for (let life = 1; child.end === undefined; life++) {
+        child.signal('SIGUSR2');
+        await until(
+          'the next life, or the end',
+          20_000,
+          () => child.end !== undefined || restartsIn(child.stderr) === life,
+        );
+      }
+      expect(child.end).toEqual({ code: 74, signal: null });
+      expect(child.stderr.trim().split('\n').at(-1)).toMatch(
+        /The embedded database has ended\. It was started 5 times/,
+      );
+      expect(restartsIn(child.stderr)).toBe(4);
+    } finally {
+      await child.kill();
+    }
+  });
+});
+
+describe('the scenes see what they look for: with a guard removed', () => {
+  it('bookings are lost when the thread acknowledges before it commits', async () => {
+    const { violations } = await raceThreadCrash({ thread: 'hasty' }, { crashes: 3, ...impatient });
+    expect(violations).toContainEqual(expect.stringMatching(/^rule 5/));
+  });
+
+  it('the database is never found again when the driver is not told of broken sockets', async () => {
+    const { violations } = await raceThreadCrash({ control: 'no-broken-sockets' }, { crashes: 3, ...impatient });
+    expect(violations).toContainEqual(expect.stringContaining('not within'));
+  });
+
+  it('seats are lost with the database when nobody sweeps', async () => {
+    const { violations } = await raceDatabaseCrash({ control: 'no-sweep' }, { crashes: 2, ...impatient });
+    expect(violations).toContainEqual(expect.stringContaining('not within'));
+  });
+
+  it('a buyer waits for ten seconds when nobody listens to the pulse of the database', async () => {
+    const [, afterIntent] = SILENCES as readonly [Silence, Silence];
+    const { violations } = await fallSilent({ control: 'no-pulse' }, afterIntent);
+    expect(violations).toContainEqual(expect.stringContaining('the answer took'));
+  });
+
+  it('a booking whose confirm was not answered is not found when the key is not stored', async () => {
+    const { violations } = await swallowConfirm({ control: 'no-key' }, 'no others');
+    expect(violations).toContainEqual(expect.stringContaining('the same key to find the outcome'));
+  });
+
+  it('nobody is refused when requests in flight have no limit', async () => {
+    const { violations } = await floodWhileLate({ control: 'no-limit' }, { ...FLOOD, waves: 1 });
+    expect(violations).toContainEqual('nobody was refused');
+  });
+});

@@ -1,0 +1,122 @@
+import { guest, type Booked } from '../harness/actors';
+import type { ApiServer, KillPoint } from '../harness/api-server';
+import type { Reply } from '../harness/http';
+import { TcpProxy } from '../harness/tcp-proxy';
+import { until } from '../harness/until';
+import { inArena, type Arena, type ArenaFigures } from './arena';
+import { allowed, resolved, type Retry } from './booking-outcome';
+import { complaintsOf, mustBe, storedStatuses } from './kills/scene';
+
+const LEASE_SECONDS = 3;
+/** A request must be told of the silence within this time, in milliseconds; half a second is for a machine under load. */
+const TOLD_WITHIN_MS = 2_500;
+
+/** A step of a booking at which the database falls silent. */
+export interface Silence {
+  readonly name: string;
+  readonly point: Omit<KillPoint, 'action'>;
+}
+
+export const SILENCES: readonly Silence[] = [
+  { name: 'before the intent is sent', point: { phase: 'booking.open', nth: 1, when: 'before' } },
+  { name: 'after the intent', point: { phase: 'booking.open', nth: 1, when: 'after' } },
+  { name: 'after a lock', point: { phase: 'seat.take', nth: 1, when: 'after' } },
+  { name: 'before the confirm is sent', point: { phase: 'booking.confirm', nth: 1, when: 'before' } },
+];
+
+/** What was seen, and how long the buyer waited from the silence to the answer, in milliseconds. */
+export interface SilenceSeen {
+  readonly violations: readonly string[];
+  readonly waitedMs: number;
+}
+
+/**
+ * All that is sent to the database is swallowed from one step of a booking on: 503 with Retry-After soon, and when the
+ * database is back the same key finds or makes the outcome.
+ */
+export async function fallSilent(figures: ArenaFigures, { point }: Silence): Promise<SilenceSeen> {
+  return onStage(figures, { killPoint: { ...point, action: 'wait' } }, async (stage) => {
+    const { proxy, server, retry, arena } = stage;
+    const answering = retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
+    await until('the booking to reach the point', 10_000, () => server.child.stderr.includes('waiting at the point'));
+    proxy.blackHole();
+    const silentAt = performance.now();
+    server.child.signal('SIGUSR2');
+    const answer = await answering;
+    const waitedMs = Math.round(answer.endedAt - silentAt);
+    proxy.restore();
+    const told = answer.status === 201 ? ['201 from a database that is silent'] : toldInTime(waitedMs);
+    return { waitedMs, violations: [...told, ...allowed(answer), ...(await resolved(arena, { ...retry, answer }))] };
+  });
+}
+
+/**
+ * The answer of a confirm is swallowed with all that would follow on its connection. It is never compensated: the
+ * booking stands, and the buyer is told so, or 503 and the same key tells.
+ */
+export async function swallowConfirm(figures: ArenaFigures, traffic: 'no others' | 'others'): Promise<SilenceSeen> {
+  return onStage(figures, {}, async ({ proxy, server, retry, arena }) => {
+    proxy.muteAfter((sent) => sent.includes('findAndModify') && sent.includes('CONFIRMED'));
+    let isOver = false;
+    const sentAt = performance.now();
+    const others = traffic === 'others' ? readUntil(server, () => isOver) : undefined;
+    const answer = await retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
+    const waitedMs = Math.round(answer.endedAt - sentAt);
+    const stored = await storedStatuses(arena, retry.buyer);
+    isOver = true;
+    await others;
+    const again = await resolved(arena, { ...retry, answer });
+    return {
+      waitedMs,
+      violations: [
+        ...mustBe('stored when the answer came', stored, ['CONFIRMED']),
+        ...(traffic === 'others' ? mustBe('the answer', answer.status, 201) : toldInTime(waitedMs)),
+        ...allowed(answer),
+        ...again,
+      ],
+    };
+  });
+}
+
+/** Reads the shows, so that somebody gets answers of the database all the while. */
+async function readUntil(server: ApiServer, isOver: () => boolean): Promise<void> {
+  while (!isOver()) await server.http.get<Booked>('/api/shows');
+}
+
+function toldInTime(waitedMs: number): string[] {
+  return waitedMs <= TOLD_WITHIN_MS ? [] : [`the answer took ${waitedMs} ms`];
+}
+
+interface Stage {
+  readonly arena: Arena;
+  readonly proxy: TcpProxy;
+  /** Reaches its database through the proxy. */
+  readonly server: ApiServer;
+  readonly retry: Retry;
+}
+
+async function onStage(
+  figures: ArenaFigures,
+  start: { readonly killPoint?: KillPoint },
+  play: (stage: Stage) => Promise<SilenceSeen>,
+): Promise<SilenceSeen> {
+  let waitedMs = 0;
+  const violations = await inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
+    complaintsOf(async () => {
+      const house = await arena.house({ title: 'Silence', totalSeats: 2 });
+      const { proxy, uri } = await TcpProxy.before(arena.database.uri);
+      const server = await arena.startServer({ ...start, env: { MONGODB_URI: uri } });
+      const buyer = (await guest(arena.http())).at(server.http);
+      const answer = {} as Reply<Booked>;
+      try {
+        const seen = await play({ arena, proxy, server, retry: { buyer, house, answer } });
+        waitedMs = seen.waitedMs;
+        return seen.violations;
+      } finally {
+        await server.kill();
+        proxy.close();
+      }
+    }),
+  );
+  return { violations, waitedMs };
+}
