@@ -2,7 +2,11 @@ import { AdminPages } from '../pages/admin-pages';
 import { place, ShowPage } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
 
-test('an admin plans a show, publishes it, sees it sell, and cancels it', async ({ page, browser }) => {
+test('an admin plans a show, publishes it, sees it sell, and cancels it; open pages learn of it', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
   const office = new AdminPages(page);
   await office.signIn();
   await office.plan('The Understudy', 5, 8);
@@ -21,13 +25,43 @@ test('an admin plans a show, publishes it, sees it sell, and cancels it', async 
   await show.continueAsGuest('Emmy Noether', 'emmy@example.org');
   await expect(show.page).toHaveURL(/\/booked\//);
 
-  await office.lookAgain();
   await expect(office.bookings()).toContainText('Emmy Noether');
   await expect(office.bookings()).toContainText('C');
 
+  await show.page.goto('/bookings');
+  await expect(show.page.getByRole('button', { name: /Cancel booking/ })).toHaveCount(1);
+  const again = await customer.newPage();
+  await again.goto('/?q=understudy');
+  await again.getByRole('link', { name: /The Understudy/ }).click();
+  await expect(again.getByRole('grid')).toBeVisible();
+
   await office.cancelShow();
   await expect(page.getByRole('button', { name: 'Cancel show' })).toHaveCount(0);
-  await show.page.goto('/?q=understudy');
-  await expect(show.page.getByRole('heading', { name: 'No show matches' })).toBeVisible();
+  await expect(show.page.getByText('The house has cancelled a show')).toBeVisible({ timeout: 25_000 });
+  await expect(show.page.getByText('Show cancelled')).toBeVisible();
+  await expect(again.getByRole('heading', { name: 'This show was cancelled' })).toBeVisible({ timeout: 25_000 });
+  await expect(again.getByRole('grid')).toHaveCount(0);
+  await again.goto('/?q=understudy');
+  await expect(again.getByRole('heading', { name: 'No show matches' })).toBeVisible();
   await customer.close();
+});
+
+test('an admin plays a sale back, and sees who had a seat', async ({ page, boxOffice }) => {
+  const played = await boxOffice.putOn({ title: 'Looking Back', rows: 3, seatsPerRow: 6 });
+  await boxOffice.sell(played, ['A1', 'A2'], 'Katherine Johnson');
+  await boxOffice.sell(played, ['B4'], 'Dorothy Vaughan');
+  const office = new AdminPages(page);
+  await office.signIn();
+  await page.goto(`/admin/shows/${played.id}`);
+  await page.getByRole('link', { name: 'look back in the seat ledger' }).click();
+  await expect(page.getByText('3 sold, 15 free.')).toBeVisible();
+  await page.getByRole('slider', { name: 'Moment of the sale' }).press('Home');
+  await expect(page.getByText('0 sold, 18 free.')).toBeVisible();
+  await page.getByRole('slider', { name: 'Moment of the sale' }).press('ArrowRight');
+  await expect(page.getByText('2 sold, 16 free.')).toBeVisible();
+  await page.getByRole('button', { name: 'Play the sale' }).click();
+  await expect(page.getByRole('heading', { name: 'The house now' })).toBeVisible();
+  await expect(page.getByText('3 sold, 15 free.')).toBeVisible();
+  await page.getByRole('gridcell', { name: 'Row B, seat 4, taken' }).click();
+  await expect(page.getByText('Dorothy Vaughan')).toBeVisible();
 });

@@ -64,3 +64,30 @@ test('an address that leads nowhere and a show that does not exist are told kind
   await expect(page.getByRole('heading', { name: 'This show has left town' })).toBeVisible();
   await expect(page).toHaveTitle('Show not found · Modex');
 });
+
+test('a visitor who only looks around causes no error', async ({ page, boxOffice, show }) => {
+  const played = await boxOffice.putOn({ title: 'Window Shopping', rows: 2, seatsPerRow: 6 });
+  const failed: string[] = [];
+  page.on('response', (answer) => answer.status() >= 400 && failed.push(`${answer.status()} ${answer.url()}`));
+  page.on('console', (message) => message.type() === 'error' && failed.push(message.text()));
+  await page.goto('/');
+  await expect(page.locator('mx-show-card').first()).toBeVisible();
+  await show.open(played.id);
+  await show.choose(place('A', 1));
+  expect(failed).toEqual([]);
+});
+
+test('whoever signed in is known in another tab and after a reload, until the sign-out in either', async ({ page }) => {
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await page.goto('/sign-in');
+  await page.getByRole('main').getByLabel('Name').fill('Ada Lovelace');
+  await page.getByRole('main').getByLabel('E-mail').fill('ada.tabs@example.org');
+  await page.getByRole('button', { name: 'Continue as guest' }).click();
+  const account = { name: 'Account of Ada Lovelace' };
+  await expect(other.getByRole('button', account)).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', account).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other.getByRole('button', account)).toHaveCount(0);
+});

@@ -39,10 +39,6 @@ export class AdminPages {
     return this.page.getByRole('table', { name: 'Bookings' });
   }
 
-  async lookAgain(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Look again' }).click();
-  }
-
   /** Cancels a show that has bookings, and confirms that it is understood what becomes of them. */
   async cancelShow(): Promise<void> {
     await this.page.getByRole('button', { name: 'Cancel show' }).click();

@@ -61,6 +61,11 @@ for (const width of WIDTHS) {
         await page.goto('/bookings');
         await expect(page.locator('mx-ticket')).toHaveCount(1);
         await look(page, 'bookings');
+        const called = await boxOffice.putOn({ title: `Called off ${width} ${colorScheme}`, rows: 2, seatsPerRow: 4 });
+        await boxOffice.callOff(called);
+        await page.goto(`/shows/${called.id}`);
+        await expect(page.getByRole('heading', { name: 'This show was cancelled' })).toBeVisible();
+        await look(page, 'show-cancelled');
       });
 
       test('the office is accessible and fits', async ({ page, boxOffice }) => {
@@ -77,11 +82,20 @@ for (const width of WIDTHS) {
         await office.plan('A New Evening', 6, 9);
         await expect(office.preview()).toContainText('54');
         await look(page, 'admin-new-show');
+        await page.getByLabel('Rows', { exact: true }).fill('0');
+        await expect(office.preview()).toContainText('There is no such house.');
+        await look(page, 'admin-new-show-wrong');
         await page.goto(`/admin/shows/${played.id}`);
         await expect(office.bookings()).toContainText('Katherine Johnson');
         await look(page, 'admin-show');
         await page.goto(`/admin/shows/${played.id}/ledger`);
         await expect(page.getByRole('grid')).toBeVisible();
+        await page.getByRole('slider').press('Home');
+        await expect(page.getByText('0 sold, 60 free.')).toBeVisible();
+        await look(page, 'admin-ledger-past');
+        await page.getByRole('button', { name: 'Back to now' }).click();
+        await page.getByRole('gridcell', { name: 'Row A, seat 1, taken' }).click();
+        await expect(page.getByText('katherine.johnson@example.org')).toBeVisible();
         await look(page, 'admin-ledger');
         await page.goto('/admin/audit');
         await expect(page.getByRole('button', { name: 'Audit now' })).toBeVisible();

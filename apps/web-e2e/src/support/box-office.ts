@@ -54,6 +54,14 @@ export class BoxOffice {
     await created(answer);
   }
 
+  /** Cancels a show, and its bookings with it. */
+  async callOff({ id }: Show): Promise<void> {
+    const answer = await this.request.post(`/api/admin/shows/${id}/cancel`, {
+      headers: { authorization: `Bearer ${await this.adminToken()}` },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
   private async seatIds(show: Show, places: readonly string[]): Promise<string[]> {
     const answer = await this.request.get(`/api/shows/${show.id}/seats`);
     const map: { seats: Seat[] } = await answer.json();

@@ -68,9 +68,25 @@ describe('AuditPage', () => {
   it('shows the evidence of a violation with ways to the show and the seat', async () => {
     await visitor.answer(LOOK, { running: null, last: BROKEN });
     await visitor.sees('1 violation in 2,562 checks');
-    expect(rules()[0]).toMatch(/1 violation.*The seat stands in two confirmed bookings\..*s1.*seat-7.*b9/);
+    await visitor.answer('GET /api/admin/shows/s1', { id: 's1', title: 'Ondine' });
+    await visitor.sees('Ondine');
+    expect(rules()[0]).toMatch(/1 violation.*The seat stands in two confirmed bookings\..*Ondine.*s1.*seat-7.*b9/);
+    expect(visitor.text()).toContain('Audit once more: what stays is real.');
     const links = [...fixture.nativeElement.querySelectorAll('ol a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/admin/shows/s1', '/admin/shows/s1/ledger?seat=seat-7']);
+  });
+
+  it('leads to a show by a plain name when its title cannot be read', async () => {
+    await visitor.answer(LOOK, { running: null, last: BROKEN });
+    await visitor.refuse('GET /api/admin/shows/s1', { status: 404, code: 'unknown-show' });
+    await visitor.sees('What happened to this seat');
+    expect(visitor.buttonNames()).toContain('The show');
+  });
+
+  it('does not praise a rule that had nothing to check', async () => {
+    const counts = [{ rule: 'missing-seat' as const, words: 'Every confirmed booking …', checked: 0, violations: 0 }];
+    await visitor.answer(LOOK, { running: null, last: { ...REPORT, counts } });
+    await visitor.sees('Nothing to check yet');
   });
 
   it('polls a running audit until it is done, and says so', async () => {

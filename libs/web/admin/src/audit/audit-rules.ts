@@ -1,14 +1,16 @@
 import { DecimalPipe } from '@angular/common';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { mdiAlertOctagonOutline, mdiCheckDecagram } from '@mdi/js';
+import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiMinusCircleOutline } from '@mdi/js';
 import { AuditReportResponse } from '@modex/web-api-client';
-import { StatusChip } from '@modex/web-ui';
+import { ChipTone, StatusChip } from '@modex/web-ui';
+import { ViolatedShows } from './violated-shows';
 
 /** Every rule of the booking protocol with how often it was checked and broken, and the evidence of what is broken. */
 @Component({
   selector: 'mx-audit-rules',
   imports: [DecimalPipe, RouterLink, StatusChip],
+  providers: [ViolatedShows],
   templateUrl: './audit-rules.html',
   styleUrl: './audit-rules.scss',
 })
@@ -19,11 +21,25 @@ export class AuditRules {
     const { counts, violations } = this.report();
     return counts.map((count) => ({
       ...count,
-      word: violationsInWords(count.violations),
-      icon: count.violations === 0 ? mdiCheckDecagram : mdiAlertOctagonOutline,
+      ...chipOf(count),
       evidence: violations.filter(({ rule }) => rule === count.rule),
     }));
   });
+  protected readonly titles = inject(ViolatedShows).titlesOf(
+    computed(() => this.report().violations.map(({ showId }) => showId)),
+  );
+}
+
+function chipOf({ checked, violations }: AuditReportResponse['counts'][number]): RuleChip {
+  if (violations > 0) return { word: violationsInWords(violations), icon: mdiAlertOctagonOutline, tone: 'bad' };
+  if (checked === 0) return { word: 'Nothing to check yet', icon: mdiMinusCircleOutline, tone: 'quiet' };
+  return { word: violationsInWords(0), icon: mdiCheckDecagram, tone: 'good' };
+}
+
+interface RuleChip {
+  readonly word: string;
+  readonly icon: string;
+  readonly tone: ChipTone;
 }
 
 /** "0 violations", "1 violation". */

@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
 /** The ways through the office. */
@@ -7,10 +7,21 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   imports: [RouterLink, RouterLinkActive],
   template: `
     <nav aria-label="Admin">
-      <a routerLink="/admin" routerLinkActive="here" [routerLinkActiveOptions]="exact" ariaCurrentWhenActive="page"
+      <a
+        routerLink="/admin"
+        routerLinkActive
+        ariaCurrentWhenActive="page"
+        [routerLinkActiveOptions]="exact"
+        [class.here]="!auditing()"
         >Shows</a
       >
-      <a routerLink="/admin/audit" routerLinkActive="here" ariaCurrentWhenActive="page">Audit</a>
+      <a
+        routerLink="/admin/audit"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        (isActiveChange)="auditing.set($event)"
+        >Audit</a
+      >
     </nav>
   `,
   styles: `
@@ -44,4 +55,6 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 })
 export class OfficeNav {
   protected readonly exact = { exact: true };
+  /** Everything in the office but the audit is about shows. */
+  protected readonly auditing = signal(false);
 }

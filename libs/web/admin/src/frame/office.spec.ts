@@ -56,6 +56,14 @@ describe('Office', () => {
     expect(visitor.buttonNames()).not.toContain('New show');
   });
 
+  it('marks the part of the office that one is in', async () => {
+    await visitor.answer('GET /api/auth/me', { user: BOSS });
+    await visitor.sees('Audit');
+    const marked = (): readonly string[] =>
+      [...document.querySelectorAll('nav[aria-label=Admin] .here')].map(({ textContent }) => textContent);
+    expect(marked()).toEqual(['Shows']);
+  });
+
   it('lets a customer sign in with another account', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.press('Sign in as an admin');

@@ -6,7 +6,7 @@ import { SeatEventResponse, SeatStatus } from '@modex/web-api-client';
 import { Visitor } from '@modex/web-ui';
 import { LedgerPage } from './ledger-page';
 
-const SHOW = { id: 's1', title: 'Ondine', status: 'ON_SALE' };
+const SHOW = { id: 's1', title: 'Ondine', status: 'ON_SALE', createdAt: '2026-11-01T10:00:00.000Z' };
 const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
 const EVENTS: readonly SeatEventResponse[] = [
   { at: '2026-11-20T10:00:00.000Z', kind: 'TRIED', bookingId: 'b1', by: ADA },
@@ -42,7 +42,19 @@ describe('LedgerPage', () => {
       version: '1',
       seats: house('BOOKED', 'AVAILABLE'),
     });
+    const times = ['2026-11-21T12:00:00.000Z', '2026-11-20T10:00:00.000Z'];
+    const bookings = times.map((createdAt) => ({ bookingId: createdAt, createdAt }));
+    await visitor.answer('GET /api/admin/shows/s1/bookings', { items: bookings, nextCursor: null });
     await visitor.sees('1 sold, 1 free.');
+  };
+  const slider = (): HTMLInputElement => find('input[type=range]');
+  const scrub = (step: number): void => {
+    slider().value = `${step}`;
+    slider().dispatchEvent(new Event('input'));
+  };
+  const answerMoment = async (...statuses: readonly SeatStatus[]): Promise<string | null> => {
+    const { request } = await visitor.answer('GET /api/admin/shows/s1/seats/at', { seats: house(...statuses) });
+    return request.params.get('time');
   };
   const pick = (label: string): void => {
     find(`[aria-label="${label}"]`).dispatchEvent(new MouseEvent('click', { bubbles: true }));
@@ -68,6 +80,19 @@ describe('LedgerPage', () => {
       expect.stringMatching(/Booked[^]*20 Nov 2026[^]*ada@example.org[^]*b2/),
       expect.stringMatching(/Cancelled[^]*21 Nov 2026[^]*by the system[^]*b2/),
     ]);
+  });
+
+  it('calls a sale of a seat that another booking still had what it is', async () => {
+    await open();
+    pick('Row A, seat 1, taken');
+    const second = { at: '2026-11-20T11:30:00.000Z', kind: 'BOOKED' as const, bookingId: 'b3', by: ADA };
+    const third = { ...second, at: '2026-11-22T11:30:00.000Z', bookingId: 'b4' };
+    const end = { ...second, kind: 'CANCELLED' as const };
+    await answerHistory(1, [...EVENTS.slice(0, 2), second, end, ...EVENTS.slice(2), third]);
+    await visitor.sees('Sold twice');
+    expect(visitor.text()).toContain('Booking b2 still had the seat.');
+    const chips = [...fixture.nativeElement.querySelectorAll('mx-status-chip')].map(({ textContent }) => textContent);
+    expect(chips).toEqual(['Tried', 'Booked', 'Sold twice', 'Cancelled', 'Cancelled', 'Booked']);
   });
 
   it('says that a seat, picked by row and number, was never booked', async () => {
@@ -105,6 +130,50 @@ describe('LedgerPage', () => {
     });
     await visitor.sees('0 sold, 2 free.');
     expect(find('#house-heading').textContent).toBe('The house now');
+  });
+
+  it('scrubs through the sale, booking by booking, to now', async () => {
+    await open();
+    await visitor.sees('Play the sale');
+    expect([slider().max, slider().value, slider().getAttribute('aria-valuetext')]).toEqual(['2', '2', 'Now']);
+    scrub(0);
+    expect(await answerMoment('AVAILABLE', 'AVAILABLE')).toBe('2026-11-20T09:59:59.999Z');
+    await visitor.sees('0 sold, 2 free.');
+    expect(slider().getAttribute('aria-valuetext')).toContain('20 Nov 2026');
+  });
+
+  it('reads one moment at a time, and of those meant meanwhile only the last', async () => {
+    await open();
+    await visitor.sees('Play the sale');
+    scrub(0);
+    const first = await visitor.sent('GET /api/admin/shows/s1/seats/at');
+    scrub(2);
+    scrub(1);
+    TestBed.inject(HttpTestingController).verify();
+    first.flush({ seats: house('AVAILABLE', 'AVAILABLE') });
+    expect(await answerMoment('BOOKED', 'AVAILABLE')).toBe('2026-11-21T11:59:59.999Z');
+    await visitor.sees('1 sold, 1 free.');
+    expect(slider().value).toBe('1');
+    TestBed.inject(HttpTestingController).verify();
+  });
+
+  it('plays the sale from the first booking to now', async () => {
+    await open();
+    await visitor.press('Play the sale');
+    await visitor.sees('Pause');
+    expect(await answerMoment('AVAILABLE', 'AVAILABLE')).toBe('2026-11-20T09:59:59.999Z');
+    expect(await answerMoment('BOOKED', 'AVAILABLE')).toBe('2026-11-21T11:59:59.999Z');
+    await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '2', seats: house('BOOKED', 'BOOKED') });
+    await visitor.sees('Play the sale');
+    expect(find('#house-heading').textContent).toBe('The house now');
+  });
+
+  it('stops playing where a moment cannot be read', async () => {
+    await open();
+    await visitor.press('Play the sale');
+    await visitor.refuse('GET /api/admin/shows/s1/seats/at', { status: 503, code: 'overloaded' });
+    await visitor.sees('Very many people are here right now');
+    await visitor.sees('Play the sale');
   });
 
   it('asks for the same moment again when it could not be read', async () => {

@@ -25,6 +25,8 @@ import {
 import { zoneAt } from '../create/time-zone';
 import { LedgerStore } from './ledger-store';
 import { secondsInput, writeMoment } from './moment';
+import { SaleReplay } from './sale-replay';
+import { SaleSlider } from './sale-slider';
 import { SeatHistory } from './seat-history';
 
 const SECOND_END_MS = 999;
@@ -43,12 +45,13 @@ const SECOND_END_MS = 999;
     Notice,
     Page,
     RouterLink,
+    SaleSlider,
     SeatHistory,
     SeatLegend,
     SeatMap,
     Skeleton,
   ],
-  providers: [LedgerStore],
+  providers: [LedgerStore, SaleReplay],
   templateUrl: './ledger-page.html',
   styleUrl: './ledger-page.scss',
 })
@@ -61,6 +64,7 @@ export class LedgerPage {
   readonly seat = input<string>();
 
   protected readonly ledger = inject(LedgerStore);
+  protected readonly replay = inject(SaleReplay);
   protected readonly icons = { failed: mdiLanDisconnect };
   protected readonly marks: readonly SeatMark[] = ['free', 'taken', 'chosen'];
   protected readonly zone = `Your time zone: ${zoneAt(new Date())}.`;
@@ -104,6 +108,10 @@ export class LedgerPage {
     });
     effect(() => {
       const show = this.ledger.show();
+      if (show) untracked(() => void this.replay.open(show));
+    });
+    effect(() => {
+      const show = this.ledger.show();
       if (show) this.title.setTitle(`Seat ledger · ${show.title} · Admin · Modex`);
     });
   }
@@ -131,6 +139,7 @@ export class LedgerPage {
 
   protected travel(time: string | undefined): void {
     this.momentError.set('');
+    this.replay.pause();
     void this.ledger.goTo(time);
   }
 }

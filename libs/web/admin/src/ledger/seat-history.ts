@@ -1,16 +1,26 @@
-import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { mdiCancel, mdiCheckDecagram, mdiClockAlertOutline } from '@mdi/js';
-import { Api, getSeatHistory, Problem, readProblem, SeatEventKind, SeatHistoryResponse } from '@modex/web-api-client';
+import { mdiAlertOctagonOutline, mdiCancel, mdiCheckDecagram, mdiClockAlertOutline } from '@mdi/js';
+import {
+  Api,
+  getSeatHistory,
+  Problem,
+  readProblem,
+  SeatEventKind,
+  SeatEventResponse,
+  SeatHistoryResponse,
+} from '@modex/web-api-client';
 import { ChipTone, Notice, seatName, Skeleton, StatusChip } from '@modex/web-ui';
 import { writeMoment } from './moment';
 
-const EVENT_WORDS: Readonly<
-  Record<
-    SeatEventKind,
-    { readonly word: string; readonly icon: string; readonly tone: ChipTone; readonly more: string }
-  >
-> = {
+interface EventWords {
+  readonly word: string;
+  readonly icon: string;
+  readonly tone: ChipTone;
+  readonly more: string;
+}
+
+const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
   BOOKED: { word: 'Booked', icon: mdiCheckDecagram, tone: 'good', more: '' },
   CANCELLED: { word: 'Cancelled', icon: mdiCancel, tone: 'bad', more: 'The seat was given back.' },
   TRIED: {
@@ -35,11 +45,11 @@ export class SeatHistory {
   readonly seatId = input.required<string>();
   readonly visited = output<string>();
 
-  protected readonly kinds = EVENT_WORDS;
   protected readonly write = writeMoment;
   protected readonly name = seatName;
   protected readonly history = signal<SeatHistoryResponse | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly events = computed(() => inWords(this.history()?.events ?? []));
 
   constructor() {
     effect(() => {
@@ -60,4 +70,27 @@ export class SeatHistory {
       if (seatId === this.seatId()) this.problem.set(readProblem(error));
     }
   }
+}
+
+/** Each event with its words; a sale of a seat that another booking still had is called what it is. */
+function inWords(
+  events: readonly SeatEventResponse[],
+): readonly (SeatEventResponse & { readonly words: EventWords })[] {
+  const owners = new Set<string>();
+  return events.map((event) => {
+    const [owner] = owners;
+    if (event.kind === 'BOOKED') owners.add(event.bookingId);
+    else owners.delete(event.bookingId);
+    const twice = event.kind === 'BOOKED' && owner !== undefined && owner !== event.bookingId;
+    return { ...event, words: twice ? soldTwice(owner) : EVENT_WORDS[event.kind] };
+  });
+}
+
+function soldTwice(owner: string): EventWords {
+  return {
+    word: 'Sold twice',
+    icon: mdiAlertOctagonOutline,
+    tone: 'bad',
+    more: `Booking ${owner} still had the seat. Speak to both buyers, and tell whoever runs this server.`,
+  };
 }

@@ -1,0 +1,33 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { computed, inject, Injectable, resource, Signal } from '@angular/core';
+import { Api, getAdminShow } from '@modex/web-api-client';
+
+/** Titles are fetched for so many shows at most; more broken ones are known by their ids. */
+const MOST_SHOWS = 20;
+
+/** The titles of the shows that an audit found something in. */
+@Injectable()
+export class ViolatedShows {
+  private readonly api = inject(Api);
+
+  /** Titles by show id; empty until they are there, and without shows that cannot be read. */
+  titlesOf(showIds: Signal<readonly string[]>): Signal<ReadonlyMap<string, string>> {
+    const wanted = computed(() => [...new Set(showIds())].slice(0, MOST_SHOWS), {
+      equal: (one, other) => one.join() === other.join(),
+    });
+    const titles = resource({
+      params: () => wanted(),
+      loader: async ({ params }) => new Map((await Promise.all(params.map((id) => this.titleOf(id)))).flat()),
+    });
+    return computed(() => (titles.hasValue() ? titles.value() : new Map()));
+  }
+
+  private async titleOf(showId: string): Promise<readonly [string, string][]> {
+    try {
+      return [[showId, (await this.api.invoke(getAdminShow, { showId })).title]];
+    } catch (error) {
+      if (error instanceof HttpErrorResponse) return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** A moment of a sale, ISO 8601; undefined for now. */
+export type SaleMoment = string | undefined;
+
+/** So many steps cover a sale of which not every booking is known. */
+const EVEN_STEPS = 200;
+
+/**
+ * The steps of a sale, booking by booking: the house just before each of them, then now. `times`: when the bookings
+ * were made (ISO 8601), in any order.
+ */
+export function bookingSteps(times: readonly string[]): readonly SaleMoment[] {
+  const before = times.map((time) => Date.parse(time) - 1);
+  return [...[...new Set(before)].sort((one, other) => one - other).map(write), undefined];
+}
+
+/** The steps of a long sale, evenly from `start` to `end` (milliseconds since 1970), then now. */
+export function evenSteps(start: number, end: number): readonly SaleMoment[] {
+  const length = Math.max(0, end - start);
+  const steps = Array.from({ length: EVEN_STEPS }, (_, at) => write(start + Math.floor((length * at) / EVEN_STEPS)));
+  return [...steps, undefined];
+}
+
+/** The last step that is not after `moment`; the first one for moments before the sale. */
+export function stepAt(steps: readonly SaleMoment[], moment: SaleMoment): number {
+  if (moment === undefined) return steps.length - 1;
+  const later = steps.findIndex((step) => step === undefined || Date.parse(step) > Date.parse(moment));
+  return Math.max(0, later - 1);
+}
+
+function write(moment: number): string {
+  return new Date(moment).toISOString();
+}

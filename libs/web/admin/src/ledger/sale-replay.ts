@@ -1,0 +1,88 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { AdminBookingPageResponse, AdminShowResponse, Api, listShowBookings } from '@modex/web-api-client';
+import { LedgerStore } from './ledger-store';
+import { bookingSteps, evenSteps, SaleMoment, stepAt } from './sale-moments';
+
+const PAGE = 100;
+/** A sale of more bookings is walked in even steps instead of booking by booking. */
+const MOST_PAGES = 10;
+/** A replay takes about so many pictures, and shows each at least so long (milliseconds). */
+const PICTURES = 60;
+const PICTURE_MS = 120;
+
+/** Walks through a sale: step by step, or by itself from the first booking to now. */
+@Injectable()
+export class SaleReplay {
+  private readonly api = inject(Api);
+  private readonly ledger = inject(LedgerStore);
+  /** Counts the replays: one that was paused does not go on. */
+  private run = 0;
+
+  readonly steps = signal<readonly SaleMoment[]>([undefined]);
+  readonly step = computed(() => stepAt(this.steps(), this.ledger.wanted()));
+  readonly last = computed(() => this.steps().length - 1);
+  readonly playing = signal(false);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.pause());
+  }
+
+  /** Finds the steps of a show's sale: its bookings, or even ones where those are too many or cannot be read. */
+  async open(show: Pick<AdminShowResponse, 'id' | 'createdAt'>): Promise<void> {
+    this.pause();
+    this.steps.set([undefined]);
+    const times = await this.bookingTimes(show.id);
+    if (this.ledger.show()?.id !== show.id) return;
+    this.steps.set(times ? bookingSteps(times) : evenSteps(Date.parse(show.createdAt), Date.now()));
+  }
+
+  async goTo(step: number): Promise<void> {
+    this.pause();
+    await this.ledger.goTo(this.steps()[step]);
+  }
+
+  /** From where it stands, or from the beginning where it stands at the end. Stops where a picture cannot be read. */
+  async play(): Promise<void> {
+    const run = ++this.run;
+    const stride = Math.ceil(this.steps().length / PICTURES);
+    let step = this.step() === this.last() ? 0 : this.step();
+    this.playing.set(true);
+    for (; run === this.run; step = Math.min(this.last(), step + stride)) {
+      await Promise.all([this.ledger.goTo(this.steps()[step]), pass(PICTURE_MS)]);
+      if (run === this.run && (step >= this.last() || this.ledger.problem())) this.pause();
+    }
+  }
+
+  pause(): void {
+    this.run++;
+    this.playing.set(false);
+  }
+
+  /** When the bookings were made; undefined when there are too many to tell, or they cannot be read. */
+  private async bookingTimes(showId: string): Promise<readonly string[] | undefined> {
+    const times: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const read = await this.readPage(showId, cursor);
+      if (!read) return undefined;
+      times.push(...read.items.map(({ createdAt }) => createdAt));
+      if (read.nextCursor === null) return times;
+      cursor = read.nextCursor;
+    }
+    return undefined;
+  }
+
+  private async readPage(showId: string, cursor: string | undefined): Promise<AdminBookingPageResponse | undefined> {
+    try {
+      return await this.api.invoke(listShowBookings, { showId, limit: PAGE, cursor });
+    } catch (error) {
+      if (error instanceof HttpErrorResponse) return undefined;
+      throw error;
+    }
+  }
+}
+
+function pass(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
