@@ -58,6 +58,9 @@ import { SaleReplay } from './sale-replay';
       width: 100%;
       height: 48px;
       margin: 0;
+      border-radius: 24px;
+      /* The touch target is higher than what is seen of it. */
+      outline-offset: -12px;
       accent-color: var(--mat-sys-primary);
       cursor: pointer;
     }
