@@ -27,6 +27,8 @@ export interface Problem {
 export interface Outgoing {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The last byte of the body is sent when this settles; until then the server has a request in flight and no work. */
+  readonly release?: Promise<void>;
 }
 
 /** An answer's body as the caller expects it, or a problem. */
@@ -57,7 +59,7 @@ export class HttpClient {
     this.agent.destroy();
   }
 
-  private send<Body>(method: string, path: string, { body, headers }: Outgoing): Promise<Reply<Body>> {
+  private send<Body>(method: string, path: string, { body, headers, release }: Outgoing): Promise<Reply<Body>> {
     const sentAt = performance.now();
     const text = body === undefined ? undefined : JSON.stringify(body);
     const json =
@@ -83,7 +85,9 @@ export class HttpClient {
       );
       outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
       outgoing.on('error', broken);
-      outgoing.end(text);
+      if (text === undefined || release === undefined) return void outgoing.end(text);
+      outgoing.write(text.slice(0, -1));
+      void release.then(() => outgoing.end(text.slice(-1)));
     });
   }
 }

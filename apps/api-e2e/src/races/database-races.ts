@@ -60,9 +60,9 @@ export async function raceThreadCrash(figures: ArenaFigures, crash: CrashFigures
 export async function raceLateDatabase(figures: ArenaFigures, late: LateFigures): Promise<RaceResult> {
   const began = performance.now();
   const { violations, answers, slowestRefusalMs, medianRefusalMs, resolved } = await floodWhileLate(figures, late);
-  const { requests, waves, lateMs } = late;
+  const { crowd, excess, waves, lateMs } = late;
   const none = await scenes(
-    `${requests} requests at once, ${waves} times, a database ${lateMs} ms late`,
+    `${crowd} + ${excess} requests at once, ${waves} times, a database ${lateMs} ms late`,
     figures,
     async () => [],
   );

@@ -14,15 +14,17 @@ else if (process.env.E2E_THREAD === 'hasty') makeHasty();
 
 function makeMortal() {
   const threads = require('node:worker_threads');
-  let latest;
   threads.Worker = class extends threads.Worker {
     constructor(...given) {
       super(...given);
-      latest = this;
+      const end = () => void this.terminate();
+      process.on('SIGUSR2', end);
+      this.once('exit', () => process.off('SIGUSR2', end));
     }
   };
   syncBuiltinESMExports();
-  process.on('SIGUSR2', () => void latest?.terminate());
+  // Between two threads the signal ends nothing, above all not the process.
+  process.on('SIGUSR2', () => undefined);
 }
 
 /** Many batches share one transaction, although their answers leave at once. */
