@@ -22,6 +22,8 @@ const PATIENCE_MS = 60_000;
 const LONGEST_ANSWER_MS = 15_000;
 /** Bookings made between two crashes. */
 const BETWEEN = 40;
+/** Answers that a key keeps for ever: its booking was given up, or met a seat that the sweep was still to free. */
+const ENDED = ['booking-expired', 'seat-taken'];
 /** What a customer may be told while the database dies and comes back, besides that the booking is made. */
 const TOLD = ['seat-taken', 'in-progress', 'booking-expired', 'storage-unavailable', 'overloaded'];
 
@@ -94,16 +96,23 @@ async function buyOneByOne(customer: Customer): Promise<void> {
   }
 }
 
-/** Repeats with the same key until the outcome is known; a key whose booking was given up is replaced. */
+/** Repeats with the same key until the outcome is known; a key whose booking has ended is replaced. */
 async function insist({ buyer, house, tally, shift }: Customer, seatId: string): Promise<Reply<Booked>> {
   let key: string = randomUUID();
-  return until('the outcome of a booking', shift.patienceMs, async () => {
+  const told: string[] = [];
+  const attempt = async (): Promise<Reply<Booked> | undefined> => {
     const answer = await buyer.book(house.showId, [seatId], key);
     tally.add([answer]);
+    if (told.at(-1) !== outcomeOf(answer)) told.push(outcomeOf(answer));
     judge(answer, tally);
-    if (outcomeOf(answer) === 'booking-expired') key = randomUUID();
+    if (ENDED.includes(outcomeOf(answer))) key = randomUUID();
     return mayComeRight(answer) ? undefined : answer;
-  });
+  };
+  try {
+    return await until('the outcome of a booking', shift.patienceMs, attempt);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; told were ${told.join(', ')}`, { cause: error });
+  }
 }
 
 function judge(answer: Reply<Booked>, tally: Tally): void {

@@ -40,6 +40,8 @@ const FRONT = 64;
 const PROBES = 20;
 /** The middle refusal may not wait longer, in milliseconds, on a machine under any load; a few are usual. */
 const LONGEST_REFUSAL_MS = 1_000;
+/** Little room for garbage, so that memory grows by what is held and not by what nobody has cleared away yet. */
+const SMALL_HEAP = '--max-old-space-size=256';
 const RESOLVE_MS = 60_000;
 /** Shorter than the server waits for the rest of a request, in milliseconds. */
 const FULL_MS = 8_000;
@@ -54,7 +56,7 @@ export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): 
   return inArena({ ...figures, leaseSeconds: 5 }, async (arena) => {
     const house = await arena.house({ title: 'Late', totalSeats: Math.ceil((late.crowd * late.waves) / 2) });
     const { proxy, uri } = await TcpProxy.before(arena.database.uri);
-    const server = await arena.startServer({ env: { MONGODB_URI: uri } });
+    const server = await arena.startServer({ env: { MONGODB_URI: uri, NODE_OPTIONS: SMALL_HEAP } });
     try {
       const buyers = (await arena.guests(BUYERS)).map((buyer) => buyer.at(server.http));
       proxy.delayAnswers(late.lateMs);
