@@ -6,12 +6,12 @@ function cancelling(stored: 'CONFIRMED' | 'CANCELLED'): KillCase['play'] {
   return async (scene) => {
     const { arena, buyer, doomed, house } = scene;
     const booked = await buyer.book(house.showId, house.seatIds.slice(0, 2));
-    const broken = await buyer.at(doomed.http).cancel(booked.body.bookingId);
+    const broken = await mustBreak(await buyer.at(doomed.http).cancel(booked.body.bookingId), doomed);
     const found = await storedStatuses(arena, buyer);
     const left = stored === 'CANCELLED' ? await settled(arena, house) : [];
     return [
       ...mustBe('the booking', story(booked), '201 booked'),
-      ...(await mustBreak(broken, doomed)),
+      ...broken,
       ...mustBe('stored', found, [stored]),
       ...left,
       ...(await cancelsAgain(scene, booked.body.bookingId)),
