@@ -68,4 +68,14 @@ describe('repeatWhileVisible', () => {
     await wait(3);
     expect(done).toBe(1);
   });
+
+  it('does nothing for an owner that has gone', async () => {
+    TestBed.resetTestingModule();
+    repeat.later();
+    await wait(3);
+    await repeat.now();
+    await wait(3);
+    change('visible');
+    expect(done).toBe(0);
+  });
 });

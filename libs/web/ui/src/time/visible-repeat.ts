@@ -12,12 +12,14 @@ export interface VisibleRepeat {
 
 /**
  * Repeats `act`, which must not reject, with a pause (milliseconds) after each end; never while the page is hidden, and
- * at once when it becomes visible again. Begins with `now` or `later`; ends with whoever injects it.
+ * at once when it becomes visible again. Begins with `now` or `later`; ends with whoever injects it, for good: whoever
+ * awaited something meanwhile may still ask for more.
  */
 export function repeatWhileVisible(act: () => Promise<void>, pause: () => number): VisibleRepeat {
   const page = inject(DOCUMENT);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let going = false;
+  let gone = false;
   let turn = 0;
 
   const isVisible = (): boolean => page.visibilityState === 'visible';
@@ -27,6 +29,7 @@ export function repeatWhileVisible(act: () => Promise<void>, pause: () => number
     clearTimeout(timer);
   };
   const later = (): void => {
+    if (gone) return;
     going = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -34,6 +37,7 @@ export function repeatWhileVisible(act: () => Promise<void>, pause: () => number
     }, pause());
   };
   const now = async (): Promise<void> => {
+    if (gone) return;
     going = true;
     clearTimeout(timer);
     const mine = ++turn;
@@ -48,6 +52,7 @@ export function repeatWhileVisible(act: () => Promise<void>, pause: () => number
   inject(DestroyRef).onDestroy(() => {
     page.removeEventListener('visibilitychange', looked);
     stop();
+    gone = true;
   });
   return { now, later, stop };
 }
