@@ -18,8 +18,7 @@ export class Cancellation {
   /** Resolves with the booking as the API sees it afterwards; undefined when it was kept or could not be cancelled. */
   async cancel(booking: BookingResponse): Promise<BookingResponse | undefined> {
     if (this.running()) return undefined;
-    this.problem.set(undefined);
-    this.cancelled.set(undefined);
+    this.forget();
     if (!(await this.confirm(booking))) return undefined;
     this.running.set(booking.bookingId);
     try {
@@ -32,6 +31,12 @@ export class Cancellation {
     } finally {
       this.running.set(undefined);
     }
+  }
+
+  /** Tells nothing any more of how the last one ended. */
+  forget(): void {
+    this.problem.set(undefined);
+    this.cancelled.set(undefined);
   }
 
   private confirm({ show, seats }: BookingResponse): Promise<boolean> {

@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { SessionStore } from '@modex/web-account';
 import { BookingResponse, UserResponse } from '@modex/web-api-client';
 import { Visitor } from '@modex/web-ui';
 import { BookingsPage } from './bookings-page';
@@ -172,5 +173,33 @@ describe('BookingsPage', () => {
     await visitor.press('Try again');
     await visitor.answer('GET /api/bookings', { items: [booking('Ondine')], nextCursor: null });
     await visitor.sees('Ondine');
+  });
+
+  it('tells the next visitor nothing about the bookings of the one before', async () => {
+    const session = TestBed.inject(SessionStore);
+    await open([booking('Ondine')]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    const show = { ...booking('Ondine').show, status: 'CANCELLED' as const };
+    await visitor.answer('GET /api/bookings', { items: [booking('Ondine', { show })], nextCursor: null });
+    await visitor.sees('The house has cancelled a show');
+    const signedIn = session.signIn({ email: 'bob@example.org', password: 'correct horse' });
+    await visitor.answer('POST /api/auth/login', { userId: 'bob', token: 't', user: { ...ADA, userId: 'bob' } });
+    await signedIn;
+    await visitor.answer('GET /api/bookings', { items: [booking('Salt')], nextCursor: null });
+    await visitor.sees('Salt');
+    expect(visitor.text()).not.toContain('The house has cancelled a show');
+  });
+
+  it('asks for nothing more when somebody signs out while the bookings are on their way', async () => {
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    const late = await visitor.sent('GET /api/bookings');
+    const gone = TestBed.inject(SessionStore).signOut();
+    await visitor.answer('POST /api/auth/logout', null);
+    await gone;
+    await visitor.sees('Whose bookings?');
+    late.flush({ items: [], nextCursor: null });
+    await fixture.whenStable();
+    document.dispatchEvent(new Event('visibilitychange'));
+    TestBed.inject(HttpTestingController).expectNone('/api/bookings');
   });
 });

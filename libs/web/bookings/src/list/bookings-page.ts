@@ -29,7 +29,7 @@ export class BookingsPage {
     void this.session.look();
     effect(() => {
       const userId = this.userId();
-      untracked(() => (userId ? void this.list.open() : this.list.close()));
+      untracked(() => this.change(userId));
     });
   }
 
@@ -43,6 +43,13 @@ export class BookingsPage {
     else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.list.open();
     else return;
     this.toHeading();
+  }
+
+  /** Nothing that was told to one visitor is left for the next one. */
+  private change(userId: string | undefined): void {
+    this.list.close();
+    this.cancellation.forget();
+    if (userId) void this.list.open();
   }
 
   /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */

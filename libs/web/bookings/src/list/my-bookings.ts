@@ -12,6 +12,8 @@ const PAGE = 20;
 @Injectable()
 export class MyBookings {
   private readonly api = inject(Api);
+  /** Counts the openings and closings: what an earlier one began ends with it. */
+  private turn = 0;
 
   private readonly repeat = repeatWhileVisible(
     () => this.refresh(),
@@ -37,20 +39,24 @@ export class MyBookings {
 
   /** Reads the bookings, and from then on again. */
   async open(): Promise<void> {
+    const turn = ++this.turn;
     await this.pages.open();
-    this.repeat.later();
+    if (turn === this.turn) this.repeat.later();
   }
 
-  /** Shows no bookings any more and asks for none. */
+  /** Asks for no bookings any more, and forgets what was told about somebody's. */
   close(): void {
+    this.turn++;
     this.repeat.stop();
     this.calledOff.set([]);
   }
 
   /** Reads all that is in view anew: any booking of them may have changed. */
   private async refresh(): Promise<void> {
+    const turn = this.turn;
     const expected = new Set(this.upcoming().map(({ bookingId }) => bookingId));
     await this.pages.refresh(this.pages.items().length);
+    if (turn !== this.turn) return;
     const gone = this.others().filter(({ bookingId, show }) => expected.has(bookingId) && show.status === 'CANCELLED');
     if (gone.length > 0)
       this.calledOff.update((titles) => [...new Set([...titles, ...gone.map(({ show }) => show.title)])]);
