@@ -63,7 +63,7 @@ export const BOOKING_COMMANDS = {
     state,
     Object.values(state.bookings)
       .filter(({ sweepAt }) => sweepAt !== undefined && sweepAt <= state.now)
-      .sort((a, b) => (a.sweepAt ?? 0) - (b.sweepAt ?? 0) || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => urgency(a) - urgency(b) || (a.sweepAt ?? 0) - (b.sweepAt ?? 0) || (a.id < b.id ? -1 : 1))
       .slice(0, limit),
   ],
   'bookings.swept': (
@@ -76,6 +76,11 @@ export const BOOKING_COMMANDS = {
     return [write(state, { ...booking, sweepAt: settled ? undefined : state.now + pauseMs })[0], null];
   },
 };
+
+/** What was given up has released its seats already, and is only looked at again. */
+function urgency({ status }: StoredBooking): number {
+  return status === 'FAILED' || status === 'EXPIRED' ? 1 : 0;
+}
 
 function isLive({ now }: StoreState, { leaseUntil }: StoredBooking): boolean {
   return now < leaseUntil;

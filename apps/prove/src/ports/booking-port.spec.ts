@@ -126,6 +126,17 @@ describe.each(IMPLEMENTATIONS)('the port of the bookings, $name', ({ open }) => 
     expect(await isDue(live.id)).toBe(false);
   });
 
+  it('finds what has seats to be freed before what is looked at again, however long that has been due', async () => {
+    const [seen, cancelled] = [await pending(ports, showId, { leaseMs: NO_LEASE }), await confirmed()];
+    await ports.bookings.expire(seen.id);
+    await ports.bookings.swept(seen.id, LOOK_AGAIN);
+    await ports.bookings.cancel(cancelled, undefined);
+    const over = await pending(ports, showId, { leaseMs: NO_LEASE });
+    const due = (await ports.bookings.findDue(1_000)).map(({ id }) => id);
+    expect(Math.max(due.indexOf(cancelled), due.indexOf(over.id))).toBeLessThan(due.indexOf(seen.id));
+    expect(due).toEqual(expect.arrayContaining([seen.id, cancelled, over.id]));
+  });
+
   it('is done with a CANCELLED booking after one look', async () => {
     const id = await confirmed();
     await ports.bookings.cancel(id, undefined);

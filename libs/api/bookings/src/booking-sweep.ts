@@ -4,8 +4,8 @@ import { SeatRepository } from '@modex/api-seats';
 import { Booking } from '@modex/domain';
 import { BookingRepository } from './booking.repository';
 
-/** Bookings read at once; a round ends when none is due. */
-const BATCH = 500;
+/** Bookings read at once, the urgent ones first; a round ends when none is due. */
+const BATCH = 100;
 
 /**
  * No seat can be taken after the lease, by the database's clock. Where a cluster's clocks differ, a late take may

@@ -59,7 +59,10 @@ export abstract class BookingRepository {
   /** Bookings by id, each with whether its seats should be free by now: ended, or its lease over, for `graceMs`. */
   abstract findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]>;
 
-  /** Bookings that the sweep must look at: PENDING past the lease, or ended without CONFIRMED and not yet settled. */
+  /**
+   * Bookings that the sweep must look at: PENDING past the lease, or ended without CONFIRMED and not yet settled. Those
+   * with seats to be freed come before those that are looked at again.
+   */
   abstract findDue(limit: number): Promise<readonly Booking[]>;
   /**
    * An ended booking was looked at and its seats are released. A CANCELLED one is done; one that was given up is

@@ -3,6 +3,7 @@ export { Access, AUDIENCE } from './http/access';
 export type { Audience } from './http/access';
 export { ApiProblems } from './http/api-problems';
 export { configureHttp, httpAdapter } from './http/create-http';
+export { WithoutPulse } from './http/pulse.interceptor';
 export { IdPipe, invalid, trimmed, unknownThing } from './http/validation';
 export { mapPage, pageOf, pageRequest } from './page/page';
 export type { Page, PageRequest } from './page/page';

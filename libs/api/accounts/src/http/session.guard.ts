@@ -21,7 +21,8 @@ export class SessionGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets);
     const token = tokenOf(request);
-    const caller = token === undefined ? undefined : await this.database.whileItBeats(this.sessions.callerOf(token));
+    const find = (known: string) => this.database.whileItBeats(() => this.sessions.callerOf(known));
+    const caller = token === undefined ? undefined : await find(token);
     if (caller !== undefined) rememberCaller(request, caller);
     if (audience === 'everyone') return true;
     if (caller === undefined) {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller } from '@modex/api-accounts';
-import { Access, ApiProblems, IdPipe, mapPage, PageQuery } from '@modex/api-core';
+import { Access, ApiProblems, IdPipe, mapPage, PageQuery, WithoutPulse } from '@modex/api-core';
 import { AdminService, CreateShowCommand } from '../admin.service';
 import {
   AdminBookingPageResponse,
@@ -24,6 +24,8 @@ export class AdminShowsController {
 
   /** Creates the show and all its seats, or nothing. It is on sale at once unless `publish` is false. */
   @Post()
+  // Told too early that it failed, an organiser would create it twice.
+  @WithoutPulse()
   @ApiOperation({ summary: 'Create a show with its seats' })
   @ApiProblems('validation-failed', 'malformed-body', 'storage-unavailable')
   async createShow(@Body() dto: CreateShowDto): Promise<AdminShowResponse> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller } from '@modex/api-accounts';
-import { Access, ApiProblems, DatabasePulse, IdPipe } from '@modex/api-core';
+import { Access, ApiProblems, IdPipe } from '@modex/api-core';
 import { FastifyReply } from 'fastify';
 import { BookingService } from '../booking.service';
 import { BookDto } from './book.dto';
@@ -12,10 +12,7 @@ import { IdempotencyKey } from './idempotency-key';
 @Access('customer')
 @Controller('shows/:showId/book')
 export class BookController {
-  constructor(
-    private readonly bookings: BookingService,
-    private readonly database: DatabasePulse,
-  ) {}
+  constructor(private readonly bookings: BookingService) {}
 
   /**
    * Books all the seats, or none. Of the buyers who collide one always wins; the others get `seat-taken` with the
@@ -42,7 +39,7 @@ export class BookController {
   ): Promise<BookedResponse> {
     const customer = userId === 'me' ? caller.userId : userId.toLowerCase();
     const command = { showId, seatIds, userId: customer, idempotencyKey };
-    const { booking, replayed } = await this.database.whileItBeats(this.bookings.book(command, caller));
+    const { booking, replayed } = await this.bookings.book(command, caller);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
     return toBookedResponse(booking);
   }

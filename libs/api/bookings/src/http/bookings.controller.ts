@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller } from '@modex/api-accounts';
-import { Access, ApiProblems, DatabasePulse, IdPipe, mapPage, PageQuery } from '@modex/api-core';
+import { Access, ApiProblems, IdPipe, mapPage, PageQuery } from '@modex/api-core';
 import { BookingListService } from '../booking-list.service';
 import { BookingService } from '../booking.service';
 import { BookingPageResponse, BookingResponse, toBookingResponse } from './booking.response';
@@ -13,7 +13,6 @@ export class BookingsController {
   constructor(
     private readonly bookings: BookingService,
     private readonly lists: BookingListService,
-    private readonly database: DatabasePulse,
   ) {}
 
   /** What you bought, latest first. */
@@ -44,7 +43,7 @@ export class BookingsController {
     @Param('bookingId', IdPipe('unknown-booking')) bookingId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<BookingResponse> {
-    const cancelled = await this.database.whileItBeats(this.bookings.cancel(bookingId, caller));
+    const cancelled = await this.bookings.cancel(bookingId, caller);
     return toBookingResponse(await this.lists.describe(cancelled));
   }
 }

@@ -12,6 +12,9 @@ type Changes = Readonly<Record<string, unknown>>;
 /** Whether the lease lasts, told by the database's clock. */
 const LIVE = { $gt: ['$lease_until', '$$NOW'] };
 
+/** Bookings whose seats were released when they got this status; the sweep looks at them again. */
+const GIVEN_UP: readonly BookingStatus[] = ['FAILED', 'EXPIRED'];
+
 @Injectable()
 export class MongooseBookingRepository extends BookingRepository {
   constructor(@InjectModel(BookingDocument.name) private readonly bookings: Model<BookingDocument>) {
@@ -125,9 +128,9 @@ export class MongooseBookingRepository extends BookingRepository {
   async findDue(limit: number): Promise<readonly Booking[]> {
     const due = await this.bookings.aggregate<BookingDocument>([
       { $match: { sweep_at: { $exists: true } } },
-      { $set: { due: { $lte: ['$sweep_at', '$$NOW'] } } },
+      { $set: { due: { $lte: ['$sweep_at', '$$NOW'] }, was_given_up: { $in: ['$status', GIVEN_UP] } } },
       { $match: { due: true } },
-      { $sort: { sweep_at: 1 } },
+      { $sort: { was_given_up: 1, sweep_at: 1 } },
       { $limit: limit },
     ]);
     return due.map(toBooking);

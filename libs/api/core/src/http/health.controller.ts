@@ -4,10 +4,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { DomainError } from '@modex/domain';
 import { Connection } from 'mongoose';
 import { Access } from './access';
+import { WithoutPulse } from './pulse.interceptor';
 
 /** What an orchestrator asks: is the process alive, may it get requests. */
 @ApiExcludeController()
 @Access('everyone')
+@WithoutPulse()
 @Controller('health')
 export class HealthController {
   constructor(@InjectConnection() private readonly connection: Connection) {}

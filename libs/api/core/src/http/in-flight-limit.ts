@@ -5,12 +5,14 @@ import { FastifyInstance } from 'fastify';
 const MOST_IN_FLIGHT = 2_000;
 
 /**
- * Refuses at once what the process cannot serve in time anyway, while a slow database holds the others up.
+ * Refuses at once what the process cannot serve in time anyway, while a slow database holds the others up. Health is
+ * told all the same: an orchestrator must not end a process for having many visitors.
  * @throws DomainError `overloaded`
  */
 export function limitInFlight(fastify: FastifyInstance): void {
   let inFlight = 0;
-  fastify.addHook('onRequest', async (_request, reply) => {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/health/')) return;
     if (inFlight >= MOST_IN_FLIGHT) {
       throw new DomainError('overloaded', 'Very many people are here right now; try again in a second.', {
         retryAfter: 1,

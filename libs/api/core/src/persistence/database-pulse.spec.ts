@@ -34,21 +34,33 @@ describe('the pulse of a database', () => {
   /** How the wait for a swallowed command ends, and whether it has. */
   function waitInVain(): { ended: string | undefined } {
     const wait: { ended: string | undefined } = { ended: undefined };
-    pulse.whileItBeats(find(SWALLOWED)).then(
-      () => (wait.ended = 'answered'),
-      (error: { code?: string }) => (wait.ended = error.code ?? String(error)),
-    );
+    pulse
+      .whileItBeats(() => find(SWALLOWED))
+      .then(
+        () => (wait.ended = 'answered'),
+        (error: { code?: string }) => (wait.ended = error.code ?? String(error)),
+      );
     return wait;
   }
 
   it('hands on what the work comes to', async () => {
-    await expect(pulse.whileItBeats(find('seats'))).resolves.toBeNull();
-    await expect(pulse.whileItBeats(Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(pulse.whileItBeats(() => find('seats'))).resolves.toBeNull();
+    await expect(pulse.whileItBeats(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 
   it('gives up when nobody gets an answer any more', async () => {
     const wait = waitInVain();
     await eventually(async () => expect(wait.ended).toBe('storage-unavailable'));
+  });
+
+  it('asks once a second while nobody gets an answer, refuses all others at once, and serves all when one came', async () => {
+    const wait = waitInVain();
+    await eventually(async () => expect(wait.ended).toBe('storage-unavailable'));
+    const [tried, refused] = [waitInVain(), waitInVain()];
+    await eventually(async () => expect(refused.ended).toBe('storage-unavailable'));
+    expect(tried.ended).toBeUndefined();
+    await find('seats');
+    await expect(pulse.whileItBeats(() => find('seats'))).resolves.toBeNull();
   });
 
   it('is there as long as anybody gets an answer, and gone afterwards', async () => {
@@ -57,11 +69,6 @@ describe('the pulse of a database', () => {
     while (performance.now() < end) await find('seats');
     expect(wait.ended).toBeUndefined();
     await eventually(async () => expect(wait.ended).toBe('storage-unavailable'));
-  });
-
-  it('is not missed by work that asks the database nothing', async () => {
-    const other = new Promise((resolve) => setTimeout(resolve, 2_500, 'done'));
-    await expect(pulse.whileItBeats(other)).resolves.toBe('done');
   });
 });
 

@@ -3,10 +3,16 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { DomainError } from '@modex/domain';
 import { Connection, mongo } from 'mongoose';
 
-/** After this long without any answer of the database, whoever waits for it is told so, in milliseconds. */
-const SILENCE_MS = 1_600;
-/** How often those who wait look, in milliseconds. */
+/** How often those who wait look whether anybody got an answer, in milliseconds. */
 const LOOK_MS = 100;
+/** After this long without an answer a database that was quick counts as silent; one that was slow has longer. */
+const SILENCE_MS = 1_600;
+/** However slow it was, in milliseconds: the driver itself waits no longer. */
+const LONGEST_SILENCE_MS = 10_000;
+/** While it is silent one request in this time asks it again; the others are refused at once. In milliseconds. */
+const TRY_MS = 1_000;
+/** How much of its slowness is remembered at each answer. */
+const MEMORY = 0.9;
 
 /**
  * Tells a database that has fallen silent from one that is slow. Where packets are swallowed, the driver waits until its
@@ -15,46 +21,56 @@ const LOOK_MS = 100;
  */
 @Injectable()
 export class DatabasePulse implements OnModuleInit {
-  private pending = 0;
-  /** When the last answer came, or when somebody began to wait for one. */
-  private lastSign = 0;
+  private answers = 0;
+  /** Twice the slowest of the last answers. */
+  private expectedMs = 0;
+  private isSilent = false;
+  private nextTry = 0;
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
   onModuleInit(): void {
     const client = this.connection.getClient();
-    client.on('commandStarted', () => {
-      if (this.pending++ === 0) this.lastSign = performance.now();
+    client.on('commandSucceeded', ({ duration }) => this.answered(duration));
+    client.on('commandFailed', ({ duration, failure }) => {
+      if (failure instanceof mongo.MongoServerError) this.answered(duration);
     });
-    client.on('commandSucceeded', () => this.end(true));
-    client.on('commandFailed', ({ failure }) => this.end(failure instanceof mongo.MongoServerError));
   }
 
   /**
    * The result of work that waits for the database. When the database falls silent meanwhile, the work goes on by itself
-   * and its outcome is to be found later, as after a lost answer.
-   * @throws DomainError `storage-unavailable` within two seconds of silence
+   * and its outcome is to be found later, as after a lost answer; while it is known to be silent, nothing is begun.
+   * @throws DomainError `storage-unavailable`, within two seconds where the database was quick before
    */
-  async whileItBeats<T>(work: Promise<T>): Promise<T> {
+  async whileItBeats<T>(begin: () => Promise<T>): Promise<T> {
+    const now = performance.now();
+    if (this.isSilent && now < this.nextTry) throw silent();
+    this.nextTry = now + TRY_MS;
     let look: NodeJS.Timeout | undefined;
-    const silence = new Promise<never>((_, reject) => {
-      // Answers that have arrived are read before the look: a process that slept itself must not blame the database.
-      look = setInterval(() => setImmediate(() => this.isSilent() && reject(silent())), LOOK_MS);
-    });
+    const silence = new Promise<never>((_, reject) => (look = this.watch(() => reject(silent()))));
     try {
-      return await Promise.race([work, silence]);
+      return await Promise.race([begin(), silence]);
     } finally {
       clearInterval(look);
     }
   }
 
-  private isSilent(): boolean {
-    return this.pending > 0 && performance.now() - this.lastSign > SILENCE_MS;
+  /** Looks are counted, and not the time: a process that slept itself must not blame the database. */
+  private watch(told: () => void): NodeJS.Timeout {
+    let [seen, quiet] = [this.answers, 0];
+    return setInterval(() => {
+      quiet = this.answers === seen ? quiet + 1 : 0;
+      seen = this.answers;
+      if (quiet * LOOK_MS < Math.min(Math.max(SILENCE_MS, this.expectedMs), LONGEST_SILENCE_MS)) return;
+      this.isSilent = true;
+      told();
+    }, LOOK_MS);
   }
 
-  private end(isAnswer: boolean): void {
-    this.pending--;
-    if (isAnswer) this.lastSign = performance.now();
+  private answered(durationMs: number): void {
+    this.answers++;
+    this.expectedMs = Math.max(2 * durationMs, this.expectedMs * MEMORY);
+    this.isSilent = false;
   }
 }
 

@@ -15,7 +15,8 @@ function connectionTo({ mongodbUri }: Settings): MongooseModuleFactoryOptions {
   return {
     uri: mongodbUri,
     serverSelectionTimeoutMS: 1_500,
-    connectTimeoutMS: 1_500,
+    // Longer than a request waits: at a late database the connection is there for the next one.
+    connectTimeoutMS: 5_000,
     waitQueueTimeoutMS: 10_000,
     socketTimeoutMS: 10_000,
     maxPoolSize: 64,
