@@ -7,6 +7,8 @@ import { Subject, tap } from 'rxjs';
 @Injectable({ providedIn: 'root' })
 export class SessionEnd {
   readonly news = new Subject<void>();
+  /** Which session calls are sent with now: a refusal of one before it is no news. */
+  session = 0;
 }
 
 /**
@@ -15,10 +17,12 @@ export class SessionEnd {
  */
 export const sessionEndInterceptor: HttpInterceptorFn = (request, next) => {
   const end = inject(SessionEnd);
+  const { session } = end;
   return next(request).pipe(
     tap({
       error: (error: unknown) => {
-        if (error instanceof HttpErrorResponse && readProblem(error).code === 'unauthenticated') end.news.next();
+        if (session !== end.session || !(error instanceof HttpErrorResponse)) return;
+        if (readProblem(error).code === 'unauthenticated') end.news.next();
       },
     }),
   );

@@ -169,13 +169,52 @@ describe('SessionStore, by what the browser remembers', () => {
 
   it('follows a sign-in and a sign-out in another tab', async () => {
     const session = store(false);
-    otherTab('yes');
+    otherTab('ada');
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await session.look();
     expect(session.user()).toEqual(ADA);
     otherTab(null);
     expect(session.user()).toBeUndefined();
     expect(session.ready()).toBe(true);
+  });
+
+  it('drops the answer to a question that a sign-in in another tab has overtaken', async () => {
+    const session = store(false);
+    const known = session.look();
+    const early = await visitor.sent('GET /api/auth/me');
+    otherTab('ada');
+    const late = await visitor.sent('GET /api/auth/me');
+    early.flush(NOBODY, { status: 401, statusText: 'Unauthorized' });
+    late.flush({ user: ADA });
+    await expect(known).resolves.toEqual(ADA);
+    expect(session.user()).toEqual(ADA);
+    expect(localStorage.getItem('modex.signed-in')).toBe('ada');
+    http.verify();
+  });
+
+  it('follows a change of account in another tab, and tells nobody the account before', async () => {
+    const session = store(true);
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await session.look();
+    otherTab('bob');
+    expect(session.user()).toBeUndefined();
+    const booker = session.signInThen('book', 1);
+    await visitor.answer('GET /api/auth/me', { user: { ...ADA, userId: 'bob' } });
+    await expect(booker).resolves.toMatchObject({ userId: 'bob' });
+  });
+
+  it('stays signed in when a call of the session before is refused', async () => {
+    const session = store(true);
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await session.look();
+    const call = TestBed.inject(Api).invoke(listMyBookings);
+    const early = await visitor.sent('GET /api/bookings');
+    const signedIn = session.signIn({ email: 'bob@example.org', password: 'correct horse' });
+    await visitor.answer('POST /api/auth/login', { userId: 'bob', token: 't', user: { ...ADA, userId: 'bob' } });
+    await signedIn;
+    early.flush(NOBODY, { status: 401, statusText: 'Unauthorized' });
+    await expect(call).rejects.toMatchObject({ status: 401 });
+    expect(session.user()?.userId).toBe('bob');
   });
 
   it('goes on without a memory in a browser that keeps nothing', async () => {

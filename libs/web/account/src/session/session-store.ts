@@ -32,6 +32,7 @@ export class SessionStore {
   private readonly current = signal<User | undefined>(undefined);
   private readonly answered = signal(false);
   private readonly mark = inject(SessionMark);
+  private readonly sessionEnd = inject(SessionEnd);
   private looking: Promise<User | undefined> | undefined;
   /** True once the API has said who is signed in. */
   private certain = false;
@@ -43,10 +44,8 @@ export class SessionStore {
   readonly ready = this.answered.asReadonly();
 
   constructor() {
-    inject(SessionEnd)
-      .news.pipe(takeUntilDestroyed())
-      .subscribe(() => this.end());
-    this.mark.changes.pipe(takeUntilDestroyed()).subscribe((signedIn) => this.follow(signedIn));
+    this.sessionEnd.news.pipe(takeUntilDestroyed()).subscribe(() => this.end());
+    this.mark.changes.pipe(takeUntilDestroyed()).subscribe((userId) => this.follow(userId));
     if (this.mark.isSet()) void this.look();
     else this.answered.set(true);
   }
@@ -54,8 +53,12 @@ export class SessionStore {
   /** Who is signed in; asks the API unless it has said so. Pages that are for somebody ask this first. */
   async look(): Promise<User | undefined> {
     if (this.certain) return this.user();
-    this.looking ??= this.ask().finally(() => (this.looking = undefined));
-    return this.looking;
+    if (this.looking) return this.looking;
+    const asked = this.ask().finally(() => {
+      if (this.looking === asked) this.looking = undefined;
+    });
+    this.looking = asked;
+    return asked;
   }
 
   /**
@@ -103,29 +106,44 @@ export class SessionStore {
   }
 
   private know(user: User | undefined): void {
+    this.sessionEnd.session++;
     this.current.set(user);
     this.certain = true;
     this.answered.set(true);
-    this.mark.set(user !== undefined);
+    this.mark.set(user?.userId);
   }
 
-  /** Nobody signed in is a normal answer; a question that got no answer is put again before the next sign-in. */
+  /**
+   * Nobody signed in is a normal answer; a question that got no answer is put again before the next sign-in. Where more
+   * was found out meanwhile, the newer answer is told.
+   */
   private async ask(): Promise<User | undefined> {
+    const { session } = this.sessionEnd;
     this.answered.set(false);
-    try {
-      this.know((await this.api.invoke(getMe)).user);
-    } catch (error) {
-      if (readProblem(error).code === 'unauthenticated') this.know(undefined);
-    }
+    const answer = await this.askWho();
+    if (session !== this.sessionEnd.session) return this.look();
+    if (answer) this.know(answer.user);
     this.answered.set(true);
     return this.user();
   }
 
+  /** Undefined when no answer came. */
+  private async askWho(): Promise<{ readonly user: User | undefined } | undefined> {
+    try {
+      return await this.api.invoke(getMe);
+    } catch (error) {
+      return readProblem(error).code === 'unauthenticated' ? { user: undefined } : undefined;
+    }
+  }
+
   /** Somebody signed in or out in another tab: the cookie is the same one here. */
-  private follow(signedIn: boolean): void {
-    this.certain = !signedIn;
-    if (signedIn) void this.look();
-    else this.current.set(undefined);
+  private follow(userId: string | undefined): void {
+    this.sessionEnd.session++;
+    this.looking = undefined;
+    this.certain = userId === undefined;
+    if (this.user()?.userId !== userId) this.current.set(undefined);
+    if (this.certain) this.answered.set(true);
+    else void this.look();
   }
 
   private end(): void {
