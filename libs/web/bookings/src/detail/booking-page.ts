@@ -1,5 +1,15 @@
-import { HttpErrorResponse } from '@angular/common/http';
-import { Component, computed, ElementRef, inject, input, resource, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  resource,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
@@ -17,7 +27,8 @@ import {
   TimePipe,
 } from '@modex/web-ui';
 import { Cancellation } from '../cancel/cancellation';
-import { BOOKINGS_REFRESH_MS, STATE_WORDS, stateOf } from '../ticket/booking-state';
+import { BOOKINGS_REFRESH_MS } from '../refresh-pause';
+import { isUpcoming, STATE_WORDS, stateOf } from '../ticket/booking-state';
 import { Ticket } from '../ticket/ticket';
 
 /** One booking: the ticket, its number, what it means now, and the way to give it back. */
@@ -56,16 +67,28 @@ export class BookingPage {
     const error = this.booking.error();
     return error === undefined ? undefined : readProblem(error.cause ?? error);
   });
-  protected readonly meaning = computed(() =>
-    this.booking.hasValue() ? STATE_WORDS[stateOf(this.booking.value(), this.now())].meaning : '',
+  private readonly state = computed(() =>
+    this.booking.hasValue() ? stateOf(this.booking.value(), this.now()) : undefined,
+  );
+  protected readonly meaning = computed(() => STATE_WORDS[this.state() ?? 'valid'].meaning);
+  /** True while the ticket may be behind because the last refresh failed. */
+  protected readonly stale = signal(false);
+  /** True while the booking may still change: what is over or cancelled stays so. */
+  private readonly open = computed(() => {
+    const state = this.session.user() && this.state();
+    return state !== undefined && isUpcoming(state);
+  });
+  private readonly repeat = repeatWhileVisible(
+    () => this.refresh(),
+    () => BOOKINGS_REFRESH_MS,
   );
 
   constructor() {
     void this.session.look();
-    repeatWhileVisible(
-      () => this.refresh(),
-      () => BOOKINGS_REFRESH_MS,
-    ).later();
+    effect(() => {
+      const open = this.open();
+      untracked(() => (open ? this.repeat.later() : this.repeat.stop()));
+    });
   }
 
   protected async signIn(): Promise<void> {
@@ -87,10 +110,12 @@ export class BookingPage {
     try {
       const fresh = await this.api.invoke(getMyBooking, { bookingId: known.bookingId });
       if (!this.booking.hasValue() || this.booking.value() !== known) return;
+      this.headingFocus.keep();
       this.now.set(Date.now());
       this.booking.set(fresh);
+      this.stale.set(false);
     } catch (error) {
-      if (!(error instanceof HttpErrorResponse)) throw error;
+      this.stale.set(readProblem(error).code !== 'too-many-requests');
     }
   }
 

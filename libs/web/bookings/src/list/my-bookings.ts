@@ -1,7 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api, listMyBookings, Pages } from '@modex/web-api-client';
-import { repeatWhileVisible } from '@modex/web-ui';
-import { BOOKINGS_REFRESH_MS, isUpcoming, stateOf } from '../ticket/booking-state';
+import { HeadingFocus, repeatWhileVisible } from '@modex/web-ui';
+import { BOOKINGS_REFRESH_MS } from '../refresh-pause';
+import { isUpcoming, stateOf } from '../ticket/booking-state';
 
 const PAGE = 20;
 
@@ -12,6 +13,7 @@ const PAGE = 20;
 @Injectable()
 export class MyBookings {
   private readonly api = inject(Api);
+  private readonly headingFocus = inject(HeadingFocus);
   /** Counts the openings and closings: what an earlier one began ends with it. */
   private turn = 0;
 
@@ -21,12 +23,12 @@ export class MyBookings {
   );
 
   readonly pages = new Pages(
-    (cursor) => this.read(cursor),
+    (cursor) => this.api.invoke(listMyBookings, { limit: PAGE, cursor }),
     ({ bookingId }) => bookingId,
   );
   /** The titles of shows that were cancelled while the page was open. */
   readonly calledOff = signal<readonly string[]>([]);
-  /** The moment by which bookings are past or upcoming (milliseconds since 1970): that of the last answer. */
+  /** The moment by which bookings are past or upcoming (milliseconds since 1970): that of the last reading. */
   readonly now = signal(Date.now());
   /** The next evening first. */
   readonly upcoming = computed(() =>
@@ -41,7 +43,9 @@ export class MyBookings {
   async open(): Promise<void> {
     const turn = ++this.turn;
     await this.pages.open();
-    if (turn === this.turn) this.repeat.later();
+    if (turn !== this.turn) return;
+    this.now.set(Date.now());
+    this.repeat.later();
   }
 
   /** Asks for no bookings any more, and forgets what was told about somebody's. */
@@ -55,16 +59,13 @@ export class MyBookings {
   private async refresh(): Promise<void> {
     const turn = this.turn;
     const expected = new Set(this.upcoming().map(({ bookingId }) => bookingId));
-    await this.pages.refresh(this.pages.items().length);
-    if (turn !== this.turn) return;
+    const newer = await this.pages.look(this.pages.items().length);
+    if (!newer || turn !== this.turn) return;
+    this.headingFocus.keep();
+    this.now.set(Date.now());
+    this.pages.show(newer);
     const gone = this.others().filter(({ bookingId, show }) => expected.has(bookingId) && show.status === 'CANCELLED');
     if (gone.length > 0)
       this.calledOff.update((titles) => [...new Set([...titles, ...gone.map(({ show }) => show.title)])]);
-  }
-
-  private async read(cursor: string | undefined) {
-    const page = await this.api.invoke(listMyBookings, { limit: PAGE, cursor });
-    this.now.set(Date.now());
-    return page;
   }
 }

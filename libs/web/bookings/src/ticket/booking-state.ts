@@ -9,9 +9,6 @@ import {
 import { BookingResponse } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
 
-/** How far a page of bookings may be behind while somebody looks at it, in milliseconds. */
-export const BOOKINGS_REFRESH_MS = 20_000;
-
 /** How a booking stands for the person who made it: its own status, the show's, and the time together. */
 export const BOOKING_STATES = ['valid', 'pending', 'past', 'cancelled', 'showCancelled', 'notMade'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
@@ -34,7 +31,7 @@ export const STATE_WORDS: Readonly<Record<BookingState, StateWords>> = {
   },
   pending: {
     word: 'Being made',
-    meaning: 'This takes a moment. Reload to see how it ended.',
+    meaning: 'This takes a moment. How it ended will stand here.',
     icon: mdiTimerSandEmpty,
     tone: 'waiting',
   },

@@ -1,12 +1,25 @@
-import { afterNextRender, Directive, ElementRef, inject, Injectable } from '@angular/core';
+import {
+  afterNextRender,
+  DestroyRef,
+  Directive,
+  DOCUMENT,
+  ElementRef,
+  inject,
+  Injectable,
+  Injector,
+} from '@angular/core';
 
 /**
  * Remembers that the visitor has just moved to another page, until that page's heading has taken the focus.
- * The frame says `expect`; the heading may come much later, when its data has arrived.
+ * The frame says `expect`; the heading may come much later, when its data has arrived. A page that changes by itself
+ * says `keep`.
  */
 @Injectable({ providedIn: 'root' })
 export class HeadingFocus {
+  private readonly page = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private expected = false;
+  private heading: HTMLElement | undefined;
 
   expect(): void {
     this.expected = true;
@@ -18,6 +31,26 @@ export class HeadingFocus {
     this.expected = false;
     return taken;
   }
+
+  /** Just before a page changes by itself: if that takes away what has the focus, the heading takes it. */
+  keep(): void {
+    const focused = this.page.activeElement;
+    if (focused === null || focused === this.page.body) return;
+    const rescue = (): void => {
+      if (!focused.isConnected) this.heading?.focus();
+    };
+    afterNextRender({ write: rescue }, { injector: this.injector });
+  }
+
+  /** This is the heading from now on. */
+  enter(heading: HTMLElement): void {
+    this.heading = heading;
+  }
+
+  /** This is a heading no more. */
+  leave(heading: HTMLElement): void {
+    if (this.heading === heading) this.heading = undefined;
+  }
 }
 
 /** `<h1 mxHeading>`: the heading of a page; takes the focus after a navigation, so that it is read out. */
@@ -27,8 +60,11 @@ export class Heading {
   private readonly focus = inject(HeadingFocus);
 
   constructor() {
+    const heading = this.element.nativeElement;
+    this.focus.enter(heading);
+    inject(DestroyRef).onDestroy(() => this.focus.leave(heading));
     afterNextRender(() => {
-      if (this.focus.take()) this.element.nativeElement.focus({ preventScroll: true });
+      if (this.focus.take()) heading.focus({ preventScroll: true });
     });
   }
 }
