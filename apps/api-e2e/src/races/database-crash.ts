@@ -20,6 +20,8 @@ export interface CrashFigures {
 const PATIENCE_MS = 60_000;
 /** No answer takes longer than this, in milliseconds, whatever became of the database. */
 const LONGEST_ANSWER_MS = 15_000;
+/** More seats than anybody can sell between two crashes; a show has no more. */
+const LARGEST_HOUSE = 100_000;
 /** Bookings made between two crashes. */
 const BETWEEN = 40;
 /** Answers that a key keeps for ever: its booking was given up, or met a seat that the sweep was still to free. */
@@ -34,7 +36,10 @@ const TOLD = ['seat-taken', 'in-progress', 'booking-expired', 'storage-unavailab
  */
 export async function raceThroughCrashes(arena: Arena, crash: EngineCrash, figures: CrashFigures): Promise<RaceResult> {
   const { crashes, clients, what = 'the database', patienceMs = PATIENCE_MS } = figures;
-  const house = await arena.house({ title: 'Crash', totalSeats: clients * (crashes + 1) * 10 });
+  const house = await arena.house({
+    title: 'Crash',
+    totalSeats: Math.min(LARGEST_HOUSE, clients * (crashes + 1) * 100),
+  });
   const buyers = await arena.guests(clients);
   const tally = new Tally(`${crashes} kills of ${what} under ${clients} customers`);
   const shift: Shift = { isOver: false, booked: 0, patienceMs };

@@ -63,6 +63,6 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     raceDatabaseCrash(arena, { crashes: rounds, clients }),
   'server-crash': (arena, { rounds = 3, clients = 40 } = {}) => raceServerCrash(arena, { crashes: rounds, clients }),
   'thread-crash': (arena, { rounds = 5, clients = 40 } = {}) => raceThreadCrash(arena, { crashes: rounds, clients }),
-  'late-database': (arena, { rounds = 3, clients = 2_050 } = {}) =>
+  'late-database': (arena, { rounds = 4, clients = 2_050 } = {}) =>
     raceLateDatabase(arena, { crowd: clients, excess: 200, waves: rounds, lateMs: 2_000 }),
 };

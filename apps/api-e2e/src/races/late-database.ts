@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Actor, Booked } from '../harness/actors';
+import { guest, type Actor, type Booked } from '../harness/actors';
 import type { ApiServer } from '../harness/api-server';
 import { HttpClient, type Reply } from '../harness/http';
 import { TcpProxy } from '../harness/tcp-proxy';
@@ -44,9 +44,11 @@ const LONGEST_REFUSAL_MS = 1_000;
 const SMALL_HEAP = '--max-old-space-size=256';
 const RESOLVE_MS = 60_000;
 /** Shorter than the server waits for the rest of a request, in milliseconds. */
-const FULL_MS = 8_000;
+const FULL_MS = 4_000;
 /** What may be told to who got in. */
-const TOLD = ['booked', 'seat-taken', 'storage-unavailable', 'in-progress'];
+const TOLD = ['booked', 'seat-taken', 'storage-unavailable', 'in-progress', 'booking-expired'];
+/** Memory is compared from this wave on, when everything has been used once. */
+const WARM_WAVES = 2;
 
 /**
  * The database answers late while more people than may be in flight ask for seats, wave after wave: the excess is
@@ -66,6 +68,28 @@ export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): 
       }
       proxy.delayAnswers(0);
       return await judgeWaves(arena, house, waves);
+    } finally {
+      await server.kill();
+      proxy.close();
+    }
+  });
+}
+
+/** One buyer alone, with one key, is served while the database answers late: told to come again at most a few times. */
+export async function buyWhileLate(figures: ArenaFigures, lateMs: number): Promise<readonly string[]> {
+  return inArena(figures, async (arena) => {
+    const house = await arena.house({ title: 'Late', totalSeats: 4 });
+    const { proxy, uri } = await TcpProxy.before(arena.database.uri);
+    const server = await arena.startServer({ env: { MONGODB_URI: uri } });
+    try {
+      const buyer = (await guest(arena.http())).at(server.http);
+      proxy.delayAnswers(lateMs);
+      const ask = (): Promise<Reply<Booked>> => buyer.book(house.showId, house.seatIds.slice(0, 2), 'k');
+      const served = await until('a lone buyer to be served', RESOLVE_MS, async () => {
+        const answer = await ask();
+        return answer.status === 201 ? answer : undefined;
+      });
+      return await arena.violations({ confirmed: [served.body.bookingId] });
     } finally {
       await server.kill();
       proxy.close();
@@ -146,7 +170,7 @@ async function judgeWaves(arena: Arena, house: House, waves: readonly Wave[]): P
         .filter(isRude)
         .map((answer) => `an answer was ${answer.status} ${outcomeOf(answer)}`)
         .slice(0, 5),
-      ...((residentMb.at(-1) ?? 0) < 1.5 * (residentMb[1] ?? 0) ? [] : [`memory grew: ${residentMb.join(', ')} MB`]),
+      ...(hasGrown(residentMb) ? [`memory grew: ${residentMb.join(', ')} MB`] : []),
       ...complaints,
       ...(await settled(arena, house)),
       ...(await arena.violations({ confirmed })),
@@ -157,6 +181,11 @@ async function judgeWaves(arena: Arena, house: House, waves: readonly Wave[]): P
     residentMb,
     resolved: confirmed.length,
   };
+}
+
+function hasGrown(residentMb: readonly number[]): boolean {
+  if (residentMb.length <= WARM_WAVES) return false;
+  return (residentMb.at(-1) as number) > 1.5 * (residentMb[WARM_WAVES - 1] as number);
 }
 
 /** Who comes when the house is full is refused at once, most of them before anybody who got in is answered. */

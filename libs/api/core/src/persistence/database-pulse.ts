@@ -7,8 +7,8 @@ import { Connection, mongo } from 'mongoose';
 const LOOK_MS = 100;
 /** After this long without an answer a database that was quick counts as silent; one that was slow has longer. */
 const SILENCE_MS = 1_600;
-/** However slow it was, in milliseconds: the driver itself waits no longer. */
-const LONGEST_SILENCE_MS = 10_000;
+/** However slow it was, in milliseconds. */
+const LONGEST_SILENCE_MS = 5_000;
 /** While it is silent one request in this time asks it again; the others are refused at once. In milliseconds. */
 const TRY_MS = 1_000;
 /** How much of its slowness is remembered at each answer. */
