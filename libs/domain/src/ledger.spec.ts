@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import { soldAt, soldAtOnce } from './ledger';
+import { seatHistory, soldAt, soldAtOnce } from './ledger';
 
 const BOOKING = {
   userId: 'u',
@@ -20,12 +20,14 @@ function sold(from: number | undefined, until?: number, id = 'b'): Booking {
   };
 }
 
+const MINUTE = 60_000;
+
 describe('two bookings of a seat', () => {
   it.each([
     ['both are sold still', sold(1), sold(2)],
-    ['one begins while the other lasts', sold(1, 5), sold(4)],
-    ['one lasts while the other comes and goes', sold(1, 9), sold(3, 4)],
-    ['they begin in the same instant', sold(1, 3), sold(1, 2)],
+    ['one begins while the other lasts', sold(0, 5 * MINUTE), sold(4 * MINUTE)],
+    ['one lasts while the other comes and goes', sold(0, 9 * MINUTE), sold(3 * MINUTE, 4 * MINUTE)],
+    ['they begin in the same instant', sold(0, 3 * MINUTE), sold(0, 2 * MINUTE)],
   ])('were sold at once when %s', (_, one, other) => {
     expect([soldAtOnce(one, other), soldAtOnce(other, one)]).toEqual([true, true]);
   });
@@ -33,10 +35,17 @@ describe('two bookings of a seat', () => {
   it.each([
     ['one ends before the other begins', sold(1, 3), sold(4)],
     ['one begins in the instant in which the other ends', sold(1, 3), sold(3)],
+    ['one begins before the other ends by a clock that is a second late', sold(0, MINUTE), sold(MINUTE - 1_000)],
     ['one was never confirmed', sold(undefined, 3), sold(1)],
   ])('were not when %s', (_, one, other) => {
     expect([soldAtOnce(one, other), soldAtOnce(other, one)]).toEqual([false, false]);
   });
+});
+
+it('a seat that is given back and sold again in one instant has a history in that order', () => {
+  const [again, first] = [sold(3, undefined, 'b'), { ...sold(1, 3, 'a'), status: 'CANCELLED' } as const];
+  const story = seatHistory('1', [again, first]).map(({ kind, bookingId }) => `${kind} ${bookingId}`);
+  expect(story).toEqual(['BOOKED a', 'CANCELLED a', 'BOOKED b']);
 });
 
 it.each([

@@ -1,5 +1,8 @@
 import { Booking } from './booking';
 
+/** By how much the clocks of a cluster's servers may differ, in milliseconds. */
+const CLOCKS_MS = 2_000;
+
 /** BOOKED: sold. CANCELLED: given back. TRIED: an attempt that came to nothing may have had it in its hands until then. */
 export const SEAT_EVENTS = ['BOOKED', 'CANCELLED', 'TRIED'] as const;
 export type SeatEventKind = (typeof SEAT_EVENTS)[number];
@@ -19,8 +22,11 @@ export interface SeatEvent {
  */
 export function seatHistory(seatId: string, bookings: readonly Booking[]): readonly SeatEvent[] {
   const events = bookings.filter(({ seats }) => seats.includes(seatId)).flatMap((booking) => eventsOf(seatId, booking));
-  return events.sort((a, b) => a.at.getTime() - b.at.getTime());
+  // At one instant the seat is given back before it is sold again.
+  return events.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
 }
+
+const rank = ({ kind }: SeatEvent): number => (kind === 'BOOKED' ? 1 : 0);
 
 function eventsOf(seatId: string, booking: Booking): readonly SeatEvent[] {
   const { id: bookingId, userId, endedBy, confirmedAt, endedAt, status } = booking;
@@ -42,12 +48,15 @@ export function soldAt(moment: Date, bookings: readonly Booking[]): ReadonlyMap<
   return new Map(sold.flatMap(({ id, seats }) => seats.map((seatId): [string, string] => [seatId, id])));
 }
 
-/** Whether at some moment both bookings were sold; times are the database's, the end belongs to the next. */
+/**
+ * Whether both bookings were sold at the same time. A seat that was given back and sold again is not sold twice where
+ * the sale seems to come a little before the return: after a failover another server's clock told the time.
+ */
 export function soldAtOnce(one: Booking, other: Booking): boolean {
-  const [a, b] = [one.confirmedAt, other.confirmedAt];
-  if (a === undefined || b === undefined) return false;
-  const later = a > b ? a : b;
-  return isSoldAt(later, one) && isSoldAt(later, other);
+  if (one.confirmedAt === undefined || other.confirmedAt === undefined) return false;
+  const begin = Math.max(one.confirmedAt.getTime(), other.confirmedAt.getTime());
+  const end = Math.min(...[one, other].map(({ endedAt }) => endedAt?.getTime() ?? Infinity));
+  return end - begin > CLOCKS_MS;
 }
 
 function isSoldAt(moment: Date, { confirmedAt, endedAt }: Booking): boolean {

@@ -44,8 +44,8 @@ export interface Query {
 const MAX_POINTS = 10_000;
 
 /**
- * Chooses how to read a query's documents: the index with the longest run of equalities, then a list or an interval,
- * then the sort; without one, the collection.
+ * Chooses how to read a query's documents: a unique index whose fields are all given, then the index with the longest
+ * run of equalities, then a list or an interval, then the sort; without one, the collection.
  * @throws MongoServerFault 2 for a hint that names no index
  */
 export function plan(collection: Collection, query: Query): Plan {

@@ -60,6 +60,9 @@ function configure(database: DatabaseSync, durability: Durability, onDisk: boole
     database.exec('PRAGMA journal_size_limit = 67108864');
     database.exec('BEGIN IMMEDIATE');
     database.exec('COMMIT');
+    // What a log holds is written to the file itself before anything is added. After a failed sync the system may show
+    // pages of the log that never reached the disk; what is acknowledged later must not stand behind them.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
   database.exec('PRAGMA cache_size = -131072');
   database.exec('PRAGMA temp_store = MEMORY');

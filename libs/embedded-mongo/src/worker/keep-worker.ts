@@ -83,6 +83,7 @@ class KeptWorker implements EmbeddedMongoWorker {
       try {
         worker = await this.startAgain();
       } catch (error) {
+        if (this.isClosing) return { ...end, isExpected: true };
         return givenUp(end, `It cannot be started again: ${messageOf(error)}`);
       }
       this.restarted({ cause: end.message, ms: Math.round(performance.now() - endedAt) });

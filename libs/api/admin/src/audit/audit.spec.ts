@@ -57,7 +57,9 @@ describe('the audit', () => {
     const again = await api.book(buyer, show, { seatIds: show.seatIds.slice(1, 2) });
     expect(await violations()).toEqual([]);
     const [first] = await api.bookingsOf(show);
-    const tooEarly = { confirmed_at: new Date(first?.['ended_at'].getTime() - 1) };
+    const tooEarly = { confirmed_at: new Date(first?.['ended_at'].getTime() - 5_000) };
+    const before = { confirmed_at: new Date(first?.['ended_at'].getTime() - 60_000) };
+    await api.stored('bookings').updateOne(stored(bookingId), { $set: before });
     await api.stored('bookings').updateOne(stored(again.body.bookingId), { $set: tooEarly });
     expect(await violations()).toEqual([
       expect.objectContaining({ rule: 'double-owner', showId: show.id, seatId: show.seatIds[1] }),
