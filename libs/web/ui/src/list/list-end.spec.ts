@@ -28,10 +28,26 @@ describe('ListEnd', () => {
     expect(wanted).toBe(1);
   });
 
-  it('says how many there are, and has no button at the end', () => {
-    expect(said()).toBe('2 bookings, and more');
+  it('says how many there are once more were asked for', () => {
+    button()?.click();
+    show({ loading: true });
+    expect(said()).toBe('');
+    show({ loading: false, count: 4 });
+    expect(said()).toBe('4 bookings, and more');
+  });
+
+  it('says nothing of entries that nobody asked for', () => {
+    show({ count: 3 });
+    expect(said()).toBe('');
+    button()?.click();
+    show({ loading: true });
+    show({ loading: false, count: 5 });
+    show({ count: 6 });
+    expect(said()).toBe('5 bookings, and more');
+  });
+
+  it('has no button at the end', () => {
     show({ count: 1, more: false });
-    expect(said()).toBe('1 booking');
     expect(button()).toBeNull();
   });
 });
