@@ -24,5 +24,5 @@ export { groupSeats, type SeatPlace, type SeatRow, SeatRows } from './seat-map/s
 export { SeatMapHarness } from './seat-map/seat-map.harness';
 export { DateBlock } from './time/date-block';
 export { TimePipe, type TimeStyle, writeTime } from './time/show-time';
-export { repeatWhileVisible, type VisibleRepeat } from './time/visible-repeat';
+export { repeatWhileVisible } from './time/visible-repeat';
 export { type Refused, Visitor } from './testing/visitor';

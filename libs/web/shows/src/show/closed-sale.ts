@@ -6,8 +6,7 @@ import { ShowResponse } from '@modex/web-api-client';
 import { BlankState } from '@modex/web-ui';
 
 /** Why the seats of a show cannot be booked. */
-export const CLOSED_REASONS = ['cancelled', 'begun', 'notOpen'] as const;
-export type ClosedReason = (typeof CLOSED_REASONS)[number];
+type ClosedReason = 'cancelled' | 'begun' | 'notOpen';
 
 interface ClosedWords {
   readonly icon: string;

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api, getSeatMap, getShow, Problem, readProblem, ShowResponse } from '@modex/web-api-client';
-import { MapSeat, repeatWhileVisible } from '@modex/web-ui';
+import { HeadingFocus, MapSeat, repeatWhileVisible } from '@modex/web-ui';
 
 /** How long a map may be behind while somebody looks at it, and how long the show itself; milliseconds. */
 export const REFRESH_MS = 4000;
@@ -10,6 +10,7 @@ export const SHOW_REFRESH_MS = 20_000;
 @Injectable()
 export class House {
   private readonly api = inject(Api);
+  private readonly headingFocus = inject(HeadingFocus);
   private readonly repeat = repeatWhileVisible(
     () => this.read(),
     () => REFRESH_MS,
@@ -28,7 +29,7 @@ export class House {
   readonly freeSeats = computed(() => this.seats().filter((seat) => seat.status === 'AVAILABLE').length);
   readonly seatById = computed(() => new Map(this.seats().map((seat) => [seat.id, seat])));
 
-  /** Loads a show and its seats; from then on both refresh themselves. Failures stand in `problem`. */
+  /** Loads a show, and its seats where they can be booked: the map of a large house is megabytes. From then on both refresh themselves. Failures stand in `problem`. */
   async open(showId: string): Promise<void> {
     this.repeat.stop();
     this.showId = showId;
@@ -36,13 +37,11 @@ export class House {
     this.show.set(undefined);
     this.problem.set(undefined);
     try {
-      const [show, map] = await Promise.all([
-        this.api.invoke(getShow, { showId }),
-        this.api.invoke(getSeatMap, { showId }),
-      ]);
+      const show = await this.api.invoke(getShow, { showId });
+      const map = show.bookable ? await this.api.invoke(getSeatMap, { showId }) : undefined;
       if (this.showId !== showId) return;
-      this.version = map.version;
-      this.seats.set(map.seats);
+      this.version = map?.version ?? '';
+      this.seats.set(map?.seats ?? []);
       this.take(show);
       if (show.bookable) this.repeat.later();
     } catch (error) {
@@ -91,7 +90,9 @@ export class House {
     if (this.showId === showId && !this.resting) this.take(show);
   }
 
+  /** A show that cannot be booked any more takes its seats, and what has the focus there, from the page. */
   private take(show: ShowResponse): void {
+    this.headingFocus.keep();
     this.showReadAt = Date.now();
     this.show.set(show);
     if (!show.bookable) this.repeat.stop();

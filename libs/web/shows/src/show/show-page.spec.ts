@@ -77,6 +77,7 @@ describe('ShowPage', () => {
   };
   const open = async (): Promise<SeatMapHarness> => {
     http.expectOne('/api/shows/ondine').flush(SHOW);
+    await settled();
     await answerSeats();
     return loader.getHarness(SeatMapHarness);
   };
@@ -144,6 +145,7 @@ describe('ShowPage', () => {
     jest.useFakeTimers();
     try {
       http.expectOne('/api/shows/ondine').flush(SHOW);
+      await jest.advanceTimersByTimeAsync(0);
       http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
       await jest.advanceTimersByTimeAsync(50);
       fixture.nativeElement.querySelector('[data-seat="0"]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
@@ -163,7 +165,8 @@ describe('ShowPage', () => {
     ['This show has begun', 'your booking is valid as it stands', { startTime: '2020-12-12T19:30:00.000Z' }],
   ] as const)('offers no seats, and leads to the bookings: %s', async (headline, meaning, changes) => {
     http.expectOne('/api/shows/ondine').flush({ ...SHOW, ...changes, bookable: false });
-    await answerSeats();
+    await settled();
+    http.verify();
     expect(text()).toContain(headline);
     expect(text()).toContain(meaning);
     expect(fixture.nativeElement.querySelector('[role=grid]')).toBeNull();
@@ -175,15 +178,18 @@ describe('ShowPage', () => {
     jest.useFakeTimers();
     try {
       http.expectOne('/api/shows/ondine').flush(SHOW);
+      await jest.advanceTimersByTimeAsync(0);
       http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
       for (let waited = 0; waited + REFRESH_MS < SHOW_REFRESH_MS; waited += REFRESH_MS) {
         await jest.advanceTimersByTimeAsync(REFRESH_MS);
         http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
       }
       await jest.advanceTimersByTimeAsync(REFRESH_MS + 50);
+      fixture.nativeElement.querySelector('[role=grid] [tabindex="0"]').focus();
       http.expectOne('/api/shows/ondine').flush({ ...SHOW, status: 'CANCELLED', bookable: false });
       await jest.advanceTimersByTimeAsync(50);
       expect(text()).toContain('This show was cancelled');
+      expect(document.activeElement?.textContent).toBe('Ondine');
       await jest.advanceTimersByTimeAsync(SHOW_REFRESH_MS);
       http.verify();
     } finally {

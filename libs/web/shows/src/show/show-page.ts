@@ -2,13 +2,15 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButtonModule } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
-import { mdiArrowLeft, mdiCalendarClock, mdiLanDisconnect, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
+import { mdiCalendarClock, mdiLanDisconnect, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
 import { Problem } from '@modex/web-api-client';
 import { SessionStore } from '@modex/web-account';
 import {
   Availability,
+  BackLink,
   BlankState,
   Heading,
+  HeadingFocus,
   Icon,
   MapSeat,
   Notice,
@@ -29,6 +31,7 @@ import { MAX_SEATS, SeatChoice } from './seat-choice';
 @Component({
   imports: [
     Availability,
+    BackLink,
     BlankState,
     ChoicePanel,
     ClosedSale,
@@ -51,6 +54,7 @@ export class ShowPage {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
   private readonly title = inject(Title);
+  private readonly headingFocus = inject(HeadingFocus);
 
   /** The show of the address. */
   readonly showId = input.required<string>();
@@ -60,7 +64,6 @@ export class ShowPage {
   protected readonly attempt = inject(BookingAttempt);
   protected readonly max = MAX_SEATS;
   protected readonly icons = {
-    back: mdiArrowLeft,
     when: mdiCalendarClock,
     where: mdiMapMarkerOutline,
     missing: mdiSeatOutline,
@@ -133,8 +136,10 @@ export class ShowPage {
     if (state.kind !== 'failed') return;
     const { code, seatIds } = state.problem;
     if (code === 'seat-taken') this.choice.lose(seatIds);
-    if (code === 'show-not-on-sale' || code === 'unknown-seat') await this.house.open(this.showId());
-    else if (!this.attempt.undecided()) await this.house.wake();
+    if (code === 'show-not-on-sale' || code === 'unknown-seat') {
+      this.headingFocus.expect();
+      await this.house.open(this.showId());
+    } else if (!this.attempt.undecided()) await this.house.wake();
     if (code === 'unauthenticated' && (await this.session.signInThen('ended', this.choice.count()))) await this.book();
   }
 

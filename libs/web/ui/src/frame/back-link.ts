@@ -1,8 +1,11 @@
-import { Component } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { mdiArrowLeft } from '@mdi/js';
 import { Icon } from './icon';
 
-/** `<a mxBack routerLink="…">All shows</a>`: the way up from a page, above its heading. */
+/** What the way back stands on: the page, or a picture that may be dark or light anywhere. */
+type BackGround = '' | 'picture';
+
+/** `<a mxBack routerLink="…">All shows</a>`: the way up from a page, above its heading; `mxBack="picture"` on a poster. */
 @Component({
   selector: 'a[mxBack]',
   imports: [Icon],
@@ -23,8 +26,27 @@ import { Icon } from './icon';
     :host(:hover) {
       text-decoration: underline;
     }
+
+    :host(.on-picture) {
+      margin-bottom: 0;
+      padding: 0 var(--mx-gap-4) 0 var(--mx-gap-3);
+      border-radius: 999px;
+      background: rgb(0 0 0 / 42%);
+      color: #fff;
+    }
+
+    :host(.on-picture:hover) {
+      background: rgb(0 0 0 / 62%);
+      text-decoration: none;
+    }
+
+    :host(.on-picture:focus-visible) {
+      outline-color: #fff;
+    }
   `,
+  host: { '[class.on-picture]': "ground() === 'picture'" },
 })
 export class BackLink {
+  readonly ground = input<BackGround>('', { alias: 'mxBack' });
   protected readonly icon = mdiArrowLeft;
 }
