@@ -1,4 +1,4 @@
-import { bookingSteps, evenSteps, stepAt } from './sale-moments';
+import { bookingSteps, evenSteps, stepAt, strideOf } from './sale-moments';
 
 const TIMES = ['2026-11-20T11:00:00.000Z', '2026-11-20T10:00:00.000Z', '2026-11-20T11:00:00.000Z'];
 
@@ -33,5 +33,16 @@ describe('stepAt', () => {
     [2, undefined],
   ])('is %i at %s', (step, moment) => {
     expect(stepAt(steps, moment)).toBe(step);
+  });
+});
+
+describe('strideOf', () => {
+  it.each([
+    ['every step of a short sale', 1, 40, 500],
+    ['about 60 pictures of a long one', 4, 201, 500],
+    ['fewer of a large house', 21, 201, 6000],
+    ['eight of the largest', 26, 201, 50_000],
+  ])('takes %s', (_what, stride, steps, seats) => {
+    expect(strideOf(steps, seats)).toBe(stride);
   });
 });

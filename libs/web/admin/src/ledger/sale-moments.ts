@@ -3,6 +3,11 @@ export type SaleMoment = string | undefined;
 
 /** So many steps cover a sale of which not every booking is known. */
 const EVEN_STEPS = 200;
+/** A replay takes at most so many pictures, never fewer than the second number where there are as many steps. */
+const PICTURES = 60;
+const FEWEST_PICTURES = 8;
+/** Every picture is a map of the whole house: a replay reads no more than about so many seats. */
+const REPLAYED_SEATS = 60_000;
 
 /**
  * The steps of a sale, booking by booking: the house just before each of them, then now. `times`: when the bookings
@@ -25,6 +30,12 @@ export function stepAt(steps: readonly SaleMoment[], moment: SaleMoment): number
   if (moment === undefined) return steps.length - 1;
   const later = steps.findIndex((step) => step === undefined || Date.parse(step) > Date.parse(moment));
   return Math.max(0, later - 1);
+}
+
+/** How many steps a replay of a sale goes at a time, by the number of its steps and of the seats of the house. */
+export function strideOf(steps: number, seats: number): number {
+  const affordable = Math.floor(REPLAYED_SEATS / Math.max(1, seats));
+  return Math.ceil(steps / Math.max(FEWEST_PICTURES, Math.min(PICTURES, affordable)));
 }
 
 function write(moment: number): string {

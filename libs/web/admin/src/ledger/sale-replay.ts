@@ -2,13 +2,12 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { AdminBookingPageResponse, AdminShowResponse, Api, listShowBookings } from '@modex/web-api-client';
 import { LedgerStore } from './ledger-store';
-import { bookingSteps, evenSteps, SaleMoment, stepAt } from './sale-moments';
+import { bookingSteps, evenSteps, SaleMoment, stepAt, strideOf } from './sale-moments';
 
 const PAGE = 100;
 /** A sale of more bookings is walked in even steps instead of booking by booking. */
 const MOST_PAGES = 10;
-/** A replay takes about so many pictures, and shows each at least so long (milliseconds). */
-const PICTURES = 60;
+/** A replay shows each picture at least so long, in milliseconds. */
 const PICTURE_MS = 120;
 
 /** Walks through a sale: step by step, or by itself from the first booking to now. */
@@ -45,7 +44,7 @@ export class SaleReplay {
   /** From where it stands, or from the beginning where it stands at the end. Stops where a picture cannot be read. */
   async play(): Promise<void> {
     const run = ++this.run;
-    const stride = Math.ceil(this.steps().length / PICTURES);
+    const stride = strideOf(this.steps().length, this.ledger.seats()?.length ?? 0);
     let step = this.step() === this.last() ? 0 : this.step();
     this.playing.set(true);
     for (; run === this.run; step = Math.min(this.last(), step + stride)) {

@@ -1,0 +1,75 @@
+import { mdiAlertOctagonOutline, mdiCancel, mdiCheckDecagram, mdiClockAlertOutline } from '@mdi/js';
+import { SeatEventKind, SeatEventResponse } from '@modex/web-api-client';
+import { ChipTone } from '@modex/web-ui';
+
+/** The chip of an event, and what more there is to say. */
+export interface EventWords {
+  readonly word: string;
+  readonly icon: string;
+  readonly tone: ChipTone;
+  readonly more: string;
+}
+
+const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
+  BOOKED: { word: 'Booked', icon: mdiCheckDecagram, tone: 'good', more: '' },
+  CANCELLED: { word: 'Cancelled', icon: mdiCancel, tone: 'bad', more: 'The seat was given back.' },
+  TRIED: {
+    word: 'Tried',
+    icon: mdiClockAlertOutline,
+    tone: 'quiet',
+    more: 'An attempt that came to nothing had it until then.',
+  },
+};
+
+/** The clocks of a cluster may differ by so much after a failover, in milliseconds: less is no overlap of two sales. */
+const CLOCK_SKEW_MS = 2000;
+
+/** An event with its words. */
+export interface ToldEvent extends SeatEventResponse {
+  readonly words: EventWords;
+}
+
+/**
+ * The events of a seat in the order of time, of the same millisecond the ends first, each with its words. A sale of a
+ * seat that another booking still had, for longer than clocks may differ, is called what it is.
+ */
+export function tellEvents(events: readonly SeatEventResponse[]): readonly ToldEvent[] {
+  const ordered = [...events].sort(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at) || rankOf(one, events) - rankOf(other, events),
+  );
+  return ordered.map((event, place) => {
+    const owner = event.kind === 'BOOKED' ? ownerAt(ordered, place) : undefined;
+    return { ...event, words: owner === undefined ? EVENT_WORDS[event.kind] : soldTwice(owner) };
+  });
+}
+
+/** A booking that was given back in the very millisecond of its sale has its sale first. */
+function rankOf(event: SeatEventResponse, events: readonly SeatEventResponse[]): number {
+  if (event.kind === 'BOOKED') return 1;
+  const isBrief = events.some(
+    ({ kind, bookingId, at }) => kind === 'BOOKED' && bookingId === event.bookingId && at === event.at,
+  );
+  return isBrief ? 2 : 0;
+}
+
+/** The other booking that had the seat before the sale at `place`, and still had it well after. */
+function ownerAt(events: readonly SeatEventResponse[], place: number): string | undefined {
+  const sale = events[place];
+  if (!sale) return undefined;
+  const { at, bookingId } = sale;
+  const limit = Date.parse(at) + CLOCK_SKEW_MS;
+  const stillHad = (booking: string): boolean =>
+    !events.some((event) => event.kind !== 'BOOKED' && event.bookingId === booking && Date.parse(event.at) <= limit);
+  return events
+    .slice(0, place)
+    .find((event) => event.kind === 'BOOKED' && event.bookingId !== bookingId && stillHad(event.bookingId))?.bookingId;
+}
+
+function soldTwice(owner: string): EventWords {
+  return {
+    word: 'Sold twice',
+    icon: mdiAlertOctagonOutline,
+    tone: 'bad',
+    more: `Booking ${owner} still had the seat. Speak to both buyers, and tell whoever runs this server.`,
+  };
+}
