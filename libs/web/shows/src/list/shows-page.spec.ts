@@ -90,6 +90,19 @@ describe('ShowsPage', () => {
     expect(titles()).toEqual(['No show matches']);
   });
 
+  it('keeps the shows of the search before in view until the next answer', async () => {
+    await answer([show('Ondine')]);
+    fixture.componentRef.setInput('q', 'salt');
+    TestBed.tick();
+    expect(titles()).toEqual(['Ondine']);
+    await answer([show('Salt')]);
+    expect(titles()).toEqual(['Salt']);
+    fixture.componentRef.setInput('q', 'zzz');
+    TestBed.tick();
+    await answer([]);
+    expect(titles()).toEqual(['No show matches']);
+  });
+
   it('drops the late answer to an earlier search', async () => {
     const early = asked();
     fixture.componentRef.setInput('q', 'salt');
