@@ -43,8 +43,7 @@ export interface ServerStart {
 }
 
 /** `mortal`: it ends whenever the process gets SIGUSR2; `hasty`: it also acknowledges what it has not committed yet. */
-export const THREAD_FATES = ['mortal', 'hasty'] as const;
-export type ThreadFate = (typeof THREAD_FATES)[number];
+export type ThreadFate = 'mortal' | 'hasty';
 
 /** Prepares the process of the API, without waiting for it to listen. */
 export function spawnServer(start: ServerStart): Child {

@@ -7,6 +7,12 @@ import { mustBe, settled, storedStatuses, story } from './kills/scene';
 /** Long enough for a lease of 3 s to end and to be given up, in milliseconds. */
 const RESOLVE_MS = 13_000;
 
+/**
+ * A request must be told of a database that is gone within two seconds; half a second is for a machine under load.
+ * In milliseconds.
+ */
+export const TOLD_WITHIN_MS = 2_500;
+
 /** 201, or 503 that says when to come back. */
 export function allowed(answer: Reply<Booked>): string[] {
   if (answer.status === 201) return [];

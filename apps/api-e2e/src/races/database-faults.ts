@@ -3,7 +3,7 @@ import type { ApiServer, KillPoint } from '../harness/api-server';
 import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
 import { inArena, type ArenaFigures } from './arena';
-import { allowed, resolved, type Retry } from './booking-outcome';
+import { allowed, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
 import { complaintsOf, mustBe, settled, story } from './kills/scene';
 
 const LEASE_SECONDS = 3;
@@ -107,6 +107,6 @@ async function watchOutage(
     mustBe('a booking', story(answer), '503 storage-unavailable').forEach((complaint) => violations.add(complaint));
     mustBe('liveness, readiness', [live.status, ready.status], [200, 503]).forEach((it) => violations.add(it));
   }
-  if (slowestMs > 2_000) violations.add(`a refusal took ${slowestMs} ms`);
+  if (slowestMs > TOLD_WITHIN_MS) violations.add(`a refusal took ${slowestMs} ms`);
   return { violations: [...violations], slowestMs };
 }

@@ -5,7 +5,7 @@ import { raceThroughCrashes, type CrashFigures } from './database-crash';
 import { CONNECTION_RESETS, cutDatabase, resetConnection, type Absence } from './database-faults';
 import { floodWhileLate, type LateFigures } from './late-database';
 import type { RaceResult } from './result';
-import { scenes, type SceneOutcome } from './scenes';
+import { placeOf, scenes, type SceneOutcome } from './scenes';
 import { fallSilent, SILENCES, swallowConfirm } from './silent-database';
 import { raceThroughThreadEnds } from './thread-crash';
 
@@ -61,13 +61,9 @@ export async function raceLateDatabase(figures: ArenaFigures, late: LateFigures)
   const began = performance.now();
   const { violations, answers, slowestRefusalMs, medianRefusalMs, resolved } = await floodWhileLate(figures, late);
   const { crowd, excess, waves, lateMs } = late;
-  const none = await scenes(
-    `${crowd} + ${excess} requests at once, ${waves} times, a database ${lateMs} ms late`,
-    figures,
-    async () => [],
-  );
   return {
-    ...none,
+    name: `${crowd} + ${excess} requests at once, ${waves} times, a database ${lateMs} ms late`,
+    ...placeOf(figures),
     rounds: waves,
     requests: Object.values(answers).reduce((sum, count) => sum + count, 0),
     won: resolved,

@@ -21,7 +21,6 @@ import { raceStalls } from './stalled-server';
 
 export type { ArenaFigures } from './arena';
 export type { RaceResult } from './result';
-export { raceDatabaseCrash, raceFaults, raceKills, raceStalls };
 
 /** How hard a race is; each race reads what concerns it, and has defaults. */
 export interface RaceFigures {

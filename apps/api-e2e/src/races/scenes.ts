@@ -57,8 +57,7 @@ export async function scenes(
   const played = outcomes.filter(({ isLook }) => isLook === undefined).length;
   return {
     name,
-    database: (figures.databaseUri ?? process.env['TEST_MONGODB_URI']) ? 'server' : 'embedded',
-    instances: (figures.instances ?? 1) + 1,
+    ...placeOf(figures),
     rounds: played,
     requests: played,
     won: 0,
@@ -71,6 +70,12 @@ export async function scenes(
     kills: sum(outcomes.map(({ kills }) => kills)),
     stalls: sum(outcomes.map(({ stalls }) => stalls)),
   };
+}
+
+/** Where a race takes place: on which database, with how many servers beside the one that it is about. */
+export function placeOf(figures: ArenaFigures): Pick<RaceResult, 'database' | 'instances'> {
+  const server = figures.databaseUri ?? process.env['TEST_MONGODB_URI'];
+  return { database: server ? 'server' : 'embedded', instances: (figures.instances ?? 1) + 1 };
 }
 
 /** Undefined when none of them was counted. */

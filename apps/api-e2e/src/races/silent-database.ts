@@ -4,12 +4,10 @@ import type { Reply } from '../harness/http';
 import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures } from './arena';
-import { allowed, resolved, type Retry } from './booking-outcome';
+import { allowed, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
 import { complaintsOf, mustBe, storedStatuses } from './kills/scene';
 
 const LEASE_SECONDS = 3;
-/** A request must be told of the silence within this time, in milliseconds; half a second is for a machine under load. */
-const TOLD_WITHIN_MS = 2_500;
 
 /** A step of a booking at which the database falls silent. */
 export interface Silence {

@@ -8,7 +8,7 @@ import {
 } from './start-worker';
 
 /** A life of the thread that is shorter than this, in milliseconds, is a short one. */
-export const SHORT_LIFE_MS = 2_000;
+const SHORT_LIFE_MS = 2_000;
 /** After this many short lives in a row the trouble will not go away by itself. */
 export const MOST_SHORT_LIVES = 5;
 

@@ -19,7 +19,7 @@ export interface KillCase {
 /** A lease that is long enough for a loaded machine and short enough to wait for, in seconds. */
 export const LEASE_SECONDS = 4;
 /** What a crash may cost at most. */
-export const SETTLE_MS = (LEASE_SECONDS + 5) * 1_000;
+const SETTLE_MS = (LEASE_SECONDS + 5) * 1_000;
 
 /** One show, a server that will die, a server that lives, and a buyer known to both. */
 export interface Scene {
