@@ -2,16 +2,16 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Problem, readProblem } from '@modex/web-api-client';
-import { Heading, Notice, Skeleton } from '@modex/web-ui';
+import { Heading, Notice, Page, Skeleton } from '@modex/web-ui';
 import { AccountEntrance } from '../form/account-entrance';
 import { SessionStore } from '../session/session-store';
 import { localPath } from './local-path';
 
 /** The door as a page of its own, for whoever comes by a link; leads back to `returnTo`. */
 @Component({
-  imports: [AccountEntrance, Heading, MatButtonModule, Notice, RouterLink, Skeleton],
+  imports: [AccountEntrance, Heading, MatButtonModule, Notice, Page, RouterLink, Skeleton],
   template: `
-    <div class="page">
+    <div mxPage class="door">
       <h1 mxHeading class="mx-visually-hidden">Sign in</h1>
       <section aria-labelledby="account-entrance-heading">
         @if (!session.ready()) {

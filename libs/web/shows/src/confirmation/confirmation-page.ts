@@ -3,12 +3,23 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiCalendarPlus, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
 import { Api, getMyBooking, readProblem } from '@modex/web-api-client';
-import { BlankState, Eyebrow, groupSeats, Heading, Icon, Poster, seatName, Skeleton, TimePipe } from '@modex/web-ui';
+import {
+  BlankState,
+  Eyebrow,
+  groupSeats,
+  Heading,
+  Icon,
+  Page,
+  Poster,
+  seatName,
+  Skeleton,
+  TimePipe,
+} from '@modex/web-ui';
 import { writeCalendar } from './calendar-event';
 
 /** The ticket: what was booked, under which number, and what can be done with it. */
 @Component({
-  imports: [BlankState, Eyebrow, Heading, Icon, MatButtonModule, Poster, RouterLink, Skeleton, TimePipe],
+  imports: [BlankState, Eyebrow, Heading, Icon, MatButtonModule, Page, Poster, RouterLink, Skeleton, TimePipe],
   templateUrl: './confirmation-page.html',
   styleUrl: './confirmation-page.scss',
 })
