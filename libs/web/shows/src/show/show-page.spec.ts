@@ -77,7 +77,6 @@ describe('ShowPage', () => {
   };
   const open = async (): Promise<SeatMapHarness> => {
     http.expectOne('/api/shows/ondine').flush(SHOW);
-    await settled();
     await answerSeats();
     return loader.getHarness(SeatMapHarness);
   };
@@ -145,7 +144,6 @@ describe('ShowPage', () => {
     jest.useFakeTimers();
     try {
       http.expectOne('/api/shows/ondine').flush(SHOW);
-      await jest.advanceTimersByTimeAsync(0);
       http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
       await jest.advanceTimersByTimeAsync(50);
       fixture.nativeElement.querySelector('[data-seat="0"]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
@@ -165,8 +163,7 @@ describe('ShowPage', () => {
     ['This show has begun', 'your booking is valid as it stands', { startTime: '2020-12-12T19:30:00.000Z' }],
   ] as const)('offers no seats, and leads to the bookings: %s', async (headline, meaning, changes) => {
     http.expectOne('/api/shows/ondine').flush({ ...SHOW, ...changes, bookable: false });
-    await settled();
-    http.verify();
+    await answerSeats();
     expect(text()).toContain(headline);
     expect(text()).toContain(meaning);
     expect(fixture.nativeElement.querySelector('[role=grid]')).toBeNull();
@@ -178,7 +175,6 @@ describe('ShowPage', () => {
     jest.useFakeTimers();
     try {
       http.expectOne('/api/shows/ondine').flush(SHOW);
-      await jest.advanceTimersByTimeAsync(0);
       http.expectOne('/api/shows/ondine/seats').flush({ showId: 'ondine', version: 'a', seats: seats() });
       for (let waited = 0; waited + REFRESH_MS < SHOW_REFRESH_MS; waited += REFRESH_MS) {
         await jest.advanceTimersByTimeAsync(REFRESH_MS);
