@@ -8,7 +8,7 @@ export const SHELL_CONTROLS = {
     const { MongoClient } = require('mongodb');
     const listen = MongoClient.prototype.on;
     MongoClient.prototype.on = function (event, listener) {
-      if (event === 'commandSucceeded') setInterval(listener, 50).unref();
+      if (event === 'commandSucceeded') setInterval(() => listener({ duration: 0 }), 50).unref();
       return listen.call(this, event, listener);
     };
   },
