@@ -28,6 +28,12 @@ export interface KillPoint {
   readonly action: 'SIGKILL' | 'SIGSTOP' | 'reset' | 'wait';
 }
 
+/** A step of the protocol, with the words for it in reports, at which something befalls a server. */
+export interface NamedStep {
+  readonly name: string;
+  readonly point: Omit<KillPoint, 'action'>;
+}
+
 /** How to start a server; what is left out has the product's own default. */
 export interface ServerStart {
   /** Connection string; undefined: the embedded database of the server itself. */

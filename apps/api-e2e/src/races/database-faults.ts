@@ -1,5 +1,5 @@
 import { guest } from '../harness/actors';
-import type { ApiServer, KillPoint } from '../harness/api-server';
+import type { ApiServer, NamedStep } from '../harness/api-server';
 import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
 import { inArena, type ArenaFigures } from './arena';
@@ -8,13 +8,8 @@ import { complaintsOf, mustBe, settled, story } from './kills/scene';
 
 const LEASE_SECONDS = 3;
 
-/** A step at which the connection to the database breaks, before the command is sent or after it was carried out. */
-export interface ConnectionReset {
-  readonly name: string;
-  readonly point: Omit<KillPoint, 'action'>;
-}
-
-export const CONNECTION_RESETS: readonly ConnectionReset[] = [
+/** Steps at which the connection to the database breaks, before the command is sent or after it was carried out. */
+export const CONNECTION_RESETS: readonly NamedStep[] = [
   { name: 'before the intent is sent', point: { phase: 'booking.open', nth: 1, when: 'before' } },
   { name: 'before a lock is sent', point: { phase: 'seat.take', nth: 1, when: 'before' } },
   { name: 'after a lock was written', point: { phase: 'seat.take', nth: 1, when: 'after' } },
@@ -27,7 +22,7 @@ export const CONNECTION_RESETS: readonly ConnectionReset[] = [
  * finds or makes the outcome. Never two bookings that hold, never a seat lost.
  * @returns a sentence for each thing that is wrong
  */
-export async function resetConnection(figures: ArenaFigures, { point }: ConnectionReset): Promise<readonly string[]> {
+export async function resetConnection(figures: ArenaFigures, { point }: NamedStep): Promise<readonly string[]> {
   return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
     complaintsOf(async () => {
       const house = await arena.house({ title: 'Reset', totalSeats: 2 });

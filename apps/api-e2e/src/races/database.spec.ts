@@ -1,9 +1,9 @@
-import { ApiServer } from '../harness/api-server';
+import { ApiServer, type NamedStep } from '../harness/api-server';
 import { crashServer } from '../harness/database';
 import { CONNECTION_RESETS, cutDatabase, resetConnection } from './database-faults';
 import { raceDatabaseCrash, raceServerCrash, raceThreadCrash } from './database-races';
 import { buyWhileLate, floodWhileLate } from './late-database';
-import { fallSilent, SILENCES, swallowConfirm, type Silence } from './silent-database';
+import { fallSilent, SILENCES, swallowConfirm } from './silent-database';
 import { restartsIn } from './thread-crash';
 import { until } from '../harness/until';
 
@@ -113,7 +113,7 @@ describe('the scenes see what they look for: with a guard removed', () => {
   });
 
   it('a buyer waits for ten seconds when nobody listens to the pulse of the database', async () => {
-    const [, afterIntent] = SILENCES as readonly [Silence, Silence];
+    const [, afterIntent] = SILENCES as readonly [NamedStep, NamedStep];
     const { violations } = await fallSilent({ control: 'no-pulse' }, afterIntent);
     expect(violations).toContainEqual(expect.stringContaining('the answer took'));
   });

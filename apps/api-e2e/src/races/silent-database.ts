@@ -1,5 +1,5 @@
 import { guest, type Booked } from '../harness/actors';
-import type { ApiServer, KillPoint } from '../harness/api-server';
+import type { ApiServer, KillPoint, NamedStep } from '../harness/api-server';
 import type { Reply } from '../harness/http';
 import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
@@ -9,13 +9,8 @@ import { complaintsOf, mustBe, storedStatuses } from './kills/scene';
 
 const LEASE_SECONDS = 3;
 
-/** A step of a booking at which the database falls silent. */
-export interface Silence {
-  readonly name: string;
-  readonly point: Omit<KillPoint, 'action'>;
-}
-
-export const SILENCES: readonly Silence[] = [
+/** Steps of a booking at which the database falls silent. */
+export const SILENCES: readonly NamedStep[] = [
   { name: 'before the intent is sent', point: { phase: 'booking.open', nth: 1, when: 'before' } },
   { name: 'after the intent', point: { phase: 'booking.open', nth: 1, when: 'after' } },
   { name: 'after a lock', point: { phase: 'seat.take', nth: 1, when: 'after' } },
@@ -32,7 +27,7 @@ export interface SilenceSeen {
  * All that is sent to the database is swallowed from one step of a booking on: 503 with Retry-After soon, and when the
  * database is back the same key finds or makes the outcome.
  */
-export async function fallSilent(figures: ArenaFigures, { point }: Silence): Promise<SilenceSeen> {
+export async function fallSilent(figures: ArenaFigures, { point }: NamedStep): Promise<SilenceSeen> {
   return onStage(figures, { killPoint: { ...point, action: 'wait' } }, async (stage) => {
     const { proxy, server, retry, arena } = stage;
     const answering = retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');

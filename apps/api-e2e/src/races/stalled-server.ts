@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { guest } from '../harness/actors';
 import type { Booked } from '../harness/actors';
-import type { KillPoint } from '../harness/api-server';
+import type { KillPoint, NamedStep } from '../harness/api-server';
 import type { Reply } from '../harness/http';
 import { inParallel, until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures, type House } from './arena';
@@ -13,9 +13,7 @@ import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } fro
 const LEASE_SECONDS = 2;
 
 /** A step at which a server is stopped, as by a long pause of its machine. */
-export interface Stall {
-  readonly name: string;
-  readonly point: Omit<KillPoint, 'action'>;
+export interface Stall extends NamedStep {
   /** Seats of the booking, from the first, that somebody else buys meanwhile. */
   readonly resold: number;
 }

@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { Actor, Booked } from '../../harness/actors';
 import { guest } from '../../harness/actors';
-import type { ApiServer, KillPoint } from '../../harness/api-server';
+import type { ApiServer, NamedStep } from '../../harness/api-server';
 import type { Reply } from '../../harness/http';
 import { until } from '../../harness/until';
 import type { Arena, House } from '../arena';
@@ -9,9 +9,7 @@ import { outcomeOf } from '../result';
 import type { SceneOutcome } from '../scenes';
 
 /** The step of a server's life at which it dies, and what must be true afterwards. */
-export interface KillCase {
-  readonly name: string;
-  readonly point: Omit<KillPoint, 'action'>;
+export interface KillCase extends NamedStep {
   /** Plays the scene up to and beyond the death. @returns a sentence for each thing that is wrong */
   readonly play: (scene: Scene) => Promise<readonly string[]>;
 }

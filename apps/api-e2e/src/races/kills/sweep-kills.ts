@@ -1,5 +1,5 @@
 import { guest, type Actor } from '../../harness/actors';
-import type { KillPoint } from '../../harness/api-server';
+import type { NamedStep } from '../../harness/api-server';
 import { inArena, type Arena, type ArenaFigures, type House } from '../arena';
 import type { SceneOutcome } from '../scenes';
 import {
@@ -14,13 +14,8 @@ import {
   waitForDeath,
 } from './scene';
 
-/** A step of the sweep at which the second server dies too. */
-export interface SweepKill {
-  readonly name: string;
-  readonly point: Omit<KillPoint, 'action'>;
-}
-
-export const SWEEP_KILLS: readonly SweepKill[] = [
+/** Steps of the sweep at which the second server dies too. */
+export const SWEEP_KILLS: readonly NamedStep[] = [
   { name: 'sweep, before the booking is expired', point: { phase: 'booking.expire', nth: 1, when: 'before' } },
   { name: 'sweep, after the booking is expired', point: { phase: 'booking.expire', nth: 1, when: 'after' } },
   { name: 'sweep, before its seats are released', point: { phase: 'seat.release', nth: 1, when: 'before' } },
@@ -32,7 +27,7 @@ export const SWEEP_KILLS: readonly SweepKill[] = [
  * A server dies with two of three seats locked; the next one, alone, dies in the sweep; the third finishes it
  * within lease + 5 s.
  */
-export async function playSweepKill(figures: ArenaFigures, { name, point }: SweepKill): Promise<SceneOutcome> {
+export async function playSweepKill(figures: ArenaFigures, { name, point }: NamedStep): Promise<SceneOutcome> {
   let kills = 0;
   const violations = await complaintsOf(() =>
     // Nobody else may sweep, so that each scene has a database of its own, and no server but the one that dies next.
@@ -71,7 +66,7 @@ async function dieWhileBooking(arena: Arena): Promise<Broken> {
   }
 }
 
-async function dieInSweep(arena: Arena, point: SweepKill['point']): Promise<number> {
+async function dieInSweep(arena: Arena, point: NamedStep['point']): Promise<number> {
   const doomed = await arena.startServer({ killPoint: { ...point, action: 'SIGKILL' } });
   try {
     await waitForDeath(doomed);
