@@ -5,6 +5,7 @@ import { ApiServer, type ServerStart, type ThreadFate } from '../harness/api-ser
 import { openDatabase, type DatabaseKind, type TestDatabase } from '../harness/database';
 import type { HttpClient } from '../harness/http';
 import { findViolations, type Promises } from '../harness/invariants';
+import { TcpProxy } from '../harness/tcp-proxy';
 import { atMost, inParallel } from '../harness/until';
 
 /** Instances of one database share the key of their sessions, as in production. */
@@ -26,6 +27,12 @@ export interface ArenaFigures {
   readonly leaseSeconds?: number;
   /** A guard to remove, as the preload names it. */
   readonly control?: string;
+}
+
+/** A server that reaches its database through a proxy. */
+export interface Proxied {
+  readonly proxy: TcpProxy;
+  readonly server: ApiServer;
 }
 
 /** A show and its seats' ids in the order of the house. */
@@ -85,6 +92,17 @@ export class Arena {
       env: { SESSION_SECRET, DEMO: 'off', ...lease, ...start.env },
     };
     return inTurn(() => ApiServer.start(complete));
+  }
+
+  /** One more process, behind a proxy; both are closed whatever happens. */
+  async behindProxy<T>(start: Omit<ServerStart, 'mongodbUri'>, body: (proxied: Proxied) => Promise<T>): Promise<T> {
+    const { proxy, uri } = await TcpProxy.before(this.database.uri);
+    try {
+      const server = await this.startServer({ ...start, env: { ...start.env, MONGODB_URI: uri } });
+      return await body({ proxy, server }).finally(() => server.kill());
+    } finally {
+      proxy.close();
+    }
   }
 
   /** Signs in this many guests, spread over the servers. */

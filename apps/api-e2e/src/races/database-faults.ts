@@ -1,6 +1,5 @@
 import { guest } from '../harness/actors';
 import type { ApiServer, NamedStep } from '../harness/api-server';
-import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
 import { inArena, type ArenaFigures } from './arena';
 import { allowed, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
@@ -58,9 +57,7 @@ export async function cutDatabase(figures: ArenaFigures, { how, ms }: Absence): 
   return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, async (arena) => {
     const house = await arena.house({ title: 'Cut off', totalSeats: 40 });
     const buyer = await guest(arena.http());
-    const { proxy, uri } = await TcpProxy.before(arena.database.uri);
-    const server = await arena.startServer({ env: { MONGODB_URI: uri } });
-    try {
+    return arena.behindProxy({}, async ({ proxy, server }) => {
       const booked = await buyer.at(server.http).book(house.showId, house.seatIds.slice(0, 1));
       proxy[how]();
       const during = await watchOutage(server, { buyer, house, answer: booked }, ms);
@@ -80,10 +77,7 @@ export async function cutDatabase(figures: ArenaFigures, { how, ms }: Absence): 
         slowestRefusalMs: during.slowestMs,
         recoveryMs: Math.round(back.endedAt - restoredAt),
       };
-    } finally {
-      await server.kill();
-      proxy.close();
-    }
+    });
   });
 }
 

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { guest, type Actor, type Booked } from '../harness/actors';
 import type { ApiServer } from '../harness/api-server';
 import { HttpClient, type Reply } from '../harness/http';
-import { TcpProxy } from '../harness/tcp-proxy';
 import { inParallel, until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures, type House } from './arena';
 import { settled } from './kills/scene';
@@ -57,9 +56,7 @@ const WARM_WAVES = 2;
 export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): Promise<Lateness> {
   return inArena({ ...figures, leaseSeconds: 5 }, async (arena) => {
     const house = await arena.house({ title: 'Late', totalSeats: Math.ceil((late.crowd * late.waves) / 2) });
-    const { proxy, uri } = await TcpProxy.before(arena.database.uri);
-    const server = await arena.startServer({ env: { MONGODB_URI: uri, NODE_OPTIONS: SMALL_HEAP } });
-    try {
+    return arena.behindProxy({ env: { NODE_OPTIONS: SMALL_HEAP } }, async ({ proxy, server }) => {
       const buyers = (await arena.guests(BUYERS)).map((buyer) => buyer.at(server.http));
       proxy.delayAnswers(late.lateMs);
       const waves: Wave[] = [];
@@ -67,11 +64,8 @@ export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): 
         waves.push(await flood(server, late.excess, requestsOf(late, nth, buyers, house)));
       }
       proxy.delayAnswers(0);
-      return await judgeWaves(arena, house, waves);
-    } finally {
-      await server.kill();
-      proxy.close();
-    }
+      return judgeWaves(arena, house, waves);
+    });
   });
 }
 
@@ -79,9 +73,7 @@ export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): 
 export async function buyWhileLate(figures: ArenaFigures, lateMs: number): Promise<readonly string[]> {
   return inArena(figures, async (arena) => {
     const house = await arena.house({ title: 'Late', totalSeats: 4 });
-    const { proxy, uri } = await TcpProxy.before(arena.database.uri);
-    const server = await arena.startServer({ env: { MONGODB_URI: uri } });
-    try {
+    return arena.behindProxy({}, async ({ proxy, server }) => {
       const buyer = (await guest(arena.http())).at(server.http);
       proxy.delayAnswers(lateMs);
       const ask = (): Promise<Reply<Booked>> => buyer.book(house.showId, house.seatIds.slice(0, 2), 'k');
@@ -89,11 +81,8 @@ export async function buyWhileLate(figures: ArenaFigures, lateMs: number): Promi
         const answer = await ask();
         return answer.status === 201 ? answer : undefined;
       });
-      return await arena.violations({ confirmed: [served.body.bookingId] });
-    } finally {
-      await server.kill();
-      proxy.close();
-    }
+      return arena.violations({ confirmed: [served.body.bookingId] });
+    });
   });
 }
 

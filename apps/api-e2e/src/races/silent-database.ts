@@ -1,9 +1,8 @@
 import { guest, type Booked } from '../harness/actors';
 import type { ApiServer, KillPoint, NamedStep } from '../harness/api-server';
 import type { Reply } from '../harness/http';
-import { TcpProxy } from '../harness/tcp-proxy';
 import { until } from '../harness/until';
-import { inArena, type Arena, type ArenaFigures } from './arena';
+import { inArena, type Arena, type ArenaFigures, type Proxied } from './arena';
 import { allowed, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
 import { complaintsOf, mustBe, storedStatuses } from './kills/scene';
 
@@ -50,14 +49,12 @@ export async function fallSilent(figures: ArenaFigures, { point }: NamedStep): P
 export async function swallowConfirm(figures: ArenaFigures, traffic: 'no others' | 'others'): Promise<SilenceSeen> {
   return onStage(figures, {}, async ({ proxy, server, retry, arena }) => {
     proxy.muteAfter((sent) => sent.includes('findAndModify') && sent.includes('CONFIRMED'));
-    let isOver = false;
     const sentAt = performance.now();
-    const others = traffic === 'others' ? readUntil(server, () => isOver) : undefined;
-    const answer = await retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
+    const booking = retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
+    if (traffic === 'others') await readUntilSettled(server, booking);
+    const answer = await booking;
     const waitedMs = Math.round(answer.endedAt - sentAt);
     const stored = await storedStatuses(arena, retry.buyer);
-    isOver = true;
-    await others;
     const again = await resolved(arena, { ...retry, answer });
     return {
       waitedMs,
@@ -72,19 +69,18 @@ export async function swallowConfirm(figures: ArenaFigures, traffic: 'no others'
 }
 
 /** Reads the shows, so that somebody gets answers of the database all the while. */
-async function readUntil(server: ApiServer, isOver: () => boolean): Promise<void> {
-  while (!isOver()) await server.http.get<Booked>('/api/shows');
+async function readUntilSettled(server: ApiServer, booking: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void booking.finally(() => (isOver = true));
+  while (!isOver) await server.http.get<Booked>('/api/shows');
 }
 
 function toldInTime(waitedMs: number): string[] {
   return waitedMs <= TOLD_WITHIN_MS ? [] : [`the answer took ${waitedMs} ms`];
 }
 
-interface Stage {
+interface Stage extends Proxied {
   readonly arena: Arena;
-  readonly proxy: TcpProxy;
-  /** Reaches its database through the proxy. */
-  readonly server: ApiServer;
   readonly retry: Retry;
 }
 
@@ -97,18 +93,12 @@ async function onStage(
   const violations = await inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
     complaintsOf(async () => {
       const house = await arena.house({ title: 'Silence', totalSeats: 2 });
-      const { proxy, uri } = await TcpProxy.before(arena.database.uri);
-      const server = await arena.startServer({ ...start, env: { MONGODB_URI: uri } });
-      const buyer = (await guest(arena.http())).at(server.http);
-      const answer = {} as Reply<Booked>;
-      try {
-        const seen = await play({ arena, proxy, server, retry: { buyer, house, answer } });
-        waitedMs = seen.waitedMs;
-        return seen.violations;
-      } finally {
-        await server.kill();
-        proxy.close();
-      }
+      const seen = await arena.behindProxy(start, async ({ proxy, server }) => {
+        const buyer = (await guest(arena.http())).at(server.http);
+        return play({ arena, proxy, server, retry: { buyer, house, answer: {} as Reply<Booked> } });
+      });
+      waitedMs = seen.waitedMs;
+      return seen.violations;
     }),
   );
   return { violations, waitedMs };
