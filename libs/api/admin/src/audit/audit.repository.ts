@@ -22,7 +22,8 @@ export abstract class AuditRepository {
    * @returns when it began; undefined when it did not
    */
   abstract begin(everyMs: number): Promise<Date | undefined>;
-  abstract saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<void>;
+  /** Says how far the audit is, and that it lives. @returns false when it was given up and another has begun */
+  abstract saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<boolean>;
   abstract finish(startedAt: Date, report: Omit<AuditReport, 'startedAt' | 'durationMs'>): Promise<void>;
   /** Ends an audit without a report. */
   abstract giveUp(startedAt: Date): Promise<void>;

@@ -3,6 +3,7 @@ import { Sweeper, SweepTask } from '@modex/api-core';
 import { ShowRepository } from '@modex/api-shows';
 import { AuditRepository, AuditState } from './audit.repository';
 import { Findings } from './findings';
+import { Heartbeat } from './heartbeat';
 import { ShowAudit } from './show-audit';
 
 /** How often the audit runs by itself, in milliseconds. */
@@ -61,13 +62,20 @@ export class AuditService implements SweepTask, BeforeApplicationShutdown {
     await this.audits.giveUp(startedAt).catch((error: unknown) => this.logger.warn(String(error)));
   }
 
+  /** @throws when another audit has begun meanwhile: nobody would read the report of this one */
+  private async tellProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<void> {
+    const isOurs = await this.audits.saveProgress(startedAt, showsDone, showsTotal);
+    if (!isOurs) throw new Error('it was silent for too long, and another audit has taken its place');
+  }
+
   private async examineAll(startedAt: Date): Promise<void> {
     const findings = new Findings();
     const showIds = await this.shows.findAllIds();
     for (const [done, showId] of showIds.entries()) {
       if (this.isClosing) return;
-      await this.audits.saveProgress(startedAt, done, showIds.length);
-      await this.showAudit.examine(showId, findings);
+      const tell = (): Promise<void> => this.tellProgress(startedAt, done, showIds.length);
+      await tell();
+      await this.showAudit.examine(showId, findings, new Heartbeat(tell));
     }
     const { seats, seatsInFlight, confirmedBookings, counts, violations } = findings;
     const shows = showIds.length;

@@ -165,6 +165,61 @@ describe('the audit', () => {
     await audit();
   });
 
+  it('counts the seats of a house in which every one is wrong in a few commands, and keeps the first hundred', async () => {
+    const large = await api.show({ totalSeats: 1_200 });
+    const nobody = { status: 'BOOKED', booking_id: api.objectId('0'.repeat(24)) };
+    await api.stored('seats').updateMany({ show_id: api.objectId(large.id) }, { $set: nobody });
+    const commands = await api.commands.during(['bookings', 'seats'], async () => {
+      const { counts, violations } = await audit();
+      expect(counts).toContainEqual(expect.objectContaining({ rule: 'seat-owner', checked: 1_202, violations: 1_200 }));
+      expect(violations).toHaveLength(100);
+    });
+    expect(commands.length).toBeLessThan(30);
+  });
+
+  describe('of a show that takes long', () => {
+    const audits = () => api.connection.collection('audits');
+    afterEach(async () => {
+      jest.restoreAllMocks();
+      await audits().deleteMany({});
+    });
+
+    /** Lets `meanwhile` happen before the seats are read, and much time pass. @returns how far the reading is */
+    function whileSeatsAreRead(meanwhile: () => Promise<unknown>): { seats: number; isOver: boolean } {
+      const [repository, now] = [api.find(SeatRepository), performance.now.bind(performance)];
+      const read = repository.eachOwner.bind(repository);
+      const reading = { seats: 0, isOver: false };
+      jest.spyOn(repository, 'eachOwner').mockImplementation(async function* (showId) {
+        await meanwhile();
+        jest.spyOn(performance, 'now').mockImplementation(() => now() + 6_000);
+        try {
+          for await (const seat of read(showId)) {
+            reading.seats++;
+            yield seat;
+          }
+        } finally {
+          reading.isOver = true;
+        }
+      });
+      return reading;
+    }
+
+    it('says that it lives, so that no other begins', async () => {
+      whileSeatsAreRead(() => audits().updateOne({}, [{ $set: { alive_at: { $subtract: ['$$NOW', 59_000] } } }]));
+      const { startedAt } = await audit();
+      const state = await audits().findOne({ started_at: new Date(startedAt) });
+      expect(state?.['finished_at'] - state?.['alive_at']).toBeLessThan(59_000);
+    });
+
+    it('ends at once when another has taken its place', async () => {
+      const other = new Date(Date.now() + 60_000);
+      const reading = whileSeatsAreRead(() => audits().updateOne({}, { $set: { started_at: other, alive_at: other } }));
+      await api.post('/api/admin/audit/run', { token: admin.token });
+      await eventually(async () => expect(reading).toEqual({ seats: 1, isOver: true }));
+      expect(await audits().findOne({})).toMatchObject({ started_at: other, alive_at: other });
+    });
+  });
+
   it('is for admins', async () => {
     expect((await api.get('/api/admin/audit', { token: buyer.token })).status).toBe(403);
     expect((await api.post('/api/admin/audit/run', { token: buyer.token })).status).toBe(403);

@@ -37,8 +37,8 @@ export class MongooseAuditRepository extends AuditRepository {
     return state?.run === run ? state.started_at : undefined;
   }
 
-  async saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<void> {
-    await this.ofRun(startedAt, { alive_at: '$$NOW', shows_done: showsDone, shows_total: showsTotal });
+  async saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<boolean> {
+    return this.ofRun(startedAt, { alive_at: '$$NOW', shows_done: showsDone, shows_total: showsTotal });
   }
 
   async finish(startedAt: Date, report: Omit<AuditReport, 'startedAt' | 'durationMs'>): Promise<void> {
@@ -74,8 +74,9 @@ export class MongooseAuditRepository extends AuditRepository {
     return write().catch((error: unknown) => (isDuplicateKey(error) ? write() : Promise.reject(error)));
   }
 
-  private async ofRun(startedAt: Date, fields: Record<string, unknown>): Promise<void> {
+  /** @returns whether the audit that began then is the latest still */
+  private async ofRun(startedAt: Date, fields: Record<string, unknown>): Promise<boolean> {
     const filter = { _id: AUDIT_ID, started_at: startedAt };
-    await this.audits.findOneAndUpdate(filter, [{ $set: fields }], { updatePipeline: true }).lean();
+    return (await this.audits.findOneAndUpdate(filter, [{ $set: fields }], { updatePipeline: true }).lean()) !== null;
   }
 }
