@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Child, type Exit } from './child';
 import { HttpClient } from './http';
-import { newFolder, WORKSPACE } from './workspace';
+import { newFolder, removeFolder, WORKSPACE } from './workspace';
 
 const MAIN = join(WORKSPACE, 'dist/apps/api/main.js');
 const preload = (name: string): string =>
@@ -23,10 +23,13 @@ export interface KillPoint {
   readonly when: 'before' | 'after';
   /**
    * `SIGKILL` and `SIGSTOP` for the process; `reset` breaks the connection to the database; with `wait` this one command
-   * waits for SIGUSR2, and stderr says that it does.
+   * waits for SIGUSR2. Of the last two stderr tells.
    */
   readonly action: 'SIGKILL' | 'SIGSTOP' | 'reset' | 'wait';
 }
+
+/** What a server says on stderr when its point is reached; of a signal its process tells. */
+export const TOLD_AT_POINT = { wait: 'waiting at the point', reset: 'connection broken at the point' } as const;
 
 /** A step of the protocol, with the words for it in reports, at which something befalls a server. */
 export interface NamedStep {
@@ -51,10 +54,18 @@ export interface ServerStart {
 /** `mortal`: it ends whenever the process gets SIGUSR2; `hasty`: it also acknowledges what it has not committed yet. */
 export type ThreadFate = 'mortal' | 'hasty';
 
-/** Prepares the process of the API, without waiting for it to listen. */
+/** Prepares the process of the API, without waiting for it to listen. A folder that nobody gave it ends with it. */
 export function spawnServer(start: ServerStart): Child {
+  if (start.dataDir !== undefined) return spawnIn(start.dataDir, start);
+  const dataDir = newFolder();
+  const child = spawnIn(dataDir, start);
+  void child.exit.then(() => removeFolder(dataDir));
+  return child;
+}
+
+function spawnIn(dataDir: string, start: ServerStart): Child {
   makeSitePresent();
-  const { mongodbUri, dataDir = newFolder(), killPoint, control, thread } = start;
+  const { mongodbUri, killPoint, control, thread } = start;
   const hooks = [
     ...(killPoint === undefined && control === undefined ? [] : ['driver-hook']),
     ...(thread === undefined ? [] : ['thread-hook']),

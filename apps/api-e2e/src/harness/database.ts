@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { MongoClient, type Db } from 'mongodb';
 import { Child } from './child';
 import { until } from './until';
-import { newFolder, WORKSPACE } from './workspace';
+import { newFolder, removeFolder, WORKSPACE } from './workspace';
 
 /** `server`: a MongoDB server that was there; `embedded`: Modex's own engine as a process of its own. */
 export const DATABASE_KINDS = ['server', 'embedded'] as const;
@@ -58,7 +58,11 @@ export async function openInside(): Promise<TestDatabase> {
   const socket = encodeURIComponent(join(dataDir, 'database', 'embedded-mongo.sock'));
   const uri = `mongodb://${socket}/modex?directConnection=true`;
   const client = new MongoClient(uri);
-  return { kind: 'embedded', uri, dataDir, db: client.db(), close: () => client.close() };
+  const close = async (): Promise<void> => {
+    await client.close();
+    removeFolder(dataDir);
+  };
+  return { kind: 'embedded', uri, dataDir, db: client.db(), close };
 }
 
 async function openOnServer(serverUri: string): Promise<TestDatabase> {
@@ -95,6 +99,7 @@ async function openEmbedded(): Promise<TestDatabase> {
     close: async () => {
       await client.close();
       await engine.kill();
+      removeFolder(path);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -8,9 +8,14 @@ export const WORKSPACE = rootAbove(process.cwd());
 /** The workspace's own Node, which the API is started with; else the one that runs this. */
 export const NODE = firstThatExists(join(WORKSPACE, 'node_modules/.bin/node'), process.execPath);
 
-/** A new empty folder outside of the workspace. */
+/** A new empty folder outside of the workspace; whoever made it removes it. */
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'modex-e2e-'));
+}
+
+/** Removes a folder with all it holds, once nobody writes there any more. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 function rootAbove(folder: string): string {

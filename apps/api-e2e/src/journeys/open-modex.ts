@@ -1,6 +1,6 @@
 import { ApiServer, type ServerStart } from '../harness/api-server';
 import { openDatabase, type TestDatabase } from '../harness/database';
-import { newFolder } from '../harness/workspace';
+import { newFolder, removeFolder } from '../harness/workspace';
 
 /** Modex as a user starts it: on the server of TEST_MONGODB_URI when that is set, else with its embedded database. */
 export interface OpenModex {
@@ -14,8 +14,9 @@ export interface OpenModex {
 export async function openModex(start: ServerStart = {}): Promise<OpenModex> {
   const database = await ownDatabase();
   const mongodbUri = database?.uri;
+  const dataDir = newFolder();
   const whole: ServerStart = {
-    dataDir: newFolder(),
+    dataDir,
     ...(mongodbUri === undefined ? {} : { mongodbUri }),
     ...start,
     env: { DEMO: 'off', ...start.env },
@@ -27,6 +28,7 @@ export async function openModex(start: ServerStart = {}): Promise<OpenModex> {
     close: async () => {
       await server.kill();
       await database?.close();
+      removeFolder(dataDir);
     },
   };
 }

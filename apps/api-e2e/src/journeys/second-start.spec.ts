@@ -2,7 +2,7 @@ import type { Booked, Page, Session, ShowView } from '../harness/actors';
 import { Actor, createShow, expectStatus, guest, seatIdsOf } from '../harness/actors';
 import { ApiServer, type ServerStart } from '../harness/api-server';
 import { openDatabase, type TestDatabase } from '../harness/database';
-import { newFolder } from '../harness/workspace';
+import { newFolder, removeFolder } from '../harness/workspace';
 
 const onServer = (process.env['TEST_MONGODB_URI'] ?? '') !== '';
 
@@ -10,7 +10,10 @@ describe('a second start on the same DATA_DIR', () => {
   const dataDir = newFolder();
   let database: TestDatabase | undefined;
   beforeAll(async () => void (database = onServer ? await openDatabase() : undefined));
-  afterAll(() => database?.close());
+  afterAll(async () => {
+    await database?.close();
+    removeFolder(dataDir);
+  });
 
   /** Empty credentials: the first start makes the admin's password up. */
   const start = (): ServerStart => ({
