@@ -34,16 +34,19 @@ export interface Outgoing {
 /** An answer's body as the caller expects it, or a problem. */
 export type Reply<Body> = Answer<Body & Partial<Problem>>;
 
-/** Longest wait for an answer, in milliseconds: longer is a timeout and a fault. */
+/** Longest wait for an answer of a client that is not given another, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
 /** Talks plain HTTP to one server, over as many connections at once as there are requests. */
 export class HttpClient {
   readonly address: string;
+  private readonly patienceMs: number;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: 2_000 });
 
-  constructor(address: string) {
+  /** @param patienceMs after this silence, in milliseconds, it hangs up, with the fault `timeout` */
+  constructor(address: string, patienceMs = PATIENCE_MS) {
     this.address = address;
+    this.patienceMs = patienceMs;
   }
 
   get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply<Body>> {
@@ -71,7 +74,7 @@ export class HttpClient {
       };
       const outgoing = request(
         new URL(path, this.address),
-        { method, agent: this.agent, headers: { ...json, ...headers }, timeout: PATIENCE_MS },
+        { method, agent: this.agent, headers: { ...json, ...headers }, timeout: this.patienceMs },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));

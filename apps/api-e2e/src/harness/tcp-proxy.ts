@@ -1,5 +1,11 @@
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+/**
+ * A socket whose peer has ended is destroyed by us: Node would shut it down first, and when it is reset before that is
+ * done Node 24.21 loses its handle, so that the process never ends.
+ */
+const STAYS_OPEN = { allowHalfOpen: true };
+
 /** Stands between the API and its database, and breaks what a network breaks. */
 export class TcpProxy {
   private readonly server: Server;
@@ -9,10 +15,11 @@ export class TcpProxy {
   private isSilent = false;
   private lateMs = 0;
   private isLastWord: (sent: Buffer) => boolean = () => false;
+  private wasLastWord = false;
 
   private constructor(target: { readonly host: string; readonly port: number }) {
     this.target = target;
-    this.server = createServer((incoming) => this.connect(incoming));
+    this.server = createServer(STAYS_OPEN, (incoming) => this.connect(incoming));
   }
 
   /** Opens a proxy for the server of a connection string. @returns it and the string that goes through it */
@@ -50,6 +57,11 @@ export class TcpProxy {
     this.isLastWord = isLastWord;
   }
 
+  /** Whether something of the kind was sent since. */
+  get hasMuted(): boolean {
+    return this.wasLastWord;
+  }
+
   restore(): void {
     if (this.isSilent) this.reset();
     this.isSilent = false;
@@ -63,15 +75,19 @@ export class TcpProxy {
 
   private connect(incoming: Socket): void {
     if (!this.isOpen) return void incoming.resetAndDestroy();
-    const outgoing = createConnection(this.target);
+    const outgoing = createConnection({ ...this.target, ...STAYS_OPEN });
+    const hangUp = (): void => {
+      incoming.destroy();
+      outgoing.destroy();
+    };
     for (const socket of [incoming, outgoing]) {
       this.sockets.add(socket);
       socket.setNoDelay(true);
       socket.on('error', () => undefined);
+      socket.on('end', hangUp);
       socket.on('close', () => {
         this.sockets.delete(socket);
-        incoming.destroy();
-        outgoing.destroy();
+        hangUp();
       });
     }
     this.carry(incoming, outgoing);
@@ -84,6 +100,7 @@ export class TcpProxy {
     incoming.on('data', (sent) => {
       if (this.isLastWord(sent)) {
         isMute = true;
+        this.wasLastWord = true;
         this.isLastWord = () => false;
       }
       if (!this.isSilent) outgoing.write(sent);

@@ -34,7 +34,10 @@ export async function within<T>(what: string, limitMs: number, promise: Promise<
   }
 }
 
-/** Calls `act` for every item, at most `width` at a time; the results are in the order of the items. */
+/**
+ * Calls `act` for every item, at most `width` at a time; the results are in the order of the items. After a failure it
+ * begins no further item, and rejects when those under way have ended: nothing goes on behind the caller's back.
+ */
 export async function inParallel<T, R>(
   items: readonly T[],
   width: number,
@@ -43,11 +46,18 @@ export async function inParallel<T, R>(
   const results: R[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      results[index] = await act(items[index] as T, index);
+    try {
+      for (let index = next++; index < items.length; index = next++) {
+        results[index] = await act(items[index] as T, index);
+      }
+    } catch (error) {
+      next = items.length;
+      throw error;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, lane));
+  const failed = lanes.find((it) => it.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   return results;
 }
 

@@ -2,7 +2,7 @@ import type { Actor, Booked } from '../harness/actors';
 import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
 import type { Arena, House } from './arena';
-import { mustBe, settled, storedStatuses, story } from './kills/scene';
+import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
 
 /** Long enough for a lease of 3 s to end and to be given up, in milliseconds. */
 const RESOLVE_MS = 13_000;
@@ -12,6 +12,14 @@ const RESOLVE_MS = 13_000;
  * In milliseconds.
  */
 export const TOLD_WITHIN_MS = 2_500;
+
+/** How a scene begins to complain that what it is about did not come about. */
+export const NO_FAULT = 'the fault did not take place';
+
+/** A scene proves nothing without its fault. @param fault in words */
+export function mustHaveStruck(fault: string, hasStruck: boolean): string[] {
+  return hasStruck ? [] : [`${NO_FAULT}: ${fault}`];
+}
 
 /** 201, or 503 that says when to come back. */
 export function allowed(answer: Reply<Booked>): string[] {
@@ -28,7 +36,11 @@ export interface Retry {
 }
 
 /** The same key ends in one booking, or in 410 after which a new key books. */
-export async function resolved(arena: Arena, { buyer, house, answer }: Retry): Promise<readonly string[]> {
+export function resolved(arena: Arena, retry: Retry): Promise<readonly string[]> {
+  return complaintsOf(() => complaintsOfRetries(arena, retry));
+}
+
+async function complaintsOfRetries(arena: Arena, { buyer, house, answer }: Retry): Promise<readonly string[]> {
   const last = await until('the same key to find the outcome', RESOLVE_MS, async () => {
     const retry = await buyer.book(house.showId, house.seatIds, 'k');
     return retry.status === 201 || retry.status === 410 ? retry : undefined;

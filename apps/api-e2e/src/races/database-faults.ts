@@ -1,8 +1,8 @@
 import { guest } from '../harness/actors';
-import type { ApiServer, NamedStep } from '../harness/api-server';
+import { TOLD_AT_POINT, type ApiServer, type NamedStep } from '../harness/api-server';
 import { until } from '../harness/until';
 import { inArena, type ArenaFigures } from './arena';
-import { allowed, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
+import { allowed, mustHaveStruck, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
 import { complaintsOf, mustBe, settled, story } from './kills/scene';
 
 const LEASE_SECONDS = 3;
@@ -29,7 +29,9 @@ export async function resetConnection(figures: ArenaFigures, { point }: NamedSte
       const shaken = await arena.startServer({ killPoint: { ...point, action: 'reset' } });
       try {
         const answer = await buyer.at(shaken.http).book(house.showId, house.seatIds, 'k');
-        return [...allowed(answer), ...(await resolved(arena, { buyer: buyer.at(shaken.http), house, answer }))];
+        const outcome = await resolved(arena, { buyer: buyer.at(shaken.http), house, answer });
+        const hasBroken = shaken.child.stderr.includes(TOLD_AT_POINT.reset);
+        return [...mustHaveStruck('a broken connection', hasBroken), ...allowed(answer), ...outcome];
       } finally {
         await shaken.kill();
       }

@@ -1,9 +1,9 @@
 import { guest, type Booked } from '../harness/actors';
-import type { ApiServer, KillPoint, NamedStep } from '../harness/api-server';
+import { TOLD_AT_POINT, type ApiServer, type KillPoint, type NamedStep } from '../harness/api-server';
 import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures, type Proxied } from './arena';
-import { allowed, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
+import { allowed, mustHaveStruck, resolved, TOLD_WITHIN_MS, type Retry } from './booking-outcome';
 import { complaintsOf, mustBe, storedStatuses } from './kills/scene';
 
 const LEASE_SECONDS = 3;
@@ -30,7 +30,7 @@ export async function fallSilent(figures: ArenaFigures, { point }: NamedStep): P
   return onStage(figures, { killPoint: { ...point, action: 'wait' } }, async (stage) => {
     const { proxy, server, retry, arena } = stage;
     const answering = retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
-    await until('the booking to reach the point', 10_000, () => server.child.stderr.includes('waiting at the point'));
+    await until('the booking to reach the point', 10_000, () => server.child.stderr.includes(TOLD_AT_POINT.wait));
     proxy.blackHole();
     const silentAt = performance.now();
     server.child.signal('SIGUSR2');
@@ -59,6 +59,7 @@ export async function swallowConfirm(figures: ArenaFigures, traffic: 'no others'
     return {
       waitedMs,
       violations: [
+        ...mustHaveStruck('the answer of a confirm is swallowed', proxy.hasMuted),
         ...mustBe('stored when the answer came', stored, ['CONFIRMED']),
         ...(traffic === 'others' ? mustBe('the answer', answer.status, 201) : toldInTime(waitedMs)),
         ...allowed(answer),

@@ -24,7 +24,7 @@ export const CONTROLS = {
 
   /** The sweep finds nothing: what a crash leaves behind stays. */
   'no-sweep': (command, phase) =>
-    phase === 'booking.find-due' ? { ...command, pipeline: [{ $match: { _id: null } }] } : command,
+    DUE.includes(phase) ? { ...command, pipeline: [{ $match: { _id: null } }] } : command,
 
   /** A booking is confirmed whatever became of its lease. */
   'confirm-without-lease': (command, phase) => {
@@ -46,6 +46,9 @@ export const CONTROLS = {
     return { ...command, update: [{ $set: { ...$set, status: { $literal: 'ON_SALE' } } }] };
   },
 };
+
+/** The questions by which the sweep finds its work. */
+const DUE = ['booking.find-due', 'show.find-due'];
 
 let opened = 0;
 

@@ -47,6 +47,7 @@ async function strike(connection) {
     return goesOn;
   }
   if (point.action !== 'reset') return process.kill(process.pid, point.action);
+  process.stderr.write('connection broken at the point\n');
   connection.socket.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }));
   // The driver learns of it as it does of a real reset: by the socket's event, before it sends the next command.
   return setImmediate();

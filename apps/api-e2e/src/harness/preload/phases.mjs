@@ -11,6 +11,7 @@ export function phaseOf(command) {
   if (command.insert === 'seats') return 'seat.create';
   if (command.delete === 'seats') return 'seat.remove';
   if (command.aggregate === 'bookings' && isDueQuery(command.pipeline)) return 'booking.find-due';
+  if (command.aggregate === 'shows' && isDueQuery(command.pipeline)) return 'show.find-due';
   if (command.aggregate === 'sessions') return 'session.find';
   return undefined;
 }
@@ -34,5 +35,5 @@ function showPhase({ upsert, update }) {
 }
 
 function isDueQuery(pipeline) {
-  return pipeline[0].$match.sweep_at !== undefined;
+  return pipeline[0].$match?.sweep_at !== undefined;
 }

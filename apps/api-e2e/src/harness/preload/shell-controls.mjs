@@ -13,6 +13,15 @@ export const SHELL_CONTROLS = {
     };
   },
 
+  /** No answer of the database is heard: one that is late counts as silent. */
+  'deaf-pulse': (require) => {
+    const { MongoClient } = require('mongodb');
+    const listen = MongoClient.prototype.on;
+    MongoClient.prototype.on = function (event, listener) {
+      return event === 'commandSucceeded' ? this : listen.call(this, event, listener);
+    };
+  },
+
   /** The driver learns of a socket that its server ended when it is closed, and no sooner. */
   'no-broken-sockets': (require) => {
     const channels = require('node:diagnostics_channel');
