@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
 import { prove } from './prove';
-import { replaySchedule } from './report/replay';
+import { Replayed, replayRandomRun, replaySchedule } from './report/replay';
 
 const { values } = parseArgs({
   options: {
     replay: { type: 'string' },
     long: { type: 'boolean', default: false },
     seed: { type: 'string' },
+    path: { type: 'string' },
     'no-races': { type: 'boolean', default: false },
   },
 });
@@ -15,16 +16,17 @@ const { values } = parseArgs({
 async function main(): Promise<boolean> {
   // A rollback that is left to the sweep says so in the log; here that happens a million times on purpose.
   Logger.overrideLogger(false);
-  if (values.replay === undefined) {
-    return prove({
-      isLong: values.long,
-      withRaces: !values['no-races'],
-      seed: Number(values.seed ?? Date.now() % 1e6),
-    });
-  }
-  const { lines, broken } = await replaySchedule(values.replay);
-  for (const line of lines) console.log(line);
-  return broken === undefined;
+  const seed = Number(values.seed ?? Date.now() % 1e6);
+  const replayed = await replay(seed);
+  if (replayed === undefined) return prove({ isLong: values.long, withRaces: !values['no-races'], seed });
+  for (const line of replayed.lines) console.log(line);
+  return replayed.broken === undefined;
+}
+
+/** The one schedule that is asked for; undefined when all of it is to be proved. */
+async function replay(seed: number): Promise<Replayed | undefined> {
+  if (values.replay !== undefined) return replaySchedule(values.replay);
+  return values.path === undefined ? undefined : replayRandomRun({ seed, path: values.path });
 }
 
 main().then(

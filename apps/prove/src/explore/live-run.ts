@@ -1,26 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { AnswerLost, applyCommand, Command, onlyReads, Send } from '../model/commands';
+import { applyCommand, Command, Send } from '../model/commands';
 import { Ids } from '../model/ports';
 import { StoreState } from '../model/store-state';
 import { brokenAnswers } from '../rules/answers';
 import { leftBehind, nobodyWon, unsettled } from '../rules/ends';
 import { brokenMoves } from '../rules/moves';
 import { brokenRules } from '../rules/states';
-import { Action } from './action';
+import { Action, ActionKind } from './action';
 import { quiet } from './behaviour';
+import { LiveCommands } from './live-commands';
 import { Outcome, outcomeOf } from './outcome';
 import { Scenario } from './scenario';
 import { LEASE_MS, Services, wire } from './services';
 import { AS_SHIPPED, idsOf, portsOf, Subject, sweepBookings, sweepShows } from './system';
-
-/** A command that was sent, and how its sender goes on. */
-interface Sent {
-  readonly command: Command;
-  /** Once the store has applied it. */
-  readonly answer?: { readonly value: unknown };
-  readonly resolve: (answer: never) => void;
-  readonly reject: (error: Error) => void;
-}
 
 /** What one step of a live run did, for the eye. */
 export interface LiveStep {
@@ -36,14 +28,12 @@ export interface LiveStep {
 export class LiveRun {
   store: StoreState;
   readonly outcomes: (Outcome | undefined)[];
+  readonly commands = new LiveCommands();
   /** The first rule that was broken. */
   broken: string | undefined;
   private readonly current = new AsyncLocalStorage<number>();
   private readonly ids: readonly Ids[];
   private readonly servicesOf: (at: number) => Services;
-  private readonly waiting = new Map<number, Sent>();
-  private readonly stragglers: { readonly process: number; readonly command: Command }[] = [];
-  private readonly dead = new Set<number>();
   /** Nothing went wrong so far. */
   private isCalm = true;
 
@@ -65,7 +55,7 @@ export class LiveRun {
     this.scenario.processes.forEach(({ run }, at) => {
       void this.current.run(at, () =>
         outcomeOf(() => run(this.servicesOf(at))).then((outcome) => {
-          if (!this.dead.has(at)) this.outcomes[at] = outcome;
+          if (!this.commands.isDead(at)) this.outcomes[at] = outcome;
         }),
       );
     });
@@ -75,47 +65,15 @@ export class LiveRun {
 
   /** Takes one step and judges what it led to. */
   async take(action: Action): Promise<LiveStep> {
-    const sent = this.waiting.get(action.at);
-    const step = this.act(action, sent);
+    const step = this.act(action);
     await quiet();
     this.judge();
     return step;
   }
 
-  /** What may happen next, whatever the mishaps allow. */
-  choices(): readonly Action[] {
-    const actions: Action[] = [];
-    for (const [at, { answer }] of [...this.waiting].sort(([a], [b]) => a - b)) {
-      actions.push({ kind: answer === undefined ? 'apply' : 'deliver', at, nth: 0 });
-    }
-    return actions;
-  }
-
-  /** Mishaps that may happen now. */
-  mishaps(): readonly Action[] {
-    const running = [...this.waiting.keys()].sort();
-    const late = this.stragglers.map(({ process }, i): Action => {
-      return {
-        kind: 'land',
-        at: process,
-        nth: this.stragglers.slice(0, i).filter((s) => s.process === process).length,
-      };
-    });
-    const each = running.flatMap((at): Action[] => [
-      { kind: 'lose', at, nth: 0 },
-      { kind: 'crash', at, nth: 0 },
-    ]);
-    return [...each, { kind: 'stall', at: 0, nth: 0 }, ...late];
-  }
-
   /** Everything stops here and only sweeps run: once with all commands on the way lost, once with them landing late. */
   async settle(): Promise<void> {
-    const late = [...this.waiting].flatMap(([at, { command, answer }]) => {
-      this.dead.add(at);
-      return answer === undefined && !onlyReads(command) ? [command] : [];
-    });
-    late.push(...this.stragglers.map(({ command }) => command));
-    this.waiting.clear();
+    const late = this.commands.stop();
     const stopped = this.store;
     for (const landing of [[], late]) {
       this.store = stopped;
@@ -151,56 +109,47 @@ export class LiveRun {
   private send(command: Command): Promise<never> {
     const at = this.at;
     if (at === this.scenario.processes.length) return Promise.resolve(this.apply(command)) as Promise<never>;
-    if (this.dead.has(at)) return new Promise(() => undefined);
-    if (this.waiting.has(at)) throw new Error(`process ${at} sent two commands at once`);
-    return new Promise((resolve, reject) => this.waiting.set(at, { command, resolve, reject }));
+    return this.commands.send(at, command);
   }
 
-  private act(action: Action, sent: Sent | undefined): LiveStep {
-    const { kind, at } = action;
+  private act(action: Action): LiveStep {
+    const { kind, at, nth } = action;
     if (kind !== 'apply' && kind !== 'deliver') this.isCalm = false;
     if (kind === 'stall') return { action, command: undefined, answer: this.advance() };
-    if (kind === 'land') return this.land(action);
-    if (sent === undefined) throw new Error(`process ${at} has nothing to ${kind}`);
-    const { command, answer } = sent;
-    if (kind === 'apply') {
-      const value = this.apply(command);
-      this.waiting.set(at, { ...sent, answer: { value } });
-      return { action, command, answer: value };
+    const command = kind === 'land' ? this.commands.takeLate(at, nth) : this.commands.commandOf(at);
+    if (command === undefined) throw new Error(`process ${at} has nothing to ${kind}`);
+    return { action, command, answer: this.carryOut(kind, at, command) };
+  }
+
+  /** @returns what the store answers, or answered before */
+  private carryOut(kind: Exclude<ActionKind, 'stall'>, at: number, command: Command): unknown {
+    const before = this.commands.answerTo(at);
+    switch (kind) {
+      case 'land':
+      case 'repeat':
+        return this.apply(command);
+      case 'apply':
+        this.commands.answer(at, this.apply(command));
+        return this.commands.answerTo(at);
+      case 'deliver':
+        this.commands.deliver(at);
+        return before;
+      case 'lose':
+        this.commands.lose(at);
+        return before;
+      case 'crash':
+        this.crash(at);
+        return before;
     }
-    if (kind === 'repeat') return { action, command, answer: this.apply(command) };
-    if (kind === 'crash') this.crash(at);
-    else this.resume(at, sent, kind === 'lose');
-    return { action, command, answer: answer?.value };
   }
 
-  private resume(at: number, { command, answer, resolve, reject }: Sent, isLost: boolean): void {
-    this.waiting.delete(at);
-    if (isLost && answer === undefined) this.addStraggler(at, command);
-    if (isLost) reject(new AnswerLost(command.name));
-    else resolve(structuredClone(answer?.value) as never);
-  }
-
+  /** Everybody on the host who is still under way is gone. */
   private crash(at: number): void {
     const hostOf = (index: number): string | undefined =>
       this.scenario.processes[index]?.host ?? this.scenario.processes[index]?.name;
-    for (const [index, { command, answer }] of [...this.waiting]) {
-      if (hostOf(index) !== hostOf(at)) continue;
-      this.dead.add(index);
-      this.waiting.delete(index);
-      if (answer === undefined) this.addStraggler(index, command);
-    }
-  }
-
-  private land(action: Action): LiveStep {
-    const late = this.stragglers.filter(({ process }) => process === action.at)[action.nth];
-    if (late === undefined) throw new Error(`process ${action.at} has no command that could still land`);
-    this.stragglers.splice(this.stragglers.indexOf(late), 1);
-    return { action, command: late.command, answer: this.apply(late.command) };
-  }
-
-  private addStraggler(process: number, command: Command): void {
-    if (!onlyReads(command)) this.stragglers.push({ process, command });
+    this.scenario.processes.forEach((_, index) => {
+      if (hostOf(index) === hostOf(at) && this.commands.commandOf(index) !== undefined) this.commands.kill(index);
+    });
   }
 
   private advance(): unknown {

@@ -19,8 +19,6 @@ export interface ProcessSpec {
   readonly run: (services: Services) => Promise<Outcome>;
   /** Present for bookings. */
   readonly asks?: Asked;
-  /** Whether the process is a sweep, which does not count as "a process that crashed". */
-  readonly sweeps?: boolean;
 }
 
 /** How much may go wrong in one schedule, at any moment. */

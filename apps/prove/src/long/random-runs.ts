@@ -1,9 +1,10 @@
-import { array, asyncProperty, check, integer, nat, record, shuffledSubarray } from 'fast-check';
-import { Action, toWord } from '../explore/action';
+import { Arbitrary, asyncModelRun, asyncProperty, check } from 'fast-check';
+import { Action } from '../explore/action';
 import { LiveRun } from '../explore/live-run';
-import { Scenario } from '../explore/scenario';
 import { Subject } from '../explore/system';
-import { bookingSweep, buyer, canceller, HOUSE } from '../scenarios/house';
+import { Callers } from './callers';
+import { CANCELLED_BOOKING, MOST_PROCESSES, randomScenario, Wishes, WISHES } from './random-scenario';
+import { BrokenRule, Schedule, schedules } from './steps';
 
 /** How many runs; the seed repeats a session. */
 export interface RandomFigures {
@@ -11,78 +12,107 @@ export interface RandomFigures {
   readonly seed: number;
 }
 
+/** Where one run stands that was found in a session and shrunk. */
+export interface RunPlace {
+  readonly seed: number;
+  /** fast-check's path through what it drew and shrank, and which of the drawn steps it kept: `path@replayPath`. */
+  readonly path: string;
+}
+
+/** A rule that was broken, in the smallest run that fast-check could shrink to. */
+export interface RandomViolation extends RunPlace {
+  readonly rule: string;
+  readonly wishes: Wishes;
+  readonly schedule: readonly Action[];
+}
+
 /** What a session of random runs found. */
 export interface RandomResult {
   readonly runs: number;
+  /** Steps that were taken, those of shrinking included. */
   readonly steps: number;
-  /** The rule that was broken, in the smallest run that fast-check could shrink to; undefined when all rules held. */
-  readonly violation: string | undefined;
+  /** undefined when all rules held. */
+  readonly violation: RandomViolation | undefined;
   readonly seconds: number;
 }
 
-/** The choices of one run: who buys what, and two numbers for every step. */
-interface Choices {
-  readonly wishes: readonly (readonly number[])[];
-  readonly steps: readonly { readonly mishap: number; readonly choice: number }[];
-}
-
-/** One step in this many is a mishap: a crash, a stall, a lost answer, or a late command. */
-const MISHAP_IN = 8;
-
-const CHOICES = record({
-  wishes: array(shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 6 }),
-  steps: array(record({ mishap: integer({ min: 1, max: MISHAP_IN }), choice: nat(999) }), {
-    minLength: 20,
-    maxLength: 150,
-    size: 'max',
-  }),
-});
-
-const ANY_NUMBER = { crashes: Infinity, stalls: Infinity, losses: Infinity, repeats: 0 } as const;
-
 /**
- * Random runs beyond what can be explored exhaustively: four to six bookings of up to four of six seats, two of them
- * with one key, a cancellation, two sweeps, any number of crashes, stalls and lost answers; all in one server.
+ * Random runs beyond what can be explored exhaustively: four to six bookings of up to four of six seats, one of them
+ * asked for twice with one key, a cancellation, two sweeps, any number of crashes, stalls and lost answers; all in one
+ * server. fast-check chooses every step, and shrinks a schedule that breaks a rule.
+ * @throws Error when something else went wrong than a rule
  */
 export async function runRandomly({ runs, seed }: RandomFigures, subject?: Subject): Promise<RandomResult> {
   const started = performance.now();
-  let steps = 0;
-  const property = asyncProperty(CHOICES, async (choices) => {
-    const live = new LiveRun(scenarioOf(choices), subject);
-    const schedule = await runOnce(live, choices);
-    steps += schedule.length;
-    if (live.broken === undefined) return;
-    throw new Error(`${live.broken}; seats ${JSON.stringify(choices.wishes)}, schedule ${toWord(schedule)}`);
-  });
-  const { failed, errorInstance, numRuns } = await check(property, { numRuns: runs, seed });
-  const violation = failed ? (errorInstance instanceof Error ? errorInstance.message : 'failed') : undefined;
-  return { runs: numRuns, steps, violation, seconds: (performance.now() - started) / 1_000 };
+  const session = new Session(subject);
+  const violation = await session.play(schedules(MOST_PROCESSES), { seed, numRuns: runs });
+  return { runs: session.runs, steps: session.steps, violation, seconds: (performance.now() - started) / 1_000 };
 }
 
-function scenarioOf({ wishes }: Choices): Scenario {
-  const buyers = wishes.map((places, at) => buyer(`P${at}`, places, at === 0 ? { key: 'k' } : {}));
-  const again = buyer('R', wishes[0] ?? [], { key: 'k', user: 'P0' });
-  return {
-    name: 'random',
-    title: 'random bookings',
-    initial: HOUSE,
-    processes: [...buyers, again, canceller('X', 0, 'P0'), bookingSweep('S'), bookingSweep('T')],
-    mishaps: ANY_NUMBER,
-    constantShows: true,
-    oneMustWin: false,
-  };
+/** Repeats one run. @returns undefined when it breaks no rule */
+export async function repeatRandomly(
+  { seed, path }: RunPlace,
+  subject?: Subject,
+): Promise<RandomViolation | undefined> {
+  const [runPath = '', replayPath = ''] = path.split('@');
+  return new Session(subject).play(schedules(MOST_PROCESSES, replayPath), { seed, path: runPath, endOnFailure: true });
 }
 
-async function runOnce(live: LiveRun, { steps }: Choices): Promise<readonly Action[]> {
-  const schedule: Action[] = [];
-  await live.start();
-  for (const { mishap, choice } of steps) {
-    const actions = mishap === MISHAP_IN ? live.mishaps() : live.choices();
-    const action = actions[choice % actions.length];
-    if (action === undefined || live.broken !== undefined) break;
-    schedule.push(action);
-    await live.take(action);
+/** What fast-check is told. */
+interface Plan {
+  readonly seed: number;
+  readonly numRuns?: number;
+  readonly path?: string;
+  readonly endOnFailure?: boolean;
+}
+
+/** Counts what is played, and keeps the last run that broke a rule, which is the smallest. */
+class Session {
+  runs = 0;
+  steps = 0;
+  private smallest: Omit<RandomViolation, keyof RunPlace> | undefined;
+
+  constructor(private readonly subject: Subject | undefined) {}
+
+  async play(drawn: Arbitrary<Schedule>, plan: Plan): Promise<RandomViolation | undefined> {
+    const property = asyncProperty(WISHES, drawn, (wishes, schedule) => this.playOnce(wishes, schedule));
+    const { numRuns, failed, errorInstance, ...found } = await check(property, plan);
+    this.runs = numRuns;
+    if (failed && !(errorInstance instanceof BrokenRule)) throw errorInstance;
+    return this.smallest && { ...this.smallest, seed: plan.seed, path: pathOf(found) };
+  }
+
+  private async playOnce(wishes: Wishes, drawn: Schedule): Promise<void> {
+    const live = new LiveRun(randomScenario(wishes), this.subject);
+    await live.start();
+    const callers = new Callers(live.commands, (bookingId) => bookingId === CANCELLED_BOOKING);
+    const rule = await brokenBy(drawn, callers, live);
+    this.steps += callers.schedule.length;
+    if (rule === undefined) return;
+    this.smallest = { rule, wishes, schedule: callers.schedule };
+    throw new BrokenRule(rule);
+  }
+}
+
+/** The rule that the schedule breaks, or that is broken when everything stops after it. */
+async function brokenBy(drawn: Schedule, callers: Callers, live: LiveRun): Promise<string | undefined> {
+  try {
+    await asyncModelRun(() => ({ model: callers, real: live }), drawn);
+  } catch (error) {
+    if (error instanceof BrokenRule) return error.message;
+    throw error;
   }
   await live.settle();
-  return schedule;
+  return live.broken ?? callers.brokenPromise(live.store);
+}
+
+/** What fast-check tells of a run that failed. */
+interface Found {
+  readonly counterexample: readonly unknown[] | null;
+  readonly counterexamplePath: string | null;
+}
+
+function pathOf({ counterexample, counterexamplePath }: Found): string {
+  const [, replayPath = ''] = /replayPath="([^"]*)"/.exec(String(counterexample?.[1])) ?? [];
+  return `${counterexamplePath ?? ''}@${replayPath}`;
 }

@@ -10,6 +10,14 @@ export { subjectOf } from './mutant';
 
 export const MUTANTS: readonly Mutant[] = [...SERVICE_MUTANTS, ...STORE_MUTANTS];
 
+/** Those that a few random runs find, whatever the seed. */
+export const RANDOMLY_FOUND = [
+  'take-of-anybody',
+  'release-of-anybody',
+  'confirm-after-lease',
+  'sweep-forgets-seats',
+] as const;
+
 /** How a planted bug was found. */
 export interface Refutation {
   readonly scenario: string;

@@ -1,7 +1,9 @@
 import { Action, fromWord, toWord } from '../explore/action';
 import { LiveRun, LiveStep } from '../explore/live-run';
 import { Scenario } from '../explore/scenario';
-import { AS_SHIPPED } from '../explore/system';
+import { AS_SHIPPED, Subject } from '../explore/system';
+import { randomScenario } from '../long/random-scenario';
+import { repeatRandomly, RunPlace } from '../long/random-runs';
 import { mutantNamed, subjectOf } from '../mutants';
 import { scenarioNamed } from '../scenarios';
 import { inWords } from './words';
@@ -24,21 +26,35 @@ export interface Replayed {
 export async function replaySchedule(text: string): Promise<Replayed> {
   const match = /^(?:([\w-]+)!)?([\w-]+):(\w[\w.]*)?$/.exec(text);
   if (match?.[2] === undefined) throw new Error(`not a schedule string: ${text}`);
-  const scenario = scenarioNamed(match[2]);
-  const live = new LiveRun(scenario, match[1] === undefined ? AS_SHIPPED : subjectOf(mutantNamed(match[1])));
-  await live.start();
+  const subject = match[1] === undefined ? AS_SHIPPED : subjectOf(mutantNamed(match[1]));
+  const live = new LiveRun(scenarioNamed(match[2]), subject);
+  const lines = await walk(live, fromWord(match[3] ?? ''));
+  return ended(lines, live.scenario, live.broken);
+}
+
+/** The one random run at this place, step by step. */
+export async function replayRandomRun(place: RunPlace, subject?: Subject): Promise<Replayed> {
+  const violation = await repeatRandomly(place, subject);
+  if (violation === undefined) return { lines: ['This run breaks no rule.'], broken: undefined };
+  const scenario = randomScenario(violation.wishes);
+  const lines = await walk(new LiveRun(scenario, subject), violation.schedule);
+  return ended(lines, scenario, violation.rule);
+}
+
+async function walk(live: LiveRun, schedule: readonly Action[]): Promise<readonly string[]> {
+  const { scenario } = live;
   const lines = [`${scenario.name}: ${scenario.title}`];
-  for (const action of fromWord(match[3] ?? '')) {
-    const step = await live.take(action);
-    lines.push(lineOf(step, scenario));
-    if (live.broken !== undefined) break;
+  await live.start();
+  for (const action of schedule) {
+    lines.push(lineOf(await live.take(action), scenario));
+    if (live.broken !== undefined) return lines;
   }
-  if (live.broken === undefined) {
-    lines.push('everything stops here; only sweeps run');
-    await live.settle();
-  }
-  if (live.broken !== undefined) lines.push(`BROKEN  ${inWords(live.broken, scenario)}`);
-  return { lines, broken: live.broken };
+  await live.settle();
+  return [...lines, 'everything stops here; only sweeps run'];
+}
+
+function ended(lines: readonly string[], scenario: Scenario, broken: string | undefined): Replayed {
+  return { lines: broken === undefined ? lines : [...lines, `BROKEN  ${inWords(broken, scenario)}`], broken };
 }
 
 function lineOf({ action: { kind, at }, command, answer }: LiveStep, scenario: Scenario): string {

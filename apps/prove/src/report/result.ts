@@ -11,8 +11,11 @@ export interface Result {
   readonly kills?: number;
   readonly stalls?: number;
   readonly refusals?: number;
+  /** Seats that were left behind; each is one of the violations too. */
+  readonly leaks?: number;
   /** Sentences; for a planted bug, the one that says that it survived. */
   readonly violations: readonly string[];
+  /** How a planted bug was found. */
   readonly found?: string;
   readonly seconds: number;
 }

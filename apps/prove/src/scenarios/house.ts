@@ -3,7 +3,7 @@ import { Caller } from '@modex/api-accounts';
 import { Outcome } from '../explore/outcome';
 import { ProcessSpec } from '../explore/scenario';
 import { Services } from '../explore/services';
-import { sweepBookings, sweepShows } from '../explore/system';
+import { idsOf, sweepBookings, sweepShows } from '../explore/system';
 import { EMPTY_STORE, StoredShow, StoreState } from '../model/store-state';
 
 /** The show that everybody wants to see. */
@@ -51,9 +51,14 @@ interface BuyerOptions {
   readonly host?: string;
 }
 
+/** The id of the first booking that the process at `of` makes. */
+export function bookingIdOf(of: number): string {
+  return idsOf(of)().bookingId();
+}
+
 /** Cancels the booking that the process at `of` makes, as its owner. */
 export function canceller(name: string, of: number, owner: string): ProcessSpec {
-  const bookingId = `b${of}0`.padEnd(24, '0');
+  const bookingId = bookingIdOf(of);
   const run = async ({ booking }: Services): Promise<Outcome> => {
     await booking.cancel(bookingId, { userId: userIdOf(owner), role: 'CUSTOMER' });
     return { kind: 'done' };
@@ -63,12 +68,12 @@ export function canceller(name: string, of: number, owner: string): ProcessSpec 
 
 /** One round of the sweep of bookings. */
 export function bookingSweep(name: string): ProcessSpec {
-  return { name, run: sweepBookings, sweeps: true };
+  return { name, run: sweepBookings };
 }
 
 /** One round of the sweep of shows. */
 export function showSweep(name: string): ProcessSpec {
-  return { name, run: sweepShows, sweeps: true };
+  return { name, run: sweepShows };
 }
 
 function userIdOf(name: string): string {
