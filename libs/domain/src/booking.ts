@@ -40,6 +40,8 @@ export interface Booking {
   readonly confirmedAt?: Date;
   /** When it failed, expired or was cancelled. */
   readonly endedAt?: Date;
+  /** The admin who booked for the customer; absent when the customer did. */
+  readonly bookedBy?: string;
   /** The user who cancelled it; absent when the system did. */
   readonly endedBy?: string;
 }

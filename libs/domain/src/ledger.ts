@@ -12,6 +12,8 @@ export interface SeatEvent {
   readonly at: Date;
   readonly kind: SeatEventKind;
   readonly bookingId: string;
+  /** Whose booking it is. */
+  readonly customerId: string;
   /** Who did it; undefined for the system. */
   readonly userId: string | undefined;
 }
@@ -29,11 +31,12 @@ export function seatHistory(seatId: string, bookings: readonly Booking[]): reado
 const rank = ({ kind }: SeatEvent): number => (kind === 'BOOKED' ? 1 : 0);
 
 function eventsOf(seatId: string, booking: Booking): readonly SeatEvent[] {
-  const { id: bookingId, userId, endedBy, confirmedAt, endedAt, status } = booking;
-  const booked: SeatEvent[] = confirmedAt ? [{ at: confirmedAt, kind: 'BOOKED', bookingId, userId }] : [];
+  const { userId: customerId, confirmedAt, endedAt, status } = booking;
+  const whose = { bookingId: booking.id, customerId, userId: booking.bookedBy ?? customerId };
+  const booked: SeatEvent[] = confirmedAt ? [{ ...whose, at: confirmedAt, kind: 'BOOKED' }] : [];
   if (endedAt === undefined) return booked;
-  if (status === 'CANCELLED') return [...booked, { at: endedAt, kind: 'CANCELLED', bookingId, userId: endedBy }];
-  return reached(seatId, booking) ? [...booked, { at: endedAt, kind: 'TRIED', bookingId, userId }] : booked;
+  if (status === 'CANCELLED') return [...booked, { ...whose, at: endedAt, kind: 'CANCELLED', userId: booking.endedBy }];
+  return reached(seatId, booking) ? [...booked, { ...whose, at: endedAt, kind: 'TRIED' }] : booked;
 }
 
 /** Seats are locked in order up to the first that is not free; those after it were never touched. */

@@ -16,6 +16,19 @@ export interface TestReply {
   readonly body: TestBody;
 }
 
+interface TestPerson {
+  readonly userId: string;
+}
+
+interface TestEvent {
+  readonly at: string;
+  readonly kind: string;
+  readonly bookingId: string;
+  readonly customer: TestPerson | null;
+  readonly by: TestPerson | null;
+  readonly until: string | null;
+}
+
 /** The fields that the bodies of the API have; which of them a body really has, the test says. */
 export interface TestBody {
   readonly id: string;
@@ -36,7 +49,9 @@ export interface TestBody {
   readonly rows: readonly { readonly rowNumber: string; readonly seats: number }[];
   readonly seats: readonly { id: string; rowNumber: string; seatNumber: number; status: string }[];
   readonly items: readonly TestBody[];
-  readonly events: readonly { at: string; kind: string; bookingId: string; by: { userId: string } | null }[];
+  readonly customer: TestPerson | null;
+  readonly bookedBy: TestPerson | null;
+  readonly events: readonly TestEvent[];
   readonly running: { readonly startedAt: string } | null;
   readonly last: Omit<AuditReport, 'startedAt'> & { readonly startedAt: string };
   readonly nextCursor: string | null;

@@ -9,6 +9,7 @@ export interface InsertBooking {
   readonly userId: string;
   readonly showId: string;
   readonly seats: readonly string[];
+  readonly bookedBy?: string;
   readonly key?: string;
   readonly leaseMs: number;
 }

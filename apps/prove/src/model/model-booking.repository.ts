@@ -15,8 +15,9 @@ export class ModelBookingRepository implements ModelledBookings {
   ) {}
 
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
-    const { userId, showId, seats, idempotencyKey: key } = intent;
-    const opened = await this.send('bookings.insert', { id: this.newId(), userId, showId, seats, key, leaseMs });
+    const { userId, showId, seats, bookedBy, idempotencyKey: key } = intent;
+    const asked = { userId, showId, seats, bookedBy, key };
+    const opened = await this.send('bookings.insert', { id: this.newId(), ...asked, leaseMs });
     if (opened !== null) return { kind: 'opened', booking: toBooking(opened) };
     const known = key === undefined ? undefined : await this.findByKey(userId, key);
     return known === undefined ? this.open(intent, leaseMs) : { kind: 'known', booking: known };
@@ -68,13 +69,15 @@ function found(booking: StoredBooking | null): Booking | undefined {
 }
 
 function toBooking(stored: StoredBooking): Booking {
-  const { id, userId, showId, seats, status, createdAt, leaseUntil, confirmedAt, endedAt, endedBy, failure } = stored;
+  const { id, userId, showId, seats, status, createdAt, leaseUntil } = stored;
+  const { confirmedAt, endedAt, bookedBy, endedBy, failure } = stored;
   return {
     ...{ id, userId, showId, seats, status },
     createdAt: new Date(createdAt),
     leaseUntil: new Date(leaseUntil),
     ...(confirmedAt !== undefined && { confirmedAt: new Date(confirmedAt) }),
     ...(endedAt !== undefined && { endedAt: new Date(endedAt) }),
+    ...(bookedBy !== undefined && { bookedBy }),
     ...(endedBy !== undefined && { endedBy }),
     ...(failure && { failure }),
   };

@@ -11,6 +11,7 @@ export interface StoredBooking {
   readonly leaseUntil: number;
   readonly confirmedAt?: number;
   readonly endedAt?: number;
+  readonly bookedBy?: string;
   readonly endedBy?: string;
   readonly sweepAt?: number;
   readonly key?: string;

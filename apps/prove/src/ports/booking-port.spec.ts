@@ -41,6 +41,15 @@ describe.each(IMPLEMENTATIONS)('the port of the bookings, $name', ({ open }) => 
     expect(await ports.bookings.findById(booking.id)).toEqual(booking);
   });
 
+  it('stores who booked for the customer', async () => {
+    const [bookedBy, idempotencyKey] = [someUser(), 'for another'];
+    const { id, userId } = await pending(ports, showId, { bookedBy, idempotencyKey });
+    expect(await ports.bookings.confirm(id)).toMatchObject({ userId, bookedBy });
+    expect(await ports.bookings.findByKey(userId, idempotencyKey)).toMatchObject({ id, userId, bookedBy });
+    expect(await ports.bookings.findByKey(bookedBy, idempotencyKey)).toBeUndefined();
+    expect(await ports.bookings.findById((await pending(ports, showId)).id)).not.toHaveProperty('bookedBy');
+  });
+
   it('knows a key of the same user, also when two requests come at once', async () => {
     const intent = { userId: someUser(), showId, seats: [], idempotencyKey: '$key' };
     const opened = await Promise.all([1, 2, 3].map(() => ports.bookings.open(intent, LONG_LEASE)));

@@ -17,6 +17,8 @@ export interface BookingDetails {
 /** A booking as its organiser sees it. */
 export interface SoldBooking extends BookingDetails {
   readonly customer: User | undefined;
+  /** The admin who booked for the customer; undefined when the customer did. */
+  readonly bookedBy: User | undefined;
 }
 
 /** Bookings for people to read. */
@@ -51,9 +53,10 @@ export class BookingListService {
   async listOfShow(showId: string, query: PageQuery): Promise<Page<SoldBooking>> {
     const request = pageRequest(query);
     const page = toPage(await this.bookings.findByShow(showId, PURCHASED, request), request.limit);
-    const customers = await this.accounts.findUsers(page.items.map(({ userId }) => userId));
+    const people = page.items.flatMap(({ userId, bookedBy }) => (bookedBy === undefined ? userId : [userId, bookedBy]));
+    const users = await this.accounts.findUsers(people);
     const details = await this.withDetails(page.items);
-    return { ...page, items: details.map((sold) => ({ ...sold, customer: customers.get(sold.booking.userId) })) };
+    return { ...page, items: details.map((sold) => ({ ...sold, ...peopleOf(sold.booking, users) })) };
   }
 
   private async withDetails(bookings: readonly Booking[]): Promise<readonly BookingDetails[]> {
@@ -65,6 +68,10 @@ export class BookingListService {
     });
     return (await Promise.all(details)).flat();
   }
+}
+
+function peopleOf({ userId, bookedBy }: Booking, users: ReadonlyMap<string, User>) {
+  return { customer: users.get(userId), bookedBy: users.get(bookedBy ?? '') };
 }
 
 function toPage(found: readonly Booking[], limit: number): Page<Booking> {

@@ -7,6 +7,8 @@ export interface BookingIntent {
   readonly showId: string;
   /** Seat ids in lock order. */
   readonly seats: readonly string[];
+  /** The admin who books for this user; absent when the user does. */
+  readonly bookedBy?: string;
   /** Unique among the bookings of this user; absent when the client sent none. */
   readonly idempotencyKey?: string;
 }

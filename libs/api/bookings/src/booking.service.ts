@@ -40,7 +40,9 @@ export class BookingService {
    * `idempotency-key-reused`
    */
   async book(command: BookCommand, caller: Caller): Promise<BookingOutcome> {
-    const intent = { ...command, seats: lockOrder(command.seatIds, this.settings.maxSeatsPerBooking) };
+    const seats = lockOrder(command.seatIds, this.settings.maxSeatsPerBooking);
+    const bookedBy = command.userId === caller.userId ? undefined : caller.userId;
+    const intent = { ...command, seats, bookedBy };
     await this.checkCustomer(command.userId, caller);
     const earlier = await this.checkShow(intent);
     if (earlier !== undefined) return replay(earlier, intent);

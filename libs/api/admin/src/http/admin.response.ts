@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { User } from '@modex/api-accounts';
 import { BookingSummaryResponse, SoldBooking, toBookingSummary } from '@modex/api-bookings';
 import { ShowResponse, toShowResponse } from '@modex/api-shows';
 import { Layout, rowsOf } from '@modex/domain';
@@ -40,7 +41,7 @@ export class LayoutResponse {
   rows: LayoutRowResponse[];
 }
 
-/** Who booked. */
+/** A customer, or an admin who acted for one. */
 export class CustomerResponse {
   userId: string;
   /** @example "Ada Lovelace" */
@@ -53,6 +54,9 @@ export class CustomerResponse {
 export class AdminBookingResponse extends BookingSummaryResponse {
   @ApiProperty({ type: CustomerResponse, nullable: true })
   customer: CustomerResponse | null;
+  /** The admin who booked for the customer; null when the customer did. */
+  @ApiProperty({ type: CustomerResponse, nullable: true })
+  bookedBy: CustomerResponse | null;
 }
 
 /** One page of a show's bookings, latest first. */
@@ -77,7 +81,10 @@ export function toLayoutResponse(layout: Layout): LayoutResponse {
   return { totalSeats: layout.totalSeats, rows: [...rowsOf(layout)] };
 }
 
-export function toAdminBookingResponse({ customer, ...sold }: SoldBooking): AdminBookingResponse {
-  const who = customer && { userId: customer.id, name: customer.name, email: customer.email };
-  return { ...toBookingSummary(sold), customer: who ?? null };
+export function toAdminBookingResponse({ customer, bookedBy, ...sold }: SoldBooking): AdminBookingResponse {
+  return { ...toBookingSummary(sold), customer: toCustomer(customer), bookedBy: toCustomer(bookedBy) };
+}
+
+export function toCustomer(user: User | undefined): CustomerResponse | null {
+  return user === undefined ? null : { userId: user.id, name: user.name, email: user.email };
 }

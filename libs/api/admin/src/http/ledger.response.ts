@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SeatPlaceResponse, SeatResponse } from '@modex/api-seats';
 import { SEAT_EVENTS, SeatEventKind } from '@modex/domain';
 import { LedgerEntry, SeatLedger } from '../ledger/ledger.service';
-import { CustomerResponse } from './admin.response';
+import { CustomerResponse, toCustomer } from './admin.response';
 
 /** Something that happened to a seat. */
 export class SeatEventResponse {
@@ -12,7 +12,10 @@ export class SeatEventResponse {
   @ApiProperty({ enum: SEAT_EVENTS, enumName: 'SeatEventKind' })
   kind: SeatEventKind;
   bookingId: string;
-  /** Who did it; null for the system. */
+  /** Whose booking it is; null when no longer known. */
+  @ApiProperty({ type: CustomerResponse, nullable: true })
+  customer: CustomerResponse | null;
+  /** Who did it: the customer, or an admin for the customer; null for the system. */
   @ApiProperty({ type: CustomerResponse, nullable: true })
   by: CustomerResponse | null;
 }
@@ -36,7 +39,6 @@ export function toSeatHistoryResponse({ seat, entries }: SeatLedger): SeatHistor
   return { seat, events: entries.map(toSeatEvent) };
 }
 
-function toSeatEvent({ at, kind, bookingId, user }: LedgerEntry): SeatEventResponse {
-  const by = user === undefined ? null : { userId: user.id, name: user.name, email: user.email };
-  return { at: at.toISOString(), kind, bookingId, by };
+function toSeatEvent({ at, kind, bookingId, customer, user }: LedgerEntry): SeatEventResponse {
+  return { at: at.toISOString(), kind, bookingId, customer: toCustomer(customer), by: toCustomer(user) };
 }

@@ -5,8 +5,10 @@ import { SeatRepository } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
 import { Booking, DomainError, isSeatOf, Seat, SeatEvent, seatHistory, SeatPlace, soldAt } from '@modex/domain';
 
-/** An event with the person behind it; undefined for the system. */
+/** An event with the people of it. */
 export interface LedgerEntry extends SeatEvent {
+  readonly customer: User | undefined;
+  /** Who did it; undefined for the system. */
   readonly user: User | undefined;
 }
 
@@ -32,8 +34,16 @@ export class LedgerService {
     const [seat] = isSeatOf(show, seatId) ? await this.seats.findPlaces(showId, [seatId]) : [];
     if (seat === undefined) throw new DomainError('unknown-seat', 'There is no such seat.', { seatIds: [seatId] });
     const events = seatHistory(seatId, await this.bookings.findBySeat(showId, seatId));
-    const users = await this.accounts.findUsers(events.flatMap(({ userId }) => userId ?? []));
-    return { seat, entries: events.map((event) => ({ ...event, user: users.get(event.userId ?? '') })) };
+    const users = await this.accounts.findUsers(
+      events.flatMap(({ customerId, userId = customerId }) => [customerId, userId]),
+    );
+    const person = (id: string | undefined): User | undefined => users.get(id ?? '');
+    const entries = events.map((event) => ({
+      ...event,
+      customer: person(event.customerId),
+      user: person(event.userId),
+    }));
+    return { seat, entries };
   }
 
   /** The seat map as it was sold at a moment. @throws DomainError `unknown-show` */

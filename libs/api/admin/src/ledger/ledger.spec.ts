@@ -38,6 +38,24 @@ describe('the seat ledger', () => {
     ]);
   });
 
+  it('names the admin who booked for a customer', async () => {
+    const body = { seatIds: [show.seatIds[0]], userId: ada.userId };
+    await api.post(`/api/shows/${show.id}/book`, { token: admin.token, body });
+    const events = (await eventsOf(0)).map(({ kind, by, customer }) => [kind, by?.userId, customer?.userId]);
+    expect(events).toEqual([['BOOKED', admin.userId, ada.userId]]);
+    const { body: sold } = await api.get(`/api/admin/shows/${show.id}/bookings`, { token: admin.token });
+    const people = sold.items.map(({ customer, bookedBy }) => [customer?.userId, bookedBy?.userId]);
+    expect(people).toEqual([[ada.userId, admin.userId]]);
+  });
+
+  it('names the customer where nobody else booked, also for bookings of before it was written down', async () => {
+    await bookingOf(ada, 0);
+    const [event] = await eventsOf(0);
+    expect([event?.by, event?.customer].map((person) => person?.userId)).toEqual([ada.userId, ada.userId]);
+    const { body: sold } = await api.get(`/api/admin/shows/${show.id}/bookings`, { token: admin.token });
+    expect(sold.items.map(({ bookedBy }) => bookedBy)).toEqual([null]);
+  });
+
   it('names the admin who cancelled', async () => {
     const booking = await bookingOf(ada, 2);
     await api.post(`/api/bookings/${booking}/cancel`, { token: admin.token });

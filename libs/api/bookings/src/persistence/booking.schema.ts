@@ -50,6 +50,10 @@ export class BookingDocument {
   @Prop({ type: Date })
   ended_at?: Date;
 
+  /** The admin who booked for the customer; absent when the customer did. */
+  @Prop({ type: Types.ObjectId })
+  booked_by?: Types.ObjectId;
+
   /** The user who cancelled it. */
   @Prop({ type: Types.ObjectId })
   ended_by?: Types.ObjectId;

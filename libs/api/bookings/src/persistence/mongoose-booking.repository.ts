@@ -22,12 +22,13 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
-    const { userId, showId, seats, idempotencyKey } = intent;
+    const { userId, showId, seats, bookedBy, idempotencyKey } = intent;
     const fields = literals({
       user_id: objectId(userId),
       show_id: objectId(showId),
       seats: seats.map(objectId),
       status: 'PENDING' satisfies BookingStatus,
+      booked_by: bookedBy === undefined ? undefined : objectId(bookedBy),
       idempotency_key: idempotencyKey,
     });
     const leaseEnd = { $add: ['$$NOW', leaseMs] };
@@ -183,7 +184,7 @@ export class MongooseBookingRepository extends BookingRepository {
 }
 
 function toBooking(document: BookingDocument): Booking {
-  const { failure, confirmed_at, ended_at, ended_by } = document;
+  const { failure, confirmed_at, ended_at, booked_by, ended_by } = document;
   return {
     id: document._id.toHexString(),
     userId: document.user_id.toHexString(),
@@ -194,6 +195,7 @@ function toBooking(document: BookingDocument): Booking {
     leaseUntil: document.lease_until,
     ...(confirmed_at && { confirmedAt: confirmed_at }),
     ...(ended_at && { endedAt: ended_at }),
+    ...(booked_by && { bookedBy: booked_by.toHexString() }),
     ...(ended_by && { endedBy: ended_by.toHexString() }),
     ...(failure && { failure: { ...failure, seatIds: failure.seats.map((seat) => seat.toHexString()) } }),
   };

@@ -1,6 +1,14 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { Api, getSeatHistory, Problem, readProblem, SeatHistoryResponse } from '@modex/web-api-client';
+import {
+  Api,
+  CustomerResponse,
+  getSeatHistory,
+  Problem,
+  readProblem,
+  SeatEventResponse,
+  SeatHistoryResponse,
+} from '@modex/web-api-client';
 import { Notice, seatName, Skeleton, StatusChip } from '@modex/web-ui';
 import { writeMoment } from './moment';
 import { tellEvents } from './seat-events';
@@ -31,6 +39,11 @@ export class SeatHistory {
       this.seatId();
       untracked(() => void this.read());
     });
+  }
+
+  /** For whom it was done, where that is not who did it. */
+  protected customerOf({ by, customer }: SeatEventResponse): CustomerResponse | null {
+    return by?.userId === customer?.userId ? null : customer;
   }
 
   protected async read(): Promise<void> {

@@ -35,6 +35,7 @@ function booking(bookingId: string, status: BookingStatus = 'CONFIRMED'): AdminB
     status,
     createdAt: '2026-11-01T10:00:00.000Z',
     customer: { userId: 'ada', name: 'Ada', email: 'ada@example.org' },
+    bookedBy: null,
     seats: [{ id: 'a0', rowNumber: 'A', seatNumber: 1 }],
   };
 }

@@ -10,6 +10,7 @@ function booking(bookingId: string): AdminBookingResponse {
     status: 'CONFIRMED',
     createdAt: '2026-11-01T10:00:00.000Z',
     customer: { userId: 'ada', name: `Buyer of ${bookingId}`, email: 'ada@example.org' },
+    bookedBy: null,
     seats: [{ id: 'a0', rowNumber: 'A', seatNumber: 1 }],
   };
 }
@@ -50,6 +51,17 @@ describe('ShowBookings', () => {
     await answer('b3', 'b2', 'b1');
     expect(buyers()).toEqual(['Buyer of b3', 'Buyer of b2', 'Buyer of b1']);
     expect(button()).toBeNull();
+  });
+
+  it('says which admin booked for a customer', async () => {
+    expect(fixture.nativeElement.textContent).not.toContain('Booked by');
+    await pause();
+    const bookedBy = { userId: 'eve', name: 'Eve of the box office', email: 'eve@example.org' };
+    http
+      .expectOne('/api/admin/shows/s1/bookings?limit=25')
+      .flush({ items: [{ ...booking('b3'), bookedBy }], nextCursor: null });
+    await jest.advanceTimersByTimeAsync(20);
+    expect(fixture.nativeElement.textContent).toContain('Booked by Eve of the box office');
   });
 
   it('keeps the pages behind the first one', async () => {

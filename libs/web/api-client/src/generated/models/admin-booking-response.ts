@@ -5,6 +5,12 @@ import { BookingStatus } from '../models/booking-status';
 import { CustomerResponse } from '../models/customer-response';
 import { SeatPlaceResponse } from '../models/seat-place-response';
 export interface AdminBookingResponse {
+
+  /**
+   * The admin who booked for the customer; null when the customer did.
+   */
+  bookedBy: (CustomerResponse & {
+}) | null;
   bookingId: string;
   createdAt: string;
   customer: (CustomerResponse & {

@@ -8,9 +8,15 @@ export interface SeatEventResponse {
   bookingId: string;
 
   /**
-   * Who did it; null for the system.
+   * Who did it: the customer, or an admin for the customer; null for the system.
    */
   by: (CustomerResponse & {
+}) | null;
+
+  /**
+   * Whose booking it is; null when no longer known.
+   */
+  customer: (CustomerResponse & {
 }) | null;
 
   /**
