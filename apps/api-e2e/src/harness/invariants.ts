@@ -37,7 +37,8 @@ const VISIBLE = ['DRAFT', 'ON_SALE', 'CANCELLED'];
 const MOST = 20;
 
 /**
- * Checks the five rules that hold always, over all seats and bookings, and that no show is half seated.
+ * Checks the five rules that hold always, over all seats and bookings, that no show is half seated, and that nothing is
+ * left of a show that was given up.
  * @returns a sentence for each violation
  */
 export async function findViolations(db: Db, promises: Promises = {}): Promise<readonly string[]> {
@@ -48,7 +49,7 @@ export async function findViolations(db: Db, promises: Promises = {}): Promise<r
   const before = await readBookings(db, ofShow);
   const shows = await db
     .collection<ShowRecord>('shows')
-    .find({ status: { $in: VISIBLE }, ...(ofShow.show_id && { _id: ofShow.show_id }) })
+    .find(ofShow.show_id === undefined ? {} : { _id: ofShow.show_id })
     .toArray();
   const seats = await db.collection<SeatRecord>('seats').find(ofShow).toArray();
   const bookings = await readBookings(db, ofShow);
@@ -61,7 +62,7 @@ export async function findViolations(db: Db, promises: Promises = {}): Promise<r
       [...bookings.values()].filter(({ _id }) => before.get(idOf(_id))?.status === 'CONFIRMED'),
     ),
     ...confirmed.flatMap((id) => lostBooking(bookings.get(id), id)),
-    ...wrongShows(shows, seats),
+    ...wrongShows(shows, seats, isSettled),
   ].slice(0, MOST);
 }
 
@@ -110,13 +111,20 @@ function lostBooking(booking: BookingRecord | undefined, bookingId: string): str
   return [`rule 5: booking ${bookingId} was answered with 201 and is ${booking?.status ?? 'gone'}`];
 }
 
-/** A show that anybody sees has all its seats. */
-function wrongShows(shows: readonly ShowRecord[], seats: readonly SeatRecord[]): string[] {
+/** A show that anybody sees has all its seats; of any other the sweep leaves none. */
+function wrongShows(shows: readonly ShowRecord[], seats: readonly SeatRecord[], isSettled: boolean): string[] {
   const counts = new Map<string, number>();
   for (const { show_id } of seats) counts.set(idOf(show_id), (counts.get(idOf(show_id)) ?? 0) + 1);
-  return shows
-    .filter(({ _id, total_seats }) => counts.get(idOf(_id)) !== total_seats)
-    .map(({ _id, total_seats }) => `show ${idOf(_id)} has ${counts.get(idOf(_id)) ?? 0} of ${total_seats} seats`);
+  const isVisible = ({ status }: ShowRecord): boolean => VISIBLE.includes(status);
+  return [
+    ...shows
+      .filter(isVisible)
+      .filter(({ _id, total_seats }) => counts.get(idOf(_id)) !== total_seats)
+      .map(({ _id, total_seats }) => `show ${idOf(_id)} has ${counts.get(idOf(_id)) ?? 0} of ${total_seats} seats`),
+    ...shows
+      .filter((show) => isSettled && !isVisible(show) && counts.has(idOf(show._id)))
+      .map(({ _id, status }) => `show ${idOf(_id)} is ${status} and has ${counts.get(idOf(_id))} seats`),
+  ];
 }
 
 function idOf(id: ObjectId | undefined): string {

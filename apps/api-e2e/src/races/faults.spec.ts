@@ -34,9 +34,11 @@ describe('the scenes see what they look for: with a guard removed', () => {
   const stalledBeforeConfirm = STALLS.filter(({ name }) => name === 'before its confirm');
   const afterConfirm = named('after the confirm');
 
-  it('seats are lost when nobody sweeps', async () => {
-    const [outcome] = await killBesideOthers({ control: 'no-sweep' }, named('after the second lock'));
-    expect(outcome?.violations).toContainEqual(expect.stringContaining('not within'));
+  it('seats are lost, and half a show keeps its seats, when nobody sweeps', async () => {
+    const kills = [...named('after the second lock'), ...named('after the first seats are made')];
+    const [booking, show] = await killBesideOthers({ control: 'no-sweep' }, kills);
+    expect(booking?.violations).toContainEqual(expect.stringContaining('not within'));
+    expect(show?.violations).toContainEqual(expect.stringContaining('"CREATING, 2000 seats"'));
   });
 
   it('a retry books twice, or is refused its own seats, when the key is not stored', async () => {
