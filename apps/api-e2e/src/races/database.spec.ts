@@ -151,7 +151,8 @@ describe('the scenes see what they look for: with a guard removed', () => {
   });
 
   it('the database is never found again when the driver is not told of broken sockets', async () => {
-    const { violations } = await raceThreadCrash({ control: 'no-broken-sockets' }, { crashes: 3, ...impatient });
+    // About every other end meets the moment that matters; after the first that does, nothing works any more.
+    const { violations } = await raceThreadCrash({ control: 'no-broken-sockets' }, { crashes: 12, ...impatient });
     expect(violations).toContainEqual(expect.stringContaining('not within'));
   });
 
