@@ -55,10 +55,16 @@ export async function inParallel<T, R>(
       throw error;
     }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, lane));
-  const failed = lanes.find((it) => it.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  await allOf(Array.from({ length: Math.min(width, items.length) }, lane));
   return results;
+}
+
+/** Both or all results; when one fails it still waits for the others, so that none goes on behind the caller's back. */
+export async function allOf<T extends readonly unknown[]>(
+  promises: T,
+): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 /** Lets at most `width` tasks run at the same time; the others wait for their turn. */

@@ -11,6 +11,7 @@
  * of its own. Needed before: the built API (`dist/apps/api`). Nothing here needs Jest.
  */
 import { inArena, type ArenaFigures } from './arena';
+import { raceUnderAudit } from './audited-sale';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
 import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
@@ -37,6 +38,7 @@ export const RACE_NAMES = [
   'crossed-pairs',
   'overlapping-fours',
   'sell-out',
+  'audited-sale',
   'kills',
   'stalls',
   'faults',
@@ -55,6 +57,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
   'sell-out': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceToSellOut(opened, { seats, bookers: clients })),
+  'audited-sale': (arena, { seats = 8_000, clients = 160 } = {}) =>
+    inArena(arena, (opened) => raceUnderAudit(opened, { seats, bookers: clients })),
   kills: (arena, { rounds = 1 } = {}) => raceKills(arena, { rounds }),
   stalls: (arena, { rounds = 1 } = {}) => raceStalls(arena, { rounds }),
   faults: (arena) => raceFaults(arena),

@@ -26,6 +26,8 @@ export interface RaceResult {
   readonly kills?: number;
   /** Servers that were stopped past their lease; undefined likewise. */
   readonly stalls?: number;
+  /** Reports of the audit that were finished meanwhile; undefined likewise. */
+  readonly audits?: number;
 }
 
 /** Counts the answers of a race while it runs. */

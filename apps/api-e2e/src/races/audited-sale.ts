@@ -1,0 +1,70 @@
+import { admin, expectStatus, type Actor } from '../harness/actors';
+import { allOf, until } from '../harness/until';
+import type { Arena } from './arena';
+import type { RaceResult } from './result';
+import { raceToSellOut, type SellOutFigures } from './sell-out';
+
+/** The audit, as the API tells of it. */
+interface AuditView {
+  readonly running: unknown;
+  readonly last: AuditReport | null;
+}
+
+interface AuditReport {
+  readonly confirmedBookings: number;
+  readonly counts: readonly { readonly rule: string; readonly violations: number }[];
+  readonly violations: readonly { readonly detail: string }[];
+}
+
+/** Longest time of one audit, in milliseconds. */
+const AUDIT_LIMIT_MS = 60_000;
+
+/**
+ * An admin audits the house again and again while it is sold out: every report has no violation, at least one of them was
+ * made while bookings were, and one more that is made afterwards has counted every booking.
+ */
+export async function raceUnderAudit(arena: Arena, figures: SellOutFigures): Promise<RaceResult> {
+  const organiser = await admin(arena.http());
+  let isOver = false;
+  const selling = raceToSellOut(arena, figures).finally(() => (isOver = true));
+  const [sale, reports] = await allOf([selling, auditUntil(organiser, () => isOver)] as const);
+  const last = await auditNow(organiser);
+  const missed = last.confirmedBookings === sale.won ? [] : [`${last.confirmedBookings} of ${sale.won} were audited`];
+  return {
+    ...sale,
+    name: `${sale.name}, under audit`,
+    audits: reports.length,
+    violations: [
+      ...sale.violations,
+      ...(reports.length > 0 ? [] : ['no audit was finished while bookings were made']),
+      ...reports.flatMap((report) => findingsOf('while bookings were made', report)),
+      ...findingsOf('afterwards', last),
+      ...missed,
+    ],
+  };
+}
+
+/** The reports that were finished in the meantime, from the first that saw a booking on. */
+async function auditUntil(organiser: Actor, isOver: () => boolean): Promise<readonly AuditReport[]> {
+  const reports: AuditReport[] = [];
+  while (!isOver()) {
+    const report = await auditNow(organiser);
+    if (!isOver() && report.confirmedBookings > 0) reports.push(report);
+  }
+  return reports;
+}
+
+async function auditNow(organiser: Actor): Promise<AuditReport> {
+  expectStatus(202, await organiser.post<AuditView>('/api/admin/audit/run'));
+  return until('the end of an audit', AUDIT_LIMIT_MS, async () => {
+    const { running, last } = expectStatus(200, await organiser.get<AuditView>('/api/admin/audit'));
+    return running === null ? last : undefined;
+  });
+}
+
+/** A sentence for each rule that a report calls broken. */
+function findingsOf(when: string, { counts, violations }: AuditReport): string[] {
+  return counts
+    .filter((count) => count.violations > 0)
+    .map((count) => `audit ${when}: ${count.violations} times ${count.rule}, first ${violations[0]?.detail ?? ''}`);
+}
