@@ -42,6 +42,41 @@ describe('two bookings of a seat', () => {
   });
 });
 
+describe('the history of a seat', () => {
+  const attempt = { ...BOOKING, id: 'b', seats: ['1', '2', '3'], endedAt: new Date(4) } as const;
+  const kinds = (booking: Booking): string =>
+    ['1', '2', '3'].map((seat) => seatHistory(seat, [booking]).map(({ kind }) => kind)).join(' ');
+
+  it('of an attempt that met a seat that was not free says that it had those before it, and no other', () => {
+    const failure = { code: 'seat-taken', detail: '', seatIds: ['2'] } as const;
+    expect(kinds({ ...attempt, status: 'FAILED', failure })).toBe('RELEASED  ');
+  });
+
+  it.each([
+    ['expired', { ...attempt, status: 'EXPIRED' } as const],
+    [
+      'was ended by the storage',
+      { ...attempt, status: 'FAILED', failure: { code: 'storage-unavailable', detail: '', seatIds: [] } } as const,
+    ],
+  ])('of an attempt that %s says of every seat that it tried', (_, booking) => {
+    expect(kinds(booking)).toBe('TRIED TRIED TRIED');
+  });
+
+  it('has a booking under way with the end of its lease, and what becomes of it in its place', () => {
+    const underWay: Booking = { ...BOOKING, id: 'b', seats: ['1'], status: 'PENDING' };
+    const at = underWay.createdAt;
+    const event = { kind: 'PENDING', bookingId: 'b', customerId: 'u', userId: 'u', at, until: underWay.leaseUntil };
+    expect(seatHistory('1', [underWay])).toEqual([event]);
+    const confirmed: Booking = { ...underWay, status: 'CONFIRMED', confirmedAt: new Date(2) };
+    expect(seatHistory('1', [confirmed]).map(({ kind }) => kind)).toEqual(['BOOKED']);
+  });
+
+  it('says who booked for the customer', () => {
+    const [event] = seatHistory('1', [{ ...sold(1), bookedBy: 'admin' }]);
+    expect(event).toMatchObject({ customerId: 'u', userId: 'admin' });
+  });
+});
+
 it('a seat that is given back and sold again in one instant has a history in that order', () => {
   const [again, first] = [sold(3, undefined, 'b'), { ...sold(1, 3, 'a'), status: 'CANCELLED' } as const];
   const story = seatHistory('1', [again, first]).map(({ kind, bookingId }) => `${kind} ${bookingId}`);

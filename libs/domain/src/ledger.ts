@@ -3,11 +3,15 @@ import { Booking } from './booking';
 /** By how much the clocks of a cluster's servers may differ, in milliseconds. */
 const CLOCKS_MS = 2_000;
 
-/** BOOKED: sold. CANCELLED: given back. TRIED: an attempt that came to nothing may have had it in its hands until then. */
-export const SEAT_EVENTS = ['BOOKED', 'CANCELLED', 'TRIED'] as const;
+/**
+ * PENDING: a booking under way asks for it, and may have it already. BOOKED: sold. CANCELLED: given back. RELEASED: an
+ * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
+ * storage ended may have had it until then, or until the sweep some seconds later.
+ */
+export const SEAT_EVENTS = ['PENDING', 'BOOKED', 'CANCELLED', 'RELEASED', 'TRIED'] as const;
 export type SeatEventKind = (typeof SEAT_EVENTS)[number];
 
-/** Something that happened to a seat. */
+/** Something that happened to a seat, or, PENDING alone, is happening: what becomes of it takes its place. */
 export interface SeatEvent {
   readonly at: Date;
   readonly kind: SeatEventKind;
@@ -16,6 +20,8 @@ export interface SeatEvent {
   readonly customerId: string;
   /** Who did it; undefined for the system. */
   readonly userId: string | undefined;
+  /** Of a PENDING one: when its lease ends; after it the booking can only be given up. */
+  readonly until?: Date;
 }
 
 /**
@@ -33,16 +39,22 @@ const rank = ({ kind }: SeatEvent): number => (kind === 'BOOKED' ? 1 : 0);
 function eventsOf(seatId: string, booking: Booking): readonly SeatEvent[] {
   const { userId: customerId, confirmedAt, endedAt, status } = booking;
   const whose = { bookingId: booking.id, customerId, userId: booking.bookedBy ?? customerId };
+  if (status === 'PENDING') return [{ ...whose, at: booking.createdAt, kind: 'PENDING', until: booking.leaseUntil }];
   const booked: SeatEvent[] = confirmedAt ? [{ ...whose, at: confirmedAt, kind: 'BOOKED' }] : [];
   if (endedAt === undefined) return booked;
   if (status === 'CANCELLED') return [...booked, { ...whose, at: endedAt, kind: 'CANCELLED', userId: booking.endedBy }];
-  return reached(seatId, booking) ? [...booked, { ...whose, at: endedAt, kind: 'TRIED' }] : booked;
+  const attempt = attemptAt(seatId, booking);
+  return attempt === undefined ? booked : [...booked, { ...whose, at: endedAt, kind: attempt }];
 }
 
-/** Seats are locked in order up to the first that is not free; those after it were never touched. */
-function reached(seatId: string, { failure }: Booking): boolean {
+/**
+ * Seats are locked in order up to the first that is not free: those before it were had, and it and those after it were
+ * not. How far an attempt came that ended for another reason is not known.
+ */
+function attemptAt(seatId: string, { failure }: Booking): 'RELEASED' | 'TRIED' | undefined {
   const missed = failure?.seatIds[0];
-  return missed === undefined || seatId < missed;
+  if (missed === undefined) return 'TRIED';
+  return seatId < missed ? 'RELEASED' : undefined;
 }
 
 /** The seats that were sold at a moment, with their bookings. */

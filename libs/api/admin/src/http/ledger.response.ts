@@ -4,14 +4,21 @@ import { SEAT_EVENTS, SeatEventKind } from '@modex/domain';
 import { LedgerEntry, SeatLedger } from '../ledger/ledger.service';
 import { CustomerResponse, toCustomer } from './admin.response';
 
-/** Something that happened to a seat. */
+/** Something that happened to a seat, or, PENDING alone, is happening to it. */
 export class SeatEventResponse {
   @ApiProperty({ type: String, format: 'date-time' })
   at: string;
-  /** BOOKED: sold. CANCELLED: given back. TRIED: an attempt that came to nothing had it until then. */
+  /**
+   * PENDING: a booking under way asks for it, and may have it already. BOOKED: sold. CANCELLED: given back. RELEASED: an
+   * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
+   * database ended may have had it until then, or some seconds longer.
+   */
   @ApiProperty({ enum: SEAT_EVENTS, enumName: 'SeatEventKind' })
   kind: SeatEventKind;
   bookingId: string;
+  /** Of a PENDING one: when it is given up if it is not booked by then; null for all others. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  until: string | null;
   /** Whose booking it is; null when no longer known. */
   @ApiProperty({ type: CustomerResponse, nullable: true })
   customer: CustomerResponse | null;
@@ -39,6 +46,7 @@ export function toSeatHistoryResponse({ seat, entries }: SeatLedger): SeatHistor
   return { seat, events: entries.map(toSeatEvent) };
 }
 
-function toSeatEvent({ at, kind, bookingId, customer, user }: LedgerEntry): SeatEventResponse {
-  return { at: at.toISOString(), kind, bookingId, customer: toCustomer(customer), by: toCustomer(user) };
+function toSeatEvent({ at, kind, bookingId, customer, user, until }: LedgerEntry): SeatEventResponse {
+  const end = until?.toISOString() ?? null;
+  return { at: at.toISOString(), kind, bookingId, until: end, customer: toCustomer(customer), by: toCustomer(user) };
 }

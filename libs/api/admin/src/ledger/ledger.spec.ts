@@ -1,3 +1,5 @@
+import { BookingRepository } from '@modex/api-bookings';
+import { SeatRepository } from '@modex/api-seats';
 import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
 
 describe('the seat ledger', () => {
@@ -68,9 +70,22 @@ describe('the seat ledger', () => {
   it('tells of an attempt only at the seats that it reached', async () => {
     await bookingOf(ada, 1);
     await bookingOf(bob, 0, 1, 2);
-    expect((await eventsOf(0)).map(({ kind, by }) => [kind, by?.userId])).toEqual([['TRIED', bob.userId]]);
+    expect((await eventsOf(0)).map(({ kind, by }) => [kind, by?.userId])).toEqual([['RELEASED', bob.userId]]);
     expect((await eventsOf(1)).map(({ kind }) => kind)).toEqual(['BOOKED']);
     expect(await eventsOf(2)).toEqual([]);
+  });
+
+  it('shows a booking under way with the end of its lease, and then that it tried', async () => {
+    const intent = { userId: bob.userId, showId: show.id, seats: show.seatIds.slice(1, 3) };
+    const { booking } = await api.find(BookingRepository).open(intent, 30_000);
+    const { id: bookingId, leaseUntil } = booking;
+    await api.find(SeatRepository).take({ showId: show.id, seatId: intent.seats[0] ?? '', bookingId, leaseUntil });
+    expect(await eventsOf(1)).toMatchObject([{ kind: 'PENDING', bookingId, until: leaseUntil.toISOString() }]);
+    expect((await eventsOf(1))[0]?.by?.userId).toBe(bob.userId);
+    expect(await eventsOf(0)).toEqual([]);
+    await api.endLeases(show);
+    await api.sweep();
+    expect(await eventsOf(1)).toMatchObject([{ kind: 'TRIED', bookingId, until: null }]);
   });
 
   it('shows the house as it was sold at any moment', async () => {

@@ -10,9 +10,9 @@ const SHOW = { id: 's1', title: 'Ondine', status: 'ON_SALE', createdAt: '2026-11
 const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
 const EVE = { userId: 'eve', name: 'Eve of the box office', email: 'eve@example.org' };
 const EVENTS: readonly SeatEventResponse[] = [
-  { at: '2026-11-20T10:00:00.000Z', kind: 'TRIED', bookingId: 'b1', customer: ADA, by: ADA },
-  { at: '2026-11-20T11:00:00.000Z', kind: 'BOOKED', bookingId: 'b2', customer: ADA, by: ADA },
-  { at: '2026-11-21T12:00:00.000Z', kind: 'CANCELLED', bookingId: 'b2', customer: ADA, by: null },
+  { at: '2026-11-20T10:00:00.000Z', kind: 'TRIED', bookingId: 'b1', until: null, customer: ADA, by: ADA },
+  { at: '2026-11-20T11:00:00.000Z', kind: 'BOOKED', bookingId: 'b2', until: null, customer: ADA, by: ADA },
+  { at: '2026-11-21T12:00:00.000Z', kind: 'CANCELLED', bookingId: 'b2', until: null, customer: ADA, by: null },
 ];
 
 function house(...statuses: readonly SeatStatus[]) {
@@ -100,7 +100,14 @@ describe('LedgerPage', () => {
   it('calls a sale of a seat that another booking still had what it is', async () => {
     await open();
     pick('Row A, seat 1, taken');
-    const second = { at: '2026-11-20T11:30:00.000Z', kind: 'BOOKED' as const, bookingId: 'b3', customer: ADA, by: ADA };
+    const second = {
+      at: '2026-11-20T11:30:00.000Z',
+      kind: 'BOOKED' as const,
+      bookingId: 'b3',
+      until: null,
+      customer: ADA,
+      by: ADA,
+    };
     const third = { ...second, at: '2026-11-22T11:30:00.000Z', bookingId: 'b4' };
     const end = { ...second, kind: 'CANCELLED' as const };
     await answerHistory(1, [...EVENTS.slice(0, 2), second, end, ...EVENTS.slice(2), third]);

@@ -1,11 +1,12 @@
 import { SeatEventKind, SeatEventResponse } from '@modex/web-api-client';
-import { tellEvents } from './seat-events';
+import { writeMoment } from './moment';
+import { tellEvents, ToldEvent } from './seat-events';
 
 const START = Date.parse('2026-11-20T10:00:00.000Z');
 
 /** An event of a booking, so many milliseconds after the first one. */
 function event(kind: SeatEventKind, bookingId: string, after: number): SeatEventResponse {
-  return { kind, bookingId, at: new Date(START + after).toISOString(), customer: null, by: null };
+  return { kind, bookingId, at: new Date(START + after).toISOString(), until: null, customer: null, by: null };
 }
 
 function told(...events: readonly SeatEventResponse[]): readonly string[] {
@@ -26,6 +27,23 @@ describe('tellEvents', () => {
   it('takes a sale up to two seconds before the return for the work of two clocks', () => {
     const events = [event('BOOKED', 'a', 0), event('BOOKED', 'b', 5000), event('CANCELLED', 'a', 7000)];
     expect(told(...events)).toEqual(['a Booked', 'b Booked', 'a Cancelled']);
+  });
+
+  it('says of a booking under way when it is given up, and that it may have the seat', () => {
+    const until = new Date(START + 30_000).toISOString();
+    const [{ words }] = tellEvents([{ ...event('PENDING', 'a', 0), until }]) as [ToldEvent];
+    expect([words.word, words.tone]).toEqual(['Being booked', 'waiting']);
+    expect(words.more).toContain(`may have it already. What is not booked by ${writeMoment(until)} is given up.`);
+  });
+
+  it('tells an attempt that had the seat from one that may have had it', () => {
+    const [had, tried] = tellEvents([event('RELEASED', 'a', 0), event('TRIED', 'b', 1)]).map(({ words }) => words.more);
+    expect(had).toMatch(/had it and gave it back/);
+    expect(tried).toMatch(/may have had the seat until about then/);
+  });
+
+  it('calls a sale beside a booking under way no double sale', () => {
+    expect(told(event('PENDING', 'a', 0), event('BOOKED', 'b', 5))).toEqual(['a Being booked', 'b Booked']);
   });
 
   it('puts the return before the sale of the same millisecond', () => {

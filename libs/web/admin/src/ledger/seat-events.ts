@@ -1,6 +1,14 @@
-import { mdiAlertOctagonOutline, mdiCancel, mdiCheckDecagram, mdiClockAlertOutline } from '@mdi/js';
+import {
+  mdiAlertOctagonOutline,
+  mdiCancel,
+  mdiCheckDecagram,
+  mdiClockAlertOutline,
+  mdiTimerSandEmpty,
+  mdiUndoVariant,
+} from '@mdi/js';
 import { SeatEventKind, SeatEventResponse } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
+import { writeMoment } from './moment';
 
 /** The chip of an event, and what more there is to say. */
 export interface EventWords {
@@ -11,13 +19,20 @@ export interface EventWords {
 }
 
 const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
+  PENDING: { word: 'Being booked', icon: mdiTimerSandEmpty, tone: 'waiting', more: '' },
   BOOKED: { word: 'Booked', icon: mdiCheckDecagram, tone: 'good', more: '' },
   CANCELLED: { word: 'Cancelled', icon: mdiCancel, tone: 'bad', more: 'The seat was given back.' },
+  RELEASED: {
+    word: 'Released',
+    icon: mdiUndoVariant,
+    tone: 'quiet',
+    more: 'An attempt had it and gave it back, since another of its seats was gone.',
+  },
   TRIED: {
     word: 'Tried',
     icon: mdiClockAlertOutline,
     tone: 'quiet',
-    more: 'An attempt that came to nothing had it until then.',
+    more: 'An attempt that came to nothing. It may have had the seat until about then.',
   },
 };
 
@@ -39,8 +54,14 @@ export function tellEvents(events: readonly SeatEventResponse[]): readonly ToldE
   );
   return ordered.map((event, place) => {
     const owner = event.kind === 'BOOKED' ? ownerAt(ordered, place) : undefined;
-    return { ...event, words: owner === undefined ? EVENT_WORDS[event.kind] : soldTwice(owner) };
+    return { ...event, words: owner === undefined ? wordsOf(event) : soldTwice(owner) };
   });
+}
+
+function wordsOf({ kind, until }: SeatEventResponse): EventWords {
+  if (until === null) return EVENT_WORDS[kind];
+  const more = `Somebody is just booking it, and may have it already. What is not booked by ${writeMoment(until)} is given up.`;
+  return { ...EVENT_WORDS[kind], more };
 }
 
 /** A booking that was given back in the very millisecond of its sale has its sale first. */

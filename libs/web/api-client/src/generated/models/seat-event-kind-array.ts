@@ -7,7 +7,9 @@ import { SeatEventKind } from './seat-event-kind';
  * Each possible value of `SeatEventKind`
  */
 export const SEAT_EVENT_KIND: SeatEventKind[] = [
+  'PENDING',
   'BOOKED',
   'CANCELLED',
+  'RELEASED',
   'TRIED'
 ];

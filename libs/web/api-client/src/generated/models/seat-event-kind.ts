@@ -3,7 +3,9 @@
 
 
 /**
- * BOOKED: sold. CANCELLED: given back. TRIED: an attempt that came to nothing had it until then.
+ * PENDING: a booking under way asks for it, and may have it already. BOOKED: sold. CANCELLED: given back. RELEASED: an
+ * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
+ * database ended may have had it until then, or some seconds longer.
  */
-export type SeatEventKind = 'BOOKED' | 'CANCELLED' | 'TRIED';
+export type SeatEventKind = 'PENDING' | 'BOOKED' | 'CANCELLED' | 'RELEASED' | 'TRIED';
 

@@ -20,7 +20,14 @@ export interface SeatEventResponse {
 }) | null;
 
   /**
-   * BOOKED: sold. CANCELLED: given back. TRIED: an attempt that came to nothing had it until then.
+   * PENDING: a booking under way asks for it, and may have it already. BOOKED: sold. CANCELLED: given back. RELEASED: an
+   * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
+   * database ended may have had it until then, or some seconds longer.
    */
   kind: SeatEventKind;
+
+  /**
+   * Of a PENDING one: when it is given up if it is not booked by then; null for all others.
+   */
+  until: string | null;
 }
