@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { explore } from './explore/search';
 import { System } from './explore/system';
-import { MUTANTS, refute, subjectOf } from './mutants';
+import { mutantNamed, MUTANTS, refute, refuteGround, subjectOf } from './mutants';
 import { linkProduction } from './mutants/link';
 import { replaySchedule, replayString } from './report/replay';
 import { SCENARIOS, scenarioNamed } from './scenarios';
@@ -9,7 +9,7 @@ import { SCENARIOS, scenarioNamed } from './scenarios';
 beforeAll(() => Logger.overrideLogger(false));
 
 /** The scenarios that take a moment; `npm run prove` explores the others too. */
-const QUICK = ['collide', 'crash', 'replay', 'retry', 'host', 'create', 'repeat'];
+const QUICK = ['collide', 'crash', 'replay', 'retry', 'host', 'create', 'repeat', 'three-lost'];
 
 describe('the booking protocol', () => {
   it.each(QUICK)('holds in every interleaving of %s', async (name) => {
@@ -28,9 +28,23 @@ describe('a planted bug', () => {
     expect(lines.at(-1)).toMatch(/^BROKEN/);
   });
 
+  it('of looking once leaves a late take its seat for good, where looking again frees it within the five seconds', async () => {
+    const oneLook = mutantNamed('one-look');
+    expect(oneLook.ground).toBeDefined();
+    expect(await refuteGround(oneLook)).toBeUndefined();
+    const looksOnce = await refute(oneLook);
+    expect(looksOnce?.violation?.rule).toMatch(/^rule 3: seat .* is still held by .* 5 s after its lease/);
+  });
+
+  it('of looking once cannot show as long as a take asks for the lease', async () => {
+    const { edits } = mutantNamed('one-look');
+    const { violation } = await explore(new System(scenarioNamed('crash'), subjectOf({ edits })), LIMIT);
+    expect(violation).toBeUndefined();
+  });
+
   it('is the only difference: the sources linked without one behave as the originals', async () => {
     const scenario = scenarioNamed('retry');
-    const linked = { ...subjectOf({ name: 'none', bug: '', scenarios: [] }) };
+    const linked = subjectOf({});
     const [original, copy] = [
       await explore(new System(scenario), LIMIT),
       await explore(new System(scenario, linked), LIMIT),

@@ -1,7 +1,7 @@
 import { explore } from './explore/search';
 import { System } from './explore/system';
 import { runRandomly } from './long/random-runs';
-import { mutantNamed, MUTANTS, RANDOMLY_FOUND, refute, subjectOf } from './mutants';
+import { mutantNamed, MUTANTS, RANDOMLY_FOUND, refute, refuteGround, subjectOf } from './mutants';
 import { raceAll } from './races/races';
 import { commandFor, inOneLine } from './report/random-run';
 import { replayString } from './report/replay';
@@ -57,6 +57,7 @@ async function* plantedBugs(): AsyncGenerator<Result> {
   for (const mutant of MUTANTS) {
     const started = performance.now();
     const found = await refute(mutant);
+    const ground = await refuteGround(mutant);
     const said = found && inWords(found.violation.rule, scenarioNamed(found.scenario));
     yield {
       part: 'planted bugs',
@@ -66,7 +67,12 @@ async function* plantedBugs(): AsyncGenerator<Result> {
         states: found.states,
         found: `${said}\n      ${replayString(found.scenario, found.violation.schedule, mutant.name)}`,
       }),
-      violations: found ? [] : [`survived: ${mutant.bug}`],
+      violations: [
+        ...(found ? [] : [`survived: ${mutant.bug}`]),
+        ...(ground
+          ? [`its ground alone is refuted: ${inWords(ground.violation.rule, scenarioNamed(ground.scenario))}`]
+          : []),
+      ],
       seconds: (performance.now() - started) / 1_000,
     };
   }

@@ -1,7 +1,7 @@
 import { explore, Violation } from '../explore/search';
 import { System } from '../explore/system';
 import { scenarioNamed } from '../scenarios';
-import { Mutant, subjectOf } from './mutant';
+import { Changes, Mutant, subjectOf } from './mutant';
 import { SERVICE_MUTANTS } from './service-mutants';
 import { STORE_MUTANTS } from './store-mutants';
 
@@ -27,8 +27,17 @@ export interface Refutation {
 
 /** Looks for the bug in its scenarios. @returns undefined when it survives: the exploration is blind to it */
 export async function refute(mutant: Mutant): Promise<Refutation | undefined> {
-  const subject = subjectOf(mutant);
-  for (const name of mutant.scenarios) {
+  return firstIn(mutant.scenarios, mutant);
+}
+
+/** Whether rules are broken without the bug already, on the ground that was prepared for it. */
+export async function refuteGround({ ground, scenarios }: Mutant): Promise<Refutation | undefined> {
+  return ground && firstIn(scenarios, ground);
+}
+
+async function firstIn(scenarios: readonly string[], changes: Changes): Promise<Refutation | undefined> {
+  const subject = subjectOf(changes);
+  for (const name of scenarios) {
     const { violation, states } = await explore(new System(scenarioNamed(name), subject), { maxStates: 1_000_000 });
     if (violation !== undefined) return { scenario: name, violation, states };
   }

@@ -2,12 +2,22 @@ import { BookingRepository } from '@modex/api-bookings/protocol';
 import { Applied } from '../model/booking-commands';
 import { COMMANDS } from '../model/commands';
 import { StoredBooking, StoreState, without } from '../model/store-state';
+import { Edit } from './link';
 import { Mutant } from './mutant';
 
 const takeUnguarded = {
   'seats.take': (state: StoreState, claim: Parameters<(typeof COMMANDS)['seats.take']>[1]) =>
     COMMANDS['seats.take'](state, { ...claim, leaseUntil: Infinity }),
 } as const;
+
+/** How often the sweep looks again at what it gave up, and for how long. */
+function looks({ pauseMs, watchMs }: { readonly pauseMs: string; readonly watchMs: string }): Edit {
+  return {
+    file: 'libs/api/bookings/src/booking-sweep.ts',
+    replace: 'pauseMs: 5_000, watchMs: 60_000',
+    by: `pauseMs: ${pauseMs}, watchMs: ${watchMs}`,
+  };
+}
 
 /** Bugs in the filters and the indexes of the store. */
 export const STORE_MUTANTS: readonly Mutant[] = [
@@ -68,12 +78,11 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     scenarios: ['crash'],
   },
   {
-    name: 'take-after-lease-one-look',
-    bug: 'a take does not ask for the lease, and the sweep looks only once',
-    commands: {
-      ...takeUnguarded,
-      'bookings.swept': (state, { id }) => [setBooking(state, id, { sweepAt: undefined })[0], null],
-    },
+    name: 'one-look',
+    bug: 'the sweep looks only once at what it gave up, so a late take holds its seat for good',
+    commands: takeUnguarded,
+    edits: [looks({ pauseMs: '1_000', watchMs: '0' })],
+    ground: { commands: takeUnguarded, edits: [looks({ pauseMs: '1_000', watchMs: '60_000' })] },
     scenarios: ['crash'],
   },
   {
