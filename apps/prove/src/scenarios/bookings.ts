@@ -52,6 +52,27 @@ export const BOOKING_SCENARIOS: readonly Scenario[] = [
   },
   {
     ...BOOKINGS,
+    name: 'three-lost',
+    title: '[1,2], [2,1] and [2,3], one answer lost, one crash, and a sweep',
+    processes: [buyer('A', [0, 1]), buyer('B', [1, 0]), buyer('C', [1, 2]), bookingSweep('S')],
+    mishaps: { ...CALM, crashes: 1, losses: 1 },
+  },
+  {
+    ...BOOKINGS,
+    name: 'three-late',
+    title: 'three for [1], one answer lost, a lease passes, and a sweep',
+    processes: [buyer('A', [0]), buyer('B', [0]), buyer('C', [0]), bookingSweep('S')],
+    mishaps: { ...CALM, losses: 1, stalls: 1 },
+  },
+  {
+    ...BOOKINGS,
+    name: 'three-cancel',
+    title: '[1,2], cancelled, beside [2,1] and [2,3], one answer lost, and a sweep',
+    processes: [buyer('A', [0, 1]), buyer('B', [1, 0]), buyer('C', [1, 2]), canceller('X', 0, 'A'), bookingSweep('S')],
+    mishaps: { ...CALM, losses: 1 },
+  },
+  {
+    ...BOOKINGS,
     name: 'replay',
     title: '[1,2] twice with one key beside [2], one answer lost, one crash',
     processes: [buyer('A', [0, 1], { key: 'k' }), buyer('R', [1, 0], { key: 'k', user: 'A' }), buyer('B', [1])],
