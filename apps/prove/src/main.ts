@@ -26,7 +26,9 @@ async function main(): Promise<boolean> {
 /** The one schedule that is asked for; undefined when all of it is to be proved. */
 async function replay(seed: number): Promise<Replayed | undefined> {
   if (values.replay !== undefined) return replaySchedule(values.replay);
-  return values.path === undefined ? undefined : replayRandomRun({ seed, path: values.path });
+  if (values.path === undefined) return undefined;
+  if (values.seed === undefined) throw new Error('--path says nothing without its --seed');
+  return replayRandomRun({ seed, path: values.path });
 }
 
 main().then(

@@ -32,6 +32,10 @@ describe('random runs', () => {
     expect(await runRandomly({ runs: 30, seed: 7 })).toEqual({ ...once, seconds: expect.any(Number) as number });
   });
 
+  it('are not repeated by what is no path', async () => {
+    await expect(repeatRandomly({ seed: SEED, path: '17:0' })).rejects.toThrow('not the path of a random run: 17:0');
+  });
+
   it.each(RANDOMLY_FOUND)('find the planted bug %s, and its smallest run is repeated by its path', async (name) => {
     const subject = subjectOf(mutantNamed(name));
     const { violation } = await runRandomly({ runs: 500, seed: SEED }, subject);

@@ -49,12 +49,17 @@ export async function runRandomly({ runs, seed }: RandomFigures, subject?: Subje
   return { runs: session.runs, steps: session.steps, violation, seconds: (performance.now() - started) / 1_000 };
 }
 
-/** Repeats one run. @returns undefined when it breaks no rule */
+/**
+ * Repeats one run.
+ * @returns undefined when it breaks no rule
+ * @throws Error when the text is no path
+ */
 export async function repeatRandomly(
   { seed, path }: RunPlace,
   subject?: Subject,
 ): Promise<RandomViolation | undefined> {
-  const [runPath = '', replayPath = ''] = path.split('@');
+  const [, runPath, replayPath] = /^(\d+(?::\d+)*)@([\w+/]*:[\w+/]*)$/.exec(path) ?? [];
+  if (runPath === undefined) throw new Error(`not the path of a random run: ${path}`);
   return new Session(subject).play(schedules(MOST_PROCESSES, replayPath), { seed, path: runPath, endOnFailure: true });
 }
 
