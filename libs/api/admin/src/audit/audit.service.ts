@@ -3,7 +3,7 @@ import { Sweeper, SweepTask } from '@modex/api-core';
 import { ShowRepository } from '@modex/api-shows';
 import { AuditRepository, AuditState } from './audit.repository';
 import { Findings } from './findings';
-import { Heartbeat } from './heartbeat';
+import { Pace } from './pace';
 import { ShowAudit } from './show-audit';
 
 /** How often the audit runs by itself, in milliseconds. */
@@ -71,11 +71,15 @@ export class AuditService implements SweepTask, BeforeApplicationShutdown {
   private async examineAll(startedAt: Date): Promise<void> {
     const findings = new Findings();
     const showIds = await this.shows.findAllIds();
-    for (const [done, showId] of showIds.entries()) {
+    let done = 0;
+    const tell = (): Promise<void> => this.tellProgress(startedAt, done, showIds.length);
+    const pace = new Pace(tell);
+    for (const showId of showIds) {
       if (this.isClosing) return;
-      const tell = (): Promise<void> => this.tellProgress(startedAt, done, showIds.length);
       await tell();
-      await this.showAudit.examine(showId, findings, new Heartbeat(tell));
+      await this.showAudit.examine(showId, findings, pace);
+      await pace.step();
+      done++;
     }
     const { seats, seatsInFlight, confirmedBookings, counts, violations } = findings;
     const shows = showIds.length;

@@ -4,7 +4,7 @@ import { SeatOwner, SeatRepository } from '@modex/api-seats';
 import { ShowRepository } from '@modex/api-shows';
 import { Booking, BookingStatus, Show, soldAtOnce } from '@modex/domain';
 import { Findings } from './findings';
-import { Heartbeat } from './heartbeat';
+import { Pace } from './pace';
 import { bookingsOf, judge, SecondLook, Suspicion } from './suspicion';
 
 /** After this long past its lease or its end, a booking that did not confirm may not have a seat, in milliseconds. */
@@ -16,10 +16,10 @@ const UNSOLD: readonly BookingStatus[] = ['FAILED', 'EXPIRED'];
 /** Suspicions that are looked at again with one command each for their bookings and their seats. */
 const SECOND_LOOK = 500;
 
-/** What is found in one show, and who is told that it goes on. */
+/** What is found in one show, and at which pace. */
 interface Round {
   readonly findings: Findings;
-  readonly heartbeat: Heartbeat;
+  readonly pace: Pace;
   readonly suspicions: Suspicion[];
 }
 
@@ -35,9 +35,9 @@ export class ShowAudit {
     private readonly bookings: BookingRepository,
   ) {}
 
-  async examine(showId: string, findings: Findings, heartbeat: Heartbeat): Promise<void> {
+  async examine(showId: string, findings: Findings, pace: Pace): Promise<void> {
     const show = await this.shows.findById(showId);
-    const round: Round = { findings, heartbeat, suspicions: [] };
+    const round: Round = { findings, pace, suspicions: [] };
     const owners = await this.readSales(showId, round);
     const seats = await this.readSeats(showId, owners, round);
     for (const [seatId, bookingId] of owners) round.suspicions.push({ kind: 'missing', seatId, bookingId });
@@ -47,10 +47,10 @@ export class ShowAudit {
   }
 
   /** @returns the booking of each seat that a confirmed booking names */
-  private async readSales(showId: string, { findings, heartbeat, suspicions }: Round): Promise<Map<string, string>> {
+  private async readSales(showId: string, { findings, pace, suspicions }: Round): Promise<Map<string, string>> {
     const owners = new Map<string, string>();
     const sales = new Map<string, Booking[]>();
-    for await (const booking of heartbeat.along(this.bookings.eachOfShow(showId, SOLD))) {
+    for await (const booking of pace.along(this.bookings.eachOfShow(showId, SOLD))) {
       const { id: bookingId, status, seats } = booking;
       if (status === 'CONFIRMED') {
         findings.confirmedBookings++;
@@ -73,10 +73,10 @@ export class ShowAudit {
   private async readSeats(
     showId: string,
     owners: Map<string, string>,
-    { findings, heartbeat, suspicions }: Round,
+    { findings, pace, suspicions }: Round,
   ): Promise<number> {
     let seats = 0;
-    for await (const seat of heartbeat.along(this.seats.eachOwner(showId))) {
+    for await (const seat of pace.along(this.seats.eachOwner(showId))) {
       seats++;
       findings.check('seat-state');
       if (!isSound(seat)) findings.report({ rule: 'seat-state', showId, seatId: seat.seatId, detail: oddState(seat) });
@@ -91,7 +91,7 @@ export class ShowAudit {
   }
 
   /** A thousand times as many suspicions cost a thousand times three commands of five hundred ids, and end. */
-  private async lookAgain(showId: string, { findings, heartbeat, suspicions }: Round): Promise<void> {
+  private async lookAgain(showId: string, { findings, pace, suspicions }: Round): Promise<void> {
     for (let from = 0; from < suspicions.length; from += SECOND_LOOK) {
       const some = suspicions.slice(from, from + SECOND_LOOK);
       const look = await this.secondLook(showId, some);
@@ -100,7 +100,7 @@ export class ShowAudit {
         if (verdict === 'in-flight') findings.seatsInFlight++;
         else if (verdict !== 'sound') findings.report({ ...verdict, showId });
       }
-      await heartbeat.beat();
+      await pace.step();
     }
   }
 
@@ -120,8 +120,8 @@ export class ShowAudit {
     return new Map(claims.map((claim) => [claim.booking.id, claim]));
   }
 
-  private async checkEnded(showId: string, { findings, heartbeat }: Round): Promise<void> {
-    for await (const booking of heartbeat.along(this.bookings.eachOfShow(showId, UNSOLD))) {
+  private async checkEnded(showId: string, { findings, pace }: Round): Promise<void> {
+    for await (const booking of pace.along(this.bookings.eachOfShow(showId, UNSOLD))) {
       findings.check('confirmed-stays');
       const { id: bookingId, status, confirmedAt } = booking;
       if (confirmedAt === undefined) continue;
