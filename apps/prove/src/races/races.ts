@@ -77,13 +77,15 @@ async function raceOnce(run: RaceRun, database: Database): Promise<Result> {
   const name = [race, ...figures.filter((figure) => figure !== TWO)].join(' ');
   const started = performance.now();
   const { out, last, code } = await runApart(run, database);
-  const failed = { rounds: 0, refusals: 0, violations: [`${race} did not run (${code}): ${last}`] };
-  const { rounds, kills, stalls, violations, ...found }: Printed = read(out) ?? failed;
-  // Scenes are not about refusals and do not count them.
-  const refusals = kills === undefined && stalls === undefined ? found.refusals : undefined;
   const seconds = (performance.now() - started) / 1_000;
+  const where = { part: 'races', name, database, seconds } as const;
+  const printed = read(out);
+  if (printed === undefined) return { ...where, violations: [`${race} did not run (${code}): ${last}`] };
+  const { rounds, kills, stalls, violations } = printed;
+  // Scenes are not about refusals and do not count them.
+  const refusals = kills === undefined && stalls === undefined ? printed.refusals : undefined;
   const leaks = violations.filter((violation) => SAYS_LEFT_BEHIND.test(violation)).length;
-  return { part: 'races', name, database, rounds, kills, stalls, refusals, leaks, violations, seconds };
+  return { ...where, rounds, kills, stalls, refusals, leaks, violations };
 }
 
 /**
