@@ -143,14 +143,40 @@ describe('the lease of a booking', () => {
     expect(answers.has(409)).toBe(true);
   });
 
-  it('is told by the database: an application clock an hour ahead ends nothing early', async () => {
-    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
-    expect((await ask()).status).toBe(201);
-    await api.sweep();
-    clock.mockRestore();
-    expect(await api.bookingsOf(show)).toMatchObject([{ status: 'CONFIRMED' }]);
-    const [booking] = await api.bookingsOf(show);
-    expect(Math.abs(booking?.['created_at'].getTime() - Date.now())).toBeLessThan(60_000);
+  describe.each([
+    ['ahead', 3_600_000],
+    ['behind', -3_600_000],
+  ])('is told by the database: an application clock an hour %s', (_, offMs) => {
+    const { now } = Date;
+    let clock: jest.SpyInstance;
+    beforeEach(() => void (clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + offMs)));
+    afterEach(() => clock.mockRestore());
+
+    it('ends nothing early', async () => {
+      await crashAfter(1, 'k');
+      await api.sweep();
+      expect((await ask('k')).body.code).toBe('in-progress');
+      const [booking] = await api.bookingsOf(show);
+      expect(booking?.['status']).toBe('PENDING');
+      expect(Math.abs(booking?.['created_at'].getTime() - now())).toBeLessThan(60_000);
+      const other = await api.book(buyer, show, { seatIds: show.seatIds.slice(1, 3) });
+      expect(other.status).toBe(201);
+    });
+
+    it('lets nothing live longer', async () => {
+      await crashAfter(1, 'k');
+      await api.endLeases(show);
+      await api.sweep();
+      expect(await statusesNow()).toEqual(FREE);
+      expect((await ask('k')).body.code).toBe('booking-expired');
+    });
+
+    it('makes the confirm miss when the lease is over', async () => {
+      before(bookings, 'confirm', () => api.endLeases(show));
+      const late = await ask();
+      expect([late.status, late.body.code]).toEqual([409, 'booking-expired']);
+      expect(await statusesNow()).toEqual(FREE);
+    });
   });
 });
 
