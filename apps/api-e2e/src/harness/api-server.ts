@@ -49,6 +49,8 @@ export interface ServerStart {
   readonly control?: string;
   /** What becomes of the thread of an embedded database. */
   readonly thread?: ThreadFate;
+  /** How far its clock is ahead, in milliseconds; negative: behind. */
+  readonly clockOffMs?: number;
 }
 
 /** `mortal`: it ends whenever the process gets SIGUSR2; `hasty`: it also acknowledges what it has not committed yet. */
@@ -65,10 +67,11 @@ export function spawnServer(start: ServerStart): Child {
 
 function spawnIn(dataDir: string, start: ServerStart): Child {
   makeSitePresent();
-  const { mongodbUri, killPoint, control, thread } = start;
+  const { mongodbUri, killPoint, control, thread, clockOffMs } = start;
   const hooks = [
     ...(killPoint === undefined && control === undefined ? [] : ['driver-hook']),
     ...(thread === undefined ? [] : ['thread-hook']),
+    ...(clockOffMs === undefined ? [] : ['clock-hook']),
   ];
   return new Child({
     args: ['--enable-source-maps', ...hooks.flatMap((hook) => ['--import', preload(hook)]), MAIN],
@@ -81,6 +84,7 @@ function spawnIn(dataDir: string, start: ServerStart): Child {
       ...(killPoint === undefined ? {} : { E2E_KILL_POINT: JSON.stringify(killPoint) }),
       ...(control === undefined ? {} : { E2E_CONTROL: control }),
       ...(thread === undefined ? {} : { E2E_THREAD: thread }),
+      ...(clockOffMs === undefined ? {} : { E2E_CLOCK_MS: String(clockOffMs) }),
       ...start.env,
     }),
   });

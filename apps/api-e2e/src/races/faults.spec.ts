@@ -1,6 +1,8 @@
+import { allOf } from '../harness/until';
 import { killBesideOthers, killEverywhere, KILL_CASES, KILL_NAMES } from './kills';
 import type { SceneOutcome } from './scenes';
 import { STALLS, stallEach } from './stalled-server';
+import { bookWithWrongClocks } from './wrong-clocks';
 
 describe('a server that is killed', () => {
   let outcomes: readonly SceneOutcome[];
@@ -26,6 +28,22 @@ describe('a server that sleeps past its lease', () => {
 
   it('leaves a database in which every rule holds', () => {
     expect(outcomes.filter(({ isLook }) => isLook)).toMatchObject([{ violations: [] }]);
+  });
+});
+
+describe('servers whose clocks are an hour ahead and an hour behind', () => {
+  let [outcome, withoutGuard]: (readonly string[])[] = [];
+  beforeAll(async () => {
+    const plays = [bookWithWrongClocks({}), bookWithWrongClocks({ control: 'own-clock' })];
+    [outcome, withoutGuard] = await allOf(plays);
+  });
+
+  it('end no lease early and let none live longer', () => {
+    expect(outcome).toEqual([]);
+  });
+
+  it('give a booking up early when they ask their own clocks', () => {
+    expect(withoutGuard).toContainEqual(expect.stringMatching(/^behind: /));
   });
 });
 

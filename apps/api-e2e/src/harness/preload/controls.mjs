@@ -39,6 +39,9 @@ export const CONTROLS = {
     return { ...command, update: [{ $set: without($set, 'idempotency_key') }] };
   },
 
+  /** Times are those of the server's own clock, and not of the database's. */
+  'own-clock': (command) => withOwnTime(command),
+
   /** A show is visible before its seats are made. */
   'show-visible-at-once': (command, phase) => {
     if (phase !== 'show.open') return command;
@@ -56,6 +59,13 @@ function withReversedSeats(command) {
   if (++opened % 2 === 0) return command;
   const [{ $set }] = command.update;
   return { ...command, update: [{ $set: { ...$set, seats: { $literal: [...$set.seats.$literal].reverse() } } }] };
+}
+
+function withOwnTime(value) {
+  if (value === '$$NOW') return new Date();
+  if (Array.isArray(value)) return value.map(withOwnTime);
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withOwnTime(inner)]));
 }
 
 function releasingNothing(command) {
