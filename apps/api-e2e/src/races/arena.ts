@@ -6,7 +6,7 @@ import { openDatabase, type DatabaseKind, type TestDatabase } from '../harness/d
 import type { HttpClient } from '../harness/http';
 import { findViolations, type Promises } from '../harness/invariants';
 import { TcpProxy } from '../harness/tcp-proxy';
-import { atMost, inParallel } from '../harness/until';
+import { allOf, atMost, inParallel } from '../harness/until';
 
 /** Instances of one database share the key of their sessions, as in production. */
 const SESSION_SECRET = randomBytes(32).toString('hex');
@@ -122,8 +122,11 @@ export class Arena {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.servers.map((server) => server.kill()));
-    await this.database.close();
+    try {
+      await allOf(this.servers.map((server) => server.kill()));
+    } finally {
+      await this.database.close();
+    }
   }
 }
 

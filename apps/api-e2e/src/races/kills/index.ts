@@ -1,4 +1,4 @@
-import { inParallel } from '../../harness/until';
+import { allOf, inParallel } from '../../harness/until';
 import { inArena, type ArenaFigures } from '../arena';
 import type { RaceResult } from '../result';
 import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } from '../scenes';
@@ -21,10 +21,10 @@ export const KILL_NAMES: readonly string[] = [...KILL_CASES, ...SWEEP_KILLS].map
 
 /** Kills a server at every named point, and looks at the whole database when all that share it have played. */
 export async function killEverywhere(figures: ArenaFigures, tell: () => void = () => undefined): Promise<Outcomes> {
-  const [beside, sweeping] = await Promise.all([
+  const [beside, sweeping] = await allOf([
     killBesideOthers(figures, KILL_CASES, tell),
     inParallel(SWEEP_KILLS, SWEEP_WIDTH, (kill) => playSweepKill(figures, kill).finally(tell)),
-  ]);
+  ] as const);
   return [...beside, ...sweeping];
 }
 
