@@ -15,7 +15,6 @@ import { ask, signInAdmin, startApi, startEngine, type Session, type Started } f
  */
 
 const BUYERS_HOUSE = 1_000;
-const TURNS = 3;
 
 interface AuditReport {
   readonly startedAt: string;
@@ -26,9 +25,13 @@ interface AuditReport {
 }
 
 async function main(): Promise<void> {
-  const options = { shows: { type: 'string', default: '10' }, seats: { type: 'string', default: '100000' } } as const;
-  const { shows, seats } = parseArgs({ options }).values;
-  const houses: Houses = { shows: Number(shows), seatsPerShow: Number(seats), sold: 0.3 };
+  const options = {
+    turns: { type: 'string', default: '3' },
+    shows: { type: 'string', default: '10' },
+    seats: { type: 'string', default: '100000' },
+  } as const;
+  const { turns, shows, seats } = parseArgs({ options }).values;
+  const houses: Houses = { turns: Number(turns), shows: Number(shows), seatsPerShow: Number(seats), sold: 0.3 };
   const folder = mkdtempSync(join(tmpdir(), 'audit-bench-'));
   try {
     const engine = await startEngine(join(folder, 'engine'));
@@ -79,7 +82,7 @@ async function measure(bench: Bench, houses: Houses): Promise<void> {
     's',
   );
   const [before, beside] = [noTimes(), noTimes()];
-  for (let turn = 0; turn < TURNS; turn++) {
+  for (let turn = 0; turn < houses.turns; turn++) {
     await quietly(api, admin, () => buyers.during(pause(alone.durationMs / 2), before));
     const { durationMs } = await buyers.during(audit(api, admin), beside);
     print(name, 'audit beside buyers', durationMs / 1_000, 's');

@@ -1,8 +1,9 @@
 import { ObjectId, type Db } from 'mongodb';
 import { ask, type Session, type Started } from './server';
 
-/** How large the houses are, and how many of their seats are sold. */
+/** How large the houses are, how many of their seats are sold, and how often they are audited beside buyers. */
 export interface Houses {
+  readonly turns: number;
   readonly shows: number;
   readonly seatsPerShow: number;
   /** 0 to 1. */

@@ -3,12 +3,12 @@ import { setTimeout as rest } from 'node:timers/promises';
 /** How often a running audit says that it lives, in milliseconds: well within the silence after which it is given up. */
 const TELL_MS = 5_000;
 /** The audit works for so long, in milliseconds, and then rests for so many times as long as that took. */
-const WORK_MS = 20;
-const RESTS = 2;
+const WORK_MS = 10;
+const RESTS = 3;
 const LONGEST_REST_MS = 500;
 
 /**
- * The pace of a long piece of work in the background: two thirds of the time the database and the process belong to
+ * The pace of a long piece of work in the background: three quarters of the time the database and the process belong to
  * the buyers. A database that is busy answers late, and is left alone the longer. Says now and then that it goes on.
  */
 export class Pace {

@@ -11,6 +11,8 @@ type PlaceDocument = Pick<SeatDocument, '_id' | 'row_number' | 'seat_number'>;
 
 type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id'>;
 const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
+/** Few enough that a buyer's command waits for no more than a moment behind them. */
+const OWNERS_AT_ONCE = 200;
 
 @Injectable()
 export class MongooseSeatRepository extends SeatRepository {
@@ -81,7 +83,7 @@ export class MongooseSeatRepository extends SeatRepository {
 
   async *eachOwner(showId: string): AsyncIterable<SeatOwner> {
     const seats = this.seats.find({ show_id: objectId(showId) }, OWNER_FIELDS).lean<OwnerDocument[]>();
-    for await (const seat of seats.cursor({ batchSize: 1_000 })) yield toOwner(seat);
+    for await (const seat of seats.cursor({ batchSize: OWNERS_AT_ONCE })) yield toOwner(seat);
   }
 
   async findOwners(showId: string, seatIds: readonly string[]): Promise<readonly SeatOwner[]> {
