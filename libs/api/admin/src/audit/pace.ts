@@ -5,11 +5,12 @@ const TELL_MS = 5_000;
 /** The audit works for so long, in milliseconds, and then rests for so many times as long as that took. */
 const WORK_MS = 10;
 const RESTS = 3;
-const LONGEST_REST_MS = 500;
+/** A database that is late must not make the audit of a house last for ever. */
+const LONGEST_REST_MS = 100;
 
 /**
  * The pace of a long piece of work in the background: three quarters of the time the database and the process belong to
- * the buyers. A database that is busy answers late, and is left alone the longer. Says now and then that it goes on.
+ * the buyers, and less of it where the database answers late. Says now and then that it goes on.
  */
 export class Pace {
   private toldAt = performance.now();
