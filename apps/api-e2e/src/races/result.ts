@@ -26,7 +26,7 @@ export interface RaceResult {
   readonly kills?: number;
   /** Servers that were stopped past their lease; undefined likewise. */
   readonly stalls?: number;
-  /** Reports of the audit that were finished meanwhile; undefined likewise. */
+  /** Reports of the audit that saw the house half sold; undefined likewise. */
   readonly audits?: number;
 }
 
