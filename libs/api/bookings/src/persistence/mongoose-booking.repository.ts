@@ -97,7 +97,8 @@ export class MongooseBookingRepository extends BookingRepository {
 
   async *eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking> {
     const filter = { show_id: objectId(showId), status: { $in: [...statuses] } };
-    const found = this.bookings.find(filter).lean<BookingDocument[]>();
+    // In an order that never changes: else a cursor may meet a booking twice, or miss it, that ends between two batches.
+    const found = this.bookings.find(filter).sort({ created_at: -1, _id: -1 }).lean<BookingDocument[]>();
     for await (const booking of found.cursor({ batchSize: 500 })) yield toBooking(booking);
   }
 

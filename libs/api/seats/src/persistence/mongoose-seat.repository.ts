@@ -82,7 +82,11 @@ export class MongooseSeatRepository extends SeatRepository {
   }
 
   async *eachOwner(showId: string): AsyncIterable<SeatOwner> {
-    const seats = this.seats.find({ show_id: objectId(showId) }, OWNER_FIELDS).lean<OwnerDocument[]>();
+    // In an order that never changes: else a cursor may meet a seat twice, or miss it, that is sold between two batches.
+    const seats = this.seats
+      .find({ show_id: objectId(showId) }, OWNER_FIELDS)
+      .sort({ _id: 1 })
+      .lean<OwnerDocument[]>();
     for await (const seat of seats.cursor({ batchSize: OWNERS_AT_ONCE })) yield toOwner(seat);
   }
 
