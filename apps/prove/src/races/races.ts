@@ -42,6 +42,7 @@ const QUICK: readonly RaceRun[] = [
   { race: 'overlapping-fours', figures: ['clients=200', TWO], rounds: everywhere(3) },
   { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(200) },
   { race: 'sell-out', figures: ['seats=800', 'clients=160', TWO] },
+  { race: 'audited-sale', figures: ['seats=800', 'clients=16', TWO] },
   { race: 'kills' },
   { race: 'stalls' },
 ];
@@ -51,6 +52,7 @@ const LONG: readonly RaceRun[] = [
   { race: 'overlapping-fours', figures: ['clients=1000', TWO], rounds: { embedded: 100, server: 10 } },
   { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(2_000) },
   { race: 'sell-out', figures: ['seats=8000', 'clients=160', TWO] },
+  { race: 'audited-sale', figures: ['seats=8000', 'clients=16', TWO] },
   { race: 'kills', rounds: everywhere(20) },
   { race: 'stalls', rounds: everywhere(20) },
   { race: 'faults' },
