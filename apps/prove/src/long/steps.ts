@@ -9,7 +9,7 @@ export class BrokenRule extends Error {
 }
 
 /** One step of a schedule as a command of fast-check: it is skipped where the callers do not stand so that it could be taken. */
-abstract class Step implements AsyncCommand<Callers, LiveRun> {
+class Step implements AsyncCommand<Callers, LiveRun> {
   private readonly action: Action;
 
   constructor(kind: ActionKind, at = 0, nth = 0) {
@@ -32,48 +32,6 @@ abstract class Step implements AsyncCommand<Callers, LiveRun> {
   }
 }
 
-/** The store applies the command of a process. */
-class Apply extends Step {
-  constructor(at: number) {
-    super('apply', at);
-  }
-}
-
-/** A process gets its answer. */
-class Deliver extends Step {
-  constructor(at: number) {
-    super('deliver', at);
-  }
-}
-
-/** A process gets an error instead of an answer. */
-class LoseAnswer extends Step {
-  constructor(at: number) {
-    super('lose', at);
-  }
-}
-
-/** A process vanishes. */
-class Crash extends Step {
-  constructor(at: number) {
-    super('crash', at);
-  }
-}
-
-/** A command that nobody waits for is applied after all. */
-class LandLate extends Step {
-  constructor(at: number, nth: number) {
-    super('land', at, nth);
-  }
-}
-
-/** A lease passes. */
-class PassLease extends Step {
-  constructor() {
-    super('stall');
-  }
-}
-
 /** What fast-check draws for one run. */
 export type Schedule = Iterable<AsyncCommand<Callers, LiveRun>>;
 
@@ -86,14 +44,14 @@ const MAX_STEPS = 400;
  */
 export function schedules(processes: number, replayPath?: string): Arbitrary<Schedule> {
   const at = nat(processes - 1);
-  const step = oneof<{ readonly weight: number; readonly arbitrary: Arbitrary<Step> }[]>(
-    { weight: 20, arbitrary: at.map((process) => new Apply(process)) },
-    { weight: 20, arbitrary: at.map((process) => new Deliver(process)) },
-    { weight: 2, arbitrary: at.map((process) => new LoseAnswer(process)) },
-    { weight: 1, arbitrary: at.map((process) => new Crash(process)) },
-    { weight: 1, arbitrary: constant(new PassLease()) },
-    { weight: 6, arbitrary: at.map((process) => new LandLate(process, 0)) },
-    { weight: 1, arbitrary: at.map((process) => new LandLate(process, 1)) },
+  const step = oneof(
+    { weight: 20, arbitrary: at.map((process) => new Step('apply', process)) },
+    { weight: 20, arbitrary: at.map((process) => new Step('deliver', process)) },
+    { weight: 2, arbitrary: at.map((process) => new Step('lose', process)) },
+    { weight: 1, arbitrary: at.map((process) => new Step('crash', process)) },
+    { weight: 1, arbitrary: constant(new Step('stall')) },
+    { weight: 6, arbitrary: at.map((process) => new Step('land', process, 0)) },
+    { weight: 1, arbitrary: at.map((process) => new Step('land', process, 1)) },
   );
   return commands([step], {
     maxCommands: MAX_STEPS,
