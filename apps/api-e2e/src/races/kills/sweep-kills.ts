@@ -30,47 +30,24 @@ interface Leftover {
   readonly inTheEnd: () => Promise<readonly string[]>;
 }
 
+const OF_BOOKINGS: readonly NamedStep[] = [
+  { name: 'sweep, before the booking is expired', point: { phase: 'booking.expire', nth: 1, when: 'before' } },
+  { name: 'sweep, after the booking is expired', point: { phase: 'booking.expire', nth: 1, when: 'after' } },
+  { name: 'sweep, before its seats are released', point: { phase: 'seat.release', nth: 1, when: 'before' } },
+  { name: 'sweep, after its seats are released', point: { phase: 'seat.release', nth: 1, when: 'after' } },
+  { name: 'sweep, after the booking is noted as swept', point: { phase: 'booking.swept', nth: 1, when: 'after' } },
+];
+
+const OF_SHOWS: readonly NamedStep[] = [
+  { name: 'sweep, after the show is discarded', point: { phase: 'show.discard', nth: 1, when: 'after' } },
+  { name: 'sweep, after its seats are removed', point: { phase: 'seat.remove', nth: 1, when: 'after' } },
+  { name: 'sweep, after the show is noted as swept', point: { phase: 'show.swept', nth: 1, when: 'after' } },
+];
+
+/** Death at every step of the sweep of bookings and of that of shows. */
 export const SWEEP_KILLS: readonly SweepKill[] = [
-  {
-    name: 'sweep, before the booking is expired',
-    point: { phase: 'booking.expire', nth: 1, when: 'before' },
-    leave: dieWhileBooking,
-  },
-  {
-    name: 'sweep, after the booking is expired',
-    point: { phase: 'booking.expire', nth: 1, when: 'after' },
-    leave: dieWhileBooking,
-  },
-  {
-    name: 'sweep, before its seats are released',
-    point: { phase: 'seat.release', nth: 1, when: 'before' },
-    leave: dieWhileBooking,
-  },
-  {
-    name: 'sweep, after its seats are released',
-    point: { phase: 'seat.release', nth: 1, when: 'after' },
-    leave: dieWhileBooking,
-  },
-  {
-    name: 'sweep, after the booking is noted as swept',
-    point: { phase: 'booking.swept', nth: 1, when: 'after' },
-    leave: dieWhileBooking,
-  },
-  {
-    name: 'sweep, after the show is discarded',
-    point: { phase: 'show.discard', nth: 1, when: 'after' },
-    leave: dieWhileCreating,
-  },
-  {
-    name: 'sweep, after its seats are removed',
-    point: { phase: 'seat.remove', nth: 1, when: 'after' },
-    leave: dieWhileCreating,
-  },
-  {
-    name: 'sweep, after the show is noted as swept',
-    point: { phase: 'show.swept', nth: 1, when: 'after' },
-    leave: dieWhileCreating,
-  },
+  ...OF_BOOKINGS.map((step) => ({ ...step, leave: dieWhileBooking })),
+  ...OF_SHOWS.map((step) => ({ ...step, leave: dieWhileCreating })),
 ];
 
 /**
