@@ -3,7 +3,7 @@ const nxPreset = require('@nx/jest/preset').default;
 // Nest 12 and a few of its dependencies are ES modules only; Jest's CommonJS loader cannot require() them
 // without --experimental-vm-modules, so SWC rewrites just these to CommonJS.
 // A new ES-module-only package shows itself by the error "Must use import to load ES Module": add its name.
-const esmPackages = ['@nestjs', '@fastify/cookie', 'cookie'];
+const esmPackages = ['@nestjs', '@fastify/cookie', 'content-disposition', 'cookie'];
 const swc = { swcrc: false, module: { type: 'commonjs' } };
 
 /** The usual report, and the totals for the continuous integration. */
@@ -18,6 +18,7 @@ function node(name) {
     displayName: name,
     reporters: reporters(name),
     testEnvironment: 'node',
+    testEnvironmentOptions: { customExportConditions: ['modex-source', 'node', 'node-addons'] },
     // Tests wait for conditions, never for time; a machine under load is no failure.
     testTimeout: 30_000,
     transform: {
@@ -54,7 +55,7 @@ function angular(name) {
         { tsconfig: `${__dirname}/apps/web/tsconfig.spec.json`, stringifyContentPathRegex: '\\.(html|svg)$' },
       ],
     },
-    transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$)'],
+    transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|temporal-(polyfill|utils)/|@angular/common/locales/)'],
   };
 }
 

@@ -24,13 +24,13 @@ export interface Session {
 
 /** The embedded database in a process of its own. @param path the folder of its files */
 export async function startEngine(path: string): Promise<Started> {
-  const args = [join(BUILT, 'embedded-mongo.js'), 'serve', '--path', path];
+  const args = [join(process.cwd(), 'libs/embedded-mongo/dist/cli.js'), 'serve', '--path', path];
   return start(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }), /mongodb:\S+/);
 }
 
 /** The API as it is built, on this database. @param dataDir the folder of its secrets */
 export async function startApi(mongodbUri: string, dataDir: string): Promise<Started> {
-  const env = { ...process.env, ...ADMIN, MONGODB_URI: mongodbUri, DATA_DIR: dataDir, PORT: '0' };
+  const env = { ...process.env, ...ADMIN, MONGODB_URI: mongodbUri, DATA_DIR: dataDir, PORT: '0', RATE_LIMITS: 'off' };
   const api = spawn(process.execPath, [join(BUILT, 'main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return start(api, /http:\/\/127\.0\.0\.1:\d+/);
 }

@@ -1,15 +1,29 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from '@modex/api-accounts';
+import { ActivityModule } from '@modex/api-activity';
 import { AdminModule } from '@modex/api-admin';
+import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
+import { DocsModule } from './docs/docs.module';
 
 /** The whole API. */
-@Module({ imports: [CoreModule, AccountsModule, ShowsModule, SeatsModule, BookingsModule, AdminModule] })
+@Module({
+  imports: [
+    CoreModule,
+    AccountsModule,
+    ActivityModule,
+    SeatsModule,
+    ShowsModule,
+    BookingsModule,
+    AuditModule,
+    AdminModule,
+  ],
+})
 export class AppModule {
   static with(settings: Settings): DynamicModule {
-    return { module: AppModule, imports: [SettingsModule.of(settings)] };
+    return { module: AppModule, imports: [SettingsModule.of(settings), DocsModule.for(settings.apiDocs)] };
   }
 }

@@ -1,19 +1,24 @@
 import { readEnvironment } from './config/environment';
 import { RunningModex, startModex } from './start/start';
 import { StartError } from './start/start-error';
+import type { StopSignal } from './start/stop';
+
+/** Counted from the signal; an orchestrator kills after ten seconds. In milliseconds. */
+const LAST_MOMENT_MS = 9_000;
 
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
   const running = await startModex(readEnvironment(), say);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running, signal));
 }
 
-async function stop(running: RunningModex): Promise<void> {
-  process.exitCode = 0;
+/** Ends within ten seconds, also when the database does not answer: what it was not told the sweep finds later. */
+async function stop(running: RunningModex, signal: StopSignal): Promise<void> {
   say('\n  Closing …');
-  await running.stop();
-  process.exit();
+  setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
+  await running.stop(signal);
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
 import { prove } from './prove';
+import { type Database, DATABASES } from './races/races';
 import { Replayed, replayRandomRun, replaySchedule } from './report/replay';
 
 const { values } = parseArgs({
@@ -9,7 +10,7 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     seed: { type: 'string' },
     path: { type: 'string' },
-    'no-races': { type: 'boolean', default: false },
+    races: { type: 'string', default: 'all' },
   },
 });
 
@@ -18,9 +19,18 @@ async function main(): Promise<boolean> {
   Logger.overrideLogger(false);
   const seed = Number(values.seed ?? Date.now() % 1e6);
   const replayed = await replay(seed);
-  if (replayed === undefined) return prove({ isLong: values.long, withRaces: !values['no-races'], seed });
+  if (replayed === undefined) return prove({ isLong: values.long, races: racesOn(values.races), seed });
   for (const line of replayed.lines) console.log(line);
   return replayed.broken === undefined;
+}
+
+/** Where races take place: on all databases, on one of them, or nowhere. */
+function racesOn(wanted: string): readonly Database[] {
+  if (wanted === 'all') return DATABASES;
+  if (wanted === 'none') return [];
+  const found = DATABASES.filter((database) => database === wanted);
+  if (found.length === 0) throw new Error(`--races is all, none, ${DATABASES.join(' or ')}`);
+  return found;
 }
 
 /** The one schedule that is asked for; undefined when all of it is to be proved. */

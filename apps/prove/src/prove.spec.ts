@@ -9,7 +9,20 @@ import { SCENARIOS, scenarioNamed } from './scenarios';
 beforeAll(() => Logger.overrideLogger(false));
 
 /** The scenarios that take a moment; `npm run prove` explores the others too. */
-const QUICK = ['collide', 'crash', 'replay', 'retry', 'host', 'create', 'repeat', 'three-lost'];
+const QUICK = [
+  'collide',
+  'crash',
+  'replay',
+  'retry',
+  'host',
+  'create',
+  'create-once',
+  'delete-draft',
+  'repeat',
+  'repeat-late',
+  'create-repeat',
+  'three-lost',
+];
 
 describe('the booking protocol', () => {
   it.each(QUICK)('holds in every interleaving of %s', async (name) => {

@@ -2,7 +2,7 @@ import { explore } from './explore/search';
 import { System } from './explore/system';
 import { runRandomly } from './long/random-runs';
 import { mutantNamed, MUTANTS, RANDOMLY_FOUND, refute, refuteGround, subjectOf } from './mutants';
-import { raceAll } from './races/races';
+import { type Database, raceAll } from './races/races';
 import { commandFor, inOneLine } from './report/random-run';
 import { replayString } from './report/replay';
 import { Result } from './report/result';
@@ -13,7 +13,8 @@ import { SCENARIOS, scenarioNamed } from './scenarios';
 /** How much to prove. */
 export interface ProveOptions {
   readonly isLong: boolean;
-  readonly withRaces: boolean;
+  /** On which databases real servers race. */
+  readonly races: readonly Database[];
   readonly seed: number;
 }
 
@@ -36,11 +37,11 @@ export async function prove(options: ProveOptions): Promise<boolean> {
   return violations.length === 0;
 }
 
-async function* parts({ isLong, withRaces, seed }: ProveOptions): AsyncGenerator<Result> {
+async function* parts({ isLong, races, seed }: ProveOptions): AsyncGenerator<Result> {
   yield* interleavings();
   yield* plantedBugs();
   yield* randomRuns(isLong ? 20_000 : 500, seed);
-  if (withRaces) yield* raceAll(isLong ? 'long' : 'quick');
+  yield* raceAll(isLong ? 'long' : 'quick', races);
 }
 
 async function* interleavings(): AsyncGenerator<Result> {

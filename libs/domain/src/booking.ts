@@ -1,5 +1,7 @@
 import { DomainError, ErrorCode } from './error';
 import { Moves } from './moves';
+import { nameSeats, PlannedShow } from './plan/planned-seat';
+import { NamedSeat } from './plan/seat-name';
 
 /** PENDING: its seats are being taken. FAILED: a seat was not free, or the database gave way. EXPIRED: its lease ended first. */
 export const BOOKING_STATUSES = ['PENDING', 'CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'] as const;
@@ -23,14 +25,36 @@ export interface BookingFailure {
   readonly detail: string;
   /** The seats that were not free. */
   readonly seatIds: readonly string[];
+  /** Of `limit-reached`: how many seats a customer may have, and how many this one had. */
+  readonly limit?: number;
+  readonly bought?: number;
+}
+
+/** A seat that was given back while the rest of its booking stayed. */
+export interface ReturnedSeat {
+  readonly seatId: string;
+  readonly at: Date;
+  /** The user who gave it back; absent when the system did. */
+  readonly by?: string;
+  /** Why, in the words of whoever did. */
+  readonly reason?: string;
 }
 
 /** A booking as the rules see it. `seats` are seat ids in ascending order, the order they are locked in. */
 export interface Booking {
   readonly id: string;
+  /** What its customer names it by; random, and no secret alone: it opens the booking together with the e-mail. */
+  readonly code: string;
   readonly userId: string;
   readonly showId: string;
   readonly seats: readonly string[];
+  /** Seats that it had and gave back one by one, the first first; `seats` no longer names them. */
+  readonly returned: readonly ReturnedSeat[];
+  /**
+   * All seats that it was made for, in lock order, by the names under which it was sold: a ticket never
+   * changes. Empty where an instance of an earlier version made it.
+   */
+  readonly names: readonly NamedSeat[];
   readonly status: BookingStatus;
   readonly createdAt: Date;
   /** End of the lease by the database's clock: after it the booking can only expire. */
@@ -44,6 +68,8 @@ export interface Booking {
   readonly bookedBy?: string;
   /** The user who cancelled it; absent when the system did. */
   readonly endedBy?: string;
+  /** Why it was cancelled, in the words of whoever did. */
+  readonly reason?: string;
 }
 
 /**
@@ -65,9 +91,61 @@ function invalidSeats(message: string): DomainError {
   return new DomainError('validation-failed', message, { fields: [{ field: 'seatIds', message }] });
 }
 
-/** Whether two requests ask for the same: the test of an idempotency key against its first request. */
-export function asksTheSame(a: Pick<Booking, 'showId' | 'seats'>, b: Pick<Booking, 'showId' | 'seats'>): boolean {
-  return a.showId === b.showId && a.seats.length === b.seats.length && a.seats.every((id, i) => id === b.seats[i]);
+/** Seats that are the booking's, and those that it gave back. */
+type SeatsOfBooking = Pick<Booking, 'seats' | 'returned'>;
+
+/** The seats of the request as it was first sent, in lock order: what the booking has, and what it gave back. */
+export function askedSeats({ seats, returned }: SeatsOfBooking): readonly string[] {
+  return [...seats, ...returned.map(({ seatId }) => seatId)].sort();
+}
+
+/** What it has and what it gave back, in lock order, by the names that it keeps, or else those of its show. */
+export function seatsByName(booking: SeatsOfBooking & Pick<Booking, 'names'>, show: PlannedShow) {
+  const names = booking.names.length > 0 ? booking.names : nameSeats(show, askedSeats(booking));
+  const isReturned = ({ id }: NamedSeat): boolean => booking.returned.some(({ seatId }) => seatId === id);
+  return { seats: names.filter(({ id }) => booking.seats.includes(id)), returnedSeats: names.filter(isReturned) };
+}
+
+/**
+ * Whether a request asks for what the earlier booking was made for: the test of an idempotency key. What was given back
+ * since then does not count.
+ */
+export function asksTheSame(
+  earlier: SeatsOfBooking & Pick<Booking, 'showId'>,
+  request: Pick<Booking, 'showId' | 'seats'>,
+): boolean {
+  const asked = askedSeats(earlier);
+  const isSame = asked.length === request.seats.length && asked.every((id, i) => id === request.seats[i]);
+  return isSame && earlier.showId === request.showId;
+}
+
+/**
+ * Which of the seats the booking still has, in lock order; all that it has when none is named.
+ * @throws DomainError `validation-failed` for an empty list or a repeated seat, `unknown-seat` for one it never had
+ */
+export function seatsToGiveBack(booking: SeatsOfBooking, seatIds: readonly string[] | undefined): readonly string[] {
+  if (seatIds === undefined) return booking.seats;
+  const named = lockOrder(seatIds, Infinity);
+  const asked = new Set(askedSeats(booking));
+  const unknown = named.filter((seatId) => !asked.has(seatId));
+  if (unknown.length > 0) {
+    throw new DomainError('unknown-seat', 'These seats are not in this booking; take ids from it.', {
+      seatIds: unknown,
+    });
+  }
+  return named.filter((seatId) => booking.seats.includes(seatId));
+}
+
+/** Why it was cancelled; of one that goes on, why seats of it were taken last. Undefined where nobody said why. */
+export function reasonOf({ status, reason, returned }: Pick<Booking, 'status' | 'reason' | 'returned'>) {
+  if (status === 'CANCELLED') return reason;
+  return returned.findLast((seat) => seat.reason !== undefined)?.reason;
+}
+
+/** Seats that may still carry the booking's id though it has no right to them any more. */
+export function seatsToFree(booking: SeatsOfBooking & Pick<Booking, 'status'>): readonly string[] {
+  if (booking.status !== 'CONFIRMED') return askedSeats(booking);
+  return booking.returned.map(({ seatId }) => seatId);
 }
 
 /**

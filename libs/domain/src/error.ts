@@ -1,6 +1,7 @@
 /** Every error that leaves the API has one of these codes; the list is closed. */
 export const ERROR_CODES = [
   'validation-failed',
+  'malformed-request',
   'malformed-body',
   'invalid-idempotency-key',
   'too-many-seats',
@@ -13,16 +14,25 @@ export const ERROR_CODES = [
   'unknown-seat',
   'unknown-booking',
   'unknown-user',
+  'unknown-session',
   'seat-taken',
+  'limit-reached',
   'show-not-on-sale',
   'in-progress',
   'booking-expired',
   'booking-not-cancellable',
   'show-move-refused',
+  'show-changed',
+  'admin-needed',
   'email-taken',
   'idempotency-key-reused',
+  'request-timeout',
   'payload-too-large',
+  'uri-too-long',
   'unsupported-media-type',
+  'range-not-satisfiable',
+  'wrong-host',
+  'headers-too-large',
   'too-many-requests',
   'storage-unavailable',
   'overloaded',
@@ -42,6 +52,9 @@ export interface FieldError {
 export interface ErrorFacts {
   /** The seats that the error is about (ids), for `seat-taken` and `unknown-seat`. */
   readonly seatIds?: readonly string[];
+  /** How many seats of the show one customer may have, and how many this one has, for `limit-reached`. */
+  readonly limit?: number;
+  readonly bought?: number;
   /** The bad fields, for `validation-failed`. */
   readonly fields?: readonly FieldError[];
   /** Seconds after which a retry makes sense, for `in-progress`, `too-many-requests`, `storage-unavailable`, `overloaded`. */

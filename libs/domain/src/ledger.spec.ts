@@ -2,8 +2,11 @@ import type { Booking } from './booking';
 import { seatHistory, soldAt, soldAtOnce } from './ledger';
 
 const BOOKING = {
+  code: '7KQ8V25M',
   userId: 'u',
   showId: 's',
+  returned: [],
+  names: [],
   status: 'CONFIRMED',
   createdAt: new Date(0),
   leaseUntil: new Date(9),
@@ -29,7 +32,7 @@ describe('two bookings of a seat', () => {
     ['one lasts while the other comes and goes', sold(0, 9 * MINUTE), sold(3 * MINUTE, 4 * MINUTE)],
     ['they begin in the same instant', sold(0, 3 * MINUTE), sold(0, 2 * MINUTE)],
   ])('were sold at once when %s', (_, one, other) => {
-    expect([soldAtOnce(one, other), soldAtOnce(other, one)]).toEqual([true, true]);
+    expect([soldAtOnce('1', one, other), soldAtOnce('1', other, one)]).toEqual([true, true]);
   });
 
   it.each([
@@ -38,7 +41,7 @@ describe('two bookings of a seat', () => {
     ['one begins before the other ends by a clock that is a second late', sold(0, MINUTE), sold(MINUTE - 1_000)],
     ['one was never confirmed', sold(undefined, 3), sold(1)],
   ])('were not when %s', (_, one, other) => {
-    expect([soldAtOnce(one, other), soldAtOnce(other, one)]).toEqual([false, false]);
+    expect([soldAtOnce('1', one, other), soldAtOnce('1', other, one)]).toEqual([false, false]);
   });
 });
 
@@ -74,6 +77,38 @@ describe('the history of a seat', () => {
   it('says who booked for the customer', () => {
     const [event] = seatHistory('1', [{ ...sold(1), bookedBy: 'admin' }]);
     expect(event).toMatchObject({ customerId: 'u', userId: 'admin' });
+  });
+});
+
+describe('a seat that was given back while its booking stayed', () => {
+  const returned = [{ seatId: '2', at: new Date(4 * MINUTE), by: 'u' }];
+  const first = { ...sold(1, undefined, 'a'), returned };
+  const next = { ...sold(5 * MINUTE, undefined, 'b'), seats: ['2'] };
+
+  it('has its return in its history, then its next sale, and the others have none', () => {
+    const story = (seatId: string) => seatHistory(seatId, [next, first]).map(({ kind, bookingId }) => kind + bookingId);
+    expect(story('2')).toEqual(['BOOKEDa', 'CANCELLEDa', 'BOOKEDb']);
+    expect(story('1')).toEqual(['BOOKEDa']);
+    expect(seatHistory('2', [first]).at(-1)).toMatchObject({ at: new Date(4 * MINUTE), customerId: 'u', userId: 'u' });
+  });
+
+  it('is sold until then, and then to the next', () => {
+    const ownerAt = (minutes: number) => soldAt(new Date(minutes * MINUTE), [first, next]).get('2');
+    expect([3, 4, 5].map(ownerAt)).toEqual(['a', undefined, 'b']);
+    expect(soldAt(new Date(9 * MINUTE), [first, next]).get('1')).toBe('a');
+  });
+
+  it('was not sold to both at once, though both bookings last', () => {
+    expect(soldAtOnce('2', first, next)).toBe(false);
+    const early = { ...next, confirmedAt: new Date(2 * MINUTE) };
+    expect(soldAtOnce('2', first, early)).toBe(true);
+  });
+
+  it('stays given back when the rest of the booking is cancelled later', () => {
+    const ended = { ...first, status: 'CANCELLED', endedAt: new Date(8 * MINUTE), endedBy: 'admin' } as const;
+    expect(seatHistory('2', [ended]).map(({ at }) => at.getTime() / MINUTE)).toEqual([1 / MINUTE, 4]);
+    expect(seatHistory('1', [ended]).at(-1)).toMatchObject({ kind: 'CANCELLED', userId: 'admin' });
+    expect(soldAtOnce('2', ended, next)).toBe(false);
   });
 });
 

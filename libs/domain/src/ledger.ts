@@ -1,4 +1,4 @@
-import { Booking } from './booking';
+import { askedSeats, Booking } from './booking';
 
 /** By how much the clocks of a cluster's servers may differ, in milliseconds. */
 const CLOCKS_MS = 2_000;
@@ -29,7 +29,9 @@ export interface SeatEvent {
  * written by the compare-and-sets that confirm and end them, so nothing is missing and nothing was added later.
  */
 export function seatHistory(seatId: string, bookings: readonly Booking[]): readonly SeatEvent[] {
-  const events = bookings.filter(({ seats }) => seats.includes(seatId)).flatMap((booking) => eventsOf(seatId, booking));
+  const events = bookings
+    .filter((booking) => askedSeats(booking).includes(seatId))
+    .flatMap((booking) => eventsOf(seatId, booking));
   // At one instant the seat is given back before it is sold again.
   return events.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
 }
@@ -38,9 +40,11 @@ const rank = ({ kind }: SeatEvent): number => (kind === 'BOOKED' ? 1 : 0);
 
 function eventsOf(seatId: string, booking: Booking): readonly SeatEvent[] {
   const { userId: customerId, confirmedAt, endedAt, status } = booking;
+  const given = booking.returned.find((returned) => returned.seatId === seatId);
   const whose = { bookingId: booking.id, customerId, userId: booking.bookedBy ?? customerId };
   if (status === 'PENDING') return [{ ...whose, at: booking.createdAt, kind: 'PENDING', until: booking.leaseUntil }];
   const booked: SeatEvent[] = confirmedAt ? [{ ...whose, at: confirmedAt, kind: 'BOOKED' }] : [];
+  if (given !== undefined) return [...booked, { ...whose, at: given.at, kind: 'CANCELLED', userId: given.by }];
   if (endedAt === undefined) return booked;
   if (status === 'CANCELLED') return [...booked, { ...whose, at: endedAt, kind: 'CANCELLED', userId: booking.endedBy }];
   const attempt = attemptAt(seatId, booking);
@@ -59,21 +63,30 @@ function attemptAt(seatId: string, { failure }: Booking): 'RELEASED' | 'TRIED' |
 
 /** The seats that were sold at a moment, with their bookings. */
 export function soldAt(moment: Date, bookings: readonly Booking[]): ReadonlyMap<string, string> {
-  const sold = bookings.filter((booking) => isSoldAt(moment, booking));
-  return new Map(sold.flatMap(({ id, seats }) => seats.map((seatId): [string, string] => [seatId, id])));
+  const at = moment.getTime();
+  const entries = bookings.flatMap((booking) =>
+    askedSeats(booking).flatMap((seatId): readonly [string, string][] => {
+      const sale = saleOf(seatId, booking);
+      return sale !== undefined && sale.from <= at && at < sale.until ? [[seatId, booking.id]] : [];
+    }),
+  );
+  return new Map(entries);
 }
 
 /**
- * Whether both bookings were sold at the same time. A seat that was given back and sold again is not sold twice where
+ * Whether both bookings had the seat at the same time. A seat that was given back and sold again is not sold twice where
  * the sale seems to come a little before the return: after a failover another server's clock told the time.
  */
-export function soldAtOnce(one: Booking, other: Booking): boolean {
-  if (one.confirmedAt === undefined || other.confirmedAt === undefined) return false;
-  const begin = Math.max(one.confirmedAt.getTime(), other.confirmedAt.getTime());
-  const end = Math.min(...[one, other].map(({ endedAt }) => endedAt?.getTime() ?? Infinity));
-  return end - begin > CLOCKS_MS;
+export function soldAtOnce(seatId: string, one: Booking, other: Booking): boolean {
+  const [sale, rival] = [saleOf(seatId, one), saleOf(seatId, other)];
+  if (sale === undefined || rival === undefined) return false;
+  return Math.min(sale.until, rival.until) - Math.max(sale.from, rival.from) > CLOCKS_MS;
 }
 
-function isSoldAt(moment: Date, { confirmedAt, endedAt }: Booking): boolean {
-  return confirmedAt !== undefined && confirmedAt <= moment && (endedAt === undefined || endedAt > moment);
+/** From when until when, in milliseconds, the seat was the booking's; undefined when it was never sold to it. */
+function saleOf(seatId: string, booking: Booking): { readonly from: number; readonly until: number } | undefined {
+  if (booking.confirmedAt === undefined) return undefined;
+  const given = booking.returned.find((returned) => returned.seatId === seatId);
+  const end = given?.at ?? booking.endedAt;
+  return { from: booking.confirmedAt.getTime(), until: end?.getTime() ?? Infinity };
 }

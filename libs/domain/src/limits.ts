@@ -1,4 +1,4 @@
-/** Limits of what a request may ask; lengths in characters. */
+/** Limits of what a request may ask; lengths in characters (code points). */
 export const LIMITS = {
   seatsPerShow: 100_000,
   rows: 2_000,
@@ -6,11 +6,18 @@ export const LIMITS = {
   title: 200,
   venue: 200,
   description: 2_000,
+  /** Highest limit per customer that a show may set. */
+  limitPerCustomer: 100,
+  /** Why a show or a booking was cancelled. */
+  reason: 500,
   personName: 100,
   email: 254,
+  bookingCode: 50,
   passwordMin: 10,
   passwordMax: 128,
   idempotencyKey: 255,
   search: 100,
+  durationMinutesMin: 5,
+  durationMinutesMax: 1_440,
   page: 100,
 } as const;

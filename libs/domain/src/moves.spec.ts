@@ -1,6 +1,6 @@
 import { BOOKING_MOVES, BOOKING_STATUSES } from './booking';
 import { mayMove, Moves, statesBefore, unreachable } from './moves';
-import { SEAT_MOVES, SEAT_STATUSES } from './seat';
+import { SEAT_MOVES, SEAT_STATUSES, seatStatusesBefore } from './seat';
 import { SHOW_MOVES, SHOW_STATUSES } from './show';
 
 /** Every move between two states as `FROM → TO`, the allowed ones only. */
@@ -10,18 +10,30 @@ function allowed<State extends string>(moves: Moves<State>, states: readonly Sta
 
 describe('the moves of a seat', () => {
   it('are these and no others', () => {
-    expect(allowed(SEAT_MOVES, SEAT_STATUSES)).toEqual([
-      'AVAILABLE → HELD',
-      'AVAILABLE → BOOKED',
-      'AVAILABLE → BLOCKED',
-      'HELD → AVAILABLE',
-      'HELD → BOOKED',
-      'BOOKED → AVAILABLE',
-      'BLOCKED → AVAILABLE',
+    const moves = SEAT_STATUSES.flatMap((from) =>
+      Object.entries(SEAT_MOVES[from]).map(([to, mover]) => `${from} → ${to} by ${mover}`),
+    );
+    expect(moves).toEqual([
+      'AVAILABLE → HELD by any-booking',
+      'AVAILABLE → BOOKED by any-booking',
+      'AVAILABLE → BLOCKED by staff',
+      'HELD → AVAILABLE by its-booking',
+      'HELD → BOOKED by its-booking',
+      'BOOKED → AVAILABLE by its-booking',
+      'BLOCKED → AVAILABLE by staff',
     ]);
   });
 
-  it('reach every state', () => expect(unreachable(SEAT_MOVES, 'AVAILABLE')).toEqual([]));
+  it('tell from where each mover comes to a status', () => {
+    expect(seatStatusesBefore('BOOKED', 'any-booking')).toEqual(['AVAILABLE']);
+    expect(seatStatusesBefore('AVAILABLE', 'its-booking')).toEqual(['HELD', 'BOOKED']);
+    expect(seatStatusesBefore('AVAILABLE', 'any-booking')).toEqual([]);
+  });
+
+  it('reach every state', () => {
+    const moves = Object.fromEntries(SEAT_STATUSES.map((from) => [from, Object.keys(SEAT_MOVES[from])]));
+    expect(unreachable(moves, 'AVAILABLE')).toEqual([]);
+  });
 });
 
 describe('the moves of a booking', () => {
@@ -45,6 +57,7 @@ describe('the moves of a show', () => {
       'CREATING → DISCARDED',
       'DRAFT → ON_SALE',
       'DRAFT → CANCELLED',
+      'DRAFT → DISCARDED',
       'ON_SALE → CANCELLED',
     ]);
   });

@@ -1,29 +1,31 @@
-import { Moves } from './moves';
+import { PlannedSeat } from './plan/planned-seat';
 
 /** HELD: kept while its buyer decides. BLOCKED: kept from sale by an admin. */
 export const SEAT_STATUSES = ['AVAILABLE', 'HELD', 'BOOKED', 'BLOCKED'] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 
-/** What may happen to a seat. BOOKED → AVAILABLE only by the booking whose id stands on the seat. */
-export const SEAT_MOVES: Moves<SeatStatus> = {
-  AVAILABLE: ['HELD', 'BOOKED', 'BLOCKED'],
-  HELD: ['AVAILABLE', 'BOOKED'],
-  BOOKED: ['AVAILABLE'],
-  BLOCKED: ['AVAILABLE'],
+/**
+ * Who moves a seat: any booking that is under way, the booking whose id stands on the seat and nobody else, or staff.
+ */
+export type SeatMover = 'any-booking' | 'its-booking' | 'staff';
+
+/** What may happen to a seat, and by whom; the filter of each write on seats is made of it. */
+export const SEAT_MOVES: Readonly<Record<SeatStatus, Readonly<Partial<Record<SeatStatus, SeatMover>>>>> = {
+  AVAILABLE: { HELD: 'any-booking', BOOKED: 'any-booking', BLOCKED: 'staff' },
+  HELD: { AVAILABLE: 'its-booking', BOOKED: 'its-booking' },
+  BOOKED: { AVAILABLE: 'its-booking' },
+  BLOCKED: { AVAILABLE: 'staff' },
 };
 
-/** A seat as the seat map shows it. */
-export interface Seat {
-  readonly id: string;
-  /** Row name: A … Z, AA …; a string, since houses also name rows. */
-  readonly rowNumber: string;
-  /** Place in its row, from 1. */
-  readonly seatNumber: number;
-  readonly status: SeatStatus;
+/** The statuses from which this mover may make a seat `to`: the `from` part of a conditional write. */
+export function seatStatusesBefore(to: SeatStatus, mover: SeatMover): readonly SeatStatus[] {
+  return SEAT_STATUSES.filter((from) => SEAT_MOVES[from][to] === mover);
 }
 
-/** The name of a seat, without its state. */
-export type SeatPlace = Omit<Seat, 'status'>;
+/** A seat as the seat map shows it. */
+export interface Seat extends PlannedSeat {
+  readonly status: SeatStatus;
+}
 
 /** Seats of a show by status. */
 export type SeatCounts = Readonly<Record<SeatStatus, number>>;

@@ -1,13 +1,13 @@
 import { Moves } from './moves';
 
-/** CREATING and DISCARDED are never shown: a show is seen only once all its seats exist. */
+/** CREATING and DISCARDED are never shown: a show is seen only once all its seats exist, and no more once it is deleted. */
 export const SHOW_STATUSES = ['CREATING', 'DRAFT', 'ON_SALE', 'CANCELLED', 'DISCARDED'] as const;
 export type ShowStatus = (typeof SHOW_STATUSES)[number];
 
 /** What may happen to a show; each move is one compare-and-set on the status. */
 export const SHOW_MOVES: Moves<ShowStatus> = {
   CREATING: ['DRAFT', 'ON_SALE', 'DISCARDED'],
-  DRAFT: ['ON_SALE', 'CANCELLED'],
+  DRAFT: ['ON_SALE', 'CANCELLED', 'DISCARDED'],
   ON_SALE: ['CANCELLED'],
   CANCELLED: [],
   DISCARDED: [],
@@ -22,14 +22,26 @@ export interface Show {
   readonly id: string;
   readonly title: string;
   readonly startTime: Date;
+  /** The zone of its venue, by its name in the IANA database: whatever is written of the show's time is in it. */
+  readonly timeZone: string;
+  /** How long it lasts; null: nobody said. */
+  readonly durationMinutes: number | null;
   readonly venue: string | null;
   readonly description: string | null;
   readonly status: ShowStatus;
   readonly totalSeats: number;
   readonly seatsPerRow: number;
+  /** How many seats one customer may have; null: as many as there are. */
+  readonly limitPerCustomer: number | null;
   /** First 16 hex digits of every seat id of this show. */
   readonly seatPrefix: string;
   readonly createdAt: Date;
+  /** How often it was edited: who edits says which version it was that he saw. */
+  readonly version: number;
+  /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
+  readonly cancelReason: string | null;
   /** On sale and not started, by the database's clock at the moment of reading. */
   readonly bookable: boolean;
+  /** By the same clock: its start is not in the future. */
+  readonly started: boolean;
 }

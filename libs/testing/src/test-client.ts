@@ -20,6 +20,14 @@ interface TestPerson {
   readonly userId: string;
 }
 
+interface TestChange {
+  readonly at: string;
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: TestPerson | null;
+}
+
 interface TestEvent {
   readonly at: string;
   readonly kind: string;
@@ -29,26 +37,58 @@ interface TestEvent {
   readonly until: string | null;
 }
 
+interface TestSeat {
+  readonly id: string;
+  readonly name: string;
+  readonly rowOrder: number;
+  readonly placeInRow: number;
+}
+
 /** The fields that the bodies of the API have; which of them a body really has, the test says. */
 export interface TestBody {
   readonly id: string;
   readonly userId: string;
   readonly token: string;
-  readonly user: { readonly userId: string; readonly name: string; readonly email: string; readonly kind: string };
+  readonly user: {
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly kind: string;
+    readonly role: string;
+  };
   readonly bookingId: string;
+  readonly customerName: string;
+  readonly email: string;
+  readonly firstPassword: string;
+  readonly fromEnvironment: boolean;
+  readonly self: boolean;
+  readonly booking: TestBody;
+  readonly show: TestBody;
+  readonly access: string;
   readonly seatIds: readonly string[];
   readonly showId: string;
   readonly status: string | number;
   readonly version: string;
   readonly title: string;
+  readonly venue: string | null;
+  readonly reason: string | null;
+  readonly cancelReason: string | null;
+  readonly changes: readonly TestChange[];
   readonly bookable: boolean;
   readonly cancellable: boolean;
   readonly totalSeats: number;
   readonly freeSeats: number;
+  readonly limitPerCustomer: number | null;
+  readonly maxSeatsPerBooking: number;
+  readonly limit: number;
+  readonly bought: number;
   readonly soldSeats: number;
-  readonly rows: readonly { readonly rowNumber: string; readonly seats: number }[];
-  readonly seats: readonly { id: string; rowNumber: string; seatNumber: number; status: string }[];
+  readonly rows: readonly { readonly seats: number }[];
+  readonly seats: readonly (TestSeat & { readonly status: string })[];
+  readonly returnedSeats: readonly TestSeat[];
   readonly items: readonly TestBody[];
+  readonly device: string | null;
+  readonly current: boolean;
   readonly customer: TestPerson | null;
   readonly bookedBy: TestPerson | null;
   readonly events: readonly TestEvent[];
@@ -74,7 +114,19 @@ export class TestClient {
     return this.send('POST', path, request);
   }
 
-  private async send(method: 'GET' | 'POST', path: string, request: TestRequest): Promise<TestReply> {
+  async patch(path: string, request: TestRequest = {}): Promise<TestReply> {
+    return this.send('PATCH', path, request);
+  }
+
+  async delete(path: string, request: TestRequest = {}): Promise<TestReply> {
+    return this.send('DELETE', path, request);
+  }
+
+  private async send(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    request: TestRequest,
+  ): Promise<TestReply> {
     const { token, body, headers } = request;
     const reply = await this.app.inject({
       method,

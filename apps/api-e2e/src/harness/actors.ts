@@ -3,8 +3,7 @@ import type { HttpClient, Reply } from './http';
 
 export interface SeatOfMap {
   readonly id: string;
-  readonly rowNumber: string;
-  readonly seatNumber: number;
+  readonly name: string;
   readonly status: string;
 }
 
@@ -49,6 +48,7 @@ export interface NewShow {
   readonly rows?: number;
   readonly seatsPerRow?: number;
   readonly publish?: boolean;
+  readonly limitPerCustomer?: number;
 }
 
 /** A start that stays in the future. */
@@ -84,8 +84,9 @@ export class Actor {
     return this.post<Booked>(`/api/shows/${showId}/book`, { seatIds, userId: this.userId }, headers);
   }
 
-  cancel(bookingId: string): Promise<Reply<Booked>> {
-    return this.post<Booked>(`/api/bookings/${bookingId}/cancel`);
+  /** @param seatIds those to give back; all when none is named */
+  cancel(bookingId: string, seatIds?: readonly string[]): Promise<Reply<Booked>> {
+    return this.post<Booked>(`/api/bookings/${bookingId}/cancel`, seatIds && { seatIds });
   }
 
   private headers(): Record<string, string> {

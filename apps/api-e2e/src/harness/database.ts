@@ -84,6 +84,18 @@ async function openOnServer(serverUri: string): Promise<TestDatabase> {
 
 async function openEmbedded(): Promise<TestDatabase> {
   const path = newFolder();
+  const engine = await openEngineOn(path);
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      removeFolder(path);
+    },
+  };
+}
+
+/** The embedded engine as a process of its own on the files of a folder, which stay when it is closed. */
+export async function openEngineOn(path: string): Promise<TestDatabase> {
   const port = await freePort();
   const uri = `mongodb://127.0.0.1:${port}/modex?directConnection=true`;
   let engine = await startEngine(path, port);
@@ -99,7 +111,6 @@ async function openEmbedded(): Promise<TestDatabase> {
     close: async () => {
       await client.close();
       await engine.kill();
-      removeFolder(path);
     },
   };
 }
@@ -112,7 +123,7 @@ function databaseUri(serverUri: string, name: string): string {
 }
 
 async function startEngine(path: string, port: number): Promise<Child> {
-  const main = join(WORKSPACE, 'dist/apps/api/embedded-mongo.js');
+  const main = join(WORKSPACE, 'libs/embedded-mongo/dist/cli.js');
   const engine = new Child({ args: [main, '--path', path, '--port', String(port)], env: {} });
   await until('the embedded engine to answer', 30_000, async () => {
     if (engine.end !== undefined) throw new Error(`The embedded engine has ended: ${engine.stderr}${engine.stdout}`);

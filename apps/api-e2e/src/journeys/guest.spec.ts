@@ -3,7 +3,7 @@ import { Actor, admin, createShow, expectStatus, guest, seatIdsOf, seatMapOf } f
 import { openModex, type OpenModex } from './open-modex';
 
 interface BookingView extends Booked {
-  readonly seats: readonly { readonly id: string; readonly rowNumber: string; readonly seatNumber: number }[];
+  readonly seats: readonly { readonly id: string; readonly name: string }[];
   readonly show: { readonly title: string };
 }
 
@@ -27,7 +27,7 @@ describe('a guest', () => {
 
     const [ticket] = expectStatus(200, await ada.get<Page<BookingView>>('/api/bookings')).items;
     expect(ticket).toMatchObject({ bookingId, status: 'CONFIRMED', show: { title: 'Hamlet' } });
-    expect(ticket?.seats.map(({ rowNumber, seatNumber }) => rowNumber + seatNumber)).toEqual(['A1', 'A2']);
+    expect(ticket?.seats.map(({ name }) => name)).toEqual(['Row A, seat 1', 'Row A, seat 2']);
     expect((await seatMapOf(http, showId)).seats.slice(0, 3).map(({ status }) => status)).toEqual([
       'BOOKED',
       'BOOKED',

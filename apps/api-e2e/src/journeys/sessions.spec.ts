@@ -7,10 +7,12 @@ describe('a session', () => {
   beforeAll(async () => void (modex = await openModex()));
   afterAll(() => modex.close());
 
-  it('is a cookie for browsers that scripts cannot read', async () => {
+  it('is a cookie for the site that scripts cannot read, and nothing else', async () => {
     const { http } = modex.server;
     const body = { name: 'Ada', email: 'ada@example.org' };
-    const signedIn = await http.post<Session>('/api/auth/guest', { body });
+    const headers = { 'x-modex-session': 'cookie' };
+    const signedIn = await http.post<Session>('/api/auth/guest', { body, headers });
+    expect(signedIn.body).not.toHaveProperty('token');
     const [cookie = ''] = signedIn.headers['set-cookie'] ?? [];
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);

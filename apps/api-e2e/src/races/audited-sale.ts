@@ -1,23 +1,9 @@
-import { admin, expectStatus, type Actor } from '../harness/actors';
-import { allOf, until } from '../harness/until';
+import { admin, type Actor } from '../harness/actors';
+import { auditNow, type AuditReport } from '../harness/audit';
+import { allOf } from '../harness/until';
 import type { Arena } from './arena';
 import type { RaceResult } from './result';
 import { raceToSellOut, type SellOutFigures } from './sell-out';
-
-/** The audit, as the API tells of it. */
-interface AuditView {
-  readonly running: unknown;
-  readonly last: AuditReport | null;
-}
-
-interface AuditReport {
-  readonly confirmedBookings: number;
-  readonly counts: readonly { readonly rule: string; readonly violations: number }[];
-  readonly violations: readonly { readonly detail: string }[];
-}
-
-/** Longest time of one audit, in milliseconds. */
-const AUDIT_LIMIT_MS = 60_000;
 
 /**
  * An admin audits the house again and again while it is sold out: every report has no violation, at least one of them saw
@@ -50,14 +36,6 @@ async function auditUntil(organiser: Actor, isOver: () => boolean): Promise<read
   const reports: AuditReport[] = [];
   while (!isOver()) reports.push(await auditNow(organiser));
   return reports;
-}
-
-async function auditNow(organiser: Actor): Promise<AuditReport> {
-  expectStatus(202, await organiser.post<AuditView>('/api/admin/audit/run'));
-  return until('the end of an audit', AUDIT_LIMIT_MS, async () => {
-    const { running, last } = expectStatus(200, await organiser.get<AuditView>('/api/admin/audit'));
-    return running === null ? last : undefined;
-  });
 }
 
 /** A sentence for each rule that a report calls broken. */

@@ -10,8 +10,8 @@ const LEASE_SECONDS = 3;
 /** Steps at which the connection to the database breaks, before the command is sent or after it was carried out. */
 export const CONNECTION_RESETS: readonly NamedStep[] = [
   { name: 'before the intent is sent', point: { phase: 'booking.open', nth: 1, when: 'before' } },
-  { name: 'before a lock is sent', point: { phase: 'seat.take', nth: 1, when: 'before' } },
-  { name: 'after a lock was written', point: { phase: 'seat.take', nth: 1, when: 'after' } },
+  { name: 'before a lock is sent', point: { phase: 'seat.lock', nth: 1, when: 'before' } },
+  { name: 'after a lock was written', point: { phase: 'seat.lock', nth: 1, when: 'after' } },
   { name: 'before the confirm is sent', point: { phase: 'booking.confirm', nth: 1, when: 'before' } },
   { name: 'after the confirm was written', point: { phase: 'booking.confirm', nth: 1, when: 'after' } },
 ];

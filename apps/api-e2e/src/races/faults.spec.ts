@@ -1,5 +1,6 @@
 import { allOf } from '../harness/until';
 import { killBesideOthers, killEverywhere, KILL_CASES, KILL_NAMES } from './kills';
+import { OUTBOX_KILLS, playOutboxKill } from './kills/outbox-kills';
 import type { SceneOutcome } from './scenes';
 import { STALLS, stallEach } from './stalled-server';
 import { bookWithWrongClocks } from './wrong-clocks';
@@ -62,6 +63,12 @@ describe('the scenes see what they look for: with a guard removed', () => {
   it('a retry books twice, or is refused its own seats, when the key is not stored', async () => {
     const [outcome] = await killBesideOthers({ control: 'no-key' }, afterConfirm);
     expect(outcome?.violations).toContainEqual(expect.stringContaining('retry'));
+  });
+
+  it('what happened is never told when a claim on it has no end', async () => {
+    const [kill] = OUTBOX_KILLS;
+    const { violations } = await playOutboxKill({ control: 'claim-for-ever' }, kill as (typeof OUTBOX_KILLS)[number]);
+    expect(violations).toContainEqual(expect.stringContaining('not within'));
   });
 
   it('a half-seated show is seen when it is visible at once', async () => {

@@ -15,6 +15,7 @@ import { raceUnderAudit } from './audited-sale';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
 import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
+import { raceToHoard } from './hoard';
 import { raceKills } from './kills';
 import type { RaceResult } from './result';
 import { raceToSellOut } from './sell-out';
@@ -37,6 +38,7 @@ export const RACE_NAMES = [
   'one-seat',
   'crossed-pairs',
   'overlapping-fours',
+  'hoard',
   'sell-out',
   'audited-sale',
   'kills',
@@ -55,6 +57,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
   'crossed-pairs': (arena, { rounds = 1_000 } = {}) => inArena(arena, (opened) => raceCrossedPairs(opened, { rounds })),
   'overlapping-fours': (arena, { rounds = 3, clients = 200 } = {}) =>
     inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
+  hoard: (arena, { rounds = 3, clients = 500 } = {}) =>
+    inArena(arena, (opened) => raceToHoard(opened, { rounds, requests: clients })),
   'sell-out': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceToSellOut(opened, { seats, bookers: clients })),
   'audited-sale': (arena, { seats = 8_000, clients = 160 } = {}) =>

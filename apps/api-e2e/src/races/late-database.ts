@@ -9,7 +9,7 @@ import { isRefused, judgeWaves, PROBES, type Lateness, type Request, type Wave }
 
 /** How many ask for seats at once, how often, and how late the database answers. */
 export interface LateFigures {
-  /** Those who come first; a few more than may be in flight. */
+  /** Those who come first; more than one address may have in flight. */
   readonly crowd: number;
   /** Those who come when the house is full. */
   readonly excess: number;
@@ -18,8 +18,8 @@ export interface LateFigures {
 }
 
 const BUYERS = 40;
-/** Of the crowd, those who ask the database at once: as many as it has connections. */
-const FRONT = 64;
+/** An address that nobody of the crowd has, told by a proxy that the server trusts. */
+const STRANGER = '192.0.2.9';
 /** Little room for garbage, so that memory grows by what is held and not by what nobody has cleared away yet. */
 const SMALL_HEAP = '--max-old-space-size=256';
 /** Shorter than the server waits for the rest of a request, in milliseconds. */
@@ -32,16 +32,19 @@ const FULL_MS = 4_000;
 export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): Promise<Lateness> {
   return inArena({ ...figures, leaseSeconds: 5 }, async (arena) => {
     const house = await arena.house({ title: 'Late', totalSeats: Math.ceil((late.crowd * late.waves) / 2) });
-    return arena.behindProxy({ env: { NODE_OPTIONS: SMALL_HEAP } }, async ({ proxy, server }) => {
-      const buyers = (await arena.guests(BUYERS)).map((buyer) => buyer.at(server.http));
-      proxy.delayAnswers(late.lateMs);
-      const waves: Wave[] = [];
-      for (let nth = 0; nth < late.waves; nth++) {
-        waves.push(await flood(server, late.excess, requestsOf(late, nth, buyers, house)));
-      }
-      proxy.delayAnswers(0);
-      return judgeWaves(arena, house, waves);
-    });
+    return arena.behindProxy(
+      { env: { NODE_OPTIONS: SMALL_HEAP, TRUSTED_PROXIES: '127.0.0.1' } },
+      async ({ proxy, server }) => {
+        const buyers = (await arena.guests(BUYERS)).map((buyer) => buyer.at(server.http));
+        proxy.delayAnswers(late.lateMs);
+        const waves: Wave[] = [];
+        for (let nth = 0; nth < late.waves; nth++) {
+          waves.push(await flood(server, late.excess, requestsOf(late, nth, buyers, house)));
+        }
+        proxy.delayAnswers(0);
+        return judgeWaves(arena, house, waves);
+      },
+    );
   });
 }
 
@@ -62,23 +65,24 @@ function requestsOf({ crowd }: LateFigures, wave: number, buyers: readonly Actor
 }
 
 /**
- * The crowd is let in, however long that takes; those in front ask the database, which is late; then the excess comes;
- * then the rest of the crowd asks the database too.
+ * All of the crowd begin their requests, which takes no place; then all end them at once, and those who get a place ask
+ * the database, which is late; then the excess comes. Who comes from elsewhere is let in all the same.
  */
 async function flood(server: ApiServer, count: number, crowd: readonly Request[]): Promise<Wave> {
   const http = new HttpClient(server.http.address);
-  const [front, rest] = [gate(), gate()];
-  const answering = Promise.all(crowd.map(({ ask }, nth) => ask(http, nth < FRONT ? front.opened : rest.opened)));
+  const begun = gate();
+  const answering = Promise.all(crowd.map(({ ask }) => ask(http, begun.opened)));
   const probe = (): Promise<Reply<Booked>> => http.get<Booked>('/api/auth/me');
+  if (isRefused(await probe())) throw new Error('A request that has only begun has a place.');
+  begun.open();
   await until('the house to be full', FULL_MS, async () => isRefused(await probe())).catch(() => false);
-  front.open();
+  const stranger = await http.get<Booked>('/api/auth/me', { 'x-forwarded-for': STRANGER });
   const excess: Reply<Booked>[] = [];
   for (let nth = 0; nth < PROBES; nth++) excess.push(await probe());
-  rest.open();
   excess.push(...(await Promise.all(Array.from({ length: count - PROBES }, probe))));
   const answers = await answering;
   http.close();
-  return { crowd, answers, excess, residentMb: residentMbOf(server) };
+  return { crowd, answers, excess, stranger, residentMb: residentMbOf(server) };
 }
 
 /** What waits until it is opened. */

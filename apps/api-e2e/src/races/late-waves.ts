@@ -31,6 +31,8 @@ export interface Wave {
   readonly answers: readonly Reply<Booked>[];
   /** Answers to who came when the house was full; the first of them one after the other. */
   readonly excess: readonly Reply<Booked>[];
+  /** The answer to who comes then from another address. */
+  readonly stranger: Reply<Booked>;
   readonly residentMb: number;
 }
 
@@ -77,7 +79,7 @@ function hasGrown(residentMb: readonly number[]): boolean {
 }
 
 /** Who comes when the house is full is refused at once, most of them before anybody who got in is answered. */
-function complaintsOf({ answers, excess }: Wave): string[] {
+function complaintsOf({ answers, excess, stranger }: Wave): string[] {
   const probes = excess.slice(0, PROBES);
   const refused = probes.filter(isRefused);
   const firstServed = Math.min(...answers.filter((answer) => !isRefused(answer)).map(({ endedAt }) => endedAt));
@@ -85,6 +87,7 @@ function complaintsOf({ answers, excess }: Wave): string[] {
   const medianMs = medianOf(refused.map(waitOf));
   return [
     ...(refused.length > 0 ? [] : ['nobody was refused']),
+    ...(isRefused(stranger) ? ['who came from elsewhere was refused'] : []),
     ...(early >= PROBES / 2 ? [] : [`only ${early} of ${PROBES} were refused before anybody else was answered`]),
     ...(medianMs <= LONGEST_REFUSAL_MS ? [] : [`the middle refusal took ${medianMs} ms`]),
   ];

@@ -14,7 +14,7 @@ const SWEEP_MS = 2_000;
 export const SILENCES: readonly NamedStep[] = [
   { name: 'before the intent is sent', point: { phase: 'booking.open', nth: 1, when: 'before' } },
   { name: 'after the intent', point: { phase: 'booking.open', nth: 1, when: 'after' } },
-  { name: 'after a lock', point: { phase: 'seat.take', nth: 1, when: 'after' } },
+  { name: 'after a lock', point: { phase: 'seat.lock', nth: 1, when: 'after' } },
   { name: 'before the confirm is sent', point: { phase: 'booking.confirm', nth: 1, when: 'before' } },
 ];
 

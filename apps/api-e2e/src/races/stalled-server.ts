@@ -19,10 +19,10 @@ export interface Stall extends NamedStep {
 }
 
 export const STALLS: readonly Stall[] = [
-  { name: 'before its first lock', point: at('seat.take', 1, 'before'), resold: 2 },
-  { name: 'before its last lock', point: at('seat.take', 2, 'before'), resold: 2 },
-  { name: 'before a lock on a seat still free', point: at('seat.take', 2, 'before'), resold: 1 },
-  { name: 'after its last lock', point: at('seat.take', 2, 'after'), resold: 2 },
+  { name: 'before its first lock', point: at('seat.lock', 1, 'before'), resold: 2 },
+  { name: 'before its last lock', point: at('seat.lock', 2, 'before'), resold: 2 },
+  { name: 'before a lock on a seat still free', point: at('seat.lock', 2, 'before'), resold: 1 },
+  { name: 'after its last lock', point: at('seat.lock', 2, 'after'), resold: 2 },
   { name: 'before its confirm', point: at('booking.confirm', 1, 'before'), resold: 2 },
 ];
 

@@ -35,7 +35,7 @@ export async function bookWithWrongClocks(figures: ArenaFigures): Promise<readon
 
 /** A server with this clock dies with two of three seats locked. */
 async function dieWith(clock: Clock, arena: Arena, { showId, seatIds }: House): Promise<readonly string[]> {
-  const killPoint = { phase: 'seat.take', nth: 2, when: 'after', action: 'SIGKILL' } as const;
+  const killPoint = { phase: 'seat.lock', nth: 2, when: 'after', action: 'SIGKILL' } as const;
   const doomed = await arena.startServer({ clockOffMs: CLOCKS[clock], killPoint });
   try {
     const buyer = await guest(arena.http());

@@ -22,9 +22,13 @@ describe('the environment', () => {
       adminPassword: undefined,
       sessionSecret: undefined,
       publicUrl: undefined,
+      trustedProxies: undefined,
+      rateLimits: true,
+      apiDocs: 'on',
       logLevel: 'warn',
       leaseSeconds: 30,
       maxSeatsPerBooking: 10,
+      venueTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       demo: true,
     });
   });
@@ -34,7 +38,7 @@ describe('the environment', () => {
       PORT: '0',
       HOST: '0.0.0.0',
       ADMIN_EMAIL: 'Admin@Example.org',
-      ADMIN_PASSWORD: 'x'.repeat(10),
+      ADMIN_PASSWORD: 'seats at 8',
       SESSION_SECRET: 's'.repeat(32),
       PUBLIC_URL: 'https://tickets.example.org',
       LEASE_SECONDS: '5',
@@ -61,19 +65,55 @@ describe('the environment', () => {
   });
 
   it.each([
+    ['1', 1],
+    ['10', 10],
+    ['10.0.0.5', ['10.0.0.5']],
+    ['10.0.0.5, 172.16.0.0/12,fd00::/8', ['10.0.0.5', '172.16.0.0/12', 'fd00::/8']],
+  ])('trusts the proxies of TRUSTED_PROXIES=%s', (given, expected) => {
+    expect(readEnvironment({ TRUSTED_PROXIES: given }).trustedProxies).toEqual(expected);
+  });
+
+  it.each([
     ['PORT', '65536'],
     ['PORT', 'http'],
     ['PORT', '80.5'],
+    ['PORT', ''],
+    ['PORT', ' '],
+    ['PORT', '0x1F90'],
+    ['PORT', '3e3'],
     ['MONGODB_URI', 'localhost:27017'],
     ['ADMIN_EMAIL', 'admin'],
     ['ADMIN_PASSWORD', 'too short'],
+    ['ADMIN_PASSWORD', '1234567890'],
+    ['ADMIN_PASSWORD', ' '.repeat(12)],
+    ['ADMIN_PASSWORD', 'abcd'.repeat(32) + 'e'],
+    ['ADMIN_EMAIL', 'admin@10.0.0.1'],
     ['SESSION_SECRET', 's'.repeat(31)],
     ['PUBLIC_URL', 'tickets.example.org'],
+    ['RATE_LIMITS', 'sometimes'],
+    ['TRUSTED_PROXIES', 'all'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '*'],
+    ['TRUSTED_PROXIES', '0'],
+    ['TRUSTED_PROXIES', '11'],
+    ['TRUSTED_PROXIES', '1e1'],
+    ['TRUSTED_PROXIES', ''],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
+    ['TRUSTED_PROXIES', '::/1'],
+    ['TRUSTED_PROXIES', '::ffff:0:0/96'],
+    ['TRUSTED_PROXIES', '10.0.0.5,0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example.org'],
+    ['TRUSTED_PROXIES', '10.0.0.5,'],
+    ['API_DOCS', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['LEASE_SECONDS', '0'],
     ['LEASE_SECONDS', '601'],
     ['MAX_SEATS_PER_BOOKING', '0'],
     ['MAX_SEATS_PER_BOOKING', '101'],
+    ['VENUE_TIME_ZONE', 'Berlin'],
+    ['VENUE_TIME_ZONE', '+01:00'],
     ['DEMO', 'perhaps'],
   ])('with %s=%s stops the start with one line that names it', (name, value) => {
     const line = refusal({ [name]: value });
@@ -92,7 +132,47 @@ describe('the environment', () => {
   });
 
   it('needs the session secret in production', () => {
-    expect(refusal({ NODE_ENV: 'production' })).toContain('SESSION_SECRET');
+    expect(refusal({ NODE_ENV: 'production' })).toContain('SESSION_SECRET is missing');
     expect(readEnvironment({ NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32) }).port).toBe(3000);
+  });
+
+  it('keeps the explorer of the API for admins in production, unless told otherwise', () => {
+    const production = { NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32) };
+    expect(readEnvironment(production).apiDocs).toBe('admin');
+    expect(readEnvironment({ ...production, API_DOCS: 'off' }).apiDocs).toBe('off');
+  });
+
+  it.each([
+    ...['999.1.1.1', '1.2.3', '::g', 'a_b', '-a', 'a..b', ' ', '127.0.0.1:80', 'http://here'].map((bad) => [
+      'HOST',
+      bad,
+    ]),
+    ...[
+      'javascript:x',
+      'ftp://a.example',
+      'a.example',
+      'https://',
+      'https://a.example/path',
+      'https://a.example?x',
+    ].map((bad) => ['PUBLIC_URL', bad]),
+    ...['https://u:p@a.example', 'https://a.example#x', 'data:text/html,x'].map((bad) => ['PUBLIC_URL', bad]),
+  ])('refuses %s=%s in one line that names it', (name, bad) => {
+    const line = refusal({ [name as string]: bad });
+    expect(line).toContain(`${name} `);
+    expect(line).not.toContain('\n');
+  });
+
+  it.each(['0.0.0.0', '::', '::1', '127.0.0.1', 'localhost', 'box-office.example.org', 'db1'])(
+    'listens on %s',
+    (HOST) => {
+      expect(readEnvironment({ HOST }).host).toBe(HOST);
+    },
+  );
+
+  it.each([
+    ['https://tickets.example.org/', 'https://tickets.example.org'],
+    ['HTTP://Tickets.example.org:8080', 'http://tickets.example.org:8080'],
+  ])('reads PUBLIC_URL=%s as an origin', (PUBLIC_URL, read) => {
+    expect(readEnvironment({ PUBLIC_URL }).publicUrl).toBe(read);
   });
 });

@@ -1,8 +1,13 @@
-import { bool, cleanEnv, EnvError, host, makeValidator, str, url } from 'envalid';
+import { BlockList, isIP } from 'node:net';
+import { bool, cleanEnv, EnvError, EnvMissingError, makeValidator, str } from 'envalid';
+import { readTimeZone, TrustedProxies } from '@modex/api-core';
+import { PASSWORD_WORDS, passwordFault, readEmail } from '@modex/domain';
 import { StartError } from '../start/start-error';
 
 /** From the fewest words to the most; each level includes those before it. */
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
+/** Who may open the explorer of the API: everybody, admins, nobody. */
+const API_DOCS = ['on', 'admin', 'off'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The environment, checked. What is undefined was not given. */
@@ -16,33 +21,73 @@ export interface Environment {
   readonly adminPassword: string | undefined;
   readonly sessionSecret: string | undefined;
   readonly publicUrl: string | undefined;
+  readonly trustedProxies: TrustedProxies;
+  /** Whether who comes too often is refused. */
+  readonly rateLimits: boolean;
+  readonly apiDocs: (typeof API_DOCS)[number];
   readonly logLevel: LogLevel;
   readonly leaseSeconds: number;
   readonly maxSeatsPerBooking: number;
+  /** The time zone of shows that name none; the server's unless given. */
+  readonly venueTimeZone: string;
   /** Example shows in an empty embedded database. */
   readonly demo: boolean;
 }
+
+const MOST_HOPS = 10;
 
 const secret = makeValidator((value: string) => {
   if (value.length < 32) throw new EnvError('needs at least 32 characters');
   return value;
 });
 const password = makeValidator((value: string) => {
-  if (value.length < 10) throw new EnvError('needs at least 10 characters');
+  const fault = passwordFault(value);
+  if (fault !== undefined) throw new EnvError(`will not do: ${PASSWORD_WORDS[fault].replace(/\.$/, '')}`);
   return value;
 });
 const email = makeValidator((value: string) => {
-  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value)) throw new EnvError('is not an e-mail address');
-  return value.toLowerCase();
+  const read = readEmail(value);
+  if (read === undefined) throw new EnvError('is not an e-mail address');
+  return read.text;
+});
+/** An address of this machine, or a name of it; what looks like an address must be one. */
+const host = makeValidator((value: string) => {
+  const isName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(value);
+  if (isIP(value) === 0 && !isName) throw new EnvError('is neither an IP address nor the name of a machine');
+  return value;
+});
+/** The address under which visitors reach the site: nothing but scheme, host and port, without a slash at the end. */
+const origin = makeValidator((value: string) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  const isOrigin = parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol) && parsed.username === '';
+  if (!isOrigin || parsed.href !== `${parsed.origin}/`) {
+    throw new EnvError('must look like https://tickets.example.org, without a path');
+  }
+  return parsed.origin;
 });
 const wholeNumber = (min: number, max: number) =>
   makeValidator((value: string) => {
-    const parsed = Number(value);
-    if (!Number.isInteger(parsed) || parsed < min || parsed > max) {
+    const parsed = readDigits(value);
+    if (parsed === undefined || parsed < min || parsed > max) {
       throw new EnvError(`must be a whole number from ${min} to ${max}`);
     }
     return parsed;
   });
+const timeZone = makeValidator((value: string) => {
+  const zone = readTimeZone(value);
+  if (zone === undefined) throw new EnvError('must be the name of a time zone, such as Europe/Berlin');
+  return zone;
+});
+/** Proxies in front: how many, or which; never all, since then anybody could say to be anybody. */
+const proxies = makeValidator<TrustedProxies>((value: string) => {
+  const hops = readDigits(value);
+  if (hops !== undefined && hops >= 1 && hops <= MOST_HOPS) return hops;
+  const networks = value.split(',').map((network) => network.trim());
+  if (networks.every(isNetwork)) return networks;
+  throw new EnvError(
+    `must be the number of proxies in front (1 to ${MOST_HOPS}), or their addresses and networks: 10.0.0.5, 172.16.0.0/12`,
+  );
+});
 /** A connection string; a missing database name becomes `modex`. */
 const mongodbUri = makeValidator((value: string) => {
   const match = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/([^?]*))?(\?.*)?$/.exec(value);
@@ -50,30 +95,59 @@ const mongodbUri = makeValidator((value: string) => {
   return `${match[1]}/${match[2] || 'modex'}${match[3] ?? ''}`;
 });
 
+/** A number in digits alone: what JavaScript takes for one besides, such as nothing at all, is a mistake. */
+function readDigits(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** An address, or a network that is less than all addresses. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  const size = readDigits(bits);
+  return size !== undefined && size >= 1 && size <= (version === 4 ? 32 : 128) && !hasAllOfIPv4(address, size, version);
+}
+
+/** Written as IPv6, all of IPv4 is a network like any other. */
+function hasAllOfIPv4(address: string, bits: number, version: number): boolean {
+  if (version === 4) return false;
+  const network = new BlockList();
+  network.addSubnet(address, bits, 'ipv6');
+  return ['::ffff:0.0.0.1', '::ffff:255.255.255.254'].every((one) => network.check(one, 'ipv6'));
+}
+
+/** How each variable is read, and what it is when it is not given. */
+function variablesOf(production: boolean) {
+  return {
+    PORT: wholeNumber(0, 65_535)({ default: 3000 }),
+    HOST: host({ default: '127.0.0.1' }),
+    MONGODB_URI: mongodbUri({ default: undefined }),
+    DATA_DIR: str({ default: '.data' }),
+    ADMIN_EMAIL: email({ default: undefined }),
+    ADMIN_PASSWORD: password({ default: undefined }),
+    SESSION_SECRET: production ? secret() : secret({ default: undefined }),
+    PUBLIC_URL: origin({ default: undefined }),
+    TRUSTED_PROXIES: proxies({ default: undefined }),
+    RATE_LIMITS: bool({ default: true }),
+    API_DOCS: str({ choices: API_DOCS, default: production ? 'admin' : 'on' }),
+    LOG_LEVEL: str({ choices: LOG_LEVELS, default: 'warn' }),
+    LEASE_SECONDS: wholeNumber(1, 600)({ default: 30 }),
+    MAX_SEATS_PER_BOOKING: wholeNumber(1, 100)({ default: 10 }),
+    VENUE_TIME_ZONE: timeZone({ default: serverTimeZone() }),
+    DEMO: bool({ default: true }),
+  };
+}
+
 /**
  * Reads and checks the environment.
  * @throws StartError naming every bad value in one line
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const production = variables['NODE_ENV'] === 'production';
-  const env = cleanEnv(
-    variables,
-    {
-      PORT: wholeNumber(0, 65_535)({ default: 3000 }),
-      HOST: host({ default: '127.0.0.1' }),
-      MONGODB_URI: mongodbUri({ default: undefined }),
-      DATA_DIR: str({ default: '.data' }),
-      ADMIN_EMAIL: email({ default: undefined }),
-      ADMIN_PASSWORD: password({ default: undefined }),
-      SESSION_SECRET: production ? secret() : secret({ default: undefined }),
-      PUBLIC_URL: url({ default: undefined }),
-      LOG_LEVEL: str({ choices: LOG_LEVELS, default: 'warn' }),
-      LEASE_SECONDS: wholeNumber(1, 600)({ default: 30 }),
-      MAX_SEATS_PER_BOOKING: wholeNumber(1, 100)({ default: 10 }),
-      DEMO: bool({ default: true }),
-    },
-    { reporter: ({ errors }) => refuse(errors) },
-  );
+  const env = cleanEnv(variables, variablesOf(variables['NODE_ENV'] === 'production'), {
+    reporter: ({ errors }) => refuse(errors),
+  });
   return {
     port: env.PORT,
     host: env.HOST,
@@ -83,14 +157,27 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     adminPassword: env.ADMIN_PASSWORD,
     sessionSecret: env.SESSION_SECRET,
     publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    rateLimits: env.RATE_LIMITS,
+    apiDocs: env.API_DOCS,
     logLevel: env.LOG_LEVEL,
     leaseSeconds: env.LEASE_SECONDS,
     maxSeatsPerBooking: env.MAX_SEATS_PER_BOOKING,
+    venueTimeZone: env.VENUE_TIME_ZONE,
     demo: env.DEMO,
   };
 }
 
 function refuse(errors: Readonly<Record<string, Error | undefined>>): void {
-  const bad = Object.entries(errors).map(([name, error]) => `${name} ${error?.message || 'is missing'}`);
+  const bad = Object.entries(errors).map(([name, error]) => `${name} ${wordsOf(error)}`);
   if (bad.length > 0) throw new StartError(`The environment is not valid: ${bad.join('; ')}.`);
+}
+
+function wordsOf(error: Error | undefined): string {
+  return error === undefined || error instanceof EnvMissingError ? 'is missing' : error.message;
+}
+
+/** The zone that the machine is set to; UTC when it is set to none that has a name. */
+function serverTimeZone(): string {
+  return readTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone ?? '') ?? 'UTC';
 }

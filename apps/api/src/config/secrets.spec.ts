@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StartError } from '../start/start-error';
 import { readEnvironment } from './environment';
 import { loadSecrets } from './secrets';
 
@@ -50,8 +51,41 @@ describe('the secrets', () => {
     expect(readdirSync(dataDir)).toEqual([]);
   });
 
+  it('of another admin than the environment names stop the start in one line; with a password that one is taken', () => {
+    load({ ADMIN_EMAIL: 'ada@müller.example' });
+    expect(load({ ADMIN_EMAIL: 'ADA@xn--mller-kva.example' }).admin.email).toBe('ada@müller.example');
+    const other = { ADMIN_EMAIL: 'grace@example.org' };
+    expect(() => load(other)).toThrow(StartError);
+    expect(() => load(other)).toThrow(/^ADMIN_EMAIL grace@example\.org .*admin\.json.*$/);
+    const given = load({ ...other, ADMIN_PASSWORD: 'curtain up at eight' });
+    expect(given.admin).toEqual({ email: 'grace@example.org', password: 'curtain up at eight' });
+  });
+
   it('name the admin of the environment', () => {
     const { adminFile = '' } = load({ ADMIN_EMAIL: 'boss@example.org' });
     expect(JSON.parse(readFileSync(adminFile, 'utf8'))).toMatchObject({ email: 'boss@example.org' });
   });
+
+  it.each([
+    ['is a file', () => writeFileSync(dataDir, ''), /^DATA_DIR .+ cannot be used: /],
+    ['lies in a file', () => (writeFileSync(dataDir, ''), void (dataDir = join(dataDir, 'inside'))), /^DATA_DIR /],
+    ['has an empty secret', () => damage('session-secret', ''), /session-secret is damaged/],
+    ['has half an admin', () => damage('admin.json', '{"email":'), /admin\.json is damaged/],
+    ['has an admin of another kind', () => damage('admin.json', '[]'), /admin\.json is damaged/],
+    [
+      'has a folder in place of a file',
+      () => mkdirSync(join(dataDir, 'admin.json'), { recursive: true }),
+      /^DATA_DIR /,
+    ],
+  ])('say in one line that DATA_DIR %s', (_, spoil, line) => {
+    spoil();
+    const refused = (): unknown => load();
+    expect(refused).toThrow(StartError);
+    expect(refused).toThrow(line);
+  });
+
+  const damage = (file: string, text: string): void => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, file), text);
+  };
 });

@@ -1,21 +1,24 @@
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountService } from '@modex/api-accounts';
-import { AdminService, ShowSales } from '@modex/api-admin';
 import { BookingService } from '@modex/api-bookings';
-import { seatIdAt } from '@modex/domain';
+import { Settings } from '@modex/api-core';
+import { ShowCreationService, ShowService } from '@modex/api-shows';
+import { seatIdAt, Show } from '@modex/domain';
 import { DEMO_SHOWS, DemoShow } from './demo-shows';
 
 const GUESTS = ['Ada Lovelace', 'Katherine Johnson', 'Alan Turing', 'Grace Hopper', 'Emmy Noether', 'Omar Khayyam'];
 
 /** Puts on the example shows and sells some seats, through the same doors as everybody. @returns how many shows */
 export async function createDemo(app: NestFastifyApplication): Promise<number> {
-  const admin = app.get(AdminService);
-  if ((await admin.list({ limit: 1 })).items.length > 0) return 0;
+  if ((await app.get(ShowService).listAll({ limit: 1 })).items.length > 0) return 0;
   const guests = await Promise.all(GUESTS.map((name) => signInGuest(app, name)));
   for (const demo of DEMO_SHOWS) {
     const { title, venue, description, rows, seatsPerRow } = demo;
-    const startTime = startOf(demo);
-    const show = await admin.create({ title, venue, description, startTime, rows, seatsPerRow, status: 'ON_SALE' });
+    const startTime = startOf(demo, app.get(Settings).venueTimeZone);
+    const sale = { startTime, limitPerCustomer: null, status: 'ON_SALE' } as const;
+    const { show } = await app
+      .get(ShowCreationService)
+      .create({ title, venue, description, rows, seatsPerRow, ...sale });
     await sellSome(app, demo, show, guests);
   }
   return DEMO_SHOWS.length;
@@ -23,7 +26,7 @@ export async function createDemo(app: NestFastifyApplication): Promise<number> {
 
 async function signInGuest(app: NestFastifyApplication, name: string): Promise<string> {
   const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
-  const { user } = await app.get(AccountService).guest({ name, email });
+  const { user } = await app.get(AccountService).guest({ name, email }, { address: '127.0.0.1' });
   return user.id;
 }
 
@@ -31,13 +34,13 @@ async function signInGuest(app: NestFastifyApplication, name: string): Promise<s
 async function sellSome(
   app: NestFastifyApplication,
   demo: DemoShow,
-  { show }: ShowSales,
+  show: Show,
   guests: readonly string[],
 ): Promise<void> {
   for (const [party, places] of parties(demo).entries()) {
     const seatIds = places.map((place) => seatIdAt(show.seatPrefix, place));
     const userId = guests[party % guests.length] as string;
-    await app.get(BookingService).book({ showId: show.id, seatIds, userId }, { userId, role: 'CUSTOMER' });
+    await app.get(BookingService).book({ showId: show.id, seatIds, userId }, { userId, role: 'GUEST' });
   }
 }
 
@@ -58,7 +61,17 @@ function parties({ rows, seatsPerRow, sold }: DemoShow): readonly (readonly numb
   return found;
 }
 
-function startOf({ inDays, hour }: DemoShow): Date {
+/** Half past the hour by the clocks of the zone. */
+function startOf({ inDays, hour }: DemoShow, timeZone: string): Date {
   const day = new Date();
-  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + inDays, hour, 30));
+  const atGreenwich = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + inDays, hour, 30);
+  return new Date(atGreenwich - aheadOfGreenwich(timeZone, atGreenwich));
+}
+
+/** By how many milliseconds the clocks of the zone are ahead of UTC at a moment. */
+function aheadOfGreenwich(timeZone: string, time: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(time);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
+  return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }

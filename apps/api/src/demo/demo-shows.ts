@@ -5,7 +5,7 @@ export interface DemoShow {
   readonly description: string;
   /** Days from today. */
   readonly inDays: number;
-  /** Hour of the day, UTC. */
+  /** Hour of the evening at the venue. */
   readonly hour: number;
   readonly rows: number;
   readonly seatsPerRow: number;
@@ -20,7 +20,7 @@ export const DEMO_SHOWS: readonly DemoShow[] = [
     venue: 'Great Hall',
     description: 'A comedy in three acts about a lighthouse keeper, a lost parrot and the longest night of the year.',
     inDays: 9,
-    hour: 18,
+    hour: 19,
     rows: 12,
     seatsPerRow: 18,
     sold: 0.35,
@@ -30,7 +30,7 @@ export const DEMO_SHOWS: readonly DemoShow[] = [
     venue: 'Studio',
     description: 'Six strangers, one sleeping car, and a brass quartet that will not be quiet.',
     inDays: 16,
-    hour: 19,
+    hour: 20,
     rows: 8,
     seatsPerRow: 12,
     sold: 0.7,
@@ -40,7 +40,7 @@ export const DEMO_SHOWS: readonly DemoShow[] = [
     venue: 'Philharmonic Hall',
     description: 'The city orchestra plays Sibelius, Price and a first performance.',
     inDays: 23,
-    hour: 18,
+    hour: 19,
     rows: 40,
     seatsPerRow: 50,
     sold: 0.05,
@@ -50,7 +50,7 @@ export const DEMO_SHOWS: readonly DemoShow[] = [
     venue: 'Cellar',
     description: 'Songs, soup and an unreasonable amount of tap dancing.',
     inDays: 30,
-    hour: 20,
+    hour: 21,
     rows: 5,
     seatsPerRow: 8,
     sold: 0.5,

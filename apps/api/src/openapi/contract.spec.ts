@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { Type } from '@nestjs/common';
+import { PERMISSIONS } from '@modex/domain';
 import { METHOD_METADATA } from '@nestjs/common/constants';
 import { OpenAPIObject } from '@nestjs/swagger';
 import { AUDIENCE, Settings } from '@modex/api-core';
 import { createApp } from '../create-app';
 import { createDocument } from './document';
+import { CONTRACT, Operation, routesOf } from './committed-contract';
 
 const SETTINGS: Settings = {
   mongodbUri: 'mongodb://127.0.0.1/unused',
@@ -15,18 +15,16 @@ const SETTINGS: Settings = {
   maxSeatsPerBooking: 10,
   sessionSecret: 'unused',
   publicUrl: undefined,
+  host: '127.0.0.1',
+  trustedProxies: undefined,
+  rateLimits: true,
+  venueTimeZone: 'Europe/Berlin',
+  apiDocs: 'off',
   admin: { email: 'unused', password: 'unused' },
 };
-const COMMITTED: OpenAPIObject = JSON.parse(
-  readFileSync(join(__dirname, '../../../../libs/contract/openapi.json'), 'utf8'),
-);
 
-/** Every operation as `METHOD path`, with what the document says of it. */
-function operationsOf({ paths }: OpenAPIObject) {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
-  );
-}
+/** An answer, which stands where it is given and never as a reference. */
+type Answer = Required<Extract<Operation['responses'][string], { description: string }>>;
 
 describe('the contract', () => {
   let app: NestFastifyApplication;
@@ -37,10 +35,10 @@ describe('the contract', () => {
 
   it('has exactly the routes of the code', () => {
     const names = (document: OpenAPIObject) =>
-      operationsOf(document)
+      routesOf(document)
         .map(({ name }) => name)
         .sort();
-    expect(names(COMMITTED)).toEqual(names(createDocument(app)));
+    expect(names(CONTRACT)).toEqual(names(createDocument(app)));
   });
 
   it.each([
@@ -50,11 +48,12 @@ describe('the contract', () => {
     'POST /api/admin/shows',
     'GET /api/admin/shows',
   ])('has %s, as the design promises', (route) => {
-    expect(operationsOf(COMMITTED).map(({ name }) => name)).toContain(route);
+    expect(routesOf(CONTRACT).map(({ name }) => name)).toContain(route);
   });
 
-  describe.each(operationsOf(COMMITTED))('$name', ({ name, operation }) => {
-    const statuses = Object.keys(operation.responses);
+  describe.each(routesOf(CONTRACT))('$name', ({ name, operation }) => {
+    const answers = operation.responses as Readonly<Record<string, Answer>>;
+    const statuses = Object.keys(answers);
 
     it('has a summary and a tag', () => {
       expect(operation.summary).toMatch(/\w/);
@@ -64,28 +63,67 @@ describe('the contract', () => {
     it('has one success, and a body for it unless it is 204', () => {
       const successes = statuses.filter((status) => status.startsWith('2'));
       expect(successes).toHaveLength(1);
-      if (successes[0] !== '204') expect(operation.responses[successes[0] as string].content).toBeDefined();
+      if (successes[0] !== '204') expect(answers[successes[0] as string]?.content).toBeDefined();
     });
 
     it('lists its problems, each with an example', () => {
       const problems = statuses.filter((status) => /^[45]/.test(status));
       expect(problems.length).toBeGreaterThan(0);
       for (const status of problems) {
-        const content = operation.responses[status].content['application/problem+json'];
-        expect(Object.keys(content.examples).length).toBeGreaterThan(0);
+        const content = answers[status]?.content['application/problem+json'];
+        expect(Object.keys(content?.examples ?? {}).length).toBeGreaterThan(0);
       }
+    });
+
+    it('tells what can come on every route, and on every write', () => {
+      expect(statuses).toEqual(expect.arrayContaining(['400', '500', '503']));
+      if (!name.startsWith('GET')) expect(statuses).toEqual(expect.arrayContaining(['403', '413', '415']));
+      else expect(statuses).toContain('304');
+    });
+
+    it('describes every answer, its request id, and when to come again', () => {
+      for (const [status, response] of Object.entries(answers)) {
+        expect(response.description).toMatch(/\w/);
+        expect(Object.keys(response.headers)).toContain('X-Request-Id');
+        if (status === '429' || status === '503') expect(Object.keys(response.headers)).toContain('Retry-After');
+      }
+    });
+
+    it('describes its parameters', () => {
+      for (const parameter of operation.parameters ?? []) expect(parameter).toHaveProperty('description');
     });
 
     it('says 401 exactly when it needs a session, and 403 when it needs an admin', () => {
       const isAdmins = name.includes('/api/admin/');
-      if (operation.security === undefined) expect(name).not.toMatch(/admin|bookings|book$|logout|me$/);
+      if (operation.security === undefined) expect(name).not.toMatch(/admin|bookings(?!\/lookup$)|book$|logout|me$/);
       else expect(statuses).toContain('401');
       if (isAdmins) expect(statuses).toEqual(expect.arrayContaining(['401', '403']));
     });
   });
 
+  it('limits every write of customers and strangers that does more than end a session', () => {
+    const free = routesOf(CONTRACT)
+      .filter(({ name }) => !/^GET |\/admin\/|logout|sessions/.test(name))
+      .filter(({ operation }) => operation.responses['429'] === undefined);
+    expect(free.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('describes every field', () => {
+    const silent = Object.entries(CONTRACT.components?.schemas ?? {}).flatMap(([schema, rules]) =>
+      Object.entries(('properties' in rules && rules.properties) || {})
+        .filter(([, field]) => !('description' in field) || !/\w/.test(field.description ?? ''))
+        .map(([field]) => `${schema}.${field}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('says where it is served and under which licence', () => {
+    expect(CONTRACT.servers?.length).toBeGreaterThan(0);
+    expect(CONTRACT.info.license?.name).toBe('MIT');
+  });
+
   it('gives every operation a name of its own', () => {
-    const ids = operationsOf(COMMITTED).map(({ operation }) => operation.operationId);
+    const ids = routesOf(CONTRACT).map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -102,7 +140,7 @@ describe('the contract', () => {
     expect(routes.length).toBeGreaterThan(20);
     const silent = routes.filter(({ method, controller }) => {
       const audience = reflector.getAllAndOverride<string | undefined>(AUDIENCE, [method, controller]);
-      return !['everyone', 'customer', 'admin'].includes(audience ?? '');
+      return !['everyone', 'signed-in', 'holder', ...PERMISSIONS].includes(audience ?? '');
     });
     expect(silent.map(({ name }) => name)).toEqual([]);
   });

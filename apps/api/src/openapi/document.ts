@@ -1,5 +1,9 @@
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeEveryField, relaxEmptyBodies } from './every-field';
+import { addEveryHeader } from './every-header';
+import { addEveryStatus } from './every-status';
+import { answersOf, operationsOf } from './operations';
 
 const DESCRIPTION = `Seats that are never sold twice.
 
@@ -9,12 +13,17 @@ from \`GET /api/shows\`, seats from its seat map, and book them; what is filled 
 
 Errors are \`application/problem+json\` with a stable \`code\`.`;
 
-/** The contract, from the code. Operation ids are the method names of the controllers and must be unique. */
+/**
+ * The contract, from the code. What the machinery around all routes does (statuses, headers) is added for every route,
+ * so that nobody has to remember it. Operation ids are the method names of the controllers and must be unique.
+ */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Modex API')
     .setDescription(DESCRIPTION)
     .setVersion('1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'The house that serves this document')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The `token` of any sign-in.' })
     .addTag('shows', 'What is on')
     .addTag('seats', 'Where one sits')
@@ -23,13 +32,14 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .addTag('admin', 'Putting on shows')
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
-  for (const response of successes(document)) response.description ||= 'Done.';
+  for (const called of operationsOf(document)) {
+    addEveryStatus(called);
+    addEveryHeader(called);
+    // A route and its controller may both say that a session is needed.
+    if (called.operation.security !== undefined) called.operation.security = [{ bearer: [] }];
+    for (const [, response] of answersOf(called.operation)) response.description ||= 'Done.';
+  }
+  describeEveryField(document);
+  relaxEmptyBodies(document);
   return document;
-}
-
-function successes(document: OpenAPIObject): { description: string }[] {
-  return Object.values(document.paths)
-    .flatMap((path) => [path.get, path.post])
-    .flatMap((operation) => Object.values(operation?.responses ?? {}))
-    .filter((response) => response !== undefined && 'description' in response) as { description: string }[];
 }

@@ -1,7 +1,7 @@
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OpenAPIObject } from '@nestjs/swagger';
-import { AdminService } from '@modex/api-admin';
 import { SeatRepository } from '@modex/api-seats';
+import { ShowSalesService } from '@modex/api-shows';
 
 /** Ids of this house, so that what Swagger UI fills in works when tried. */
 export interface LiveExamples {
@@ -11,10 +11,10 @@ export interface LiveExamples {
 
 /** A show of this house and the last two of its free seats; undefined in an empty house. */
 export async function findLiveExamples(app: NestFastifyApplication): Promise<LiveExamples | undefined> {
-  const { items } = await app.get(AdminService).list({ limit: 20 });
+  const { items } = await app.get(ShowSalesService).list({ limit: 20 });
   const show = items.find(({ show: { bookable }, seats }) => bookable && seats.AVAILABLE > 1)?.show;
   if (show === undefined) return undefined;
-  const seats = await app.get(SeatRepository).findByShow(show.id);
+  const seats = await app.get(SeatRepository).findByShow(show);
   const free = seats.filter(({ status }) => status === 'AVAILABLE').map(({ id }) => id);
   return { showId: show.id, seatIds: free.slice(-2) };
 }

@@ -10,6 +10,11 @@ const SETTINGS: Settings = {
   maxSeatsPerBooking: 10,
   sessionSecret: 'unused',
   publicUrl: undefined,
+  host: '127.0.0.1',
+  trustedProxies: undefined,
+  rateLimits: true,
+  venueTimeZone: 'Europe/Berlin',
+  apiDocs: 'off',
   admin: { email: 'unused', password: 'unused' },
 };
 

@@ -19,10 +19,9 @@ export interface Database {
 export async function openDatabase(env: Environment): Promise<Database> {
   if (env.mongodbUri !== undefined) return { uri: env.mongodbUri, isEmbedded: false, close: async () => undefined };
   const path = join(env.dataDir, 'database');
-  const workerFile = join(__dirname, 'embedded-mongo-worker.js');
   try {
     const restarted = (restart: WorkerRestart): void => tellRestart(restart, path);
-    const worker = await keepEmbeddedMongoWorker({ path, workerFile, database: 'modex', restarted });
+    const worker = await keepEmbeddedMongoWorker({ path, database: 'modex', restarted });
     void worker.ended.then(({ isExpected, message }) => {
       if (!isExpected) endWithoutDatabase(message);
     });

@@ -4,13 +4,14 @@ import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase } from '@modex/testing';
+import { startTestApi } from '@modex/testing/admin';
 import { readEnvironment } from '../config/environment';
 import { startModex } from './start';
 import { StartError } from './start-error';
 
 // What is tested is the API's start; the site is another build, and Swagger UI loads its pages in its own way.
-jest.mock('./site', () => ({ serveSite: async () => undefined }));
-jest.mock('./docs', () => ({ serveDocs: async () => undefined }));
+jest.mock('../site/serve-site', () => ({ serveSite: async () => undefined }));
+jest.mock('./docs', () => ({ publishDocs: async () => undefined }));
 
 describe('a start that cannot be', () => {
   let dataDir: string;
@@ -51,5 +52,37 @@ describe('a start that cannot be', () => {
     const line = await failureOf({ MONGODB_URI: 'mongodb://127.0.0.1:1/house?colour=red' });
     expect(line).toMatch(/^The database of MONGODB_URI cannot be used .+colour/);
     expect(line).not.toContain('\n');
+  });
+
+  it.each([
+    ['one that everybody tries', 'qwertyuiop'],
+    ['the e-mail itself', 'boss@example.org'],
+  ])('names a password that will not do, without telling it: %s', async (_, password) => {
+    const database = await freshDatabase();
+    try {
+      const line = await failureOf({
+        MONGODB_URI: database.uri,
+        ADMIN_EMAIL: 'boss@example.org',
+        ADMIN_PASSWORD: password,
+      });
+      expect(line).toMatch(/^The admin of ADMIN_EMAIL and ADMIN_PASSWORD cannot be made: .+/);
+      expect(line).not.toContain(password);
+      expect(line).not.toContain('\n');
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('names an ADMIN_EMAIL that is a customer’s, and gives the customer nothing', async () => {
+    const api = await startTestApi();
+    try {
+      const customer = { name: 'Mallory', email: 'boss@example.org', password: 'curtain up at eight' };
+      await api.post('/api/auth/register', { body: customer });
+      const line = await failureOf({ MONGODB_URI: api.settings.mongodbUri, ADMIN_EMAIL: 'Boss@Example.org' });
+      expect(line).toBe('ADMIN_EMAIL boss@example.org is the e-mail of a customer; choose another, which nobody has.');
+      expect((await api.stored('users').find().toArray()).map(({ role }) => role)).toEqual(['CUSTOMER']);
+    } finally {
+      await api.close();
+    }
   });
 });

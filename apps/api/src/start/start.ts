@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isStorageFault, Settings } from '@modex/api-core';
+import { isStorageFault, NewerDatabase, Settings } from '@modex/api-core';
 import { Environment, LOG_LEVELS } from '../config/environment';
 import { loadSecrets, Secrets } from '../config/secrets';
 import { createApp } from '../create-app';
 import { createDemo } from '../demo/create-demo';
+import { serveSite } from '../site/serve-site';
 import { Database, openDatabase } from './database';
-import { serveDocs } from './docs';
+import { publishDocs } from './docs';
+import { OpenConnections } from './open-connections';
 import { prepareDatabase } from './prepare';
-import { serveSite } from './site';
 import { StartError } from './start-error';
+import { Running, stopRunning, StopSignal } from './stop';
 
 /** A Modex that listens. */
 export interface RunningModex {
-  /** Finishes the requests in flight, then closes everything. */
-  stop(): Promise<void>;
+  /** Finishes the requests in flight, then closes everything; within ten seconds, unless the database is away. */
+  stop(signal: StopSignal): Promise<void>;
 }
 
 /**
@@ -27,27 +29,36 @@ export async function startModex(env: Environment, say: (line: string) => void):
   const secrets = loadSecrets(env);
   const database = await openDatabase(env);
   try {
-    const app = await openApi(env, secrets, database);
-    await welcome(env, secrets, app, say);
-    return {
-      stop: async () => {
-        await app.close();
-        await database.close();
-      },
-    };
+    const start = { env, secrets, database, say };
+    const { app, connections } = await openApi(start);
+    await welcome(start, app);
+    return { stop: (signal) => stopRunning({ app, connections, database }, signal) };
   } catch (error) {
     await database.close();
     throw explain(error, env);
   }
 }
 
-async function openApi(env: Environment, secrets: Secrets, database: Database): Promise<NestFastifyApplication> {
+/** What a start has in hand once its database is open. */
+interface Start {
+  readonly env: Environment;
+  readonly secrets: Secrets;
+  readonly database: Database;
+  readonly say: (line: string) => void;
+}
+
+async function openApi({ env, secrets, database, say }: Start): Promise<Omit<Running, 'database'>> {
   const settings: Settings = {
     mongodbUri: database.uri,
     leaseSeconds: env.leaseSeconds,
     maxSeatsPerBooking: env.maxSeatsPerBooking,
     sessionSecret: secrets.sessionSecret,
     publicUrl: env.publicUrl,
+    host: env.host,
+    trustedProxies: env.trustedProxies,
+    rateLimits: env.rateLimits,
+    venueTimeZone: env.venueTimeZone,
+    apiDocs: env.apiDocs,
     admin: secrets.admin,
   };
   const levels = LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(env.logLevel) + 1);
@@ -55,39 +66,37 @@ async function openApi(env: Environment, secrets: Secrets, database: Database): 
   // who asked for more than warnings wants to see.
   Logger.overrideLogger(levels.includes('log') ? levels : []);
   const app = await createApp(settings);
+  const connections = new OpenConnections(app.getHttpServer());
   try {
     await serveSite(app, join(__dirname, '../web/browser'));
-    await prepareDatabase(app);
+    await prepareDatabase(app, say);
     if (database.isEmbedded && env.demo) await createDemo(app);
-    await serveDocs(app);
+    if (env.apiDocs !== 'off') await publishDocs(app);
     await app.listen(env.port, env.host);
     Logger.overrideLogger(levels);
-    return app;
+    return { app, connections };
   } catch (error) {
     await app.close();
     throw error;
   }
 }
 
-async function welcome(
-  env: Environment,
-  { admin, adminFile, isNewAdmin }: Secrets,
-  app: NestFastifyApplication,
-  say: (line: string) => void,
-): Promise<void> {
+async function welcome({ env, secrets, say }: Start, app: NestFastifyApplication): Promise<void> {
+  const { admin, adminFile, isNewAdmin } = secrets;
   const address = env.publicUrl ?? (await app.getUrl());
   say('');
   say(`  Modex is open     ${address}`);
   say(`  Admin area        ${address}/admin`);
   if (isNewAdmin) say(`  Admin's sign-in   ${admin.email}  ${admin.password}   (kept in ${adminFile})`);
   else if (adminFile !== undefined) say(`  Admin's sign-in   ${admin.email}, password in ${adminFile}`);
-  say(`  API explorer      ${address}/api/docs`);
+  if (env.apiDocs !== 'off') say(`  API explorer      ${address}/api/docs`);
   say('');
   say('  Ctrl-C closes it.');
 }
 
 /** What went wrong, in the words of who can mend it. */
 function explain(error: unknown, env: Environment): unknown {
+  if (error instanceof NewerDatabase) return new StartError(error.message);
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {
     return new StartError(

@@ -4,6 +4,7 @@ import { Ids } from '../model/ports';
 import { StoreState } from '../model/store-state';
 import { brokenAnswers } from '../rules/answers';
 import { leftBehind, nobodyWon, unsettled } from '../rules/ends';
+import { readTwice } from '../rules/events';
 import { brokenMoves } from '../rules/moves';
 import { brokenRules } from '../rules/states';
 import { Action, ActionKind } from './action';
@@ -12,7 +13,7 @@ import { LiveCommands } from './live-commands';
 import { Outcome, outcomeOf } from './outcome';
 import { Scenario } from './scenario';
 import { LEASE_MS, Services, wire } from './services';
-import { AS_SHIPPED, idsOf, portsOf, Subject, sweepBookings, sweepShows } from './system';
+import { AS_SHIPPED, finalSweepsOf, idsOf, portsOf, Subject } from './system';
 
 /** What one step of a live run did, for the eye. */
 export interface LiveStep {
@@ -159,8 +160,7 @@ export class LiveRun {
   private async sweepAfter(ms: number): Promise<void> {
     this.apply({ name: 'clock.advance', args: { ms } });
     const services = this.servicesOf(this.scenario.processes.length);
-    await sweepBookings(services);
-    await sweepShows(services);
+    for (const sweep of finalSweepsOf(this.scenario)) await sweep(services);
   }
 
   private apply(command: Command): unknown {
@@ -173,8 +173,8 @@ export class LiveRun {
   private judge(): void {
     this.broken ??= brokenRules(this.store)[0] ?? brokenAnswers(this.scenario, this.store, this.outcomes)[0];
     const areAllAnswered = this.outcomes.every((outcome) => outcome !== undefined);
-    if (this.isCalm && areAllAnswered && this.scenario.oneMustWin) {
-      this.broken ??= nobodyWon(this.scenario, this.outcomes)[0];
-    }
+    if (!this.isCalm || !areAllAnswered) return;
+    if (this.scenario.oneMustWin) this.broken ??= nobodyWon(this.scenario, this.outcomes)[0];
+    this.broken ??= readTwice(this.store)[0];
   }
 }

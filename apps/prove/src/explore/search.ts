@@ -2,7 +2,7 @@ import { Action, ACTION_KINDS, ActionKind } from './action';
 import { enabledActions, GlobalState, initialState, keyOf, Step, takeStep } from './global-state';
 import { countPaths } from './paths';
 import { System } from './system';
-import { Verdict } from './verdict';
+import { StateCheck } from './state-check';
 
 /** A rule that was broken, with the shortest schedule that breaks it. */
 export interface Violation {
@@ -50,14 +50,14 @@ class Search {
   private readonly numbers = new Map<string, number>();
   private readonly parents: number[] = [];
   private readonly actions: number[] = [];
-  private readonly verdict: Verdict;
+  private readonly check: StateCheck;
   private frontier: [GlobalState, number][] = [];
 
   constructor(
     private readonly system: System,
     private readonly maxStates: number,
   ) {
-    this.verdict = new Verdict(system);
+    this.check = new StateCheck(system);
   }
 
   get size(): number {
@@ -67,7 +67,7 @@ class Search {
   async run(): Promise<Violation | undefined> {
     const first = await initialState(this.system);
     const number = this.enter(first, -1, 0) as number;
-    const broken = await this.verdict.broken(first);
+    const broken = await this.check.broken(first);
     if (broken !== undefined) return { rule: broken, schedule: [] };
     this.frontier = [[first, number]];
     while (this.frontier.length > 0) {
@@ -88,7 +88,7 @@ class Search {
       if (step.broken !== undefined) return { rule: step.broken, schedule: [...this.scheduleTo(at), action] };
       const number = this.enter(step.state, at, codeOf(action));
       if (number === undefined) continue;
-      const broken = await this.verdict.broken(step.state);
+      const broken = await this.check.broken(step.state);
       if (broken !== undefined) return { rule: broken, schedule: this.scheduleTo(number) };
       this.frontier.push([step.state, number]);
     }

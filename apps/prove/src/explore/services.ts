@@ -1,39 +1,64 @@
-import { AdminService, ShowCreationService, ShowSweep } from '@modex/api-admin/protocol';
-import { AccountService } from '@modex/api-accounts';
-import { BookingListService } from '@modex/api-bookings';
-import { BookingService, BookingSweep } from '@modex/api-bookings/protocol';
-import { Settings, Sweeper } from '@modex/api-core';
-import { SeatAvailability } from '@modex/api-shows';
-import { ShowService } from '@modex/api-shows/protocol';
-import { SeatCounts } from '@modex/domain';
+import { AccountService, User } from '@modex/api-accounts';
+import {
+  BookingCancelService,
+  BookingChecks,
+  BookingConfirmation,
+  BookingLocks,
+  BookingOutbox,
+  BookingService,
+  BookingSettling,
+  BookingSweep,
+  ShowCancelService,
+  ShowCancelSweep,
+} from '@modex/api-bookings/protocol';
+import { Jobs, Settings } from '@modex/api-core';
+import { ShowCreationService, ShowCreationSweep, ShowService } from '@modex/api-shows/protocol';
 import { Ports } from '../model/ports';
 
 /** The classes that run in production, or a variant of them with a bug planted. */
 export interface Production {
   readonly BookingService: typeof BookingService;
+  readonly BookingLocks: typeof BookingLocks;
+  readonly BookingChecks: typeof BookingChecks;
+  readonly BookingConfirmation: typeof BookingConfirmation;
+  readonly BookingOutbox: typeof BookingOutbox;
+  readonly BookingCancelService: typeof BookingCancelService;
+  readonly BookingSettling: typeof BookingSettling;
   readonly BookingSweep: typeof BookingSweep;
   readonly ShowService: typeof ShowService;
   readonly ShowCreationService: typeof ShowCreationService;
-  readonly ShowSweep: typeof ShowSweep;
-  readonly AdminService: typeof AdminService;
+  readonly ShowCreationSweep: typeof ShowCreationSweep;
+  readonly ShowCancelService: typeof ShowCancelService;
+  readonly ShowCancelSweep: typeof ShowCancelSweep;
 }
 
 export const PRODUCTION: Production = {
   BookingService,
+  BookingLocks,
+  BookingChecks,
+  BookingConfirmation,
+  BookingOutbox,
+  BookingCancelService,
+  BookingSettling,
   BookingSweep,
   ShowService,
   ShowCreationService,
-  ShowSweep,
-  AdminService,
+  ShowCreationSweep,
+  ShowCancelService,
+  ShowCancelSweep,
 };
 
 /** What a process of a scenario can call. */
 export interface Services {
   readonly booking: BookingService;
+  readonly cancelling: BookingCancelService;
   readonly bookingSweep: BookingSweep;
+  readonly outbox: BookingOutbox;
+  readonly shows: ShowService;
   readonly creation: ShowCreationService;
-  readonly showSweep: ShowSweep;
-  readonly admin: AdminService;
+  readonly creationSweep: ShowCreationSweep;
+  readonly showCancelling: ShowCancelService;
+  readonly showCancelSweep: ShowCancelSweep;
 }
 
 /** Length of a booking's lease in the model, in milliseconds. */
@@ -45,29 +70,53 @@ const SETTINGS: Settings = {
   maxSeatsPerBooking: 10,
   sessionSecret: '',
   publicUrl: undefined,
+  host: '127.0.0.1',
+  trustedProxies: undefined,
+  rateLimits: false,
+  venueTimeZone: 'Europe/Berlin',
+  apiDocs: 'off',
   admin: { email: '', password: '' },
 };
 
 /** The services, wired by hand as the modules wire them. */
-export function wire(production: Production, { bookings, seats, shows }: Ports): Services {
+export function wire(production: Production, { bookings, events, seats, shows, readers }: Ports): Services {
+  const jobs = new Jobs();
+  const outbox = new production.BookingOutbox(events, SETTINGS, jobs);
+  for (const reader of readers) outbox.add(reader);
   const showService = new production.ShowService(shows);
-  const booking = new production.BookingService(bookings, seats, showService, absent(AccountService), SETTINGS);
-  const creation = new production.ShowCreationService(shows, seats);
-  const sweeper = new Sweeper();
+  const settling = new production.BookingSettling(bookings, seats);
+  const cancelling = new production.BookingCancelService(bookings, settling, outbox, showService);
   return {
-    booking,
-    bookingSweep: new production.BookingSweep(bookings, seats, sweeper),
-    creation,
-    showSweep: new production.ShowSweep(shows, seats, booking, sweeper),
-    admin: new production.AdminService(creation, showService, new NoCounts(), booking, absent(BookingListService)),
+    booking: bookingService(production, { bookings, seats, showService, outbox }),
+    cancelling,
+    bookingSweep: new production.BookingSweep(bookings, settling, jobs),
+    outbox,
+    shows: showService,
+    creation: new production.ShowCreationService(shows, seats, showService),
+    creationSweep: new production.ShowCreationSweep(shows, seats, jobs),
+    showCancelling: new production.ShowCancelService(showService, cancelling),
+    showCancelSweep: new production.ShowCancelSweep(shows, cancelling, jobs),
   };
 }
 
-/** Counting seats is for the eyes of the organiser; the protocol does not depend on it. */
-class NoCounts extends SeatAvailability {
-  async countByShow(): Promise<ReadonlyMap<string, SeatCounts>> {
-    return new Map();
-  }
+function bookingService(
+  production: Production,
+  { bookings, seats, showService, outbox }: Pick<Ports, 'bookings' | 'seats'> & BookingParts,
+): BookingService {
+  const checks = new production.BookingChecks(bookings, showService, anyCustomer());
+  const locks = new production.BookingLocks(bookings, seats);
+  const confirmation = new production.BookingConfirmation(bookings, locks, outbox);
+  return new production.BookingService(bookings, checks, locks, confirmation, SETTINGS);
+}
+
+interface BookingParts {
+  readonly showService: ShowService;
+  readonly outbox: BookingOutbox;
+}
+
+/** Everybody has an account, so that staff may book for anybody; nothing else of accounts is part of a scenario. */
+function anyCustomer(): AccountService {
+  return Object.assign(absent(AccountService), { findUser: async (id: string) => ({ id }) as User });
 }
 
 /** A service that nothing in a scenario may reach: it has no collaborators, so any use of it fails. */

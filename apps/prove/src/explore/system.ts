@@ -44,7 +44,7 @@ export class System {
     const names = [...new Set(scenario.processes.map(hostOf))];
     this.hosts = scenario.processes.map((process) => names.indexOf(hostOf(process)));
     this.behaviours = scenario.processes.map(({ run }, index) => this.behaviour(run, idsOf(index)));
-    this.finalSweeps = FINAL_SWEEPS.map((run) => this.behaviour(run, idsOf(scenario.processes.length)));
+    this.finalSweeps = finalSweepsOf(scenario).map((run) => this.behaviour(run, idsOf(scenario.processes.length)));
   }
 
   /** What the command does in this state; computed once. */
@@ -72,17 +72,38 @@ export class System {
   }
 }
 
-const FINAL_SWEEPS: readonly ((services: Services) => Promise<Outcome>)[] = [sweepBookings, sweepShows];
+const FINAL_SWEEPS: readonly ((services: Services) => Promise<Outcome>)[] = [
+  sweepBookings,
+  sweepCreations,
+  sweepCancelledShows,
+];
+
+/** What runs after everything has happened. Where nobody reads, there is nothing to hand over. */
+export function finalSweepsOf({ initial }: Pick<Scenario, 'initial'>): typeof FINAL_SWEEPS {
+  return initial.read === undefined ? FINAL_SWEEPS : [...FINAL_SWEEPS, handOver];
+}
 
 /** One round of the sweep of bookings. */
 export async function sweepBookings({ bookingSweep }: Services): Promise<Outcome> {
-  await bookingSweep.sweep();
+  await bookingSweep.run({ isSpent: false });
   return { kind: 'done' };
 }
 
-/** One round of the sweep of shows. */
-export async function sweepShows({ showSweep }: Services): Promise<Outcome> {
-  await showSweep.sweep();
+/** One round of handing over what happened. */
+export async function handOver({ outbox }: Services): Promise<Outcome> {
+  await outbox.run({ isSpent: false });
+  return { kind: 'done' };
+}
+
+/** One round of the sweep of creations. */
+export async function sweepCreations({ creationSweep }: Services): Promise<Outcome> {
+  await creationSweep.run({ isSpent: false });
+  return { kind: 'done' };
+}
+
+/** One round of the sweep of cancelled shows. */
+export async function sweepCancelledShows({ showCancelSweep }: Services): Promise<Outcome> {
+  await showCancelSweep.run({ isSpent: false });
   return { kind: 'done' };
 }
 
@@ -92,23 +113,25 @@ function hostOf({ host, name }: ProcessSpec): string {
 
 /** Ids of what the process at `index` makes; `b` begins a booking, `d` a show, and the process follows. */
 export function idsOf(index: number): () => Ids {
+  const maker = index.toString(16);
   return () => {
     let made = 0;
     return {
-      bookingId: () => `b${index}${made++}`.padEnd(24, '0'),
-      show: () => ({ id: `d${index}`.padEnd(24, '0'), seatPrefix: `e${index}`.padEnd(16, '0') }),
+      bookingId: () => `b${maker}${made++}`.padEnd(24, '0'),
+      show: () => ({ id: `d${maker}`.padEnd(24, '0'), seatPrefix: `e${maker}`.padEnd(16, '0') }),
     };
   };
 }
 
 /** The process that made the booking. */
 export function makerOf(bookingId: string): number {
-  return Number(bookingId[1]);
+  return Number.parseInt(bookingId.charAt(1), 16);
 }
 
 /** The ports of one process. */
 export function portsOf({ scenario, subject }: Pick<System, 'scenario' | 'subject'>, send: Send, ids: Ids): Ports {
-  const ports = modelPorts(scenario.constantShows ? constantShows(send, scenario) : send, ids);
+  const readers = Object.keys(scenario.initial.read ?? {});
+  const ports = modelPorts(scenario.constantShows ? constantShows(send, scenario) : send, ids, readers);
   return subject.ports?.(ports) ?? ports;
 }
 

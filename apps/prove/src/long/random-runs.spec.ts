@@ -51,17 +51,17 @@ describe('random runs', () => {
 describe('the callers', () => {
   it('do not accept that two of them were told to have one seat', async () => {
     const scenario = randomScenario([[0], [1], [1], [2]]);
-    const live = new LiveRun(scenario, subjectOf(mutantNamed('take-of-anybody')));
+    const live = new LiveRun(scenario, subjectOf(mutantNamed('lock-of-anybody')));
     const callers = new Callers(live.commands, () => false);
     await live.start();
     const complaints: (string | undefined)[] = [];
-    for (const action of fromWord('a5d5a5d5a6d6a6d6a5d5a6d6')) {
+    for (const action of fromWord('a6d6a6d6a7d7a7d7a6d6a7d7')) {
       expect(callers.allows(action)).toBe(true);
       await live.take(action);
       complaints.push(callers.learn(action, live));
     }
     expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([
-      expect.stringMatching(/^callers: seat .* was promised to b50.* and to b60/),
+      expect.stringMatching(/^callers: seat .* was promised to b60.* and to b70/),
     ]);
   });
 
@@ -69,11 +69,11 @@ describe('the callers', () => {
     const live = new LiveRun(randomScenario([[0], [1], [2], [3]]));
     const callers = new Callers(live.commands, () => false);
     await live.start();
-    for (const action of fromWord('a5d5a5d5a5d5')) {
+    for (const action of fromWord('a6d6a6d6a6d6')) {
       await live.take(action);
       callers.learn(action, live);
     }
     expect(callers.brokenPromise(live.store)).toBeUndefined();
-    expect(callers.brokenPromise({ ...live.store, owners: {} })).toMatch(/^callers: seat .* was promised to b50/);
+    expect(callers.brokenPromise({ ...live.store, owners: {} })).toMatch(/^callers: seat .* was promised to b60/);
   });
 });

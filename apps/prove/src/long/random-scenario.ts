@@ -1,6 +1,6 @@
 import { Arbitrary, array, shuffledSubarray } from 'fast-check';
 import { ProcessSpec, Scenario } from '../explore/scenario';
-import { bookingIdOf, bookingSweep, buyer, canceller, HOUSE } from '../scenarios/house';
+import { bookingIdOf, bookingSweep, buyer, canceller, giver, HOUSE } from '../scenarios/house';
 
 /** The seats that each buyer wants, as places from 0. */
 export type Wishes = readonly (readonly number[])[];
@@ -17,13 +17,14 @@ export const WISHES: Arbitrary<Wishes> = array(shuffledSubarray([0, 1, 2, 3, 4, 
 export const CANCELLED_BOOKING = bookingIdOf(0);
 
 /** How many processes there are at most; a step of one that is not there is skipped. */
-export const MOST_PROCESSES = MOST + 4;
+export const MOST_PROCESSES = MOST + 5;
 
-/** The first buyer asks twice with one key and cancels; two sweeps run; then come the other buyers, however many. */
+/** The first buyer asks twice with one key, gives a seat back and cancels; two sweeps run; then come the other buyers, however many. */
 export function randomScenario([first = [], ...others]: Wishes): Scenario {
   const processes: readonly ProcessSpec[] = [
     buyer('A', first, { key: 'k' }),
     buyer('R', first, { key: 'k', user: 'A' }),
+    giver('Y', { bookingId: CANCELLED_BOOKING, owner: 'A', places: first.slice(0, 1) }),
     canceller('X', 0, 'A'),
     bookingSweep('S'),
     bookingSweep('T'),

@@ -1,5 +1,6 @@
+import { BookingRef, NewBookingEvent } from '@modex/api-bookings/protocol';
 import { BookingFailure, BookingStatus, BOOKING_MOVES, isFinalFailure, mayMove } from '@modex/domain';
-import { StoredBooking, StoreState } from './store-state';
+import { returnedOf, StoredBooking, StoreState } from './store-state';
 
 /** What one command leaves behind and answers. */
 export type Applied<Answer> = readonly [StoreState, Answer];
@@ -11,34 +12,78 @@ export interface InsertBooking {
   readonly seats: readonly string[];
   readonly bookedBy?: string;
   readonly key?: string;
+  /** The customer's only open booking of the show. */
+  readonly open?: true;
   readonly leaseMs: number;
+}
+
+export interface CancelBooking extends BookingRef {
+  /** The seats that the booking had when it was read. */
+  readonly seen: readonly string[];
+  readonly seatIds: readonly string[];
+  readonly by?: string;
+  readonly reason?: string;
+  readonly event?: NewBookingEvent;
+}
+
+export interface ConfirmBooking extends BookingRef {
+  readonly event?: NewBookingEvent;
+}
+
+export interface SweptBooking extends BookingRef {
+  /** As the booking was when it was read. */
+  readonly status: BookingStatus;
+  readonly seen: readonly string[];
+  readonly pauseMs: number;
+  readonly watchMs: number;
 }
 
 /** The database commands on bookings: each is atomic, and its filter is what the store's real filter says. */
 export const BOOKING_COMMANDS = {
-  /** @returns null when the unique index of user and key refuses it */
+  /** Changes nothing of what is there. @returns null when a unique index refuses it: that of user and key, or that of a user's open booking of the show */
   'bookings.insert': (state: StoreState, { leaseMs, ...intent }: InsertBooking): Applied<StoredBooking | null> => {
-    const taken = Object.values(state.bookings).some(
-      ({ userId, key }) => key !== undefined && key === intent.key && userId === intent.userId,
-    );
-    if (taken) return [state, null];
+    const stored = state.bookings[intent.id];
+    if (stored !== undefined) return [state, stored];
+    const ofUser = Object.values(state.bookings).filter(({ userId }) => userId === intent.userId);
+    const isKnown = intent.key !== undefined && ofUser.some(({ key }) => key === intent.key);
+    const isBusy = intent.open === true && ofUser.some(({ showId, open }) => open === true && showId === intent.showId);
+    if (isKnown || isBusy) return [state, null];
     const leaseUntil = state.now + leaseMs;
     return write(state, { ...intent, status: 'PENDING', createdAt: state.now, leaseUntil, sweepAt: leaseUntil });
   },
-  'bookings.confirm': (state: StoreState, { id }: { id: string }) =>
-    move(state, id, 'CONFIRMED', (booking) =>
-      isLive(state, booking) ? { confirmedAt: state.now, sweepAt: undefined } : undefined,
+  'bookings.confirm': (state: StoreState, { event, ...ref }: ConfirmBooking) =>
+    move(state, ref, 'CONFIRMED', (booking) =>
+      isLive(state, booking)
+        ? { confirmedAt: state.now, sweepAt: undefined, open: undefined, ...withEvent(state, booking, event) }
+        : undefined,
     ),
-  'bookings.fail': (state: StoreState, { id, failure }: { id: string; failure: BookingFailure }) =>
-    move(state, id, 'FAILED', () => ({
+  'bookings.fail': (state: StoreState, { failure, ...ref }: BookingRef & { failure: BookingFailure }) =>
+    move(state, ref, 'FAILED', () => ({
       failure,
       endedAt: state.now,
-      ...(isFinalFailure(failure) ? { sweepAt: undefined } : { key: undefined }),
+      ...(isFinalFailure(failure) ? { sweepAt: undefined, open: undefined } : { key: undefined }),
     })),
-  'bookings.expire': (state: StoreState, { id }: { id: string }) =>
-    move(state, id, 'EXPIRED', (booking) => (isLive(state, booking) ? undefined : { endedAt: state.now })),
-  'bookings.cancel': (state: StoreState, { id, by }: { id: string; by?: string }) =>
-    move(state, id, 'CANCELLED', () => ({ endedAt: state.now, sweepAt: state.now, endedBy: by })),
+  'bookings.expire': (state: StoreState, ref: BookingRef) =>
+    move(state, ref, 'EXPIRED', (booking) => (isLive(state, booking) ? undefined : { endedAt: state.now })),
+  /** Only while the booking has the very seats that were seen. */
+  'bookings.cancel': (
+    state: StoreState,
+    { seen, seatIds, by, reason, event, ...ref }: CancelBooking,
+  ): Applied<StoredBooking | null> => {
+    const booking = named(state, ref);
+    if (booking?.status !== 'CONFIRMED' || !isEqual(booking.seats, seen)) return [state, null];
+    const seats = booking.seats.filter((seatId) => !seatIds.includes(seatId));
+    const due = { ...booking, sweepAt: state.now, ...withEvent(state, booking, event) };
+    if (seats.length === 0) {
+      return write(state, { ...due, status: 'CANCELLED', endedAt: state.now, endedBy: by, reason });
+    }
+    const given = seatIds.map((seatId) => ({ seatId, at: state.now, by, reason }));
+    return write(state, { ...due, seats, returned: [...(booking.returned ?? []), ...given] });
+  },
+  'bookings.find': (state: StoreState, ref: BookingRef): Applied<StoredBooking | null> => [
+    state,
+    named(state, ref) ?? null,
+  ],
   'bookings.findById': (state: StoreState, { id }: { id: string }): Applied<StoredBooking | null> => [
     state,
     state.bookings[id] ?? null,
@@ -49,6 +94,20 @@ export const BOOKING_COMMANDS = {
   ): Applied<StoredBooking | null> => [
     state,
     Object.values(state.bookings).find((booking) => booking.userId === userId && booking.key === key) ?? null,
+  ],
+  /** What the customer booked himself beside this booking: what he has, and what may not be released yet. */
+  'bookings.countSeatsBeside': (
+    state: StoreState,
+    { id, userId, showId }: { id: string; userId: string; showId: string },
+  ): Applied<number> => [
+    state,
+    Object.values(state.bookings)
+      .filter((other) => other.id !== id && other.userId === userId && other.showId === showId)
+      .filter((other) => other.bookedBy === undefined && mayHaveSeats(other))
+      .reduce(
+        (sum, other) => sum + other.seats.length + (other.sweepAt === undefined ? 0 : returnedOf(other).length),
+        0,
+      ),
   ],
   'bookings.findByShow': (
     state: StoreState,
@@ -67,16 +126,40 @@ export const BOOKING_COMMANDS = {
       .sort((a, b) => urgency(a) - urgency(b) || (a.sweepAt ?? 0) - (b.sweepAt ?? 0) || (a.id < b.id ? -1 : 1))
       .slice(0, limit),
   ],
-  'bookings.swept': (
-    state: StoreState,
-    { id, pauseMs, watchMs }: { id: string; pauseMs: number; watchMs: number },
-  ): Applied<null> => {
-    const booking = state.bookings[id];
-    if (booking === undefined || booking.status === 'PENDING' || booking.status === 'CONFIRMED') return [state, null];
-    const settled = booking.status === 'CANCELLED' || state.now >= booking.leaseUntil + watchMs;
-    return [write(state, { ...booking, sweepAt: settled ? undefined : state.now + pauseMs })[0], null];
+  /** Only while the booking is as it was seen. */
+  'bookings.swept': (state: StoreState, { status, seen, pauseMs, watchMs, ...ref }: SweptBooking): Applied<null> => {
+    const booking = named(state, ref);
+    if (booking === undefined || booking.status !== status || !isEqual(booking.seats, seen)) return [state, null];
+    const isDone = status === 'CANCELLED' || status === 'CONFIRMED' || state.now >= booking.leaseUntil + watchMs;
+    const sweepAt = isDone ? undefined : state.now + pauseMs;
+    return [write(state, { ...booking, sweepAt, open: undefined })[0], null];
   },
 };
+
+/** The event that the write leaves behind, numbered after all that came before. */
+export function withEvent(
+  { now }: StoreState,
+  { events = [], eventCount = 0, eventsDue = now }: StoredBooking,
+  event: NewBookingEvent | undefined,
+): Partial<StoredBooking> {
+  if (event === undefined) return {};
+  const number = eventCount + 1;
+  return { events: [...events, { ...event, number, at: now }], eventCount: number, eventsDue };
+}
+
+/** The booking of that id, when it is that customer's. */
+export function named(state: StoreState, { id, userId }: BookingRef): StoredBooking | undefined {
+  const booking = state.bookings[id];
+  return booking?.userId === userId ? booking : undefined;
+}
+
+function mayHaveSeats({ status, sweepAt }: StoredBooking): boolean {
+  return status === 'PENDING' || status === 'CONFIRMED' || (status === 'CANCELLED' && sweepAt !== undefined);
+}
+
+function isEqual(seats: readonly string[], others: readonly string[]): boolean {
+  return seats.length === others.length && seats.every((seatId, at) => seatId === others[at]);
+}
 
 /** What was given up has released its seats already, and is only looked at again. */
 function urgency({ status }: StoredBooking): number {
@@ -90,16 +173,16 @@ function isLive({ now }: StoreState, { leaseUntil }: StoredBooking): boolean {
 /** One compare-and-set. `changes` says undefined when a condition of time forbids the move. */
 function move(
   state: StoreState,
-  id: string,
+  ref: BookingRef,
   to: BookingStatus,
   changes: (booking: StoredBooking) => Partial<StoredBooking> | undefined,
 ): Applied<StoredBooking | null> {
-  const booking = state.bookings[id];
+  const booking = named(state, ref);
   if (booking === undefined || !mayMove(BOOKING_MOVES, booking.status, to)) return [state, null];
   const changed = changes(booking);
   return changed === undefined ? [state, null] : write(state, { ...booking, ...changed, status: to });
 }
 
-function write(state: StoreState, booking: StoredBooking): Applied<StoredBooking> {
+export function write(state: StoreState, booking: StoredBooking): Applied<StoredBooking> {
   return [{ ...state, bookings: { ...state.bookings, [booking.id]: booking } }, booking];
 }

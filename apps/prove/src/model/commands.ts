@@ -1,4 +1,5 @@
 import { Applied, BOOKING_COMMANDS } from './booking-commands';
+import { EVENT_COMMANDS } from './event-commands';
 import { SEAT_COMMANDS } from './seat-commands';
 import { SHOW_COMMANDS } from './show-commands';
 import { StoreState } from './store-state';
@@ -6,6 +7,7 @@ import { StoreState } from './store-state';
 /** Every command that the store knows. One command is one atomic step, as one command of a database is. */
 export const COMMANDS = {
   ...BOOKING_COMMANDS,
+  ...EVENT_COMMANDS,
   ...SEAT_COMMANDS,
   ...SHOW_COMMANDS,
   /** Time passes. */
@@ -36,15 +38,12 @@ export function applyCommand(commands: Commands, state: StoreState, { name, args
 
 /** Whether the command only reads: one that is lost or late then leaves no trace. */
 export function onlyReads({ name }: Command): boolean {
-  return /\.find/.test(name);
+  return /\.(find|count)/.test(name);
 }
 
-/**
- * Whether the driver may send the command again after a broken connection, to a server that does not remember the first.
- * Inserts are left out: a second one of the same id would only renew the lease.
- */
+/** Whether the driver may send the command again after a broken connection, to a server that does not remember the first. */
 export function mayRepeat(command: Command): boolean {
-  return !onlyReads(command) && !command.name.endsWith('.insert');
+  return !onlyReads(command);
 }
 
 /** The answer that never came: the command may or may not have been applied, or may be later. */
@@ -52,13 +51,5 @@ export class AnswerLost extends Error {
   constructor(command: string) {
     super(`no answer to ${command}`);
     this.name = 'AnswerLost';
-  }
-}
-
-/** What the unique indexes of the store say. */
-export class DuplicateKey extends Error {
-  constructor(index: string) {
-    super(`duplicate key in ${index}`);
-    this.name = 'DuplicateKey';
   }
 }

@@ -1,10 +1,20 @@
-import { BookingIntent, BookingRepository, OpenedBooking } from '@modex/api-bookings/protocol';
+import {
+  BookingIntent,
+  BookingRef,
+  BookingRepository,
+  Cancellation,
+  NewBookingEvent,
+  OpenedBooking,
+} from '@modex/api-bookings/protocol';
 import { Booking, BookingFailure, BookingStatus } from '@modex/domain';
 import { Send } from './commands';
 import { StoredBooking } from './store-state';
 
 /** What the protocol calls of the port; the rest of it lists and audits. */
-export type ModelledBookings = Omit<BookingRepository, 'findByUser' | 'findBySeat' | 'eachOfShow' | 'findClaims'>;
+export type ModelledBookings = Omit<
+  BookingRepository,
+  'findByIds' | 'findByCode' | 'findByUser' | 'findSought' | 'outlineByUser' | 'findBySeat' | 'eachOfShow' | 'findAsOf'
+>;
 
 /** The port of the bookings in front of the model store, command for command as the real one. */
 export class ModelBookingRepository implements ModelledBookings {
@@ -15,32 +25,46 @@ export class ModelBookingRepository implements ModelledBookings {
   ) {}
 
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
-    const { userId, showId, seats, bookedBy, idempotencyKey: key } = intent;
-    const asked = { userId, showId, seats, bookedBy, key };
+    const { userId, showId, seats, bookedBy, idempotencyKey: key, isOnly } = intent;
+    const asked = { userId, showId, seats, bookedBy, key, ...(isOnly === true && { open: true as const }) };
     const opened = await this.send('bookings.insert', { id: this.newId(), ...asked, leaseMs });
     if (opened !== null) return { kind: 'opened', booking: toBooking(opened) };
     const known = key === undefined ? undefined : await this.findByKey(userId, key);
-    return known === undefined ? this.open(intent, leaseMs) : { kind: 'known', booking: known };
+    if (known !== undefined) return { kind: 'known', booking: known };
+    return isOnly === true ? { kind: 'busy' } : this.open(intent, leaseMs);
   }
 
-  async confirm(id: string): Promise<Booking | undefined> {
-    return found(await this.send('bookings.confirm', { id }));
+  async confirm({ id, userId }: BookingRef, event?: NewBookingEvent): Promise<Booking | undefined> {
+    return found(await this.send('bookings.confirm', { id, userId, event }));
   }
 
-  async fail(id: string, failure: BookingFailure): Promise<Booking | undefined> {
-    return found(await this.send('bookings.fail', { id, failure }));
+  async fail({ id, userId }: BookingRef, failure: BookingFailure): Promise<Booking | undefined> {
+    return found(await this.send('bookings.fail', { id, userId, failure }));
   }
 
-  async expire(id: string): Promise<Booking | undefined> {
-    return found(await this.send('bookings.expire', { id }));
+  async expire({ id, userId }: BookingRef): Promise<Booking | undefined> {
+    return found(await this.send('bookings.expire', { id, userId }));
   }
 
-  async cancel(id: string, by?: string): Promise<Booking | undefined> {
-    return found(await this.send('bookings.cancel', { id, by }));
+  async cancel(
+    { id, userId, seats: seen }: Booking,
+    cancellation: Cancellation,
+    event?: NewBookingEvent,
+  ): Promise<Booking | undefined> {
+    const { seatIds = seen, by, reason } = cancellation;
+    return found(await this.send('bookings.cancel', { id, userId, seen, seatIds, by, reason, event }));
+  }
+
+  async countSeatsBeside({ id, userId, showId }: Booking): Promise<number> {
+    return this.send('bookings.countSeatsBeside', { id, userId, showId });
   }
 
   async findByKey(userId: string, key: string): Promise<Booking | undefined> {
     return found(await this.send('bookings.findByKey', { userId, key }));
+  }
+
+  async find({ id, userId }: BookingRef): Promise<Booking | undefined> {
+    return found(await this.send('bookings.find', { id, userId }));
   }
 
   async findById(id: string): Promise<Booking | undefined> {
@@ -59,8 +83,11 @@ export class ModelBookingRepository implements ModelledBookings {
     return (await this.send('bookings.findDue', { limit })).map(toBooking);
   }
 
-  async swept(id: string, pause: { readonly pauseMs: number; readonly watchMs: number }): Promise<void> {
-    await this.send('bookings.swept', { id, ...pause });
+  async swept(
+    { id, userId, status, seats: seen }: Booking,
+    pause: { readonly pauseMs: number; readonly watchMs: number },
+  ): Promise<void> {
+    await this.send('bookings.swept', { id, userId, status, seen, ...pause });
   }
 }
 
@@ -68,17 +95,23 @@ function found(booking: StoredBooking | null): Booking | undefined {
   return booking === null ? undefined : toBooking(booking);
 }
 
-function toBooking(stored: StoredBooking): Booking {
+/** The booking as the rules see it. */
+export function toBooking(stored: StoredBooking): Booking {
   const { id, userId, showId, seats, status, createdAt, leaseUntil } = stored;
-  const { confirmedAt, endedAt, bookedBy, endedBy, failure } = stored;
+  const { confirmedAt, endedAt, bookedBy, endedBy, reason, failure, returned = [] } = stored;
   return {
     ...{ id, userId, showId, seats, status },
+    // Codes and names are for people: no step of the protocol reads one.
+    code: id,
+    names: [],
+    returned: returned.map(({ at, ...seat }) => ({ ...seat, at: new Date(at) })),
     createdAt: new Date(createdAt),
     leaseUntil: new Date(leaseUntil),
     ...(confirmedAt !== undefined && { confirmedAt: new Date(confirmedAt) }),
     ...(endedAt !== undefined && { endedAt: new Date(endedAt) }),
     ...(bookedBy !== undefined && { bookedBy }),
     ...(endedBy !== undefined && { endedBy }),
+    ...(reason !== undefined && { reason }),
     ...(failure && { failure }),
   };
 }

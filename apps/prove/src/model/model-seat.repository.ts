@@ -1,43 +1,39 @@
-import { ClaimOutcome, SeatClaim, SeatRelease, SeatRepository } from '@modex/api-seats/protocol';
-import { Seat, seatIdAt, seatNameAt, Show } from '@modex/domain';
-import { DuplicateKey, Send } from './commands';
+import { LockOutcome, SeatLock, SeatRelease, SeatRepository } from '@modex/api-seats/protocol';
+import { findSeat, Seat, seatIdAt, Show } from '@modex/domain';
+import { Send } from './commands';
 
 /** What the protocol calls of the port, and the seat map. */
-export type ModelledSeats = Pick<SeatRepository, 'take' | 'release' | 'create' | 'removeAllOf' | 'findByShow'>;
+export type ModelledSeats = Pick<SeatRepository, 'lock' | 'release' | 'create' | 'removeAllOf' | 'findByShow'>;
 
 /** The port of the seats in front of the model store, command for command as the real one. */
 export class ModelSeatRepository implements ModelledSeats {
-  /** @param showOf the show of an id, for the names of its seats; only lists need it */
-  constructor(
-    private readonly send: Send,
-    private readonly showOf: (showId: string) => Pick<Show, 'seatPrefix' | 'seatsPerRow' | 'totalSeats'> | undefined,
-  ) {}
+  constructor(private readonly send: Send) {}
 
-  async take({ leaseUntil, ...claim }: SeatClaim): Promise<ClaimOutcome> {
-    return this.send('seats.take', { ...claim, leaseUntil: leaseUntil.getTime() });
+  async lock({ leaseUntil, ...seat }: SeatLock): Promise<LockOutcome> {
+    return this.send('seats.lock', { ...seat, leaseUntil: leaseUntil.getTime() });
   }
 
   async release(release: SeatRelease): Promise<number> {
     return this.send('seats.release', release);
   }
 
-  async create({ id: showId }: Show, from: number, to: number): Promise<void> {
-    if (!(await this.send('seats.create', { showId, from, to }))) throw new DuplicateKey('_id');
+  async create({ id: showId }: Show, from: number, to: number): Promise<boolean> {
+    const places = { showId, from, to };
+    return (await this.send('seats.create', places)) || this.send('seats.countMade', places);
   }
 
   async removeAllOf(showId: string): Promise<void> {
     await this.send('seats.removeAllOf', { showId });
   }
 
-  async findByShow(showId: string): Promise<readonly Seat[]> {
-    const { places, owners } = await this.send('seats.findByShow', { showId });
-    const show = this.showOf(showId);
-    if (show === undefined) return [];
-    return places.flatMap(([from, to]) =>
-      Array.from({ length: to - from }, (_, i): Seat => {
-        const id = seatIdAt(show.seatPrefix, from + i);
-        return { id, ...seatNameAt(show, from + i), status: owners[id] === undefined ? 'AVAILABLE' : 'BOOKED' };
-      }),
+  async findByShow(show: Show): Promise<readonly Seat[]> {
+    const { places, owners } = await this.send('seats.findByShow', { showId: show.id });
+    const ids = places.flatMap(([from, to]) =>
+      Array.from({ length: to - from }, (_, i) => seatIdAt(show.seatPrefix, from + i)),
     );
+    return ids.flatMap((id): Seat[] => {
+      const seat = findSeat(show, id);
+      return seat === undefined ? [] : [{ ...seat, status: owners[id] === undefined ? 'AVAILABLE' : 'BOOKED' }];
+    });
   }
 }

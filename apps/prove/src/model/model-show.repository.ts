@@ -1,4 +1,4 @@
-import { NewShow, ShowRepository, SweepPause } from '@modex/api-shows/protocol';
+import { NewShow, OpenedShow, ShowMove, ShowRepository, SweepPause } from '@modex/api-shows/protocol';
 import { Show, ShowStatus } from '@modex/domain';
 import { Send } from './commands';
 import { ReadShow } from './show-commands';
@@ -22,9 +22,15 @@ export class ModelShowRepository implements ModelledShows {
     private readonly newIds: () => NewShowIds,
   ) {}
 
-  async open({ layout, startTime, ...show }: NewShow, leaseMs: number): Promise<Show> {
+  async open(asked: NewShow, leaseMs: number): Promise<OpenedShow> {
+    const { layout, startTime, ...show } = asked;
     const times = { startTime: startTime.getTime(), leaseMs };
-    return toShow(await this.send('shows.insert', { ...this.newIds(), ...show, ...layout, ...times }));
+    const opened = await this.send('shows.insert', { ...this.newIds(), ...show, ...layout, ...times });
+    if (opened !== null) return { kind: 'opened', show: toShow(opened) };
+    if (show.request === undefined) throw new Error('only a key can be a duplicate');
+    const known = await this.send('shows.findByRequest', show.request);
+    if (known === null) return this.open(asked, leaseMs);
+    return { kind: 'known', show: toShow(known), digest: known.request?.digest ?? '' };
   }
 
   async extendCreation(id: string, leaseMs: number): Promise<boolean> {
@@ -43,8 +49,10 @@ export class ModelShowRepository implements ModelledShows {
     return this.send('shows.discardExpired', { id });
   }
 
-  async move(id: string, to: 'ON_SALE' | 'CANCELLED'): Promise<Show | undefined> {
-    return (await this.send('shows.move', { id, to })) ? this.findById(id) : undefined;
+  async move(id: string, to: ShowMove, reason?: string): Promise<Show | undefined> {
+    return (await this.send('shows.move', { id, to, ...(reason !== undefined && { reason }) }))
+      ? this.findById(id)
+      : undefined;
   }
 
   async findById(id: string): Promise<Show | undefined> {
@@ -52,8 +60,8 @@ export class ModelShowRepository implements ModelledShows {
     return show === null ? undefined : toShow(show);
   }
 
-  async findDue(limit: number): Promise<readonly Show[]> {
-    return (await this.send('shows.findDue', { limit })).map(toShow);
+  async findDue(statuses: readonly ShowStatus[], limit: number): Promise<readonly Show[]> {
+    return (await this.send('shows.findDue', { statuses, limit })).map(toShow);
   }
 
   async swept(id: string, status: ShowStatus, pause: SweepPause): Promise<void> {
@@ -62,7 +70,25 @@ export class ModelShowRepository implements ModelledShows {
 }
 
 function toShow(stored: ReadShow): Show {
-  const { id, title, venue, description, status, totalSeats, seatsPerRow, seatPrefix, bookable } = stored;
+  const { limitPerCustomer, timeZone = 'UTC', durationMinutes = null, seatPrefix, bookable, started } = stored;
+  const { id, title, venue, description, status, totalSeats, seatsPerRow } = stored;
   const times = { startTime: new Date(stored.startTime), createdAt: new Date(stored.createdAt) };
-  return { id, title, venue, description, status, totalSeats, seatsPerRow, seatPrefix, bookable, ...times };
+  const edits = { version: 0, cancelReason: stored.cancelReason ?? null };
+  return {
+    id,
+    title,
+    timeZone,
+    durationMinutes,
+    venue,
+    description,
+    status,
+    totalSeats,
+    seatsPerRow,
+    limitPerCustomer,
+    seatPrefix,
+    bookable,
+    started,
+    ...times,
+    ...edits,
+  };
 }

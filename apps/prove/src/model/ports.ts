@@ -1,16 +1,20 @@
-import { BookingRepository } from '@modex/api-bookings/protocol';
+import { BookingEventReader, BookingEventsRepository, BookingRepository } from '@modex/api-bookings/protocol';
 import { SeatRepository } from '@modex/api-seats/protocol';
 import { ShowRepository } from '@modex/api-shows/protocol';
 import { Send } from './commands';
 import { ModelBookingRepository } from './model-booking.repository';
+import { ModelBookingEventsRepository, ModelReader } from './model-booking-events.repository';
 import { ModelSeatRepository } from './model-seat.repository';
 import { ModelShowRepository, NewShowIds } from './model-show.repository';
 
 /** The ports that the services of the protocol are given. */
 export interface Ports {
   readonly bookings: BookingRepository;
+  readonly events: BookingEventsRepository;
   readonly seats: SeatRepository;
   readonly shows: ShowRepository;
+  /** Those who wait for what happens to bookings. */
+  readonly readers: readonly BookingEventReader[];
 }
 
 /** Ids of what a process makes. They name the process, so that its booking has the same id in every schedule. */
@@ -23,10 +27,12 @@ export interface Ids {
  * Ports in front of a model store. The model leaves out what the protocol never calls (lists for people, the audit);
  * such a call would fail by name.
  */
-export function modelPorts(send: Send, ids: Ids): Ports {
+export function modelPorts(send: Send, ids: Ids, readers: readonly string[] = []): Ports {
   return {
     bookings: new ModelBookingRepository(send, ids.bookingId) as ModelBookingRepository & BookingRepository,
-    seats: new ModelSeatRepository(send, () => undefined) as ModelSeatRepository & SeatRepository,
+    events: new ModelBookingEventsRepository(send),
+    seats: new ModelSeatRepository(send) as ModelSeatRepository & SeatRepository,
     shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,
+    readers: readers.map((name) => new ModelReader(send, name)),
   };
 }

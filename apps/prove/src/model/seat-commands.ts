@@ -1,7 +1,7 @@
 import { Applied } from './booking-commands';
 import { Places, seatExists, StoreState, without } from './store-state';
 
-export interface TakeSeat {
+export interface LockSeat {
   readonly showId: string;
   readonly seatId: string;
   readonly bookingId: string;
@@ -16,15 +16,15 @@ export interface ReleaseSeats {
 
 /** The database commands on seats. */
 export const SEAT_COMMANDS = {
-  'seats.take': (
+  'seats.lock': (
     state: StoreState,
-    { showId, seatId, bookingId, leaseUntil }: TakeSeat,
-  ): Applied<'taken' | 'not-free' | 'lease-over'> => {
-    if (!seatExists(state, showId, seatId)) return [state, 'not-free'];
-    if (state.owners[seatId] === bookingId) return [state, 'taken'];
-    if (state.owners[seatId] !== undefined) return [state, 'not-free'];
+    { showId, seatId, bookingId, leaseUntil }: LockSeat,
+  ): Applied<'locked' | 'unavailable' | 'lease-over'> => {
+    if (!seatExists(state, showId, seatId)) return [state, 'unavailable'];
+    if (state.owners[seatId] === bookingId) return [state, 'locked'];
+    if (state.owners[seatId] !== undefined) return [state, 'unavailable'];
     if (state.now >= leaseUntil) return [state, 'lease-over'];
-    return [{ ...state, owners: { ...state.owners, [seatId]: bookingId } }, 'taken'];
+    return [{ ...state, owners: { ...state.owners, [seatId]: bookingId } }, 'locked'];
   },
   /** @returns how many it freed */
   'seats.release': (state: StoreState, { showId, seatIds, bookingId }: ReleaseSeats): Applied<number> => {
@@ -37,6 +37,11 @@ export const SEAT_COMMANDS = {
     const doubled = made.some(([a, b]) => a < to && from < b);
     const places = joined([...made, [from, to]]);
     return [{ ...state, made: { ...state.made, [showId]: places } }, !doubled] satisfies Applied<boolean>;
+  },
+  /** @returns whether all of the places exist */
+  'seats.countMade': (state: StoreState, { showId, from, to }: { showId: string; from: number; to: number }) => {
+    const made = state.made[showId] ?? [];
+    return [state, made.some(([a, b]) => a <= from && to <= b)] satisfies Applied<boolean>;
   },
   'seats.removeAllOf': (state: StoreState, { showId }: { showId: string }): Applied<null> => {
     const gone = Object.keys(state.owners).filter((seatId) => seatExists(state, showId, seatId));

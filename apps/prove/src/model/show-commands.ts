@@ -1,9 +1,10 @@
+import { CreationRequest, ShowMove } from '@modex/api-shows/protocol';
 import { mayMove, SHOW_MOVES, ShowStatus } from '@modex/domain';
 import { Applied } from './booking-commands';
 import { StoredShow, StoreState } from './store-state';
 
 /** A show as it is read, with what the database's clock says of it. */
-export type ReadShow = StoredShow & { readonly bookable: boolean };
+export type ReadShow = StoredShow & { readonly bookable: boolean; readonly started: boolean };
 
 export type InsertShow = Omit<StoredShow, 'status' | 'createdAt' | 'sweepAt' | 'endedAt'> & {
   readonly leaseMs: number;
@@ -11,9 +12,13 @@ export type InsertShow = Omit<StoredShow, 'status' | 'createdAt' | 'sweepAt' | '
 
 /** The database commands on shows. */
 export const SHOW_COMMANDS = {
-  'shows.insert': (state: StoreState, { leaseMs, ...show }: InsertShow): Applied<ReadShow> => {
+  /** Changes nothing of what is there. @returns null when the unique index of admin and key refuses it */
+  'shows.insert': (state: StoreState, { leaseMs, ...show }: InsertShow): Applied<ReadShow | null> => {
+    const stored = state.shows[show.id];
+    if (stored !== undefined) return [state, { ...stored, bookable: false, started: false }];
+    if (madeBy(state, show.request) !== undefined) return [state, null];
     const created: StoredShow = { ...show, status: 'CREATING', createdAt: state.now, sweepAt: state.now + leaseMs };
-    return [write(state, created), { ...created, bookable: false }];
+    return [write(state, created), { ...created, bookable: false, started: false }];
   },
   'shows.extend': (state: StoreState, { id, leaseMs }: { id: string; leaseMs: number }) =>
     change(state, id, (show) => creating(show) && isLive(state, show) && { sweepAt: state.now + leaseMs }),
@@ -22,20 +27,34 @@ export const SHOW_COMMANDS = {
   'shows.discard': (state: StoreState, { id }: { id: string }) =>
     change(state, id, (show) => creating(show) && discarded(state)),
   'shows.discardExpired': (state: StoreState, { id }: { id: string }) =>
-    change(state, id, (show) => creating(show) && !isLive(state, show) && { status: 'DISCARDED', endedAt: state.now }),
-  'shows.move': (state: StoreState, { id, to }: { id: string; to: 'ON_SALE' | 'CANCELLED' }) =>
+    change(
+      state,
+      id,
+      (show) =>
+        creating(show) && !isLive(state, show) && { status: 'DISCARDED', endedAt: state.now, request: undefined },
+    ),
+  'shows.move': (state: StoreState, { id, to, reason }: { id: string; to: ShowMove; reason?: string }) =>
     change(state, id, (show) => {
-      const due = to === 'CANCELLED' ? { sweepAt: state.now, endedAt: state.now } : {};
-      return !creating(show) && mayMove(SHOW_MOVES, show.status, to) && { status: to, ...due };
+      const due = to === 'ON_SALE' ? {} : { sweepAt: state.now, endedAt: state.now };
+      const why = reason === undefined ? {} : { cancelReason: reason };
+      const tooLate = to === 'ON_SALE' && show.startTime <= state.now;
+      return !creating(show) && !tooLate && mayMove(SHOW_MOVES, show.status, to) && { status: to, ...due, ...why };
     }),
   'shows.findById': (state: StoreState, { id }: { id: string }): Applied<ReadShow | null> => {
     const show = state.shows[id];
     return [state, show === undefined ? null : read(state, show)];
   },
-  'shows.findDue': (state: StoreState, { limit }: { limit: number }): Applied<readonly ReadShow[]> => [
+  'shows.findByRequest': (state: StoreState, request: CreationRequest): Applied<ReadShow | null> => {
+    const show = madeBy(state, request);
+    return [state, show === undefined ? null : read(state, show)];
+  },
+  'shows.findDue': (
+    state: StoreState,
+    { statuses, limit }: { statuses: readonly ShowStatus[]; limit: number },
+  ): Applied<readonly ReadShow[]> => [
     state,
     Object.values(state.shows)
-      .filter(({ sweepAt }) => sweepAt !== undefined && sweepAt <= state.now)
+      .filter(({ status, sweepAt }) => statuses.includes(status) && sweepAt !== undefined && sweepAt <= state.now)
       .sort((a, b) => (a.sweepAt ?? 0) - (b.sweepAt ?? 0) || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map((show) => read(state, show)),
@@ -60,11 +79,20 @@ function isLive({ now }: StoreState, { sweepAt }: StoredShow): boolean {
 }
 
 function discarded({ now }: StoreState): Partial<StoredShow> {
-  return { status: 'DISCARDED', sweepAt: now, endedAt: now };
+  return { status: 'DISCARDED', sweepAt: now, endedAt: now, request: undefined };
+}
+
+/** The show that has the key: the unique index. */
+function madeBy({ shows }: StoreState, request: CreationRequest | undefined): StoredShow | undefined {
+  if (request === undefined) return undefined;
+  const { userId, idempotencyKey } = request;
+  const isSame = (other?: CreationRequest) => other?.userId === userId && other.idempotencyKey === idempotencyKey;
+  return Object.values(shows).find((show) => isSame(show.request));
 }
 
 function read({ now }: StoreState, show: StoredShow): ReadShow {
-  return { ...show, bookable: show.status === 'ON_SALE' && show.startTime > now };
+  const started = show.startTime <= now;
+  return { ...show, bookable: show.status === 'ON_SALE' && !started, started };
 }
 
 /** One compare-and-set. @returns whether it changed the show */

@@ -1,4 +1,28 @@
-import { BookingFailure, BookingStatus, ShowStatus } from '@modex/domain';
+import { CreationRequest } from '@modex/api-shows/protocol';
+import { BookingDeed, BookingFailure, BookingStatus, placeNumberOf, ShowStatus } from '@modex/domain';
+
+/** A seat that was given back while the rest of its booking stayed. */
+export interface StoredReturn {
+  readonly seatId: string;
+  readonly at: number;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+/** What happened to a booking and somebody waits for. */
+export interface StoredEvent extends BookingDeed {
+  readonly number: number;
+  readonly at: number;
+  readonly readers: readonly string[];
+}
+
+/** An event as a reader got it first, and how often: once, or more than once. */
+export interface ReadEvent {
+  readonly number: number;
+  readonly kind: BookingDeed['kind'];
+  readonly seats: readonly string[];
+  readonly times: 1 | 2;
+}
 
 /** A booking as the model stores it; times in milliseconds of the model's clock. */
 export interface StoredBooking {
@@ -6,6 +30,8 @@ export interface StoredBooking {
   readonly userId: string;
   readonly showId: string;
   readonly seats: readonly string[];
+  /** Absent when none was given back. */
+  readonly returned?: readonly StoredReturn[];
   readonly status: BookingStatus;
   readonly createdAt: number;
   readonly leaseUntil: number;
@@ -13,9 +39,19 @@ export interface StoredBooking {
   readonly endedAt?: number;
   readonly bookedBy?: string;
   readonly endedBy?: string;
+  readonly reason?: string;
   readonly sweepAt?: number;
   readonly key?: string;
+  /** The one open booking of its customer in a show with a limit. */
+  readonly open?: true;
   readonly failure?: BookingFailure;
+  /** Absent when nobody waits for any. */
+  readonly events?: readonly StoredEvent[];
+  /** How many there ever were. */
+  readonly eventCount?: number;
+  readonly eventsDue?: number;
+  /** How often they were claimed. */
+  readonly eventClaims?: number;
 }
 
 /** A show as the model stores it; times in milliseconds of the model's clock. */
@@ -23,18 +59,24 @@ export interface StoredShow {
   readonly id: string;
   readonly title: string;
   readonly startTime: number;
+  readonly timeZone?: string;
+  readonly durationMinutes?: number;
   readonly venue: string | null;
   readonly description: string | null;
   readonly status: ShowStatus;
   readonly totalSeats: number;
   readonly seatsPerRow: number;
+  readonly limitPerCustomer: number | null;
   readonly seatPrefix: string;
   readonly createdAt: number;
   readonly sweepAt?: number;
   readonly endedAt?: number;
+  readonly cancelReason?: string;
+  /** Who asked for it and with which key, until its creation is given up. */
+  readonly request?: CreationRequest;
 }
 
-/** Places of a show's layout, `from` inclusive, `to` exclusive. */
+/** Numbers of the places of a show's plan, `from` inclusive, `to` exclusive. */
 export type Places = readonly [from: number, to: number];
 
 /** Everything the database knows at one moment; never changed in place. */
@@ -47,9 +89,21 @@ export interface StoreState {
   readonly made: Readonly<Record<string, readonly Places[]>>;
   /** The booking that stands on a seat, by seat id; every other seat that exists is AVAILABLE. */
   readonly owners: Readonly<Record<string, string>>;
+  /** What each reader of the outbox got, in the order in which it came, by booking; absent where nobody reads. */
+  readonly read?: Readonly<Record<string, Readonly<Record<string, readonly ReadEvent[]>>>>;
 }
 
 export const EMPTY_STORE: StoreState = { now: 0, bookings: {}, shows: {}, made: {}, owners: {} };
+
+/** The seats that the booking gave back while the rest of it stayed. */
+export function returnedOf({ returned = [] }: Pick<StoredBooking, 'returned'>): readonly StoredReturn[] {
+  return returned;
+}
+
+/** The seats that the booking was made for, in lock order. */
+export function askedOf(booking: Pick<StoredBooking, 'seats' | 'returned'>): readonly string[] {
+  return [...booking.seats, ...returnedOf(booking).map(({ seatId }) => seatId)].sort();
+}
 
 /** The same text for equal states, whatever order their parts were written in. */
 export function canonical(value: unknown): string {
@@ -62,7 +116,7 @@ export function canonical(value: unknown): string {
 
 /** Whether the seat exists and belongs to the show. */
 export function seatExists({ shows, made }: StoreState, showId: string, seatId: string): boolean {
-  const place = parseInt(seatId.slice(-8), 16);
+  const place = placeNumberOf(seatId);
   const ofShow = seatId.startsWith(shows[showId]?.seatPrefix ?? '-');
   return ofShow && (made[showId] ?? []).some(([from, to]) => from <= place && place < to);
 }

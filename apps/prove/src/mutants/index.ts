@@ -1,18 +1,29 @@
 import { explore, Violation } from '../explore/search';
 import { System } from '../explore/system';
 import { scenarioNamed } from '../scenarios';
+import { LIMIT_MUTANTS } from './limit-mutants';
+import { OUTBOX_MUTANTS } from './outbox-mutants';
+import { RETURN_MUTANTS } from './return-mutants';
 import { Changes, Mutant, subjectOf } from './mutant';
 import { SERVICE_MUTANTS } from './service-mutants';
+import { SHOW_MUTANTS } from './show-mutants';
 import { STORE_MUTANTS } from './store-mutants';
 
 export type { Mutant } from './mutant';
 export { subjectOf } from './mutant';
 
-export const MUTANTS: readonly Mutant[] = [...SERVICE_MUTANTS, ...STORE_MUTANTS];
+export const MUTANTS: readonly Mutant[] = [
+  ...SERVICE_MUTANTS,
+  ...STORE_MUTANTS,
+  ...SHOW_MUTANTS,
+  ...RETURN_MUTANTS,
+  ...LIMIT_MUTANTS,
+  ...OUTBOX_MUTANTS,
+];
 
 /** Those that a few random runs find, whatever the seed. */
 export const RANDOMLY_FOUND = [
-  'take-of-anybody',
+  'lock-of-anybody',
   'release-of-anybody',
   'confirm-after-lease',
   'sweep-forgets-seats',

@@ -20,7 +20,6 @@ const SETTINGS = JSON.parse(readFileSync(join(__dirname, '../../swc.json'), 'utf
 const DOORS: Readonly<Record<string, string>> = {
   '@modex/domain': 'libs/domain/src/index.ts',
   '@modex/api-bookings/protocol': 'libs/api/bookings/src/protocol.ts',
-  '@modex/api-admin/protocol': 'libs/api/admin/src/protocol.ts',
   '@modex/api-shows/protocol': 'libs/api/shows/src/protocol.ts',
 };
 
@@ -28,8 +27,10 @@ const DOORS: Readonly<Record<string, string>> = {
 const ROOMS = [
   'libs/domain/src/',
   'libs/api/bookings/src/booking',
-  'libs/api/admin/src/show-',
+  'libs/api/bookings/src/show-cancel',
+  'libs/api/bookings/src/outbox/',
   'libs/api/shows/src/show.',
+  'libs/api/shows/src/show-creation',
 ];
 
 const compiled = new Map<string, string>();
@@ -41,10 +42,9 @@ const compiled = new Map<string, string>();
 export function linkProduction(edits: readonly Edit[]): Production {
   const linker = new Linker(edits);
   const bookings = linker.load('libs/api/bookings/src/protocol.ts');
-  const admin = linker.load('libs/api/admin/src/protocol.ts');
   const shows = linker.load('libs/api/shows/src/protocol.ts');
   linker.assertAllApplied();
-  return { ...bookings, ...admin, ...shows } as unknown as Production;
+  return { ...bookings, ...shows } as unknown as Production;
 }
 
 type Exports = Readonly<Record<string, unknown>>;

@@ -1,9 +1,12 @@
 import { Mutant } from './mutant';
 
 const SERVICE = 'libs/api/bookings/src/booking.service.ts';
+const CONFIRMATION = 'libs/api/bookings/src/booking-confirmation.ts';
+const LOCKS = 'libs/api/bookings/src/booking-locks.ts';
+const REFUSALS = 'libs/api/bookings/src/booking-refusals.ts';
 const SWEEP = 'libs/api/bookings/src/booking-sweep.ts';
-const CREATION = 'libs/api/admin/src/show-creation.service.ts';
-const SHOW_SWEEP = 'libs/api/admin/src/show-sweep.ts';
+const CREATION = 'libs/api/shows/src/show-creation.service.ts';
+const CREATION_SWEEP = 'libs/api/shows/src/show-creation-sweep.ts';
 
 /** Bugs in what the services do, one after the other or not at all. */
 export const SERVICE_MUTANTS: readonly Mutant[] = [
@@ -21,16 +24,16 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: SERVICE,
-        replace: 'const { kind, booking } = await this.bookings.open(',
+        replace: 'const opened = await this.bookings.open(',
         by: `const early = { ...intent, id: 'b' + EARLY_ID, leaseUntil: new Date(30_000) } as unknown as Booking;
-    await this.lockAll(early);
-    const { kind, booking } = await this.bookings.open(`,
+    await this.locks.lockAll(early);
+    const opened = await this.bookings.open(`,
       },
-      { file: SERVICE, replace: '    await this.lockAll(booking);\n', by: '' },
+      { file: SERVICE, replace: '    await this.locks.lockAll(booking);\n', by: '' },
       {
         file: SERVICE,
-        replace: 'function seatTaken(',
-        by: "const EARLY_ID = '0'.padEnd(23, '0');\nfunction seatTaken(",
+        replace: '/** What a buyer sends. */',
+        by: "const EARLY_ID = '0'.padEnd(23, '0');",
       },
     ],
     scenarios: ['crash'],
@@ -40,8 +43,8 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     bug: 'a confirm whose answer is lost is compensated without reading it back',
     edits: [
       {
-        file: SERVICE,
-        replace: 'const stored = await this.bookings.findById(bookingId).catch(() => undefined);',
+        file: CONFIRMATION,
+        replace: 'const stored = await this.bookings.find(booking).catch(() => undefined);',
         by: 'const stored = undefined as Booking | undefined; return undefined;',
       },
     ],
@@ -50,7 +53,7 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
   {
     name: 'repeated-confirm-missed',
     bug: 'a confirm that misses, though the first of two sent confirmed, gives the seats away',
-    edits: [{ file: SERVICE, replace: 'if (ended?.confirmedAt !== undefined) return ended;', by: '' }],
+    edits: [{ file: CONFIRMATION, replace: 'if (ended?.confirmedAt !== undefined) return ended;', by: '' }],
     scenarios: ['repeat'],
   },
   {
@@ -58,8 +61,9 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     bug: 'a miss fails the booking and keeps the seats it had',
     edits: [
       {
-        file: SERVICE,
-        replace: 'for (const seatId of taken.toReversed()) await this.release(booking, [seatId]);',
+        file: LOCKS,
+        replace:
+          'for (const seatId of locked.toReversed()) await this.seats.release({ showId, bookingId, seatIds: [seatId] });',
         by: '',
       },
     ],
@@ -70,11 +74,11 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     bug: 'the booking is settled as FAILED before its seats are released',
     edits: [
       {
-        file: SERVICE,
-        replace: `for (const seatId of taken.toReversed()) await this.release(booking, [seatId]);
-      const failed = await this.bookings.fail(booking.id, failureOf(cause));`,
-        by: `const failed = await this.bookings.fail(booking.id, failureOf(cause));
-      for (const seatId of taken.toReversed()) await this.release(booking, [seatId]);`,
+        file: LOCKS,
+        replace: `for (const seatId of locked.toReversed()) await this.seats.release({ showId, bookingId, seatIds: [seatId] });
+      const failed = await this.bookings.fail(booking, failureOf(cause));`,
+        by: `const failed = await this.bookings.fail(booking, failureOf(cause));
+      for (const seatId of locked.toReversed()) await this.seats.release({ showId, bookingId, seatIds: [seatId] });`,
       },
     ],
     scenarios: ['collide'],
@@ -83,16 +87,16 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     name: 'lost-lease-untold',
     bug: 'a buyer whose lease ended before the refusal was recorded is told the refusal, and a replay says otherwise',
     edits: [
-      { file: SERVICE, replace: "return ended?.status === 'EXPIRED' ? bookingExpired() : cause;", by: 'return cause;' },
+      { file: LOCKS, replace: "return ended?.status === 'EXPIRED' ? bookingExpired() : cause;", by: 'return cause;' },
     ],
     scenarios: ['stall'],
   },
   {
-    name: 'unknown-take-forgotten',
+    name: 'unknown-lock-forgotten',
     bug: 'a take whose answer is lost counts as a miss that is known for good',
     edits: [
       {
-        file: SERVICE,
+        file: REFUSALS,
         replace: `if (!(cause instanceof DomainError)) {
     return { code: 'storage-unavailable', detail: 'The database did not answer.', seatIds: [] };
   }`,
@@ -102,24 +106,12 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     scenarios: ['lost'],
   },
   {
-    name: 'cancel-releases-first',
-    bug: 'cancelling releases the seats before its compare-and-set',
-    edits: [
-      {
-        file: SERVICE,
-        replace: 'const cancelled = (await this.bookings.cancel(',
-        by: 'await this.release(booking, booking.seats);\n    const cancelled = (await this.bookings.cancel(',
-      },
-    ],
-    scenarios: ['cancel'],
-  },
-  {
     name: 'sweep-forgets-seats',
     bug: 'the sweep ends the booking and leaves the seats to somebody else',
     edits: [
       {
         file: SWEEP,
-        replace: 'const freed = await this.seats.release({ showId, seatIds, bookingId });',
+        replace: 'const freed = await this.settling.settle(booking);',
         by: 'const freed = 0;',
       },
     ],
@@ -138,7 +130,7 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     bug: 'the sweep removes the seats of a creation without having given it up',
     edits: [
       {
-        file: SHOW_SWEEP,
+        file: CREATION_SWEEP,
         replace: "if (show.status === 'CREATING' && !(await this.shows.discardExpired(show.id))) return;",
         by: '',
       },

@@ -5,15 +5,15 @@ import { StoredBooking, StoreState, without } from '../model/store-state';
 import { Edit } from './link';
 import { Mutant } from './mutant';
 
-const takeUnguarded = {
-  'seats.take': (state: StoreState, claim: Parameters<(typeof COMMANDS)['seats.take']>[1]) =>
-    COMMANDS['seats.take'](state, { ...claim, leaseUntil: Infinity }),
+const lockUnguarded = {
+  'seats.lock': (state: StoreState, claim: Parameters<(typeof COMMANDS)['seats.lock']>[1]) =>
+    COMMANDS['seats.lock'](state, { ...claim, leaseUntil: Infinity }),
 } as const;
 
 /** How often the sweep looks again at what it gave up, and for how long. */
 function looks({ pauseMs, watchMs }: { readonly pauseMs: string; readonly watchMs: string }): Edit {
   return {
-    file: 'libs/api/bookings/src/booking-sweep.ts',
+    file: 'libs/api/bookings/src/booking-settling.ts',
     replace: 'pauseMs: 5_000, watchMs: 60_000',
     by: `pauseMs: ${pauseMs}, watchMs: ${watchMs}`,
   };
@@ -52,37 +52,37 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     scenarios: ['lost', 'stall'],
   },
   {
-    name: 'take-of-anybody',
+    name: 'lock-of-anybody',
     bug: 'a take does not ask whether the seat is free',
     commands: {
-      'seats.take': (state, claim) => {
-        if (state.now >= claim.leaseUntil) return COMMANDS['seats.take'](state, claim);
-        return [{ ...state, owners: { ...state.owners, [claim.seatId]: claim.bookingId } }, 'taken'];
+      'seats.lock': (state, claim) => {
+        if (state.now >= claim.leaseUntil) return COMMANDS['seats.lock'](state, claim);
+        return [{ ...state, owners: { ...state.owners, [claim.seatId]: claim.bookingId } }, 'locked'];
       },
     },
     scenarios: ['collide'],
   },
   {
-    name: 'repeated-take-misses',
+    name: 'repeated-lock-misses',
     bug: 'a take that is sent twice finds its own seat taken',
     commands: {
-      'seats.take': (state, claim) =>
-        state.owners[claim.seatId] === undefined ? COMMANDS['seats.take'](state, claim) : [state, 'not-free'],
+      'seats.lock': (state, claim) =>
+        state.owners[claim.seatId] === undefined ? COMMANDS['seats.lock'](state, claim) : [state, 'unavailable'],
     },
     scenarios: ['repeat'],
   },
   {
-    name: 'take-after-lease',
+    name: 'lock-after-lease',
     bug: 'a take does not ask for the lease, so a late one holds its seat until the next look',
-    commands: takeUnguarded,
+    commands: lockUnguarded,
     scenarios: ['crash'],
   },
   {
     name: 'one-look',
     bug: 'the sweep looks only once at what it gave up, so a late take holds its seat for good',
-    commands: takeUnguarded,
+    commands: lockUnguarded,
     edits: [looks({ pauseMs: '1_000', watchMs: '0' })],
-    ground: { commands: takeUnguarded, edits: [looks({ pauseMs: '1_000', watchMs: '60_000' })] },
+    ground: { commands: lockUnguarded, edits: [looks({ pauseMs: '1_000', watchMs: '60_000' })] },
     scenarios: ['crash'],
   },
   {
@@ -131,6 +131,24 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     scenarios: ['replay'],
   },
   {
+    name: 'intent-begins-again',
+    bug: 'an intent that is sent twice writes its booking anew, whatever became of it meanwhile',
+    commands: {
+      'bookings.insert': (state, intent) =>
+        COMMANDS['bookings.insert']({ ...state, bookings: without(state.bookings, intent.id) }, intent),
+    },
+    scenarios: ['repeat-late'],
+  },
+  {
+    name: 'creation-begins-again',
+    bug: 'a creation that is sent twice writes its show anew, whatever became of it meanwhile',
+    commands: {
+      'shows.insert': (state, show) =>
+        COMMANDS['shows.insert']({ ...state, shows: without(state.shows, show.id) }, show),
+    },
+    scenarios: ['create-repeat'],
+  },
+  {
     name: 'completes-after-lease',
     bug: 'a show is put on sale although its creation was given up',
     commands: {
@@ -153,7 +171,12 @@ function lookingFirst(bookings: BookingRepository): BookingRepository {
   return new Proxy(bookings, { get: (target, name) => (name === 'open' ? open : Reflect.get(target, name)) });
 }
 
-function setBooking(state: StoreState, id: string, changes: Partial<StoredBooking>): Applied<StoredBooking | null> {
+/** Changes a booking, whatever it is. */
+export function setBooking(
+  state: StoreState,
+  id: string,
+  changes: Partial<StoredBooking>,
+): Applied<StoredBooking | null> {
   const booking = state.bookings[id];
   if (booking === undefined) return [state, null];
   const changed = { ...booking, ...changes };

@@ -1,10 +1,9 @@
-import { BookingRepository, BookingIntent } from '@modex/api-bookings/protocol';
+import { BookingEventsRepository, BookingRepository, BookingIntent } from '@modex/api-bookings/protocol';
 import { SeatRepository } from '@modex/api-seats/protocol';
 import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
 import { Booking, Show } from '@modex/domain';
-import { startTestApi } from '@modex/testing';
+import { startTestApi } from '@modex/testing/bookings';
 import { applyCommand, COMMANDS, Send } from '../model/commands';
-import { ModelSeatRepository } from '../model/model-seat.repository';
 import { modelPorts, Ports } from '../model/ports';
 import { EMPTY_STORE, StoreState } from '../model/store-state';
 
@@ -36,16 +35,17 @@ function modelUnderTest(): PortsUnderTest {
     bookingId: () => next().padStart(24, '0'),
     show: () => ({ id: next().padStart(24, '0'), seatPrefix: next().padStart(16, '0') }),
   };
-  const seats = new ModelSeatRepository(send, (showId) => state.shows[showId]);
-  return { ...modelPorts(send, ids), seats: seats as typeof seats & SeatRepository, close: async () => undefined };
+  return { ...modelPorts(send, ids), close: async () => undefined };
 }
 
 async function databaseUnderTest(): Promise<PortsUnderTest> {
   const api = await startTestApi();
   return {
     bookings: api.find(BookingRepository),
+    events: api.find(BookingEventsRepository),
     seats: api.find(SeatRepository),
     shows: api.find(ShowRepository),
+    readers: [],
     close: () => api.close(),
   };
 }
@@ -59,23 +59,27 @@ export function someUser(): string {
 
 /** A show of ten seats on sale, whatever the day; with its seats' ids in lock order. */
 export async function showOnSale(ports: Ports): Promise<{ readonly show: Show; readonly seatIds: readonly string[] }> {
-  const creating = await ports.shows.open(newShow(), LONG_LEASE);
+  const { show: creating } = await ports.shows.open(newShow(), LONG_LEASE);
   await ports.seats.create(creating, 0, creating.totalSeats);
   const show = (await ports.shows.complete(creating.id, 'ON_SALE')) as Show;
-  return { show, seatIds: (await ports.seats.findByShow(show.id)).map(({ id }) => id) };
+  return { show, seatIds: (await ports.seats.findByShow(show)).map(({ id }) => id) };
 }
 
 export function newShow(changes: Partial<NewShow> = {}): NewShow {
   const layout = { totalSeats: 10, seatsPerRow: 5 };
-  return { title: 'A show', startTime: new Date('2100-01-01'), venue: null, description: null, layout, ...changes };
+  const said = { title: 'A show', startTime: new Date('2100-01-01'), venue: null, description: null };
+  return { ...said, layout, limitPerCustomer: null, ...changes };
 }
 
 /** A PENDING booking of the show. */
 export async function pending(ports: Ports, showId: string, wanted: Wanted = {}): Promise<Booking> {
   const { leaseMs = LONG_LEASE, seats = [], userId = someUser(), ...intent } = wanted;
-  return (await ports.bookings.open({ showId, seats, userId, ...intent }, leaseMs)).booking;
+  const opened = await ports.bookings.open({ showId, seats, names: [], userId, ...intent }, leaseMs);
+  if (opened.kind === 'busy') throw new Error('another booking of this user is open');
+  return opened.booking;
 }
 
-interface Wanted extends Partial<BookingIntent> {
+/** What a test says of a booking. */
+export interface Wanted extends Partial<BookingIntent> {
   readonly leaseMs?: number;
 }

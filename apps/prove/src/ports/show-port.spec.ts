@@ -1,5 +1,7 @@
+import { ShowStatus } from '@modex/domain';
 import { IMPLEMENTATIONS, LONG_LEASE, newShow, NO_LEASE, PortsUnderTest, showOnSale } from './ports-under-test';
 
+const SWEPT: readonly ShowStatus[] = ['CREATING', 'DISCARDED', 'CANCELLED'];
 const LOOK_AGAIN = { pauseMs: 0, watchMs: LONG_LEASE };
 
 describe.each(IMPLEMENTATIONS)('the port of the shows, $name', ({ open }) => {
@@ -10,13 +12,13 @@ describe.each(IMPLEMENTATIONS)('the port of the shows, $name', ({ open }) => {
   }, 60_000);
   afterAll(() => ports.close());
 
-  const opened = async (leaseMs: number): Promise<string> => (await ports.shows.open(newShow(), leaseMs)).id;
+  const opened = async (leaseMs: number): Promise<string> => (await ports.shows.open(newShow(), leaseMs)).show.id;
   const statusOf = async (id: string): Promise<string | undefined> => (await ports.shows.findById(id))?.status;
-  const isDue = async (id: string): Promise<boolean> =>
-    (await ports.shows.findDue(1_000)).some((show) => show.id === id);
+  const isDue = async (id: string, statuses: readonly ShowStatus[] = SWEPT): Promise<boolean> =>
+    (await ports.shows.findDue(statuses, 1_000)).some((show) => show.id === id);
 
   it('stores a show as CREATING, not bookable', async () => {
-    const show = await ports.shows.open(newShow({ title: '$title', venue: 'Here' }), LONG_LEASE);
+    const { show } = await ports.shows.open(newShow({ title: '$title', venue: 'Here' }), LONG_LEASE);
     expect(show).toMatchObject({ title: '$title', venue: 'Here', status: 'CREATING', bookable: false, totalSeats: 10 });
     expect(await ports.shows.findById(show.id)).toEqual(show);
     expect(await isDue(show.id)).toBe(false);
@@ -36,8 +38,8 @@ describe.each(IMPLEMENTATIONS)('the port of the shows, $name', ({ open }) => {
   });
 
   it('is not bookable once it has started, or as a draft', async () => {
-    const { id } = await ports.shows.open(newShow({ startTime: new Date(0) }), LONG_LEASE);
-    expect(await ports.shows.complete(id, 'ON_SALE')).toMatchObject({ status: 'ON_SALE', bookable: false });
+    const { show } = await ports.shows.open(newShow({ startTime: new Date(0) }), LONG_LEASE);
+    expect(await ports.shows.complete(show.id, 'ON_SALE')).toMatchObject({ status: 'ON_SALE', bookable: false });
     expect(await ports.shows.complete(await opened(LONG_LEASE), 'DRAFT')).toMatchObject({ bookable: false });
   });
 
@@ -72,12 +74,32 @@ describe.each(IMPLEMENTATIONS)('the port of the shows, $name', ({ open }) => {
     expect([await statusOf(live), await statusOf(over)]).toEqual(['CREATING', 'DISCARDED']);
   });
 
+  it('finds what is due among the statuses asked for alone', async () => {
+    const [creation, { show }] = [await opened(NO_LEASE), await showOnSale(ports)];
+    await ports.shows.move(show.id, 'CANCELLED');
+    expect([await isDue(creation, ['CREATING', 'DISCARDED']), await isDue(creation, ['CANCELLED'])]).toEqual([
+      true,
+      false,
+    ]);
+    expect([await isDue(show.id, ['CREATING', 'DISCARDED']), await isDue(show.id, ['CANCELLED'])]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('moves a show on, never back, and never one that is being created', async () => {
     const { show } = await showOnSale(ports);
     expect(await ports.shows.move(show.id, 'CANCELLED')).toMatchObject({ status: 'CANCELLED', bookable: false });
     expect(await isDue(show.id)).toBe(true);
     expect(await ports.shows.move(show.id, 'ON_SALE')).toBeUndefined();
     expect(await ports.shows.move(await opened(LONG_LEASE), 'ON_SALE')).toBeUndefined();
+  });
+
+  it('puts no draft on sale that has started, and leaves it a draft', async () => {
+    const { show } = await ports.shows.open(newShow({ startTime: new Date(0) }), LONG_LEASE);
+    await ports.shows.complete(show.id, 'DRAFT');
+    expect(await ports.shows.move(show.id, 'ON_SALE')).toBeUndefined();
+    expect(await ports.shows.move(show.id, 'DISCARDED')).toMatchObject({ status: 'DISCARDED' });
   });
 
   it.each([

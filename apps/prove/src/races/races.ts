@@ -19,7 +19,8 @@ interface RaceRun {
 }
 
 /** Where races take place, as the table names it. */
-type Database = 'embedded' | 'server';
+export const DATABASES = ['embedded', 'server'] as const;
+export type Database = (typeof DATABASES)[number];
 
 /** What the runner prints. */
 interface Printed {
@@ -41,6 +42,8 @@ const QUICK: readonly RaceRun[] = [
   { race: 'one-seat', figures: ['clients=200', TWO], rounds: everywhere(3) },
   { race: 'overlapping-fours', figures: ['clients=200', TWO], rounds: everywhere(3) },
   { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(200) },
+  { race: 'hoard', figures: ['clients=500', TWO], rounds: everywhere(3), only: 'embedded' },
+  { race: 'hoard', figures: ['clients=10', TWO], rounds: everywhere(3), only: 'server' },
   { race: 'sell-out', figures: ['seats=800', 'clients=160', TWO] },
   { race: 'audited-sale', figures: ['seats=800', 'clients=16', TWO] },
   { race: 'kills' },
@@ -51,6 +54,8 @@ const LONG: readonly RaceRun[] = [
   { race: 'one-seat', figures: ['clients=1000', TWO], rounds: { embedded: 100, server: 10 } },
   { race: 'overlapping-fours', figures: ['clients=1000', TWO], rounds: { embedded: 100, server: 10 } },
   { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(2_000) },
+  { race: 'hoard', figures: ['clients=500', TWO], rounds: everywhere(50), only: 'embedded' },
+  { race: 'hoard', figures: ['clients=10', TWO], rounds: everywhere(10), only: 'server' },
   { race: 'sell-out', figures: ['seats=8000', 'clients=160', TWO] },
   { race: 'audited-sale', figures: ['seats=8000', 'clients=16', TWO] },
   { race: 'kills', rounds: everywhere(20) },
@@ -63,15 +68,16 @@ const LONG: readonly RaceRun[] = [
 
 const RUNS: Readonly<Record<Length, readonly RaceRun[]>> = { quick: QUICK, long: LONG };
 
-/** Runs the races one after the other: on the embedded database, and on the server of TEST_MONGODB_URI when there is one. */
-export async function* raceAll(length: Length): AsyncGenerator<Result> {
-  const server = process.env['TEST_MONGODB_URI'];
-  for (const database of ['embedded', ...(server ? ['server'] : [])] as readonly Database[]) {
+/** Runs the races one after the other on these databases; on the server where TEST_MONGODB_URI names one. */
+export async function* raceAll(length: Length, databases: readonly Database[]): AsyncGenerator<Result> {
+  const isThere = (database: Database): boolean => database === 'embedded' || Boolean(process.env['TEST_MONGODB_URI']);
+  for (const database of databases.filter(isThere)) {
     const runs = RUNS[length].filter(({ only = database }) => only === database);
     for (const run of runs) yield raceOnce(run, database);
   }
   // A server is killed only where the environment gives one away for it.
-  if (length === 'long' && process.env['TEST_MONGODB_CRASH_URI']) yield raceOnce({ race: 'server-crash' }, 'server');
+  if (databases.includes('server') && length === 'long' && process.env['TEST_MONGODB_CRASH_URI'])
+    yield raceOnce({ race: 'server-crash' }, 'server');
 }
 
 async function raceOnce(run: RaceRun, database: Database): Promise<Result> {

@@ -16,10 +16,10 @@ export function progress(result: Result): string {
     const n = result[figure];
     return n === undefined ? [] : [`${count(n)} ${figure}`];
   });
-  const verdict = violations.length > 0 ? 'VIOLATED' : found === undefined ? 'holds' : 'refuted';
+  const outcome = violations.length > 0 ? 'VIOLATED' : found === undefined ? 'holds' : 'refuted';
   const where = database === 'model' ? '' : ` on ${database}`;
   const how = found === undefined ? '' : `\n      ${found}`;
-  return `${part}: ${name}${where} ${verdict}, ${[...figures, secondsOf(seconds)].join(', ')}${how}`;
+  return `${part}: ${name}${where} ${outcome}, ${[...figures, secondsOf(seconds)].join(', ')}${how}`;
 }
 
 /** The one table. */

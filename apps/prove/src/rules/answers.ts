@@ -1,7 +1,7 @@
 import { Outcome } from '../explore/outcome';
 import { ProcessSpec, Scenario } from '../explore/scenario';
 import { makerOf } from '../explore/system';
-import { StoredBooking, StoreState } from '../model/store-state';
+import { askedOf, StoredBooking, StoreState } from '../model/store-state';
 
 /** A booking request that was answered. */
 interface Answered {
@@ -11,7 +11,10 @@ interface Answered {
 }
 
 /** Refusals that say something about the seats for good; the others ask to come again. */
-const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'booking-expired'];
+const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'limit-reached', 'booking-expired'];
+
+/** Refusals that the booking's own record tells. */
+const RECORDED: readonly string[] = ['seat-taken', 'limit-reached'];
 
 /**
  * Whether what the callers were told is true, now and for good.
@@ -43,7 +46,10 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
       return wasConfirmed(store.bookings[outcome.bookingId]) ? [] : [`rule 5: ${name} was told CONFIRMED but is not`];
     case 'created':
       return store.shows[outcome.showId]?.status === 'DISCARDED' ? [`answers: ${name}'s show is not there`] : [];
+    case 'given-back':
+      return keptAfterAll(outcome, store).map((seatId) => `answers: ${name} was told that ${seatId} is given back`);
     case 'refused': {
+      if (outcome.code === 'idempotency-key-reused') return refusedAsAnother(process, store);
       const bought = Object.values(store.bookings).some(({ id, status }) => makerOf(id) === at && isBought(status));
       return FINAL_REFUSALS.includes(outcome.code) && bought ? [`rule 5: ${name} was refused and yet has bought`] : [];
     }
@@ -52,13 +58,35 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
   }
 }
 
+/** Seats that were given back, as the caller was told, and that the booking has all the same. */
+function keptAfterAll(
+  { bookingId, seatIds }: Extract<Outcome, { kind: 'given-back' }>,
+  { bookings }: StoreState,
+): readonly string[] {
+  const booking = bookings[bookingId];
+  if (booking?.status !== 'CONFIRMED') return [];
+  return booking.seats.filter((seatId) => seatIds === undefined || seatIds.includes(seatId));
+}
+
+/** The first request with the key asked for these very seats, whatever was given back since. */
+function refusedAsAnother({ name, asks }: ProcessSpec, { bookings }: StoreState): readonly string[] {
+  const same = Object.values(bookings).filter(
+    (booking) =>
+      booking.userId === asks?.userId &&
+      booking.key === asks.idempotencyKey &&
+      String(askedOf(booking)) === String([...asks.seatIds].sort()),
+  );
+  return same.map(({ id }) => `rule 5: ${name} asked for what ${id} was made for, and was told it is another request`);
+}
+
 /** A refusal is what the booking's record says, which a replay would repeat; where answers get lost, so may its record. */
 function otherwiseRecorded({ at, process, outcome }: Answered, { bookings }: StoreState): readonly string[] {
-  if (outcome.kind !== 'refused' || outcome.code !== 'seat-taken') return [];
+  if (outcome.kind !== 'refused' || !RECORDED.includes(outcome.code)) return [];
+  const { code } = outcome;
   const own = Object.values(bookings).filter(({ id }) => makerOf(id) === at);
   return own
     .filter(({ status }) => status !== 'FAILED')
-    .map(({ status }) => `rule 5: ${process.name} was told seat-taken, and its booking is ${status}`);
+    .map(({ status }) => `rule 5: ${process.name} was told ${code}, and its booking is ${status}`);
 }
 
 /** Rule 5: the same key is answered the same. */

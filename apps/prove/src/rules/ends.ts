@@ -1,6 +1,7 @@
 import { Outcome } from '../explore/outcome';
 import { Asked, Scenario } from '../explore/scenario';
 import { StoreState } from '../model/store-state';
+import { neverRead } from './events';
 
 /**
  * Rule 4: when everybody was answered and nothing went wrong, of the bookings that collide at least one is confirmed.
@@ -23,15 +24,33 @@ function overlaps(a: Asked, b: Asked): boolean {
   return a.seatIds.some((seatId) => b.seatIds.includes(seatId));
 }
 
-/** Rule 3, at the lease and five seconds after everything stopped: no seat belongs to a booking that did not confirm. */
+/**
+ * Rule 3, at the lease and five seconds after everything stopped: no seat belongs to a booking that did not confirm, or
+ * that gave it back.
+ */
 export function leftBehind({ owners, bookings }: StoreState): readonly string[] {
   return Object.entries(owners)
-    .filter(([, bookingId]) => bookings[bookingId]?.status !== 'CONFIRMED')
+    .filter(([seatId, bookingId]) => {
+      const booking = bookings[bookingId];
+      return booking?.status !== 'CONFIRMED' || !booking.seats.includes(seatId);
+    })
     .map(([seatId, bookingId]) => `rule 3: seat ${seatId} is still held by ${bookingId}, 5 s after its lease`);
 }
 
-/** Long after everything stopped: no creation is left open, and nobody has a seat in a cancelled show. */
-export function unsettled({ shows, bookings, made }: StoreState): readonly string[] {
+/**
+ * Long after everything stopped: no creation is left open, nobody has a seat in a cancelled show, and no customer is
+ * barred by a booking that came to nothing.
+ */
+export function unsettled(state: StoreState): readonly string[] {
+  const open = Object.values(state.bookings).filter((booking) => booking.open === true);
+  return [
+    ...unsettledShows(state),
+    ...open.map(({ id }) => `rule 4: booking ${id} bars its customer for ever`),
+    ...neverRead(state),
+  ];
+}
+
+function unsettledShows({ shows, bookings, made }: StoreState): readonly string[] {
   return Object.values(shows).flatMap(({ id, status }) => {
     if (status === 'CREATING') return [`all or nothing: show ${id} is being created for ever`];
     if (status === 'DISCARDED' && made[id] !== undefined) return [`all or nothing: show ${id} left seats behind`];

@@ -1,11 +1,17 @@
-import { BOOKING_MOVES, mayMove, SHOW_MOVES } from '@modex/domain';
+import { BOOKING_MOVES, mayMove, SEAT_MOVES, SeatStatus, SHOW_MOVES } from '@modex/domain';
 import { Command } from '../model/commands';
-import { StoredBooking, StoreState } from '../model/store-state';
+import { eventMoves } from './events';
+import { askedOf, canonical, returnedOf, StoredBooking, StoreState } from '../model/store-state';
 
 /** The rules that one command may break, by what it changed. */
 export function brokenMoves(before: StoreState, after: StoreState, command: Command): readonly string[] {
   if (before === after) return [];
-  return [...bookingMoves(before, after), ...showMoves(before, after), ...seatMoves(before, after, command)];
+  return [
+    ...bookingMoves(before, after),
+    ...eventMoves(before, after),
+    ...showMoves(before, after),
+    ...seatMoves(before, after, command),
+  ];
 }
 
 function bookingMoves(before: StoreState, after: StoreState): readonly string[] {
@@ -13,6 +19,9 @@ function bookingMoves(before: StoreState, after: StoreState): readonly string[] 
   return Object.values(before.bookings).flatMap((was) => {
     const is = after.bookings[was.id];
     if (is === undefined) return [`rule 5: booking ${was.id} vanished`];
+    const moved = seatsMoved(was, is, after.now);
+    if (moved !== undefined) return [`rule 5: booking ${was.id} ${moved}`];
+    if (is.leaseUntil !== was.leaseUntil) return [`rule 3: the lease of booking ${was.id} was renewed`];
     if (is.status === was.status) return [];
     if (!mayMove(BOOKING_MOVES, was.status, is.status)) {
       return [`rule 5: booking ${was.id} went from ${was.status} to ${is.status}`];
@@ -21,6 +30,22 @@ function bookingMoves(before: StoreState, after: StoreState): readonly string[] 
       ? []
       : [`rule 3: booking ${was.id} became ${is.status} on the wrong side of its lease`];
   });
+}
+
+/**
+ * A booking never gains a seat, and loses one only while it is CONFIRMED, by giving it back: each with its moment, once.
+ * @returns what is wrong with the change
+ */
+function seatsMoved(was: StoredBooking, is: StoredBooking, now: number): string | undefined {
+  if (is.seats === was.seats && is.returned === was.returned) return undefined;
+  const [before, given] = [returnedOf(was), returnedOf(is)];
+  if (String(askedOf(was)) !== String(askedOf(is))) return `was made for ${askedOf(was)}, and now for ${askedOf(is)}`;
+  if (before.some((one, at) => canonical(one) !== canonical(given[at]))) return 'forgot what it gave back';
+  if (given.slice(before.length).some(({ at }) => at !== now)) return 'gave a seat back at another time than now';
+  const changed = given.length > before.length;
+  return changed && (was.status !== 'CONFIRMED' || is.status !== 'CONFIRMED')
+    ? `lost seats while ${is.status}`
+    : undefined;
 }
 
 /** Confirmed while the lease lasts, expired once it is over: in every instant exactly one of them is possible. */
@@ -37,14 +62,20 @@ function showMoves(before: StoreState, after: StoreState): readonly string[] {
   });
 }
 
-/** A seat changes hands only by way of AVAILABLE, and only its owner gives it back. */
+/** Each seat goes as the table of moves says, and at the hands of whom it says. */
 function seatMoves(before: StoreState, after: StoreState, { name, args }: Command): readonly string[] {
   if (before.owners === after.owners) return [];
-  return Object.entries(before.owners).flatMap(([seatId, was]) => {
-    const is = after.owners[seatId];
+  const booking = name.startsWith('seats.') && 'bookingId' in args ? args.bookingId : undefined;
+  const seats = new Set([...Object.keys(before.owners), ...Object.keys(after.owners)]);
+  return [...seats].flatMap((seatId) => {
+    const [was, is] = [before.owners[seatId], after.owners[seatId]];
     if (is === was) return [];
-    if (is !== undefined) return [`rule 2: seat ${seatId} went from ${was} to ${is} without a release`];
-    const released = name === 'seats.release' && 'bookingId' in args && args.bookingId === was;
-    return released ? [] : [`rule 2: seat ${seatId} of ${was} was taken away by ${name}`];
+    const mover = SEAT_MOVES[statusOf(was)][statusOf(is)];
+    const may = (mover === 'any-booking' && booking === is) || (mover === 'its-booking' && booking === was);
+    return may ? [] : [`rule 2: seat ${seatId} went from ${was ?? 'nobody'} to ${is ?? 'nobody'} by ${name}`];
   });
+}
+
+function statusOf(owner: string | undefined): SeatStatus {
+  return owner === undefined ? 'AVAILABLE' : 'BOOKED';
 }

@@ -1,27 +1,39 @@
-import { StoredShow, StoreState } from '../model/store-state';
+import { brokenOutbox } from './events';
+import { askedOf, StoredShow, StoreState } from '../model/store-state';
 
 /** The rules that must hold in every state of the store. */
 export function brokenRules(state: StoreState): readonly string[] {
-  return [...ownedByWhoMay(state), ...confirmedOwnsAll(state), ...oneBookingPerKey(state), ...completeShows(state)];
+  return [
+    ...ownedByWhoMay(state),
+    ...confirmedOwnsAll(state),
+    ...oneBookingPerKey(state),
+    ...withinLimits(state),
+    ...completeShows(state),
+    ...oneShowPerKey(state),
+    ...brokenOutbox(state),
+  ];
 }
 
 /**
- * Rule 1. A booking that ended may still stand on a seat for a moment, between its last move and the release, but
- * only while the sweep is due to look at it.
+ * Rule 1. A booking that ended, or gave the seat back, may still stand on it for a moment, between that move and the
+ * release, but only while the sweep is due to look at it.
  */
 function ownedByWhoMay({ owners, bookings }: StoreState): readonly string[] {
   return Object.entries(owners).flatMap(([seatId, bookingId]) => {
     const booking = bookings[bookingId];
     if (booking === undefined) return [`rule 1: seat ${seatId} is booked by ${bookingId}, which does not exist`];
-    if (!booking.seats.includes(seatId)) return [`rule 1: seat ${seatId} is booked by ${bookingId}, which did not ask`];
-    if (booking.status === 'PENDING' || booking.status === 'CONFIRMED' || booking.sweepAt !== undefined) return [];
-    return [`rule 1: seat ${seatId} is booked by ${bookingId}, which is ${booking.status} and settled`];
+    if (!askedOf(booking).includes(seatId))
+      return [`rule 1: seat ${seatId} is booked by ${bookingId}, which did not ask`];
+    const isItsOwn = booking.status === 'CONFIRMED' && booking.seats.includes(seatId);
+    if (booking.status === 'PENDING' || isItsOwn || booking.sweepAt !== undefined) return [];
+    return [`rule 1: seat ${seatId} is booked by ${bookingId}, which is ${booking.status}, has lost it and is settled`];
   });
 }
 
 /** Rule 2. */
 function confirmedOwnsAll({ owners, bookings }: StoreState): readonly string[] {
   return Object.values(bookings).flatMap(({ id, status, seats }) => {
+    if (seats.length === 0) return [`rule 2: booking ${id} is ${status} and has no seat at all`];
     const lost = status === 'CONFIRMED' ? seats.filter((seatId) => owners[seatId] !== id) : [];
     return lost.map((seatId) => `rule 2: booking ${id} is CONFIRMED without its seat ${seatId}`);
   });
@@ -31,6 +43,22 @@ function confirmedOwnsAll({ owners, bookings }: StoreState): readonly string[] {
 function oneBookingPerKey({ bookings }: StoreState): readonly string[] {
   const keys = Object.values(bookings).flatMap(({ userId, key }) => (key === undefined ? [] : [`${userId} ${key}`]));
   return new Set(keys).size < keys.length ? ['rule 5: two bookings have the same idempotency key'] : [];
+}
+
+/** Rule 9: no customer has more seats than the show allows him, whatever his bookings are; what staff booked apart. */
+function withinLimits({ shows, bookings, owners }: StoreState): readonly string[] {
+  const seatsOf = new Map<string, number>();
+  for (const bookingId of Object.values(owners)) {
+    const booking = bookings[bookingId];
+    if (booking === undefined || booking.bookedBy !== undefined) continue;
+    const customer = `${booking.showId} ${booking.userId}`;
+    seatsOf.set(customer, (seatsOf.get(customer) ?? 0) + 1);
+  }
+  return [...seatsOf].flatMap(([customer, count]) => {
+    const [showId = '', userId] = customer.split(' ');
+    const limit = shows[showId]?.limitPerCustomer ?? Infinity;
+    return count > limit ? [`rule 9: ${userId} has ${count} seats of ${showId}, which allows ${limit}`] : [];
+  });
 }
 
 /** A show that people see has all its seats; of one that was given up and settled nothing is left. */
@@ -44,6 +72,14 @@ function completeShows({ shows, made }: StoreState): readonly string[] {
     if (show.status === 'CREATING' || show.sweepAt !== undefined || places.length === 0) return [];
     return [`all or nothing: seats of the discarded show ${show.id} are left`];
   });
+}
+
+/** One key makes one show, where it lives in the index. */
+function oneShowPerKey({ shows }: StoreState): readonly string[] {
+  const keys = Object.values(shows).flatMap(({ request }) =>
+    request === undefined ? [] : [`${request.userId} ${request.idempotencyKey}`],
+  );
+  return new Set(keys).size < keys.length ? ['all or nothing: two shows have the same idempotency key'] : [];
 }
 
 function isVisible({ status }: StoredShow): boolean {

@@ -104,4 +104,11 @@ export const BOOKING_SCENARIOS: readonly Scenario[] = [
     ],
     mishaps: { ...CALM, stalls: 1, repeats: 1 },
   },
+  {
+    ...BOOKINGS,
+    name: 'repeat-late',
+    title: '[1] beside [1], one write applied twice, a lease passes, and a sweep',
+    processes: [buyer('A', [0]), buyer('B', [0]), bookingSweep('S')],
+    mishaps: { ...CALM, stalls: 1, repeats: 1 },
+  },
 ];

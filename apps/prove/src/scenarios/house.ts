@@ -2,9 +2,10 @@ import { seatIdAt } from '@modex/domain';
 import { Caller } from '@modex/api-accounts';
 import { Outcome } from '../explore/outcome';
 import { ProcessSpec } from '../explore/scenario';
-import { Services } from '../explore/services';
-import { idsOf, sweepBookings, sweepShows } from '../explore/system';
-import { EMPTY_STORE, StoredShow, StoreState } from '../model/store-state';
+import { LEASE_MS, Services } from '../explore/services';
+import { handOver, idsOf, sweepBookings, sweepCancelledShows, sweepCreations } from '../explore/system';
+import { COMMANDS } from '../model/commands';
+import { EMPTY_STORE, ReadEvent, StoredBooking, StoredShow, StoreState } from '../model/store-state';
 
 /** The show that everybody wants to see. */
 export const SHOW_ID = 'c0'.padEnd(24, '0');
@@ -19,6 +20,7 @@ const SHOW: StoredShow = {
   status: 'ON_SALE',
   totalSeats: 8,
   seatsPerRow: 8,
+  limitPerCustomer: null,
   seatPrefix: SEAT_PREFIX,
   createdAt: 0,
 };
@@ -31,11 +33,58 @@ export function seats(...places: readonly number[]): readonly string[] {
   return places.map((place) => seatIdAt(SEAT_PREFIX, place));
 }
 
+/** The same house, in which one customer may have so many seats. */
+export function limited(limitPerCustomer: number): StoreState {
+  return { ...HOUSE, shows: { [SHOW_ID]: { ...SHOW, limitPerCustomer } } };
+}
+
+/** Id of the booking with which a scenario begins; no process makes one of this id. */
+export const SOLD_ID = 'b9'.padEnd(24, '0');
+
+/** The house after a customer bought the seats at these places. */
+export function sold(house: StoreState, owner: string, places: readonly number[], key?: string): StoreState {
+  const ids = seats(...places);
+  const booking: StoredBooking = {
+    ...{ id: SOLD_ID, userId: userIdOf(owner), showId: SHOW_ID, seats: ids, status: 'CONFIRMED' },
+    ...{ createdAt: 0, confirmedAt: 0, leaseUntil: LEASE_MS },
+    ...(key !== undefined && { key }),
+  };
+  return { ...house, bookings: { [SOLD_ID]: booking }, owners: Object.fromEntries(ids.map((id) => [id, SOLD_ID])) };
+}
+
+/** The same, where these wait for what happens to bookings; what is sold already they know. */
+export function readBy(house: StoreState, ...readers: readonly string[]): StoreState {
+  const bookings = Object.values(house.bookings).map((booking) => ({ ...booking, eventCount: 1 }));
+  const known = bookings.map(({ id, seats: bought }): [string, readonly ReadEvent[]] => [
+    id,
+    [{ number: 1, kind: 'confirmed', seats: bought, times: 1 }],
+  ]);
+  return {
+    ...house,
+    bookings: Object.fromEntries(bookings.map((booking) => [booking.id, booking])),
+    read: Object.fromEntries(readers.map((reader) => [reader, Object.fromEntries(known)])),
+  };
+}
+
+/** The same, after the customer gave the seat at this place back; nobody has been told yet. */
+export function givenBack(house: StoreState, place: number): StoreState {
+  const { id, userId, showId, seats: seen } = house.bookings[SOLD_ID] as StoredBooking;
+  const seatIds = seats(place);
+  const left = seen.filter((seatId) => !seatIds.includes(seatId));
+  const event = { kind: 'seats-returned', seats: seatIds, left, readers: Object.keys(house.read ?? {}) } as const;
+  const [given] = COMMANDS['bookings.cancel'](house, { id, userId, seen, seatIds, event });
+  const [released] = COMMANDS['seats.release'](given, { showId, seatIds, bookingId: id });
+  const swept = { id, userId, status: 'CONFIRMED', seen: left, pauseMs: 0, watchMs: 0 } as const;
+  return COMMANDS['bookings.swept'](released, swept)[0];
+}
+
 /** A buyer of their own: seats are asked for in the order given. */
 export function buyer(name: string, places: readonly number[], options: BuyerOptions = {}): ProcessSpec {
-  const { key: idempotencyKey, user = name, host } = options;
-  const caller: Caller = { userId: userIdOf(user), role: 'CUSTOMER' };
-  const asks = { userId: caller.userId, showId: SHOW_ID, seatIds: seats(...places), idempotencyKey };
+  const { key: idempotencyKey, user = name, host, staff } = options;
+  const userId = userIdOf(user);
+  const caller: Caller =
+    staff === undefined ? { userId, role: 'CUSTOMER' } : { userId: userIdOf(staff), role: 'OWNER' };
+  const asks = { userId, showId: SHOW_ID, seatIds: seats(...places), idempotencyKey };
   const run = async ({ booking }: Services): Promise<Outcome> => {
     const { booking: booked, replayed } = await booking.book(asks, caller);
     return { kind: 'booked', bookingId: booked.id, replayed };
@@ -49,6 +98,8 @@ interface BuyerOptions {
   readonly user?: string;
   /** Requests on one host die together. */
   readonly host?: string;
+  /** Name of the admin who books for the user. */
+  readonly staff?: string;
 }
 
 /** The id of the first booking that the process at `of` makes. */
@@ -58,10 +109,22 @@ export function bookingIdOf(of: number): string {
 
 /** Cancels the booking that the process at `of` makes, as its owner. */
 export function canceller(name: string, of: number, owner: string): ProcessSpec {
-  const bookingId = bookingIdOf(of);
-  const run = async ({ booking }: Services): Promise<Outcome> => {
-    await booking.cancel(bookingId, { userId: userIdOf(owner), role: 'CUSTOMER' });
-    return { kind: 'done' };
+  return giver(name, { bookingId: bookingIdOf(of), owner });
+}
+
+interface Giving {
+  readonly bookingId: string;
+  readonly owner: string;
+  /** Which seats of it; absent: all that it has. */
+  readonly places?: readonly number[];
+}
+
+/** Gives seats of a booking back, as its owner. */
+export function giver(name: string, { bookingId, owner, places }: Giving): ProcessSpec {
+  const seatIds = places && seats(...places);
+  const run = async ({ cancelling }: Services): Promise<Outcome> => {
+    await cancelling.cancel(bookingId, { userId: userIdOf(owner), role: 'CUSTOMER' }, { seatIds });
+    return { kind: 'given-back', bookingId, seatIds };
   };
   return { name, run };
 }
@@ -71,9 +134,19 @@ export function bookingSweep(name: string): ProcessSpec {
   return { name, run: sweepBookings };
 }
 
-/** One round of the sweep of shows. */
-export function showSweep(name: string): ProcessSpec {
-  return { name, run: sweepShows };
+/** One round of handing over what happened. */
+export function outbox(name: string): ProcessSpec {
+  return { name, run: handOver };
+}
+
+/** One round of the sweep of creations. */
+export function creationSweep(name: string): ProcessSpec {
+  return { name, run: sweepCreations };
+}
+
+/** One round of the sweep of cancelled shows. */
+export function showCancelSweep(name: string): ProcessSpec {
+  return { name, run: sweepCancelledShows };
 }
 
 function userIdOf(name: string): string {

@@ -1,9 +1,18 @@
 import { Scenario } from '../explore/scenario';
 import { BOOKING_SCENARIOS } from './bookings';
+import { LIMIT_SCENARIOS } from './limits';
+import { OUTBOX_SCENARIOS } from './outbox';
+import { RETURN_SCENARIOS } from './returns';
 import { SHOW_SCENARIOS } from './shows';
 
 /** Every scenario, by the name that a schedule string begins with. */
-export const SCENARIOS: readonly Scenario[] = [...BOOKING_SCENARIOS, ...SHOW_SCENARIOS];
+export const SCENARIOS: readonly Scenario[] = [
+  ...BOOKING_SCENARIOS,
+  ...RETURN_SCENARIOS,
+  ...LIMIT_SCENARIOS,
+  ...OUTBOX_SCENARIOS,
+  ...SHOW_SCENARIOS,
+];
 
 /** @throws Error for a name that no scenario has */
 export function scenarioNamed(name: string): Scenario {

@@ -5,7 +5,7 @@ import { expect, test } from '../support/fixtures';
 /** An open page learns of a cancellation within 24 s and the time of a request. */
 const LEARNT_MS = 40_000;
 
-test('an admin plans a show, publishes it, sees it sell, and cancels it; open pages learn of it', async ({
+test('an admin plans a show, publishes it, sees it sell, moves it, and cancels it; open pages learn of it', async ({
   page,
   browser,
 }) => {
@@ -38,15 +38,28 @@ test('an admin plans a show, publishes it, sees it sell, and cancels it; open pa
   await again.getByRole('link', { name: /The Understudy/ }).click();
   await expect(again.getByRole('grid')).toBeVisible();
 
-  await office.cancelShow();
+  await office.moveTo('Riverside');
+  await office.cancelShow('The singer is ill.');
+  await expect(page.getByText('The singer is ill.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cancel show' })).toHaveCount(0);
-  await expect(show.page.getByText('The house has cancelled a show')).toBeVisible({ timeout: LEARNT_MS });
+  await expect(show.page.getByText('The organiser has cancelled a show')).toBeVisible({ timeout: LEARNT_MS });
   await expect(show.page.getByText('Show cancelled')).toBeVisible();
   await expect(again.getByRole('heading', { name: 'This show was cancelled' })).toBeVisible({ timeout: LEARNT_MS });
   await expect(again.getByRole('grid')).toHaveCount(0);
   await again.goto('/?q=understudy');
   await expect(again.getByRole('heading', { name: 'No show matches' })).toBeVisible();
   await customer.close();
+});
+
+test('an admin deletes a draft', async ({ page }) => {
+  const office = new AdminPages(page);
+  await office.signIn();
+  await office.plan('A Mistake', 2, 3);
+  await office.saveDraft();
+  await page.getByRole('button', { name: 'Delete draft' }).click();
+  await page.getByRole('button', { name: 'Delete the draft' }).click();
+  await expect(page.getByText('The draft “\u2068A Mistake\u2069” is deleted.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'A Mistake' })).toHaveCount(0);
 });
 
 test('an admin plays a sale back, and sees who had a seat', async ({ page, boxOffice }) => {

@@ -24,7 +24,7 @@ test('two browsers want one seat: one gets it, the other is told which is gone a
   await Promise.all(rivals.map(({ show }) => show.book(2)));
   await Promise.all(
     rivals.map(({ show }) =>
-      expect(show.page.getByText('See you there').or(show.page.getByText('is gone.'))).toBeVisible(),
+      expect(show.page.getByRole('article', { name: 'Your ticket' }).or(show.page.getByText('is gone.'))).toBeVisible(),
     ),
   );
   const losers = [];

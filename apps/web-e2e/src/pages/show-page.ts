@@ -43,6 +43,7 @@ export class ShowPage {
   /** Fills the dialog that asks who the seats are for. */
   async continueAsGuest(name: string, email: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'As a guest' }).check();
     await dialog.getByLabel('Name').fill(name);
     await dialog.getByLabel('E-mail').fill(email);
     await dialog.getByRole('button', { name: / as guest$/ }).click();

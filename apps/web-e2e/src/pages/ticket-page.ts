@@ -8,7 +8,7 @@ export class TicketPage {
     this.ticket = page.getByRole('article', { name: 'Your ticket' });
   }
 
-  /** Waits for the ticket and returns the booking's number. */
+  /** Waits for the ticket and returns the booking's code. */
   async arrived(): Promise<string> {
     await expect(this.page).toHaveURL(/\/booked\/[0-9a-f]{24}$/);
     await expect(this.ticket).toBeVisible();

@@ -16,12 +16,15 @@ export interface ShowPlan {
   readonly venue?: string;
   readonly description?: string;
   readonly startTime?: string;
+  /** The venue's (IANA). */
+  readonly timeZone?: string;
+  /** False: a draft. */
+  readonly publish?: boolean;
 }
 
 interface Seat {
   readonly id: string;
-  readonly rowNumber: string;
-  readonly seatNumber: number;
+  readonly name: string;
 }
 
 const THREE_WEEKS_MS = 21 * 24 * 3600 * 1000;
@@ -55,18 +58,20 @@ export class BoxOffice {
   }
 
   /** Cancels a show, and its bookings with it. */
-  async callOff({ id }: Show): Promise<void> {
+  async callOff({ id }: Show, reason?: string): Promise<void> {
     const answer = await this.request.post(`/api/admin/shows/${id}/cancel`, {
       headers: { authorization: `Bearer ${await this.adminToken()}` },
+      ...(reason !== undefined && { data: { reason } }),
     });
     expect(answer.status(), await answer.text()).toBe(200);
   }
 
-  private async seatIds(show: Show, places: readonly string[]): Promise<string[]> {
+  /** The ids of seats such as "C12". */
+  async seatIds(show: Show, places: readonly string[]): Promise<string[]> {
     const answer = await this.request.get(`/api/shows/${show.id}/seats`);
     const map: { seats: Seat[] } = await answer.json();
-    const byPlace = new Map(map.seats.map((seat) => [`${seat.rowNumber}${seat.seatNumber}`, seat.id]));
-    return places.map((place) => byPlace.get(place) ?? `no seat ${place}`);
+    const byName = new Map(map.seats.map(({ name, id }) => [name, id]));
+    return places.map((place) => byName.get(place.replace(/^([A-Z]+)(\d+)$/, 'Row $1, seat $2')) ?? `no seat ${place}`);
   }
 
   private async adminToken(): Promise<string> {

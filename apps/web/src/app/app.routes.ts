@@ -3,12 +3,14 @@ import { Routes } from '@angular/router';
 /** Every feature is loaded when it is first visited; whatever matches none of them is a page that does not exist. */
 export const routes: Routes = [
   { path: 'bookings', loadChildren: () => import('@modex/web-bookings').then((m) => m.bookingRoutes) },
+  { path: 'booked', loadChildren: () => import('@modex/web-bookings').then((m) => m.bookedRoutes) },
   { path: 'sign-in', loadChildren: () => import('@modex/web-account').then((m) => m.accountRoutes) },
+  { path: 'account', loadChildren: () => import('@modex/web-account').then((m) => m.ownAccountRoutes) },
   { path: 'admin', loadChildren: () => import('@modex/web-admin').then((m) => m.adminRoutes) },
   { path: '', loadChildren: () => import('@modex/web-shows').then((m) => m.showRoutes) },
   {
     path: '**',
-    title: 'Not found',
+    title: $localize`Not found`,
     loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage),
   },
 ];

@@ -1,14 +1,22 @@
 import { inject, Injectable } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { PageHead } from '@modex/web-ui';
 
-/** Titles of pages: "My bookings · Modex". A page that knows better, such as a show, sets its own later. */
+/**
+ * Titles of pages: "My bookings · Modex". A page that knows better, such as a show, sets its own later; of the first
+ * page the server may know better already.
+ */
 @Injectable()
 export class PageTitle extends TitleStrategy {
-  private readonly title = inject(Title);
+  private readonly head = inject(PageHead);
+  private isFirst = true;
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
-    const page = this.buildTitle(snapshot);
-    this.title.setTitle(page ? `${page} · Modex` : 'Modex');
+    const writtenByServer = this.isFirst && this.head.isShared();
+    this.isFirst = false;
+    // The server writes in English.
+    if (writtenByServer && $localize.locale === undefined) return;
+    this.head.leave();
+    this.head.name(this.buildTitle(snapshot));
   }
 }

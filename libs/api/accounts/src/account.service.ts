@@ -1,70 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import { unknownThing } from '@modex/api-core';
-import { DomainError } from '@modex/domain';
-import { hashPassword, verifyPassword } from './password';
-import { SessionService } from './session.service';
-import { SignInLimiter } from './sign-in-limiter';
-import { Caller, User } from './user';
-import { UserRepository } from './user.repository';
+import { networkOf, SecurityLog, unknownThing } from '@modex/api-core';
+import { DomainError, foldedWords, isSameEmail } from '@modex/domain';
+import { Passwords } from './password/passwords';
+import { SessionService } from './session/session.service';
+import { SignedIn } from './signed-in';
+import { User } from './user';
+import { Credentials, FoundUsers, UserRepository } from './user.repository';
+import { Visitor } from './visitor';
 
-/** A person with a session that was just opened. */
-export interface SignedIn {
-  readonly user: User;
-  readonly token: string;
+/** What a guest tells of himself. */
+export interface Guest {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** What a visitor gives for an account; the password as it was typed. */
-export interface Registration {
-  readonly name: string;
-  readonly email: string;
+export interface Registration extends Guest {
   readonly password: string;
 }
 
-/** Guests, registered accounts and their sessions. */
+/** People that one search looks through. */
+export const PEOPLE_LOOKED_THROUGH = 300;
+
+/** The one who asks for the password of the first admin's hash. */
+const START = 'start';
+
+/** Guests, registered accounts and the first admin. */
 @Injectable()
 export class AccountService {
-  /** Hash that an unknown e-mail is compared with, so that it takes as long as a known one. */
-  private readonly decoy = hashPassword('nobody has this password');
-
   constructor(
     private readonly users: UserRepository,
     private readonly sessions: SessionService,
-    private readonly limiter: SignInLimiter,
+    private readonly passwords: Passwords,
+    private readonly log: SecurityLog,
   ) {}
 
-  /** Signs a guest in. Each guest is a person of its own, so that knowing an e-mail opens nobody's bookings. */
-  async guest(guest: { readonly name: string; readonly email: string }): Promise<SignedIn> {
-    return this.signIn(await this.users.create({ ...guest, role: 'CUSTOMER' }));
-  }
-
   /**
-   * Creates an account; a guest who is signed in keeps the bookings.
-   * @throws DomainError `email-taken`
+   * Signs a guest in. Each guest is a person of its own, so that knowing an e-mail opens nobody's bookings; only who is
+   * this very guest already, by the session, stays the same person and keeps the bookings.
    */
-  async register({ name, email, password }: Registration, caller: Caller | undefined): Promise<SignedIn> {
-    const account = { name, email, passwordHash: await hashPassword(password) };
-    const kept = caller === undefined ? undefined : await this.users.registerGuest(caller.userId, account);
-    return this.signIn(kept ?? (await this.users.create({ ...account, role: 'CUSTOMER' })));
-  }
-
-  /**
-   * @param address where the attempt comes from, for the limit
-   * @throws DomainError `invalid-credentials`, the same for a wrong password and an unknown e-mail; `too-many-requests`
-   */
-  async login(email: string, password: string, address: string): Promise<SignedIn> {
-    await this.limiter.count(email, address);
-    const found = await this.users.findCredentials(email);
-    const matches = await verifyPassword(password, found?.passwordHash ?? (await this.decoy));
-    if (found === undefined || !matches) {
-      throw new DomainError('invalid-credentials', 'E-mail or password is wrong; check both and try again.');
+  async guest({ name, email }: Guest, visitor: Visitor): Promise<SignedIn> {
+    const same = await this.findSameGuest({ name, email }, visitor);
+    const user = same ?? (await this.users.create({ name, email, role: 'GUEST' }));
+    const signedIn = await this.sessions.begin(user, visitor);
+    if (same !== undefined && (await this.users.findById(user.id))?.kind !== 'GUEST') {
+      // Became an account meanwhile, which needs its password.
+      await this.sessions.close(signedIn.token);
+      return this.guest({ name, email }, visitor);
     }
-    await this.limiter.forgive(email, address);
-    return this.signIn(found.user);
+    this.log.record('guest-made', { userId: user.id, address: visitor.address });
+    return signedIn;
   }
 
-  /** Ends the session for good; the token is worthless from now on. */
-  async logout(token: string): Promise<void> {
-    await this.sessions.close(token);
+  /**
+   * Creates an account; a guest who is signed in keeps the bookings, and every session of the guest ends.
+   * @throws DomainError `email-taken`, `validation-failed`, `overloaded`
+   */
+  async register({ name, email, password }: Registration, visitor: Visitor): Promise<SignedIn> {
+    await this.passwords.assertGood(password, { name, email });
+    if (await this.users.findCredentials(email)) throw emailTaken();
+    const account = { name, email, passwordHash: await this.passwords.hash(password, networkOf(visitor.address)) };
+    const user =
+      (await this.turnGuest(account, visitor)) ?? (await this.users.create({ ...account, role: 'CUSTOMER' }));
+    this.log.record('registered', { userId: user.id, address: visitor.address });
+    return this.sessions.begin(user, visitor);
   }
 
   /** @throws DomainError `unknown-user` */
@@ -79,19 +78,47 @@ export class AccountService {
     return new Map(users.map((user) => [user.id, user]));
   }
 
-  /** Makes sure that the first admin exists and has this password; a changed one ends the admin's sessions. */
-  async ensureAdmin(email: string, password: string): Promise<void> {
-    const found = await this.users.findCredentials(email);
-    if (found === undefined) {
-      const passwordHash = await hashPassword(password);
-      await this.users.create({ email, name: 'Admin', role: 'ADMIN', passwordHash });
-    } else if (!(await verifyPassword(password, found.passwordHash))) {
-      await this.users.changePassword(found.user.id, await hashPassword(password));
-      await this.sessions.closeAllOf(found.user.id);
-    }
+  /** People by the beginnings of words of their names and e-mails, all of which must fit, in any order. */
+  async searchUsers(text: string): Promise<FoundUsers> {
+    // Long words are rare, but what stands behind an @ many people share.
+    const words = text.split('@').flatMap((part) => foldedWords(part).toSorted((a, b) => b.length - a.length));
+    return this.users.findByWords([...new Set(words)], PEOPLE_LOOKED_THROUGH);
   }
 
-  private async signIn(user: User): Promise<SignedIn> {
-    return { user, token: await this.sessions.open({ userId: user.id, role: user.role }) };
+  /**
+   * Makes sure that the first admin exists and has this password; a changed one ends the admin's sessions.
+   * @throws DomainError `validation-failed` for a weak password, `email-taken` when a customer has this e-mail
+   */
+  async ensureAdmin(email: string, password: string): Promise<void> {
+    await this.passwords.assertGood(password, { email });
+    const found = await this.users.findCredentials(email);
+    if (found === undefined) {
+      const passwordHash = await this.passwords.hash(password, START);
+      const { id } = await this.users.create({ email, name: 'Admin', role: 'OWNER', passwordHash });
+      this.log.record('role-changed', { ofUserId: id, role: 'OWNER' });
+    } else await this.keepAdmin(found, password);
   }
+
+  private async findSameGuest({ name, email }: Guest, { caller }: Visitor): Promise<User | undefined> {
+    const known = caller && (await this.users.findById(caller.userId));
+    return known?.kind === 'GUEST' && known.name === name && isSameEmail(known.email, email) ? known : undefined;
+  }
+
+  private async keepAdmin({ user, passwordHash }: Credentials, password: string): Promise<void> {
+    if (user.role !== 'OWNER') throw emailTaken();
+    if (await this.passwords.verify(password, passwordHash, { asker: START })) return;
+    await this.users.changePassword(user.id, await this.passwords.hash(password, START));
+    await this.sessions.closeAllOf(user.id);
+    this.log.record('password-changed', { ofUserId: user.id });
+  }
+
+  private async turnGuest(account: Omit<Registration, 'password'> & { passwordHash: string }, { caller }: Visitor) {
+    const user = caller && (await this.users.registerGuest(caller.userId, account));
+    if (user !== undefined) await this.sessions.closeAllOf(user.id);
+    return user;
+  }
+}
+
+function emailTaken(): DomainError {
+  return new DomainError('email-taken', 'There is an account with this e-mail; sign in, or use another e-mail.');
 }

@@ -2,16 +2,27 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AccountService } from './account.service';
+import { AdminAccounts } from './admin-accounts';
 import { AuthController } from './http/auth.controller';
+import { BrowserMark } from './http/browser-mark';
+import { SessionAnswer } from './http/session-answer';
 import { SessionCookie } from './http/session-cookie';
 import { SessionGuard } from './http/session.guard';
+import { SessionsController } from './http/sessions.controller';
+import { PasswordChangeService } from './password/password-change.service';
+import { Passwords } from './password/passwords';
 import { MongooseSessionRepository } from './persistence/mongoose-session.repository';
 import { MongooseUserRepository } from './persistence/mongoose-user.repository';
 import { SessionDocument, SessionSchema } from './persistence/session.schema';
 import { UserDocument, UserSchema } from './persistence/user.schema';
-import { SessionRepository } from './session.repository';
-import { SessionService } from './session.service';
-import { SignInLimiter } from './sign-in-limiter';
+import { OwnSessions } from './session/own-sessions.service';
+import { SessionRepository } from './session/session.repository';
+import { SessionService } from './session/session.service';
+import { FailureCounts } from './sign-in/failure-counts';
+import { MemoryFailureCounts } from './sign-in/memory-failure-counts';
+import { SignInFailures } from './sign-in/sign-in-failures';
+import { SignInRecord } from './sign-in/sign-in-record';
+import { SignInService } from './sign-in/sign-in.service';
 import { UserRepository } from './user.repository';
 
 @Module({
@@ -21,16 +32,25 @@ import { UserRepository } from './user.repository';
       { name: SessionDocument.name, schema: SessionSchema },
     ]),
   ],
-  controllers: [AuthController],
+  controllers: [AuthController, SessionsController],
   providers: [
     AccountService,
-    SessionService,
+    AdminAccounts,
+    BrowserMark,
+    OwnSessions,
+    PasswordChangeService,
+    Passwords,
+    SessionAnswer,
     SessionCookie,
-    SignInLimiter,
+    SessionService,
+    SignInFailures,
+    SignInRecord,
+    SignInService,
+    { provide: FailureCounts, useFactory: () => new MemoryFailureCounts() },
     { provide: UserRepository, useClass: MongooseUserRepository },
     { provide: SessionRepository, useClass: MongooseSessionRepository },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountService],
+  exports: [AccountService, AdminAccounts, SignInService],
 })
 export class AccountsModule {}

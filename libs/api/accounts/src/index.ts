@@ -1,4 +1,14 @@
 export { AccountService } from './account.service';
 export { AccountsModule } from './accounts.module';
-export { CurrentCaller } from './http/caller';
+export { AdminAccounts } from './admin-accounts';
+export type { AdminAccount, AdminWithPassword } from './admin-accounts';
+export { callerOf, CurrentCaller, CurrentSession } from './http/caller';
+export { firstPassword } from './password/first-password';
+export { emailKeyMigration } from './persistence/migrations/email-keys';
+export { userRoles } from './persistence/migrations/2026-11-29-roles';
+export { userSearchKeys } from './persistence/migrations/2026-11-29-user-search-keys';
+export type { SessionInUse } from './session/own-sessions.service';
+export { SignInService } from './sign-in/sign-in.service';
 export type { Caller, User } from './user';
+export type { FoundUsers } from './user.repository';
+export type { Visitor } from './visitor';

@@ -1,4 +1,5 @@
-import { Role, User } from './user';
+import { Role } from '@modex/domain';
+import { User } from './user';
 
 /** A person who comes in for the first time. */
 export interface NewUser {
@@ -9,7 +10,20 @@ export interface NewUser {
   readonly passwordHash?: string;
 }
 
-/** The people. E-mails are stored in lower case. */
+/** A registered account with its password's hash. */
+export interface Credentials {
+  readonly user: User;
+  readonly passwordHash: string;
+}
+
+/** People that a search found. */
+export interface FoundUsers {
+  readonly users: readonly User[];
+  /** There may be others who fit: more people had to be looked through than were. */
+  readonly more: boolean;
+}
+
+/** The people. */
 export abstract class UserRepository {
   /** @throws DomainError `email-taken` when a registered account has this e-mail. */
   abstract create(user: NewUser): Promise<User>;
@@ -21,7 +35,19 @@ export abstract class UserRepository {
   abstract registerGuest(userId: string, account: Required<Omit<NewUser, 'role'>>): Promise<User | undefined>;
   abstract findById(userId: string): Promise<User | undefined>;
   abstract findByIds(userIds: readonly string[]): Promise<readonly User[]>;
-  /** The registered account with this e-mail, with its password hash. */
-  abstract findCredentials(email: string): Promise<{ user: User; passwordHash: string } | undefined>;
+  /**
+   * People in whose name and e-mail each of these folded words begins a word, in no order. At most `limit` of those that
+   * an index finds are looked through; it is asked for the words in their order, the rarest come first.
+   */
+  abstract findByWords(words: readonly string[], limit: number): Promise<FoundUsers>;
+  /** The registered account with this e-mail, however it is spelled; the one with the same spelling first. */
+  abstract findCredentials(email: string): Promise<Credentials | undefined>;
+  abstract findCredentialsById(userId: string): Promise<Credentials | undefined>;
   abstract changePassword(userId: string, passwordHash: string): Promise<void>;
+  /** All admins, the oldest account first. */
+  abstract listAdmins(): Promise<readonly User[]>;
+  /** The same for an admin alone. @returns false when this user is none */
+  abstract changeAdminPassword(userId: string, passwordHash: string): Promise<boolean>;
+  /** @returns whether this user was an admin until now: of several at once, one is told so */
+  abstract makeCustomer(userId: string): Promise<boolean>;
 }

@@ -1,6 +1,4 @@
-/** An ADMIN runs the house; everybody else is a CUSTOMER. */
-export const ROLES = ['CUSTOMER', 'ADMIN'] as const;
-export type Role = (typeof ROLES)[number];
+import { Actor, Role } from '@modex/domain';
 
 /** A GUEST gave a name and an e-mail; a REGISTERED account has a password too. */
 export const ACCOUNT_KINDS = ['GUEST', 'REGISTERED'] as const;
@@ -13,10 +11,8 @@ export interface User {
   readonly name: string;
   readonly role: Role;
   readonly kind: AccountKind;
+  readonly createdAt: Date;
 }
 
-/** Who makes a request: what a live session tells without reading the person. */
-export interface Caller {
-  readonly userId: string;
-  readonly role: Role;
-}
+/** Who makes a request, with the role of this moment. */
+export type Caller = Actor;

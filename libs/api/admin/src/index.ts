@@ -1,3 +1,1 @@
 export { AdminModule } from './admin.module';
-export { AdminService } from './admin.service';
-export type { CreateShowCommand, ShowSales } from './admin.service';

@@ -1,4 +1,4 @@
-import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bookings';
 
 describe('a bad request for seats writes nothing and', () => {
   let api: TestApi;
@@ -31,6 +31,8 @@ describe('a bad request for seats writes nothing and', () => {
   it('with a seat more than the limit is 400 too-many-seats', async () => {
     const { status, body } = await sendSeats(show.seatIds.slice(0, 5));
     expect([status, body.code]).toEqual([400, 'too-many-seats']);
+    expect(body.detail).toContain('at most 4 seats');
+    expect((await api.get(`/api/shows/${show.id}/seats`)).body.maxSeatsPerBooking).toBe(4);
   });
 
   it('with a seat that does not exist is 404 naming it', async () => {

@@ -1,5 +1,6 @@
 import { SeatRepository } from '@modex/api-seats';
-import { loseRequest, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { loseRequest } from '@modex/testing';
+import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bookings';
 
 describe('booking seats', () => {
   let api: TestApi;
@@ -19,6 +20,7 @@ describe('booking seats', () => {
     expect(status).toBe(201);
     expect(body).toEqual({
       bookingId: expect.stringMatching(/^[0-9a-f]{24}$/),
+      code: expect.stringMatching(/^[2-9ACDEFGHJKMNPQRTVWXY]{8}$/),
       status: 'CONFIRMED',
       showId: show.id,
       seatIds: [a, b, c],
@@ -83,7 +85,7 @@ describe('booking seats', () => {
 
   it('frees what it took when the database fails in the middle, and says so', async () => {
     const seats = api.find(SeatRepository);
-    loseRequest(seats, 'take');
+    loseRequest(seats, 'lock');
     const { status, body, headers } = await api.book(buyer, show, { seatIds: show.seatIds.slice(0, 3) });
     expect(status).toBe(503);
     expect(headers['retry-after']).toBe('2');

@@ -1,14 +1,16 @@
 import { Caller } from '@modex/api-accounts';
 import { unknownThing } from '@modex/api-core';
-import { Booking } from '@modex/domain';
+import { Booking, can } from '@modex/domain';
+import { BookingRepository } from './booking.repository';
 
 /**
- * The booking, when the caller may see it: its customer or an admin.
+ * The booking, when the caller may see it: its customer or staff.
  * @throws DomainError `unknown-booking`, the same for a missing one and another customer's
  */
-export function visibleTo(caller: Caller, booking: Booking | undefined): Booking {
-  if (booking === undefined || (booking.userId !== caller.userId && caller.role !== 'ADMIN')) {
-    throw unknownThing('unknown-booking');
-  }
+export async function findVisible(bookings: BookingRepository, bookingId: string, caller: Caller): Promise<Booking> {
+  const { userId } = caller;
+  const found = can(caller, 'booking.read') ? bookings.findById(bookingId) : bookings.find({ id: bookingId, userId });
+  const booking = await found;
+  if (booking === undefined) throw unknownThing('unknown-booking');
   return booking;
 }

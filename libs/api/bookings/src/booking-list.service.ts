@@ -1,22 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService, Caller, User } from '@modex/api-accounts';
-import { Page, pageOf, PageQuery, pageRequest, unknownThing } from '@modex/api-core';
-import { SeatRepository } from '@modex/api-seats';
+import { Page, pageOf, PageQuery, PageRequest, pageRequest, unknownThing } from '@modex/api-core';
 import { ShowService } from '@modex/api-shows';
-import { Booking, PURCHASED, SeatPlace, Show } from '@modex/domain';
-import { visibleTo } from './booking-access';
-import { BookingRepository } from './booking.repository';
+import { Booking, changesSince, NamedSeat, PURCHASED, seatsByName, Show, ShowChange } from '@modex/domain';
+import { findVisible } from './booking-access';
+import { BookingTime, bookingsByTime } from './booking-timeline';
+import { BookingRepository, BookingsOfUser } from './booking.repository';
+
+/** Which of my bookings are asked for. */
+export interface MyBookings extends PageQuery {
+  readonly when?: BookingTime;
+  readonly showId?: string;
+}
 
 /** A booking with what its reader wants to know. */
 export interface BookingDetails {
   readonly booking: Booking;
   readonly show: Show;
-  readonly seats: readonly SeatPlace[];
+  /** What was changed of the show since it was booked. */
+  readonly changes: readonly ShowChange[];
+  readonly seats: readonly NamedSeat[];
+  /** The seats that were given back. */
+  readonly returnedSeats: readonly NamedSeat[];
+  readonly customer: User | undefined;
 }
 
 /** A booking as its organiser sees it. */
 export interface SoldBooking extends BookingDetails {
-  readonly customer: User | undefined;
   /** The admin who booked for the customer; undefined when the customer did. */
   readonly bookedBy: User | undefined;
 }
@@ -26,21 +36,21 @@ export interface SoldBooking extends BookingDetails {
 export class BookingListService {
   constructor(
     private readonly bookings: BookingRepository,
-    private readonly seats: SeatRepository,
     private readonly shows: ShowService,
     private readonly accounts: AccountService,
   ) {}
 
-  /** What the caller bought, latest first; attempts that came to nothing are left out. */
-  async listMine({ userId }: Caller, query: PageQuery): Promise<Page<BookingDetails>> {
-    const request = pageRequest(query);
-    const page = toPage(await this.bookings.findByUser(userId, PURCHASED, request), request.limit);
+  /** What the caller bought; attempts that came to nothing are left out. */
+  async listMine({ userId }: Caller, { when, showId, ...query }: MyBookings): Promise<Page<BookingDetails>> {
+    const [mine, request] = [{ userId, showId: showId?.toLowerCase() }, pageRequest(query)];
+    if (when !== undefined) return this.listByTime(mine, { ...request, when });
+    const page = toPage(await this.bookings.findByUser(mine, PURCHASED, request), request.limit);
     return { ...page, items: await this.withDetails(page.items) };
   }
 
   /** One booking of the caller, in any state. @throws DomainError `unknown-booking`, also for another customer's */
   async findMine(bookingId: string, caller: Caller): Promise<BookingDetails> {
-    return this.describe(visibleTo(caller, await this.bookings.findById(bookingId)));
+    return this.describe(await findVisible(this.bookings, bookingId, caller));
   }
 
   async describe(booking: Booking): Promise<BookingDetails> {
@@ -49,31 +59,59 @@ export class BookingListService {
     return details;
   }
 
-  /** What was sold of a show, latest first. */
+  /** What was sold of a show, latest first. @throws DomainError `unknown-show` */
   async listOfShow(showId: string, query: PageQuery): Promise<Page<SoldBooking>> {
+    await this.shows.find(showId);
     const request = pageRequest(query);
     const page = toPage(await this.bookings.findByShow(showId, PURCHASED, request), request.limit);
-    const people = page.items.flatMap(({ userId, bookedBy }) => (bookedBy === undefined ? userId : [userId, bookedBy]));
-    const users = await this.accounts.findUsers(people);
-    const details = await this.withDetails(page.items);
-    return { ...page, items: details.map((sold) => ({ ...sold, ...peopleOf(sold.booking, users) })) };
+    return { ...page, items: await this.describeSold(page.items) };
+  }
+
+  /** One booking in any state, as its organiser sees it. @throws DomainError `unknown-booking` */
+  async findSold(bookingId: string): Promise<SoldBooking> {
+    const booking = await this.bookings.findById(bookingId);
+    const [sold] = await this.describeSold(booking === undefined ? [] : [booking]);
+    if (sold === undefined) throw unknownThing('unknown-booking');
+    return sold;
+  }
+
+  async describeSold(bookings: readonly Booking[]): Promise<readonly SoldBooking[]> {
+    const staff = await this.accounts.findUsers(bookings.flatMap(({ bookedBy }) => bookedBy ?? []));
+    const details = await this.withDetails(bookings);
+    return details.map((sold) => ({ ...sold, bookedBy: staff.get(sold.booking.bookedBy ?? '') }));
+  }
+
+  /** Only the shows know when they start, so that all of a customer's bookings are looked through: they are few and short. */
+  private async listByTime(
+    mine: BookingsOfUser,
+    request: PageRequest & { readonly when: BookingTime },
+  ): Promise<Page<BookingDetails>> {
+    const outlines = await this.bookings.outlineByUser(mine, [...PURCHASED, 'PENDING']);
+    const shows = await this.shows.findMany(outlines.map(({ showId }) => showId));
+    const timed = bookingsByTime(outlines, shows, request);
+    const page = pageOf(timed, request.limit, ({ startTime, id }) => ({ time: startTime, id }));
+    const found = await this.bookings.findByIds(page.items.map(({ id }) => id));
+    const byId = new Map(found.map((booking) => [booking.id, booking]));
+    return { ...page, items: await this.withDetails(page.items.flatMap(({ id }) => byId.get(id) ?? [])) };
   }
 
   private async withDetails(bookings: readonly Booking[]): Promise<readonly BookingDetails[]> {
-    const shows = await this.shows.findMany(bookings.map(({ showId }) => showId));
-    const details = bookings.map(async (booking) => {
+    const showIds = bookings.map(({ showId }) => showId);
+    const [shows, changed, customers] = await Promise.all([
+      this.shows.findMany(showIds),
+      this.shows.findChanges(showIds),
+      this.accounts.findUsers(bookings.map(({ userId }) => userId)),
+    ]);
+    return bookings.flatMap((booking) => {
       const show = shows.get(booking.showId);
       if (show === undefined) return [];
-      return [{ booking, show, seats: await this.seats.findPlaces(booking.showId, booking.seats) }];
+      const changes = changesSince(booking.createdAt, changed.get(show.id) ?? []);
+      return [{ booking, show, changes, ...seatsByName(booking, show), customer: customers.get(booking.userId) }];
     });
-    return (await Promise.all(details)).flat();
   }
 }
 
-function peopleOf({ userId, bookedBy }: Booking, users: ReadonlyMap<string, User>) {
-  return { customer: users.get(userId), bookedBy: users.get(bookedBy ?? '') };
-}
-
-function toPage(found: readonly Booking[], limit: number): Page<Booking> {
+/** A page from one booking more than was asked for. */
+export function toPage(found: readonly Booking[], limit: number): Page<Booking> {
   return pageOf(found, limit, ({ createdAt, id }) => ({ time: createdAt, id }));
 }

@@ -22,8 +22,8 @@ export function replay(earlier: Booking, intent: BookingIntent): BookingOutcome 
     });
   }
   if (earlier.status === 'FAILED' && earlier.failure !== undefined) {
-    const { code, detail, seatIds } = earlier.failure;
-    throw new ReplayedError(code, detail, seatIds.length > 0 ? { seatIds } : {});
+    const { code, detail, seatIds, ...facts } = earlier.failure;
+    throw new ReplayedError(code, detail, { ...facts, ...(seatIds.length > 0 && { seatIds }) });
   }
   if (earlier.status === 'CONFIRMED' || earlier.status === 'CANCELLED') return { booking: earlier, replayed: true };
   throw new ReplayedError('booking-expired', 'The booking of this key was given up; book again with a new key.');

@@ -1,47 +1,42 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Sweeper, SweepTask } from '@modex/api-core';
-import { SeatRepository } from '@modex/api-seats';
+import { Budget, Job, Jobs } from '@modex/api-core';
 import { Booking } from '@modex/domain';
+import { BookingSettling } from './booking-settling';
 import { BookingRepository } from './booking.repository';
 
-/** Bookings read at once, the urgent ones first; a round ends when none is due. */
+/** Bookings read at once, the urgent ones first; a round ends when none is due, or its time is over. */
 const BATCH = 100;
 
-/**
- * No seat can be taken after the lease, by the database's clock. Where a cluster's clocks differ, a late take may
- * still land: a booking that was given up is looked at again every 5 s until a minute past its lease.
- */
-const PAUSE = { pauseMs: 5_000, watchMs: 60_000 } as const;
-
-/** Ends bookings whose lease is over, and frees every seat that carries the id of a booking that ended. */
+/** Ends bookings whose lease is over, and frees every seat that carries the id of a booking whose own it is not. */
 @Injectable()
-export class BookingSweep implements SweepTask {
-  readonly name = 'bookings';
+export class BookingSweep implements Job {
+  readonly name = 'sweep of bookings';
+  /** With the lease it bounds how long a crash can keep a seat: lease + 5 s. */
+  readonly pauseMs = 2_000;
+  readonly budgetMs = 2_000;
   private readonly logger = new Logger(BookingSweep.name);
 
   constructor(
     private readonly bookings: BookingRepository,
-    private readonly seats: SeatRepository,
-    sweeper: Sweeper,
+    private readonly settling: BookingSettling,
+    jobs: Jobs,
   ) {
-    sweeper.add(this);
+    jobs.add(this);
   }
 
-  async sweep(): Promise<void> {
+  async run(budget: Budget): Promise<void> {
     let due: readonly Booking[];
     do {
       due = await this.bookings.findDue(BATCH);
       for (const booking of due) await this.settle(booking);
-    } while (due.length === BATCH);
+    } while (due.length === BATCH && !budget.isSpent);
   }
 
-  /** First the compare-and-set, then the seats: a confirmed booking keeps them, whatever made it due. */
+  /** First the compare-and-set, then the seats: a booking that confirmed keeps them, whatever made it due. */
   private async settle(due: Booking): Promise<void> {
-    const booking = due.status === 'PENDING' ? await this.bookings.expire(due.id) : due;
-    if (booking === undefined || booking.status === 'CONFIRMED') return;
-    const { id: bookingId, showId, seats: seatIds, status } = booking;
-    const freed = await this.seats.release({ showId, seatIds, bookingId });
-    if (freed > 0) this.logger.log(`freed ${freed} seats of booking ${bookingId} (${status})`);
-    await this.bookings.swept(bookingId, PAUSE);
+    const booking = due.status === 'PENDING' ? await this.bookings.expire(due) : due;
+    if (booking === undefined) return;
+    const freed = await this.settling.settle(booking);
+    if (freed > 0) this.logger.log(`freed ${freed} seats of booking ${booking.id} (${booking.status})`);
   }
 }

@@ -1,5 +1,6 @@
 import { PageRequest } from '@modex/api-core';
-import { Booking, BookingFailure, BookingStatus } from '@modex/domain';
+import { Booking, BookingFailure, BookingStatus, NamedSeat } from '@modex/domain';
+import { NewBookingEvent } from './outbox/booking-outbox';
 
 /** What a buyer asks for, before any seat is touched. */
 export interface BookingIntent {
@@ -7,19 +8,57 @@ export interface BookingIntent {
   readonly showId: string;
   /** Seat ids in lock order. */
   readonly seats: readonly string[];
+  /** The same seats by their names, which the booking keeps. */
+  readonly names: readonly NamedSeat[];
   /** The admin who books for this user; absent when the user does. */
   readonly bookedBy?: string;
   /** Unique among the bookings of this user; absent when the client sent none. */
   readonly idempotencyKey?: string;
+  /** It must be the only open booking of this user in the show, so that nothing grows behind the count of his seats. */
+  readonly isOnly?: boolean;
 }
 
-/** `opened`: this call stored the intent. `known`: an earlier request of this user has the key. */
-export type OpenedBooking = { readonly kind: 'opened' | 'known'; readonly booking: Booking };
+/** Whose bookings, and of which show; absent: of all. */
+export interface BookingsOfUser {
+  readonly userId: string;
+  readonly showId?: string;
+}
 
-/** A booking with whether a seat in its hands would be lost: it did not confirm, and its time is over. */
-export interface BookingClaim {
+/** What a search for bookings came to: those with the code, and those of the people. */
+export interface BookingsSought {
+  readonly code?: string | undefined;
+  readonly userIds: readonly string[];
+  /** Absent: of all shows. */
+  readonly showId?: string | undefined;
+}
+
+/** What a list needs of a booking to find its place. */
+export type BookingOutline = Pick<Booking, 'id' | 'showId' | 'status'>;
+
+/**
+ * `opened`: this call stored the intent. `known`: an earlier request of this user has the key. `busy`: another booking
+ * of this user in the show is open, where there may be one.
+ */
+export type OpenedBooking =
+  { readonly kind: 'opened' | 'known'; readonly booking: Booking } | { readonly kind: 'busy' };
+
+/** Which seats of a booking are given back, by whom and why. */
+export interface Cancellation {
+  /** Seats that the booking has; absent: all of them. */
+  readonly seatIds?: readonly string[];
+  /** The user who does; absent: the system. */
+  readonly by?: string;
+  /** Why, in the words of whoever does. */
+  readonly reason?: string;
+}
+
+/** Which booking: every write, and every read of the protocol, names its customer too, by whom bookings are sharded. */
+export type BookingRef = Pick<Booking, 'id' | 'userId'>;
+
+/** A booking as it was at a moment of the database's clock. */
+export interface BookingAsOf {
   readonly booking: Booking;
-  readonly isOverdue: boolean;
+  readonly asOf: Date;
 }
 
 /**
@@ -27,29 +66,54 @@ export interface BookingClaim {
  * A move that misses changes nothing and returns undefined.
  */
 export abstract class BookingRepository {
-  /** Stores a PENDING booking with its lease, in one command unless the key is known. */
+  /** Stores a PENDING booking with its lease, in one command unless the key is known. Sent twice, it is stored once. */
   abstract open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking>;
-  /** PENDING → CONFIRMED while the lease lasts. */
-  abstract confirm(bookingId: string): Promise<Booking | undefined>;
+  /** PENDING → CONFIRMED while the lease lasts, with the event that somebody waits for. */
+  abstract confirm(booking: BookingRef, event?: NewBookingEvent): Promise<Booking | undefined>;
   /** PENDING → FAILED, with the reason; a failure that is not final frees the idempotency key. */
-  abstract fail(bookingId: string, failure: BookingFailure): Promise<Booking | undefined>;
+  abstract fail(booking: BookingRef, failure: BookingFailure): Promise<Booking | undefined>;
   /** PENDING → EXPIRED once the lease is over. */
-  abstract expire(bookingId: string): Promise<Booking | undefined>;
-  /** CONFIRMED → CANCELLED, by a user or the system; due for the sweep until its seats are released. */
-  abstract cancel(bookingId: string, userId: string | undefined): Promise<Booking | undefined>;
+  abstract expire(booking: BookingRef): Promise<Booking | undefined>;
+  /**
+   * CONFIRMED → CANCELLED, or CONFIRMED with fewer seats where some stay; only while the booking has the very seats that
+   * were seen. Due for the sweep until those given back are released. With the event that somebody waits for.
+   */
+  abstract cancel(seen: Booking, cancellation: Cancellation, event?: NewBookingEvent): Promise<Booking | undefined>;
 
   /** The booking that an earlier request of this user made with the key. */
   abstract findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined>;
+  abstract find(booking: BookingRef): Promise<Booking | undefined>;
+  /** Whoever's it is: for staff, who know no customer. */
   abstract findById(bookingId: string): Promise<Booking | undefined>;
+  abstract findByIds(bookingIds: readonly string[]): Promise<readonly Booking[]>;
+  /** The bookings of these statuses that have the code: hardly ever more than one. */
+  abstract findByCode(code: string, statuses: readonly BookingStatus[]): Promise<readonly Booking[]>;
+  /**
+   * How many seats of the show the customer's other bookings have, or may have still: what he booked himself, not what
+   * staff booked for him.
+   */
+  abstract countSeatsBeside(booking: Booking): Promise<number>;
   /** A user's bookings of these statuses, latest first, one more than asked for. */
   abstract findByUser(
-    userId: string,
+    wanted: BookingsOfUser,
     statuses: readonly BookingStatus[],
     page: PageRequest,
   ): Promise<readonly Booking[]>;
+  /** All bookings of a user of these statuses, without their seats. */
+  abstract outlineByUser(
+    wanted: BookingsOfUser,
+    statuses: readonly BookingStatus[],
+  ): Promise<readonly BookingOutline[]>;
   /** A show's bookings of these statuses, latest first, one more than asked for. */
   abstract findByShow(
     showId: string,
+    statuses: readonly BookingStatus[],
+    page: PageRequest,
+  ): Promise<readonly Booking[]>;
+
+  /** Bookings of these statuses with the code or of one of the users, latest first, one more than asked for. */
+  abstract findSought(
+    sought: BookingsSought,
     statuses: readonly BookingStatus[],
     page: PageRequest,
   ): Promise<readonly Booking[]>;
@@ -58,17 +122,18 @@ export abstract class BookingRepository {
   abstract eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking>;
   /** All bookings of any status that ever asked for the seat. */
   abstract findBySeat(showId: string, seatId: string): Promise<readonly Booking[]>;
-  /** Bookings by id, each with whether its seats should be free by now: ended, or its lease over, for `graceMs`. */
-  abstract findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]>;
+  /** Bookings by id, each with the time of the database. */
+  abstract findAsOf(bookingIds: readonly string[]): Promise<readonly BookingAsOf[]>;
 
   /**
-   * Bookings that the sweep must look at: PENDING past the lease, or ended without CONFIRMED and not yet settled. Those
-   * with seats to be freed come before those that are looked at again.
+   * Bookings that the sweep must look at: PENDING past the lease, ended without CONFIRMED and not yet settled, or with
+   * seats that were just given back. Those with seats to be freed come before those that are looked at again.
    */
   abstract findDue(limit: number): Promise<readonly Booking[]>;
   /**
-   * An ended booking was looked at and its seats are released. A CANCELLED one is done; one that was given up is
-   * looked at again after `pauseMs`, until its lease has been over for `watchMs`.
+   * The booking was looked at as it was seen, and what is not its own is released; one that changed meanwhile stays due.
+   * CANCELLED and CONFIRMED ones are done; one that was given up is looked at again after `pauseMs`, until its lease has
+   * been over for `watchMs`. It is not open any more.
    */
-  abstract swept(bookingId: string, pause: { readonly pauseMs: number; readonly watchMs: number }): Promise<void>;
+  abstract swept(seen: Booking, pause: { readonly pauseMs: number; readonly watchMs: number }): Promise<void>;
 }

@@ -1,31 +1,69 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AccountsModule } from '@modex/api-accounts';
+import { ActivityModule } from '@modex/api-activity';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
+import { BookingCancelService } from './booking-cancel.service';
+import { BookingChecks } from './booking-checks';
+import { BookingConfirmation } from './booking-confirmation';
 import { BookingListService } from './booking-list.service';
+import { BookingLocks } from './booking-locks';
+import { BookingLookupService } from './booking-lookup.service';
+import { BookingSearchService } from './booking-search.service';
+import { BookingSettling } from './booking-settling';
 import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
+import { BookingProof } from './holder/booking-proof';
 import { BookController } from './http/book.controller';
 import { BookingsController } from './http/bookings.controller';
+import { LookupController } from './http/lookup.controller';
 import { BookingDocument, BookingSchema } from './persistence/booking.schema';
+import { BookingActivity } from './outbox/booking-activity';
+import { BookingEventsRepository } from './outbox/booking-events.repository';
+import { BookingOutbox } from './outbox/booking-outbox';
+import { MongooseBookingEventsRepository } from './persistence/mongoose-booking-events.repository';
 import { MongooseBookingRepository } from './persistence/mongoose-booking.repository';
+import { ShowCancelService } from './show-cancel.service';
+import { ShowCancelSweep } from './show-cancel-sweep';
 
 @Module({
   imports: [
     AccountsModule,
+    ActivityModule,
     SeatsModule,
     ShowsModule,
     MongooseModule.forFeature([{ name: BookingDocument.name, schema: BookingSchema }]),
   ],
-  controllers: [BookController, BookingsController],
+  controllers: [BookController, LookupController, BookingsController],
   providers: [
     BookingService,
+    BookingActivity,
+    BookingCancelService,
+    BookingChecks,
+    BookingConfirmation,
     BookingListService,
+    BookingLocks,
+    BookingLookupService,
+    BookingOutbox,
+    BookingProof,
+    BookingSearchService,
+    BookingSettling,
     BookingSweep,
+    ShowCancelService,
+    ShowCancelSweep,
     { provide: BookingRepository, useClass: MongooseBookingRepository },
+    { provide: BookingEventsRepository, useClass: MongooseBookingEventsRepository },
   ],
-  exports: [BookingService, BookingListService, BookingRepository],
+  exports: [
+    BookingService,
+    BookingCancelService,
+    BookingListService,
+    BookingOutbox,
+    BookingRepository,
+    BookingSearchService,
+    ShowCancelService,
+  ],
 })
 export class BookingsModule {}

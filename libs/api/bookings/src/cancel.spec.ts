@@ -1,5 +1,6 @@
 import { SeatRepository } from '@modex/api-seats';
-import { killAt, loseRequest, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { killAt, loseRequest } from '@modex/testing';
+import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bookings';
 
 const NOBODYS = 'f'.repeat(24);
 
@@ -143,8 +144,8 @@ describe('reading bookings', () => {
     expect(seen.body).toMatchObject({
       show: { id: show.id, title: 'The Moon', status: 'ON_SALE' },
       seats: [
-        { id: show.seatIds[1], rowNumber: 'A', seatNumber: 2 },
-        { id: show.seatIds[2], rowNumber: 'B', seatNumber: 1 },
+        { id: show.seatIds[1], name: 'Row A, seat 2' },
+        { id: show.seatIds[2], name: 'Row B, seat 1' },
       ],
       cancellable: true,
     });

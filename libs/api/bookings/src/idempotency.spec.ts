@@ -1,6 +1,8 @@
 import { SeatRepository } from '@modex/api-seats';
-import { before, loseAnswer, loseRequest, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { before, loseAnswer, loseRequest } from '@modex/testing';
+import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bookings';
 import { BookingRepository } from './booking.repository';
+import { ShowCancelService } from './show-cancel.service';
 
 describe('an Idempotency-Key', () => {
   let api: TestApi;
@@ -84,7 +86,7 @@ describe('an Idempotency-Key', () => {
   it('finds the booking whose answer was lost', async () => {
     const bookings = api.find(BookingRepository);
     loseAnswer(bookings, 'confirm');
-    loseRequest(bookings, 'findById');
+    loseRequest(bookings, 'find');
     const lost = await ask('k');
     expect([lost.status, lost.body.code]).toEqual([503, 'storage-unavailable']);
     const again = await ask('k');
@@ -93,7 +95,7 @@ describe('an Idempotency-Key', () => {
   });
 
   it('is free again after a failure of the storage', async () => {
-    loseRequest(api.find(SeatRepository), 'take');
+    loseRequest(api.find(SeatRepository), 'lock');
     expect((await ask('k')).status).toBe(503);
     const again = await ask('k');
     expect([again.status, again.headers['idempotency-replayed']]).toEqual([201, undefined]);
@@ -113,7 +115,7 @@ describe('an Idempotency-Key', () => {
 
   it('still answers after the show was cancelled', async () => {
     const first = await ask('k');
-    await api.post(`/api/admin/shows/${show.id}/cancel`, { token: (await api.admin()).token });
+    await api.find(ShowCancelService).cancel(show.id, { userId: (await api.admin()).userId, role: 'OWNER' });
     const again = await ask('k');
     expect([again.status, again.body.bookingId, again.body.status]).toEqual([201, first.body.bookingId, 'CANCELLED']);
     expect((await ask('another')).body.code).toBe('show-not-on-sale');

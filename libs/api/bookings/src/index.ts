@@ -1,7 +1,15 @@
+export { BookingCancelService } from './booking-cancel.service';
 export { BookingListService } from './booking-list.service';
 export type { SoldBooking } from './booking-list.service';
+export { BookingSearchService } from './booking-search.service';
+export type { FoundBookings } from './booking-search.service';
 export { BookingRepository } from './booking.repository';
-export type { BookingClaim } from './booking.repository';
+export type { BookingAsOf, Cancellation } from './booking.repository';
 export { BookingService } from './booking.service';
 export { BookingsModule } from './bookings.module';
-export { BookingSummaryResponse, toBookingSummary } from './http/booking.response';
+export { ShowCancelService } from './show-cancel.service';
+export { bookingCodes } from './persistence/migrations/2026-11-29-booking-codes';
+export { seatNames } from './persistence/migrations/2026-11-29-seat-names';
+export { BookedShowResponse, BookingSummaryResponse, toBookedShow, toBookingSummary } from './http/booking.response';
+export { BookingOutbox } from './outbox/booking-outbox';
+export type { BookingEventReader } from './outbox/booking-outbox';

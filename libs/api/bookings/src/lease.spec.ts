@@ -1,5 +1,6 @@
 import { SeatRepository } from '@modex/api-seats';
-import { before, killAt, loseAnswer, loseRequest, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { before, killAt, loseAnswer, loseRequest } from '@modex/testing';
+import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bookings';
 import { BookingRepository } from './booking.repository';
 
 const FREE = new Set(['AVAILABLE']);
@@ -26,15 +27,15 @@ describe('the lease of a booking', () => {
   async function crashAfter(taken: number, key?: string): Promise<void> {
     const revive = killAt(seats, 'release');
     const reviveBookings = killAt(bookings, 'fail', 'confirm');
-    const original = seats.take.bind(seats);
+    const original = seats.lock.bind(seats);
     let calls = 0;
     const kill = () => (++calls > taken ? Promise.reject(new Error('killed')) : undefined);
-    Object.defineProperty(seats, 'take', {
+    Object.defineProperty(seats, 'lock', {
       configurable: true,
       value: (claim: Parameters<typeof original>[0]) => kill() ?? original(claim),
     });
     await ask(key);
-    Reflect.deleteProperty(seats, 'take');
+    Reflect.deleteProperty(seats, 'lock');
     revive();
     reviveBookings();
   }
@@ -55,7 +56,7 @@ describe('the lease of a booking', () => {
   });
 
   it('is never ended by a sweep that confirms: a buyer killed before the confirm has bought nothing', async () => {
-    const revive = killAt(bookings, 'confirm', 'findById');
+    const revive = killAt(bookings, 'confirm', 'find');
     expect((await ask()).status).toBe(503);
     revive();
     expect((await api.seatStatuses(show)).slice(0, 3)).toEqual(['BOOKED', 'BOOKED', 'BOOKED']);
@@ -118,10 +119,10 @@ describe('the lease of a booking', () => {
     const { body } = await ask();
     const claim = { showId: show.id, seatId: show.seatIds[3] as string, bookingId: body.bookingId };
     const [over, live] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
-    expect(await seats.take({ ...claim, leaseUntil: over })).toBe('lease-over');
+    expect(await seats.lock({ ...claim, leaseUntil: over })).toBe('lease-over');
     expect((await api.seatStatuses(show))[3]).toBe('AVAILABLE');
-    expect(await seats.take({ ...claim, leaseUntil: live })).toBe('taken');
-    expect(await seats.take({ ...claim, bookingId: show.id, leaseUntil: live })).toBe('not-free');
+    expect(await seats.lock({ ...claim, leaseUntil: live })).toBe('locked');
+    expect(await seats.lock({ ...claim, bookingId: show.id, leaseUntil: live })).toBe('unavailable');
   });
 
   it('and the confirm in the same instant: either the seats and 201, or none and 409', async () => {

@@ -1,5 +1,6 @@
 import { SeatRepository } from '@modex/api-seats';
-import { loseRequest, SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing';
+import { loseRequest } from '@modex/testing';
+import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bookings';
 import { BookingRepository } from './booking.repository';
 
 describe('the sweep of bookings', () => {
@@ -18,15 +19,15 @@ describe('the sweep of bookings', () => {
     show = await api.show({ totalSeats: 3 });
   });
 
-  /** A booking under way that has taken its first seats. */
+  /** A booking under way that has locked its first seats. */
   async function underWay(taken: number): Promise<string> {
     const intent = { userId: buyer.userId, showId: show.id, seats: show.seatIds };
-    const { booking } = await bookings.open(intent, 30_000);
-    for (const seatId of show.seatIds.slice(0, taken)) await takeFor(booking.id, seatId);
+    const booking = await api.underWay(intent);
+    for (const seatId of show.seatIds.slice(0, taken)) await lockFor(booking.id, seatId);
     return booking.id;
   }
-  const takeFor = (bookingId: string, seatId = '') =>
-    seats.take({ showId: show.id, seatId, bookingId, leaseUntil: new Date(Date.now() + 60_000) });
+  const lockFor = (bookingId: string, seatId = '') =>
+    seats.lock({ showId: show.id, seatId, bookingId, leaseUntil: new Date(Date.now() + 60_000) });
   const stored = (bookingId: string) => api.stored('bookings').findOne({ _id: api.objectId(bookingId) });
   const letDue = (bookingId: string) =>
     api
@@ -54,7 +55,7 @@ describe('the sweep of bookings', () => {
     const other = { showId: show.id, bookingId: 'a'.repeat(24) };
     await api.endLeases(show);
     await seats.release({ showId: show.id, bookingId, seatIds: show.seatIds.slice(0, 1) });
-    await takeFor(other.bookingId, show.seatIds[0]);
+    await lockFor(other.bookingId, show.seatIds[0]);
     await api.sweep();
     expect(await api.seatStatuses(show)).toEqual(['BOOKED', 'AVAILABLE', 'AVAILABLE']);
   });
@@ -63,7 +64,7 @@ describe('the sweep of bookings', () => {
     const bookingId = await underWay(1);
     await api.endLeases(show);
     await api.sweep();
-    await takeFor(bookingId, show.seatIds[1]);
+    await lockFor(bookingId, show.seatIds[1]);
     expect(await api.seatStatuses(show)).toEqual(['AVAILABLE', 'BOOKED', 'AVAILABLE']);
     expect(await stored(bookingId)).toHaveProperty('sweep_at');
     await letDue(bookingId);
@@ -81,7 +82,7 @@ describe('the sweep of bookings', () => {
 
   it('leaves a confirmed booking alone for good', async () => {
     const bookingId = await underWay(3);
-    await bookings.confirm(bookingId);
+    await bookings.confirm({ id: bookingId, userId: buyer.userId });
     await api.endLeases(show);
     await letDue(bookingId);
     await api.sweep();

@@ -1,18 +1,43 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { HealthController } from './http/health.controller';
-import { PulseInterceptor } from './http/pulse.interceptor';
+import { WatchdogInterceptor } from './http/watchdog.interceptor';
+import { Readiness } from './http/readiness';
 import { DatabaseIndexes } from './persistence/database-indexes';
-import { DatabasePulse } from './persistence/database-pulse';
+import { DatabasePreparation } from './persistence/database-preparation';
+import { DatabaseWatchdog } from './persistence/database-watchdog';
 import { DatabaseModule } from './persistence/database.module';
-import { Sweeper } from './sweep/sweeper';
+import { MemoryRateLimits, NoRateLimits } from './rate-limits/memory-rate-limits';
+import { RateLimitInterceptor } from './rate-limits/rate-limit.interceptor';
+import { RateLimits } from './rate-limits/rate-limits';
+import { RecordedInterceptor } from './security/recorded.interceptor';
+import { SecurityLog } from './security/security-log';
+import { Settings } from './settings';
+import { ShapeInterceptor } from './shape/shape.interceptor';
+import { Jobs } from './jobs/jobs';
 
-/** Plumbing for all rooms: the connection, the sweeper's rounds, health. */
+/** Plumbing for all rooms: the connection, the rounds of the jobs, health. */
 @Global()
 @Module({
   imports: [DatabaseModule],
   controllers: [HealthController],
-  providers: [DatabaseIndexes, DatabasePulse, Sweeper, { provide: APP_INTERCEPTOR, useClass: PulseInterceptor }],
-  exports: [DatabaseIndexes, DatabasePulse, Sweeper],
+  providers: [
+    DatabaseIndexes,
+    DatabasePreparation,
+    DatabaseWatchdog,
+    Readiness,
+    SecurityLog,
+    Jobs,
+    {
+      provide: RateLimits,
+      inject: [Settings],
+      useFactory: ({ rateLimits }: Settings) => (rateLimits ? new MemoryRateLimits() : new NoRateLimits()),
+    },
+    { provide: APP_INTERCEPTOR, useClass: RateLimitInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: RecordedInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ShapeInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: WatchdogInterceptor },
+  ],
+  exports: [DatabaseIndexes, DatabasePreparation, DatabaseWatchdog, RateLimits, Readiness, SecurityLog, Jobs],
 })
 export class CoreModule {}

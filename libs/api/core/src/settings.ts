@@ -1,3 +1,6 @@
+/** None, so many in a row in front of us, or all with these addresses and in these networks. */
+export type TrustedProxies = undefined | number | readonly string[];
+
 /**
  * What the environment decides, checked once at the start and handed on.
  * Injected as is; nothing but the start reads the environment.
@@ -12,6 +15,16 @@ export abstract class Settings {
   abstract readonly sessionSecret: string;
   /** Address under which the site is reached, when a proxy stands in front. */
   abstract readonly publicUrl: string | undefined;
+  /** Where the server listens, as HOST says it. */
+  abstract readonly host: string;
+  /** The proxies whose word on the visitor's address counts. */
+  abstract readonly trustedProxies: TrustedProxies;
+  /** Whether who comes too often is refused; off for load tests. */
+  abstract readonly rateLimits: boolean;
+  /** The time zone of shows that name none (IANA). */
+  abstract readonly venueTimeZone: string;
+  /** Who may open the explorer of the API: everybody, admins, nobody. */
+  abstract readonly apiDocs: 'on' | 'admin' | 'off';
   /** The first admin's sign-in. */
   abstract readonly admin: { readonly email: string; readonly password: string };
 }

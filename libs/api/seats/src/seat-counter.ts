@@ -1,28 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { SeatAvailability, ShowSize } from '@modex/api-shows';
 import { SeatCounts } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { SeatRepository } from './seat.repository';
 
-/** Counts seats for lists of shows; the counts of a show are read at most once a second, whoever asks. */
+/** A show with the number of all its seats: those that nobody has follow from it. */
+export interface ShowSize {
+  readonly id: string;
+  readonly totalSeats: number;
+}
+
+/** How many seats of a show are free or taken; the counts of a show are read at most once a second, whoever asks. */
 @Injectable()
-export class SeatCounter extends SeatAvailability {
+export class SeatCounter {
   private readonly recent = new LRUCache<string, Omit<SeatCounts, 'AVAILABLE'>>({
     max: 1_000,
     ttl: 1_000,
     fetchMethod: (showId) => this.seats.countTaken(showId),
   });
 
-  constructor(private readonly seats: SeatRepository) {
-    super();
+  constructor(private readonly seats: SeatRepository) {}
+
+  /** At most one second old. */
+  async count({ id, totalSeats }: ShowSize): Promise<SeatCounts> {
+    const taken = await this.recent.forceFetch(id);
+    return { ...taken, AVAILABLE: totalSeats - taken.HELD - taken.BOOKED - taken.BLOCKED };
   }
 
+  /** @returns the counts by show id; at most one second old */
   async countByShow(shows: readonly ShowSize[]): Promise<ReadonlyMap<string, SeatCounts>> {
-    const counts = shows.map(async ({ id, totalSeats }): Promise<[string, SeatCounts]> => {
-      const taken = await this.recent.forceFetch(id);
-      const available = totalSeats - taken.HELD - taken.BOOKED - taken.BLOCKED;
-      return [id, { ...taken, AVAILABLE: available }];
-    });
+    const counts = shows.map(async (show): Promise<[string, SeatCounts]> => [show.id, await this.count(show)]);
     return new Map(await Promise.all(counts));
   }
 }

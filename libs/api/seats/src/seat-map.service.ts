@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Seat } from '@modex/domain';
-import { ShowService } from '@modex/api-shows';
+import { Seat, Show } from '@modex/domain';
 import { SeatRepository } from './seat.repository';
 
 /** A show's seats at one moment. */
@@ -12,19 +11,14 @@ export interface SeatMap {
   readonly seats: readonly Seat[];
 }
 
-/** The seat map as visitors see it. */
+/** The seat map. Whether a show's may be seen is asked where shows are known. */
 @Injectable()
 export class SeatMapService {
-  constructor(
-    private readonly shows: ShowService,
-    private readonly seats: SeatRepository,
-  ) {}
+  constructor(private readonly seats: SeatRepository) {}
 
-  /** @throws DomainError `unknown-show` */
-  async find(showId: string): Promise<SeatMap> {
-    await this.shows.findPublic(showId);
-    const seats = await this.seats.findByShow(showId);
-    return { showId, version: versionOf(seats), seats };
+  async find(show: Show): Promise<SeatMap> {
+    const seats = await this.seats.findByShow(show);
+    return { showId: show.id, version: versionOf(seats), seats };
   }
 }
 

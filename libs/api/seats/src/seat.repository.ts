@@ -1,16 +1,19 @@
-import { Seat, SeatCounts, SeatPlace, SeatStatus, Show } from '@modex/domain';
+import { Seat, SeatCounts, SeatStatus, Show } from '@modex/domain';
 
 /** A seat that a booking wants, under the lease of the booking. */
-export interface SeatClaim {
+export interface SeatLock {
   readonly showId: string;
   readonly seatId: string;
   readonly bookingId: string;
-  /** After this moment of the database's clock the claim is void. */
+  /** After this moment of the database's clock the seat cannot be locked. */
   readonly leaseUntil: Date;
 }
 
-/** `taken`: the seat is this booking's, also when an earlier take of it was. `not-free`: somebody else has it. `lease-over`: the booking is too late. */
-export type ClaimOutcome = 'taken' | 'not-free' | 'lease-over';
+/**
+ * `locked`: the seat is this booking's, also by an earlier lock. `unavailable`: it is not free. `lease-over`: the booking
+ * is too late.
+ */
+export type LockOutcome = 'locked' | 'unavailable' | 'lease-over';
 
 /** Seats that a booking gives back. */
 export interface SeatRelease {
@@ -28,20 +31,21 @@ export interface SeatOwner {
 
 /** The seats. Every filter carries the show, which is the shard key. */
 export abstract class SeatRepository {
-  /** Takes a free seat for a booking in one conditional write; its result is the answer. */
-  abstract take(claim: SeatClaim): Promise<ClaimOutcome>;
+  /** Locks a free seat for a booking in one conditional write; its result is the answer. */
+  abstract lock(seat: SeatLock): Promise<LockOutcome>;
   /** Frees those of the seats that carry this booking's id, and no other. @returns how many it freed */
   abstract release(release: SeatRelease): Promise<number>;
 
-  /** Makes the seats at the places `from` (inclusive) to `to` (exclusive) of a show's layout. */
-  abstract create(show: Show, from: number, to: number): Promise<void>;
+  /**
+   * Makes the seats at the places numbered `from` (inclusive) to `to` (exclusive) in a show's plan; twice is the same as once.
+   * @returns false when they are not all there: the show was given up meanwhile
+   */
+  abstract create(show: Show, from: number, to: number): Promise<boolean>;
   /** Removes all seats of a show that was given up. */
   abstract removeAllOf(showId: string): Promise<void>;
 
-  /** All seats of a show in layout order. */
-  abstract findByShow(showId: string): Promise<readonly Seat[]>;
-  /** Row and number of seats. */
-  abstract findPlaces(showId: string, seatIds: readonly string[]): Promise<readonly SeatPlace[]>;
+  /** All seats of a show in the order of its plan. */
+  abstract findByShow(show: Show): Promise<readonly Seat[]>;
   /** All seats of a show with their owners, read in small steps. */
   abstract eachOwner(showId: string): AsyncIterable<SeatOwner>;
   /** The owners of these seats as of now. */

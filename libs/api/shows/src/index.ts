@@ -1,7 +1,11 @@
 export { ShowResponse, toShowResponse } from './http/show.response';
-export { SeatAvailability } from './seat-availability';
-export type { ShowSize } from './seat-availability';
 export { ShowRepository } from './show.repository';
-export type { NewShow } from './show.repository';
+export { ShowCreationService } from './show-creation.service';
+export type { CreateShowCommand } from './show-creation.service';
+export { ShowSalesService } from './show-sales.service';
+export type { ShowSales } from './show-sales.service';
 export { ShowService } from './show.service';
+export type { EditCommand } from './show.service';
 export { ShowsModule } from './shows.module';
+export { showSearchKeys } from './persistence/migrations/2026-11-29-show-search-keys';
+export { showZones } from './persistence/migrations/2026-11-29-show-zones';

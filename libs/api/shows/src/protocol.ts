@@ -1,4 +1,6 @@
-/** What a proof of the booking protocol drives: the port of the shows and their moves, without HTTP and without a database. */
+/** What a proof of the booking protocol drives: the port of the shows, their moves and creation, without HTTP and without a database. */
 export { ShowRepository } from './show.repository';
-export type { NewShow, SweepPause } from './show.repository';
+export type { CreationRequest, NewShow, OpenedShow, ShowMove, SweepPause } from './show.repository';
+export { ShowCreationService } from './show-creation.service';
+export { ShowCreationSweep } from './show-creation-sweep';
 export { ShowService } from './show.service';

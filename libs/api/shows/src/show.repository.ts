@@ -1,18 +1,58 @@
 import { PageRequest } from '@modex/api-core';
-import { Layout, Show, ShowStatus } from '@modex/domain';
+import { FieldChange, Layout, Show, ShowChange, ShowEdit, ShowStatus } from '@modex/domain';
 
 /** What an organiser says of a new show. */
 export interface NewShow {
   readonly title: string;
   readonly startTime: Date;
+  /** The venue's; the default zone of this server when nobody says. */
+  readonly timeZone?: string;
+  readonly durationMinutes?: number;
   readonly venue: string | null;
   readonly description: string | null;
   readonly layout: Layout;
+  /** How many seats one customer may have; null: as many as there are. */
+  readonly limitPerCustomer: number | null;
+  /** Who asks, when the request has a key: one key makes one show. */
+  readonly request?: CreationRequest;
 }
+
+/** A request to create a show that may be sent again. */
+export interface CreationRequest {
+  readonly userId: string;
+  /** Unique among the shows of this admin. */
+  readonly idempotencyKey: string;
+  /** Digest of all that was asked for: what is sent again must be the same. */
+  readonly digest: string;
+}
+
+/** The show of a key that an earlier request of this admin has, with that request's digest. */
+export interface KnownShow {
+  readonly kind: 'known';
+  readonly show: Show;
+  readonly digest: string;
+}
+
+/** `opened`: this call stored the show. */
+export type OpenedShow = { readonly kind: 'opened'; readonly show: Show } | KnownShow;
+
+/** An edit by somebody who saw this version, with what it changes. */
+export interface StoredEdit {
+  readonly version: number;
+  readonly fields: ShowEdit;
+  /** What it is found by afterwards. */
+  readonly words: Pick<Show, 'title' | 'venue'>;
+  readonly changes: readonly FieldChange[];
+  /** The admin. */
+  readonly by: string;
+}
+
+/** Where an organiser takes a show; DISCARDED is a draft that is deleted. */
+export type ShowMove = 'ON_SALE' | 'CANCELLED' | 'DISCARDED';
 
 /** Which shows a visitor looks for; times are inclusive. */
 export interface ShowSearch {
-  /** Part of the title or the venue, in any case. */
+  /** Words of the title and the venue, in any order, without regard to case, accents and apostrophes. */
   readonly text?: string;
   readonly from?: Date;
   readonly to?: Date;
@@ -23,22 +63,35 @@ export interface ShowSearch {
  * A show that is being created has a lease, which its creator extends while it makes the seats.
  */
 export abstract class ShowRepository {
-  /** Stores the show as CREATING, with its lease. */
-  abstract open(show: NewShow, leaseMs: number): Promise<Show>;
+  /** Stores the show as CREATING, with its lease, unless the key of the request is known. */
+  abstract open(show: NewShow, leaseMs: number): Promise<OpenedShow>;
+  /** What an earlier request with this key began. */
+  abstract findByRequest(request: CreationRequest): Promise<KnownShow | undefined>;
   /** @returns false when the lease is over: the show was given up and its seats are being removed */
   abstract extendCreation(showId: string, leaseMs: number): Promise<boolean>;
   /** Puts a fully seated show on sale or among the drafts. @returns undefined when the lease was over */
   abstract complete(showId: string, status: 'DRAFT' | 'ON_SALE'): Promise<Show | undefined>;
-  /** Gives a creation up. @returns whether it was still CREATING */
+  /** Gives a creation up and frees its key. @returns whether it was still CREATING */
   abstract discard(showId: string): Promise<boolean>;
-  /** Gives a creation up whose lease is over. @returns whether this call did it */
+  /** Gives a creation up whose lease is over, and frees its key. @returns whether this call did it */
   abstract discardExpired(showId: string): Promise<boolean>;
-  /** Moves a show on; a cancelled one is also due for the sweep. @returns undefined when its status does not allow it */
-  abstract move(showId: string, to: 'ON_SALE' | 'CANCELLED'): Promise<Show | undefined>;
+  /**
+   * Moves a show on; one that is cancelled or deleted is also due for its sweep.
+   * @param reason why it is cancelled
+   * @returns undefined when its status does not allow it, or when a draft that has started would go on sale
+   */
+  abstract move(showId: string, to: ShowMove, reason?: string): Promise<Show | undefined>;
+  /**
+   * Writes an edit and remembers its changes, if the show is a draft or on sale and has not started.
+   * @returns undefined when it is neither, or was edited since the version that the editor saw
+   */
+  abstract edit(showId: string, edit: StoredEdit): Promise<Show | undefined>;
 
   /** A show of any status, also one that is being created. */
   abstract findById(showId: string): Promise<Show | undefined>;
   abstract findByIds(showIds: readonly string[]): Promise<readonly Show[]>;
+  /** What was changed of these shows, oldest first; shows that never were are left out. */
+  abstract findChanges(showIds: readonly string[]): Promise<ReadonlyMap<string, readonly ShowChange[]>>;
   /** Shows on sale that have not started, soonest first, one more than asked for. */
   abstract findBookable(search: ShowSearch, page: PageRequest): Promise<readonly Show[]>;
   /** All finished shows, latest created first, one more than asked for. */
@@ -46,15 +99,15 @@ export abstract class ShowRepository {
   /** Ids of all shows of any status, oldest first. */
   abstract findAllIds(): Promise<readonly string[]>;
 
-  /** Shows that the sweep must look at: creations past their lease, discarded and cancelled ones not yet cleared. */
-  abstract findDue(limit: number): Promise<readonly Show[]>;
-  /** Whether the sweep will look at the show once more. */
+  /** Shows of these statuses that a sweep must look at: creations past their lease, discarded and cancelled ones. */
+  abstract findDue(statuses: readonly ShowStatus[], limit: number): Promise<readonly Show[]>;
+  /** Whether a sweep will look at the show once more. */
   abstract isWatched(showId: string): Promise<boolean>;
   /** The show is looked at again after `pauseMs`, or no more once `watchMs` have passed since it became due. */
   abstract swept(showId: string, status: ShowStatus, pause: SweepPause): Promise<void>;
 }
 
-/** How long the sweep keeps looking at what ended, in milliseconds. */
+/** How long a sweep keeps looking at what ended, in milliseconds. */
 export interface SweepPause {
   readonly pauseMs: number;
   readonly watchMs: number;

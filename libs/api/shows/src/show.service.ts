@@ -1,11 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Page, PageQuery, PageRequest, pageOf, pageRequest, unknownThing } from '@modex/api-core';
-import { DomainError, mayMove, Show, SHOW_MOVES, VISIBLE_SHOW_STATUSES } from '@modex/domain';
+import {
+  changesOf,
+  DomainError,
+  mayMove,
+  Show,
+  SHOW_MOVES,
+  ShowChange,
+  ShowEdit,
+  VISIBLE_SHOW_STATUSES,
+} from '@modex/domain';
 import { LRUCache } from 'lru-cache';
-import { ShowRepository, ShowSearch } from './show.repository';
+import { inFuture } from './in-future';
+import { ShowMove, ShowRepository, ShowSearch } from './show.repository';
 
 /** How long a show may be served from memory, in milliseconds: what a booking knows of its show is at most this old. */
 const FRESH_MS = 1_000;
+
+/** What an organiser changes, having seen this version. */
+export interface EditCommand {
+  readonly version: number;
+  readonly fields: ShowEdit;
+  /** The admin. */
+  readonly by: string;
+}
 
 /** Shows as visitors and organisers find them, and their moves. */
 @Injectable()
@@ -57,17 +75,52 @@ export class ShowService {
     return new Map(shows.map((show) => [show.id, show]));
   }
 
+  /** What was changed of these shows, oldest first; shows that never were are left out. */
+  async findChanges(showIds: readonly string[]): Promise<ReadonlyMap<string, readonly ShowChange[]>> {
+    return this.shows.findChanges([...new Set(showIds)]);
+  }
+
+  /** What was changed of a show, latest first. @throws DomainError `unknown-show` */
+  async findHistory(showId: string): Promise<readonly ShowChange[]> {
+    await this.find(showId);
+    return ((await this.shows.findChanges([showId])).get(showId) ?? []).toReversed();
+  }
+
   /**
-   * Puts a draft on sale, or cancels a show. Repeating a move that is done changes nothing.
+   * Changes a show that has not started. An edit that changes nothing is done already, whatever version it saw.
+   * @throws DomainError `validation-failed` for a start in the past; `unknown-show`, `show-move-refused`; `show-changed`
+   * when somebody else was faster
+   */
+  async edit(showId: string, { version, by, ...command }: EditCommand): Promise<Show> {
+    const fields = inFuture(command.fields);
+    const show = await this.find(showId);
+    const changes = changesOf(show, fields);
+    if (changes.length === 0) return show;
+    const edited = await this.shows.edit(showId, { version, fields, words: { ...show, ...fields }, changes, by });
+    this.recent.delete(showId);
+    if (edited !== undefined) return edited;
+    const now = await this.find(showId);
+    if (now.version !== version) {
+      throw new DomainError('show-changed', 'The show was edited since you read it; read it again and compare.');
+    }
+    const reason = now.status === 'CANCELLED' ? 'was cancelled' : 'has started';
+    throw new DomainError('show-move-refused', `The show ${reason}; it cannot be changed any more.`);
+  }
+
+  /**
+   * Puts a draft on sale that has not started, cancels a show, or deletes a draft. Repeating a move that is done changes nothing.
+   * @param reason why it is cancelled
    * @throws DomainError `unknown-show`, `show-move-refused`
    */
-  async move(showId: string, to: 'ON_SALE' | 'CANCELLED'): Promise<Show> {
-    const moved = await this.shows.move(showId, to);
+  async move(showId: string, to: ShowMove, reason?: string): Promise<Show> {
+    const moved = await this.shows.move(showId, to, reason);
     this.recent.delete(showId);
     if (moved !== undefined) return moved;
     const show = await this.find(showId);
-    if (show.status !== to && !mayMove(SHOW_MOVES, show.status, to)) {
-      throw new DomainError('show-move-refused', `A show that is ${show.status} cannot become ${to}.`);
+    if (show.status === to) return show;
+    if (!mayMove(SHOW_MOVES, show.status, to)) throw moveRefused(show, to);
+    if (to === 'ON_SALE' && show.started) {
+      throw new DomainError('show-move-refused', 'The draft has a start that is over; give it a later one first.');
     }
     return show;
   }
@@ -75,4 +128,9 @@ export class ShowService {
   private page(found: readonly Show[], { limit }: PageRequest, timeOf: (show: Show) => Date): Page<Show> {
     return pageOf(found, limit, (show) => ({ time: timeOf(show), id: show.id }));
   }
+}
+
+function moveRefused({ status }: Show, to: ShowMove): DomainError {
+  const words = to === 'DISCARDED' ? 'Only a draft can be deleted' : `A show that is ${status} cannot become ${to}`;
+  return new DomainError('show-move-refused', `${words}.`);
 }

@@ -1,15 +1,26 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { SeatsModule } from '@modex/api-seats';
+import { SeatsController } from './http/seats.controller';
 import { ShowsController } from './http/shows.controller';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
 import { ShowDocument, ShowSchema } from './persistence/show.schema';
+import { ShowCreationService } from './show-creation.service';
+import { ShowCreationSweep } from './show-creation-sweep';
+import { ShowSalesService } from './show-sales.service';
 import { ShowRepository } from './show.repository';
 import { ShowService } from './show.service';
 
 @Module({
-  imports: [MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
-  controllers: [ShowsController],
-  providers: [ShowService, { provide: ShowRepository, useClass: MongooseShowRepository }],
-  exports: [ShowService, ShowRepository],
+  imports: [SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
+  controllers: [ShowsController, SeatsController],
+  providers: [
+    ShowService,
+    ShowCreationService,
+    ShowCreationSweep,
+    ShowSalesService,
+    { provide: ShowRepository, useClass: MongooseShowRepository },
+  ],
+  exports: [ShowService, ShowCreationService, ShowSalesService, ShowRepository],
 })
 export class ShowsModule {}

@@ -1,3 +1,4 @@
 export { compileExpression, type EvalContext, isTrue } from './expressions';
-export { type CompiledPipeline, compilePipeline, type InputState, type PipelineContext } from './pipeline';
+export { compilePipeline } from './pipeline';
+export type { CompiledPipeline, InputState, PipelineContext } from './pipeline-types';
 export { PAUSE } from './pause';

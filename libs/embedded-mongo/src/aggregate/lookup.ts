@@ -2,7 +2,7 @@ import { fault, notImplemented } from '../errors';
 import { bsonType, type Doc, fieldName, isArrayIndex, isDoc, storedName } from '../values';
 import { variableName } from './expressions/arguments';
 import { compileExpression } from './expressions';
-import { compilePipeline, type PipelineContext } from './pipeline';
+import type { CompilePipeline, PipelineContext } from './pipeline-types';
 import { setThrough } from './unwind';
 
 const OPTIONS = ['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'];
@@ -20,12 +20,16 @@ type LookupSpec = {
 const invalid = (message: string): Error => fault('FailedToParse', message);
 
 /** Compiles `$lookup`, by fields, by a pipeline with `let`, or by both. */
-export function compileLookup(operand: unknown, context: PipelineContext): (input: Iterable<Doc>) => Iterable<Doc> {
+export function compileLookup(
+  operand: unknown,
+  context: PipelineContext,
+  compile: CompilePipeline,
+): (input: Iterable<Doc>) => Iterable<Doc> {
   const spec = parse(operand, context);
   // A faulty pipeline is refused although no document comes.
-  if (spec.pipeline !== undefined) compilePipeline(spec.pipeline, withVariables(spec, context, undefined));
+  if (spec.pipeline !== undefined) compile(spec.pipeline, withVariables(spec, context, undefined));
   return function* (input) {
-    for (const doc of input) yield setThrough(doc, spec.as, [...foreignDocs(doc, spec, context)]);
+    for (const doc of input) yield setThrough(doc, spec.as, [...foreignDocs(doc, spec, context, compile)]);
   };
 }
 
@@ -79,10 +83,10 @@ function withVariables(spec: LookupSpec, context: PipelineContext, doc: Doc | un
   return { ...context, vars };
 }
 
-function foreignDocs(doc: Doc, spec: LookupSpec, context: PipelineContext): Iterable<Doc> {
+function foreignDocs(doc: Doc, spec: LookupSpec, context: PipelineContext, compile: CompilePipeline): Iterable<Doc> {
   const filter = spec.join === undefined ? undefined : joinFilter(doc, spec.join);
   if (spec.pipeline === undefined) return context.read(spec.from, filter);
-  const pipeline = compilePipeline(spec.pipeline, withVariables(spec, context, doc));
+  const pipeline = compile(spec.pipeline, withVariables(spec, context, doc));
   return pipeline.run(context.read(spec.from, combined(filter, pipeline.leadingMatch)));
 }
 

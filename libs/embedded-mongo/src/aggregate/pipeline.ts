@@ -1,39 +1,16 @@
 import { fault, locationFault } from '../errors';
 import { type Doc, fieldName, isDoc } from '../values';
 import { compileDocStage, isDocStage } from './doc-stages';
-import type { EvalContext } from './expressions';
 import { compileFacet } from './facet';
 import { compileGroup } from './group';
 import { compileLookup } from './lookup';
 import { perDocument } from './pause';
+import type { CompiledPipeline, PipelineContext } from './pipeline-types';
 import { compileCount, compileLimit, compileMatch, compileSkip, compileSortStage, eachDoc, type Stage } from './stages';
 import { compileUnwind } from './unwind';
 
 const ONE_FIELD = 40323;
 const UNKNOWN_STAGE = 40324;
-
-/** What a pipeline needs from around it. */
-export type PipelineContext = EvalContext & {
-  /** The documents of another collection; with a filter those that match it, by an index where there is one. */
-  readonly read: (collection: string, filter?: Doc) => Iterable<Doc>;
-};
-
-/** What the input of a pipeline has been through already. */
-export type InputState = { readonly matched?: boolean; readonly sorted?: boolean };
-
-/** A pipeline ready for use. */
-export type CompiledPipeline = {
-  /** The filter of the leading `$match` stages, by which documents may be found. */
-  readonly leadingMatch: Doc | undefined;
-  /** The order of the `$sort` that comes first, or right after the leading matches. */
-  readonly leadingSort: Doc | undefined;
-  /**
-   * Runs the stages, each document only when it is asked for. `state` tells that the input has already been filtered
-   * by `leadingMatch`, or filtered and sorted by `leadingSort`; those stages are then left out. Where the input has a
-   * `PAUSE`, the output has one too.
-   */
-  readonly run: (input: Iterable<Doc>, state?: InputState) => Iterable<Doc>;
-};
 
 type NamedStage = { readonly name: string; readonly spec: unknown };
 
@@ -89,9 +66,9 @@ function compileStage({ name, spec }: NamedStage, context: PipelineContext): Sta
     case '$unwind':
       return perDocument(compileUnwind(spec));
     case '$lookup':
-      return perDocument(compileLookup(spec, context));
+      return perDocument(compileLookup(spec, context, compilePipeline));
     case '$facet':
-      return compileFacet(spec, context);
+      return compileFacet(spec, context, compilePipeline);
     default:
       throw locationFault(UNKNOWN_STAGE, `Unrecognized pipeline stage name: '${name}'`);
   }

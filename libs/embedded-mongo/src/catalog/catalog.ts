@@ -136,7 +136,7 @@ export class Catalog {
     // The entries of the _id index are counted rather than the documents: one each, and far fewer pages to read.
     const count = indexes[0]?.table.countAll() ?? 0;
     const lastRecordId = indexes.length > 0 ? records.lastRecordId() : 0;
-    return new Collection(this.store, identity, records, indexes, (it) => this.save(it), count, lastRecordId);
+    return new Collection(this.store, { identity, records, indexes, count, lastRecordId }, (it) => this.save(it));
   }
 
   /** Removes the tables of index builds that a crash has cut off. */

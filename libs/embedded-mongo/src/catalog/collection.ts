@@ -30,21 +30,34 @@ interface EntryChange {
   readonly removed: readonly IndexEntry[];
 }
 
+/** A collection as it is found in the store. */
+export interface StoredCollection {
+  readonly identity: CollectionIdentity;
+  readonly records: RecordTable;
+  readonly indexes: CollectionIndex[];
+  readonly count: number;
+  readonly lastRecordId: number;
+}
+
 /** A collection: its documents and indexes, changed together, one document at a time. */
 export class Collection {
   /** Set when the collection was dropped while a scan or cursor still refers to it. */
   dropped = false;
+  readonly identity: CollectionIdentity;
+  readonly records: RecordTable;
+  readonly indexes: CollectionIndex[];
+  count: number;
+  private lastRecordId: number;
   private savedMultikey = 0;
 
   constructor(
     private readonly store: Store,
-    readonly identity: CollectionIdentity,
-    readonly records: RecordTable,
-    readonly indexes: CollectionIndex[],
+    { identity, records, indexes, count, lastRecordId }: StoredCollection,
     private readonly save: (collection: Collection) => void,
-    public count: number,
-    private lastRecordId: number,
-  ) {}
+  ) {
+    [this.identity, this.records, this.indexes] = [identity, records, indexes];
+    [this.count, this.lastRecordId] = [count, lastRecordId];
+  }
 
   get namespace(): string {
     return `${this.identity.db}.${this.identity.name}`;

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CliOptions } from './run-cli';
+import type { CliOptions } from './cli-options';
 import { withDatabase } from './source';
 
 /** Copies the database of a folder into one file, also while it is in use. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Collection, Db, Document, MongoClient } from 'mongodb';
-import type { CliOptions } from './run-cli';
+import type { CliOptions } from './cli-options';
 import { withDatabase } from './source';
 
 const BATCH = 1000;

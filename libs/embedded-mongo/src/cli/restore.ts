@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, openSync, closeSync, fsyncSync, re
 import { DatabaseSync } from 'node:sqlite';
 import { startEmbeddedMongo } from '../server/start';
 import { databaseFile } from '../storage/database-file';
-import type { CliOptions } from './run-cli';
+import type { CliOptions } from './cli-options';
 
 /** Puts a backup into a folder that has no database yet. */
 export async function restore({ path = '', from }: CliOptions): Promise<number> {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { backup } from './backup';
+import { CLI_OPTIONS, type CliOptions } from './cli-options';
 import { migrate } from './migrate';
 import { restore } from './restore';
 import { serve } from './serve';
@@ -19,11 +20,6 @@ const COMMANDS: Readonly<Record<string, (options: CliOptions) => Promise<number>
   migrate,
 };
 
-/** The options of all commands, as text. */
-export type CliOptions = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
-
-const OPTIONS = ['path', 'port', 'database', 'durability', 'to', 'from'] as const;
-
 /** Runs the command line; sets the process's exit code: 0, 1 for a failure, 64 for wrong usage. */
 export async function runEmbeddedMongoCli(argv: readonly string[]): Promise<void> {
   try {
@@ -35,7 +31,7 @@ export async function runEmbeddedMongoCli(argv: readonly string[]): Promise<void
 }
 
 async function runCommand(argv: readonly string[]): Promise<number> {
-  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]));
+  const options = Object.fromEntries(CLI_OPTIONS.map((name) => [name, { type: 'string' as const }]));
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
   const command = COMMANDS[positionals[0] ?? 'serve'];
   if (!command || positionals.length > 1 || !values['path']) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { startEmbeddedMongo } from '../server/start';
 import { DURABILITIES } from '../storage/database-file';
-import type { CliOptions } from './run-cli';
+import type { CliOptions } from './cli-options';
 
 /** Runs the database until SIGTERM or SIGINT; prints its address when it is ready. */
 export async function serve({ path = '', port, database, durability }: CliOptions): Promise<number> {

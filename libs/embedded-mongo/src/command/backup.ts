@@ -33,7 +33,7 @@ function* runBackup(context: CommandContext): Pausable<Reply> {
   }
   if (copy.error === undefined) return { ok: 1 };
   rmSync(`${to}.partial`, { force: true });
-  throw copy.error;
+  throw copy.error as Error;
 }
 
 function checkedPath({ args, engine, connection }: CommandContext): string {

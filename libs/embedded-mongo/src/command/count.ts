@@ -1,7 +1,7 @@
 import { openMatches } from '../query/matches';
 import type { Pausable } from '../query/ordered';
 import type { Collection } from '../catalog/collection';
-import type { Query } from '../plan/planner';
+import type { Query } from '../plan/query';
 import { plan } from '../plan/planner';
 import { readFilter } from '../plan/filter';
 import type { Command, CommandContext, Reply } from './command';

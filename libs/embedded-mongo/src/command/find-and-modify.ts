@@ -4,7 +4,7 @@ import { applyUpdate, upsertFields } from '../query/update-plan';
 import { findOne } from '../query/find-one';
 import { Match } from '../query/matches';
 import type { Pausable } from '../query/ordered';
-import type { Query } from '../plan/planner';
+import type { Query } from '../plan/query';
 import { readFilter } from '../plan/filter';
 import { compileSort } from '../project';
 import type { CompiledUpdate } from '../update';

@@ -8,6 +8,7 @@ import { fault } from '../errors';
 import { encode, fieldName, isNumber, toNumber, type Doc } from '../values';
 import type { Command, CommandContext, Reply } from './command';
 import { firstBatch, readBatchSize } from './cursor-commands';
+import { letVariables } from './let';
 
 const REFUSED = ['tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId', 'oplogReplay'];
 const DEFAULT_STEP = 101;
@@ -43,7 +44,7 @@ function* runFind(context: CommandContext): Pausable<Reply> {
 /** What expressions in a command may refer to: the time it began, and its `let`. */
 export function expressionContext({ args, now }: CommandContext): FilterContext {
   const variables = args.doc('let');
-  return variables ? { now, vars: variables } : { now };
+  return variables ? { now, vars: letVariables(variables, now) } : { now };
 }
 
 export type MatchSteps = () => readonly Match[] | undefined;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { EXIT_STORAGE_FAILED } from '../server/start';
 import { DATABASE_FILE } from '../storage/database-file';
-import { openDatabase, refusal } from '../testing/open-database';
+import { openDatabase, type OpenDatabase, refusal } from '../testing/open-database';
 import { MOST_SHORT_LIVES } from '../worker/keep-worker';
 import { bundleEngine, bundleKeeper, bundleWorker, EngineProcess } from './engine-process';
 
@@ -16,13 +16,18 @@ const text = 'x'.repeat(2000);
 
 describe('when the storage fails', () => {
   let folder: string;
+  let open: OpenDatabase | undefined;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'embedded-mongo-trouble-'))));
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await open?.close();
+    open = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('a full disk refuses writes with 14031 and leaves nothing half-written', async () => {
     const lines: string[] = [];
     const log = (line: string) => void lines.push(line);
-    const open = await openDatabase({ path: folder, maxBytes: 400_000, log });
+    open = await openDatabase({ path: folder, maxBytes: 400_000, log });
     const seats = open.db.collection<{ _id: number; text: string; tags: string[] }>('seats');
     await seats.createIndex({ tags: 1 });
     let stored = 0;
@@ -43,18 +48,21 @@ describe('when the storage fails', () => {
     await seats.deleteMany({ _id: { $lt: 10 } });
     await insert();
     expect(await open.db.command({ validate: 'seats' })).toMatchObject({ valid: true, nrecords: stored - 9 });
-    await open.close();
   });
 
   it('commands that shared the lost transaction all fail, and none is half there', async () => {
-    const open = await openDatabase({ path: folder, maxBytes: 300_000, log: () => undefined });
+    open = await openDatabase({ path: folder, maxBytes: 300_000, log: () => undefined });
     const seats = open.db.collection<{ _id: number; text: string }>('seats');
     const results = await Promise.allSettled(Array.from({ length: 300 }, (_, _id) => seats.insertOne({ _id, text })));
     const acknowledged = results.flatMap((result, _id) => (result.status === 'fulfilled' ? [_id] : []));
     const stored = (await seats.find().toArray()).map(({ _id }) => _id);
-    expect(acknowledged.length).toBeLessThan(300);
-    expect(stored.sort()).toEqual(acknowledged.sort());
-    await open.close();
+    // What became of a command whose answer did not arrive, nobody knows; on a machine under load there may be some.
+    const refused = results.flatMap((result, _id) =>
+      result.status === 'rejected' && (result.reason as { code?: number }).code === OUT_OF_DISK_SPACE ? [_id] : [],
+    );
+    expect(refused.length).toBeGreaterThan(0);
+    expect(stored.filter((_id) => refused.includes(_id))).toEqual([]);
+    expect(acknowledged.filter((_id) => !stored.includes(_id))).toEqual([]);
   });
 
   it('a failed commit ends the process with one line, and what was acknowledged is there', async () => {

@@ -69,7 +69,8 @@ describe('the keys of an index', () => {
   it('compare field after field, each in its direction', () => {
     const direction = fc.constantFrom(1, -1);
     fc.assert(
-      fc.property(value, value, value, value, direction, direction, (a, b, x, y, first, second) => {
+      fc.property(fc.tuple(value, value), fc.tuple(value, value), fc.tuple(direction, direction), (one, other, way) => {
+        const [[a, x], [b, y], [first, second]] = [one, other, way];
         const order = Buffer.compare(encodeKey([a, x], [first, second]), encodeKey([b, y], [first, second]));
         const wanted = first * compareValues(a, b) || second * compareValues(x, y);
         expect(order).toBe(Math.sign(wanted) || 0);

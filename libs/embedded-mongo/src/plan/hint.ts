@@ -2,7 +2,7 @@ import type { Collection } from '../catalog/collection';
 import type { CollectionIndex } from '../catalog/collection-index';
 import { fault } from '../errors';
 import { encode, isDoc, isNumber, toNumber } from '../values';
-import type { Query } from './planner';
+import type { Query } from './query';
 
 /** The direction of a `$natural` hint or sort; undefined when there is none. */
 export function naturalHint({ hint, sort }: Query): number | undefined {

@@ -3,11 +3,11 @@ import type { CollectionIndex } from '../catalog/collection-index';
 import type { FieldCondition } from '../match';
 import type { KeyRange } from '../storage/index-table';
 import { fieldBounds, type FieldBounds } from './field-bounds';
-import type { Filter } from './filter';
 import { hintedIndex, naturalHint } from './hint';
 import { keyRanges } from './key-ranges';
 import { impliesPartialFilter, impliesPresence } from './partial';
-import { indexOrder, type SortKey } from './sort-order';
+import type { Query } from './query';
+import { indexOrder } from './sort-order';
 
 /** Reads all documents in the order of insertion. */
 export interface CollectionScan {
@@ -32,13 +32,6 @@ export interface IndexScan {
 }
 
 export type Plan = CollectionScan | IndexScan;
-
-/** What is to be found, and in which order. */
-export interface Query {
-  readonly filter: Filter;
-  readonly sort?: readonly SortKey[];
-  readonly hint?: unknown;
-}
 
 /** More combinations of `$in` lists than this are not worth their ranges. */
 const MAX_POINTS = 10_000;

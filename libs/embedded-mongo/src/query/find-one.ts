@@ -1,5 +1,6 @@
 import type { Collection } from '../catalog/collection';
-import { plan, type Query } from '../plan/planner';
+import { plan } from '../plan/planner';
+import type { Query } from '../plan/query';
 import type { Doc } from '../values';
 import { Match, Matches } from './matches';
 import { sortMatches, type Order, type Pausable } from './ordered';

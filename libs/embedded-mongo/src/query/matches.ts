@@ -1,7 +1,8 @@
 import type { Collection } from '../catalog/collection';
 
 import type { Filter } from '../plan/filter';
-import { plan, type Plan, type Query } from '../plan/planner';
+import { plan, type Plan } from '../plan/planner';
+import type { Query } from '../plan/query';
 import { decode, type Doc } from '../values';
 import { openRows, type RowSource } from './row-source';
 

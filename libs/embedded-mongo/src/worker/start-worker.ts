@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedMongoStats } from '../server/start';
 import { StorageFault } from '../storage/storage-fault';
 import type { Report, Request, WorkerOptions } from './messages';
 
-/** Options of a database in a worker thread; `workerFile`: a bundled file that calls runEmbeddedMongoWorker. */
-export type EmbeddedMongoWorkerOptions = WorkerOptions & { readonly workerFile: string | URL };
+/** The built file beside this one, once this is built. */
+const WORKER_FILE = join(__dirname, 'worker.js');
+
+/** Options of a database in a worker thread; `workerFile`: another file that calls runEmbeddedMongoWorker. */
+export type EmbeddedMongoWorkerOptions = WorkerOptions & { readonly workerFile?: string | URL };
 
 /** How the thread ended. `isExpected`: after close(). */
 export interface WorkerEnd {
@@ -30,7 +34,7 @@ export interface EmbeddedMongoWorker {
  * @throws StorageFault as startEmbeddedMongo, Error when the worker cannot be started
  */
 export async function startEmbeddedMongoWorker(options: EmbeddedMongoWorkerOptions): Promise<EmbeddedMongoWorker> {
-  const { workerFile, ...workerData } = options;
+  const { workerFile = WORKER_FILE, ...workerData } = options;
   const worker = new Worker(workerFile, { workerData });
   const running = new RunningWorker(worker);
   await running.ready;

@@ -1,36 +1,56 @@
 import { Routes } from '@angular/router';
-import { OfficeNews } from './frame/office-news';
+import { AdminNews } from './frame/admin-news';
 
-/** The office: all shows, a new one, one with its bookings and its ledger, the audit. The frame lets only admins in. */
+/** The office: all shows, a new one, one with its bookings and its ledger, the bookings of all shows, the audit, the admins. */
 export const adminRoutes: Routes = [
   {
     path: '',
-    providers: [OfficeNews],
-    loadComponent: () => import('./frame/office').then((m) => m.Office),
+    providers: [AdminNews],
+    loadComponent: () => import('./frame/admin-area').then((m) => m.AdminArea),
     children: [
       {
         path: '',
-        title: 'Shows · Admin',
+        title: $localize`Shows · Admin`,
         loadComponent: () => import('./shows/admin-shows-page').then((m) => m.AdminShowsPage),
       },
       {
         path: 'shows/new',
-        title: 'New show · Admin',
+        title: $localize`New show · Admin`,
         loadComponent: () => import('./create/new-show-page').then((m) => m.NewShowPage),
       },
       {
+        path: 'bookings',
+        title: $localize`Bookings · Admin`,
+        loadComponent: () => import('./bookings/find-bookings-page').then((m) => m.FindBookingsPage),
+      },
+      {
+        path: 'bookings/:bookingId',
+        title: $localize`Booking · Admin`,
+        loadComponent: () => import('./bookings/admin-booking-page').then((m) => m.AdminBookingPage),
+      },
+      {
         path: 'audit',
-        title: 'Audit · Admin',
+        title: $localize`Audit · Admin`,
         loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
       },
       {
+        path: 'people',
+        title: $localize`People · Admin`,
+        loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
+      },
+      {
+        path: 'shows/:showId/edit',
+        title: $localize`Edit show · Admin`,
+        loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
+      },
+      {
         path: 'shows/:showId/ledger',
-        title: 'Seat ledger · Admin',
+        title: $localize`Seat ledger · Admin`,
         loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
       },
       {
         path: 'shows/:showId',
-        title: 'Show · Admin',
+        title: $localize`Show · Admin`,
         loadComponent: () => import('./show/admin-show-page').then((m) => m.AdminShowPage),
       },
     ],

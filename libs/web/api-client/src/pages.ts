@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { computed, linkedSignal, signal } from '@angular/core';
 import { Problem, readProblem } from './problem';
 
 /** One page of a list, as the API gives it; `nextCursor` is null on the last one. */
@@ -33,6 +33,13 @@ export class Pages<T> {
   readonly items = this.known.asReadonly();
   readonly problem = signal<Problem | undefined>(undefined);
   readonly loading = signal(true);
+  /** The entries, and after another opening those of the one before until it is answered: nothing jumps meanwhile. */
+  readonly shown = linkedSignal<readonly T[], readonly T[]>({
+    source: this.items,
+    computation: (items, before) => (this.loading() && items.length === 0 ? (before?.value ?? items) : items),
+  }).asReadonly();
+  /** It was read, and there is nothing in it. */
+  readonly isEmpty = computed(() => !this.loading() && !this.problem() && this.known().length === 0);
   readonly loadingMore = signal(false);
   readonly hasMore = computed(() => this.cursor() !== null);
 
@@ -48,6 +55,7 @@ export class Pages<T> {
   async open(): Promise<void> {
     const turn = ++this.turn;
     this.loading.set(true);
+    this.problem.set(undefined);
     this.known.set([]);
     this.cursor.set(null);
     await this.append(turn, undefined);

@@ -1,9 +1,10 @@
 import { ErrorCode } from './generated';
 
-/** Failures that have no answer of the API: nothing came back, or something that is no problem document. */
-export const CLIENT_CODES = ['unreachable', 'unexpected'] as const;
+/** Failures that have no answer of the API: nothing came back, something that is no problem document, no cookie kept. */
+export const CLIENT_CODES = ['unreachable', 'unexpected', 'cookies-refused'] as const;
+export type ClientCode = (typeof CLIENT_CODES)[number];
 /** What may go wrong with a call, by the API or on the way. */
-export type ProblemCode = ErrorCode | (typeof CLIENT_CODES)[number];
+export type ProblemCode = ErrorCode | ClientCode;
 
 /** What a visitor reads: what happened, and the one next step. */
 export interface ProblemWords {
@@ -13,60 +14,140 @@ export interface ProblemWords {
 
 /** The words of every code; a new code without words does not compile. */
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
-  'validation-failed': { headline: 'Something in the form needs another look', nextStep: 'Correct the marked fields.' },
-  'malformed-body': { headline: 'We could not read that request', nextStep: 'Reload the page and try again.' },
+  'validation-failed': {
+    headline: $localize`Something in the form needs another look`,
+    nextStep: $localize`Correct the marked fields.`,
+  },
+  'malformed-body': {
+    headline: $localize`We could not read that request`,
+    nextStep: $localize`Reload the page and try again.`,
+  },
   'invalid-idempotency-key': {
-    headline: 'We could not start this booking',
-    nextStep: 'Reload the page and try again.',
+    headline: $localize`We could not start this booking`,
+    nextStep: $localize`Reload the page and try again.`,
   },
-  'too-many-seats': { headline: 'Too many seats for one booking', nextStep: 'Give a few seats back, then book.' },
-  unauthenticated: { headline: 'You are not signed in any more', nextStep: 'Sign in again; your choice stays.' },
+  'too-many-seats': {
+    headline: $localize`Too many seats for one booking`,
+    nextStep: $localize`Give a few seats back, then book.`,
+  },
+  unauthenticated: {
+    headline: $localize`You are no longer signed in`,
+    nextStep: $localize`Sign in again; your choice stays.`,
+  },
   'invalid-credentials': {
-    headline: 'E-mail and password do not match',
-    nextStep: 'Check both and try again.',
+    headline: $localize`E-mail and password do not match`,
+    nextStep: $localize`Check both and try again.`,
   },
-  forbidden: { headline: 'This is not yours to change', nextStep: 'Sign in with the account it belongs to.' },
+  forbidden: {
+    headline: $localize`This is not yours to change`,
+    nextStep: $localize`Sign in with the account it belongs to.`,
+  },
   'cross-site-request': {
-    headline: 'This request came from another site',
-    nextStep: 'Open Modex itself and try again.',
+    headline: $localize`This request came from another site`,
+    nextStep: $localize`Open Modex itself and try again.`,
   },
-  'not-found': { headline: 'There is nothing here', nextStep: 'Go back to the shows.' },
-  'unknown-show': { headline: 'This show does not exist', nextStep: 'See what else is on.' },
-  'unknown-seat': { headline: 'The house has changed', nextStep: 'We have drawn the seats anew. Choose again.' },
-  'unknown-booking': { headline: 'We cannot find this booking', nextStep: 'Look among your bookings.' },
-  'unknown-user': { headline: 'This account does not exist any more', nextStep: 'Sign in again.' },
+  'not-found': { headline: $localize`There is nothing here`, nextStep: $localize`Go back to the shows.` },
+  'unknown-show': { headline: $localize`This show does not exist`, nextStep: $localize`See what else is on.` },
+  'unknown-seat': {
+    headline: $localize`The seats of this show have changed`,
+    nextStep: $localize`The map is up to date again. Please choose again.`,
+  },
+  'unknown-booking': {
+    headline: $localize`We cannot find this booking`,
+    nextStep: $localize`Look among your bookings.`,
+  },
+  'unknown-session': {
+    headline: $localize`This session has ended already`,
+    nextStep: $localize`Reload to see which are open.`,
+  },
+  'unknown-user': { headline: $localize`This account no longer exists`, nextStep: $localize`Sign in again.` },
   'seat-taken': {
-    headline: 'Someone was faster',
-    nextStep: 'Your other seats are still chosen. Choose a replacement or book the rest.',
+    headline: $localize`Someone was faster`,
+    nextStep: $localize`Your other seats are still chosen. Choose a replacement or book the rest.`,
   },
-  'show-not-on-sale': { headline: 'This show is not on sale', nextStep: 'See what else is on.' },
-  'in-progress': { headline: 'Your booking is still being made', nextStep: 'We ask again in a moment.' },
+  'limit-reached': {
+    headline: $localize`That is more than one customer may have`,
+    nextStep: $localize`Choose fewer seats, or give some of yours back first.`,
+  },
+  'show-not-on-sale': { headline: $localize`This show is not on sale`, nextStep: $localize`See what else is on.` },
+  'in-progress': {
+    headline: $localize`Your booking is still being made`,
+    nextStep: $localize`We ask again in a moment.`,
+  },
   'booking-expired': {
-    headline: 'The booking took too long and was given back',
-    nextStep: 'Nothing was booked. Book again; your choice stays.',
+    headline: $localize`The booking took too long and was given back`,
+    nextStep: $localize`Nothing was booked. Book again; your choice stays.`,
   },
   'booking-not-cancellable': {
-    headline: 'This booking cannot be cancelled any more',
-    nextStep: 'Reload to see how it stands.',
+    headline: $localize`This booking can no longer be cancelled`,
+    nextStep: $localize`Reload to see how it stands.`,
   },
-  'show-move-refused': { headline: 'The show does not allow this now', nextStep: 'Reload to see how it stands.' },
-  'email-taken': { headline: 'There is an account with this e-mail', nextStep: 'Sign in, or use another e-mail.' },
+  'show-move-refused': {
+    headline: $localize`The show does not allow this now`,
+    nextStep: $localize`Reload to see how it stands.`,
+  },
+  'show-changed': {
+    headline: $localize`Somebody else changed this show meanwhile`,
+    nextStep: $localize`Compare both below and save again.`,
+  },
+  'admin-needed': { headline: $localize`This admin must stay`, nextStep: $localize`Ask another admin.` },
+  'email-taken': {
+    headline: $localize`There is an account with this e-mail`,
+    nextStep: $localize`Sign in, or use another e-mail.`,
+  },
   'idempotency-key-reused': {
-    headline: 'Your choice changed meanwhile',
-    nextStep: 'Book again with the seats you see.',
+    headline: $localize`Your choice changed meanwhile`,
+    nextStep: $localize`Book again with the seats you see.`,
   },
-  'payload-too-large': { headline: 'That was too much at once', nextStep: 'Choose fewer seats.' },
-  'unsupported-media-type': { headline: 'We could not read that request', nextStep: 'Reload the page and try again.' },
-  'too-many-requests': { headline: 'A little too fast', nextStep: 'Wait a moment, then try again.' },
+  'malformed-request': {
+    headline: $localize`We could not read that request`,
+    nextStep: $localize`Reload the page and try again.`,
+  },
+  'request-timeout': {
+    headline: $localize`That took too long to arrive`,
+    nextStep: $localize`Check your network, then try again.`,
+  },
+  'uri-too-long': {
+    headline: $localize`That address is too long`,
+    nextStep: $localize`Check the link, or go to the start page.`,
+  },
+  'range-not-satisfiable': {
+    headline: $localize`We could not read that request`,
+    nextStep: $localize`Reload the page and try again.`,
+  },
+  'wrong-host': {
+    headline: $localize`This site has another address`,
+    nextStep: $localize`Open it by the address that you were given.`,
+  },
+  'headers-too-large': {
+    headline: $localize`Your browser sent more than we can read`,
+    nextStep: $localize`Delete the cookies of this site, then try again.`,
+  },
+  'payload-too-large': { headline: $localize`That was too much at once`, nextStep: $localize`Choose fewer seats.` },
+  'unsupported-media-type': {
+    headline: $localize`We could not read that request`,
+    nextStep: $localize`Reload the page and try again.`,
+  },
+  'too-many-requests': { headline: $localize`A little too fast`, nextStep: $localize`Wait a moment, then try again.` },
   'storage-unavailable': {
-    headline: 'The box office is away for a moment',
-    nextStep: 'Nothing is lost. Try again shortly.',
+    headline: $localize`The box office is away for a moment`,
+    nextStep: $localize`Nothing is lost. Try again shortly.`,
   },
-  overloaded: { headline: 'Very many people are here right now', nextStep: 'Nothing is lost. Try again shortly.' },
+  overloaded: {
+    headline: $localize`Very many people are here right now`,
+    nextStep: $localize`Nothing is lost. Try again shortly.`,
+  },
   internal: {
-    headline: 'Something went wrong on our side',
-    nextStep: 'Try again; if it stays, tell us the number below.',
+    headline: $localize`Something went wrong on our side`,
+    nextStep: $localize`Try again; if it stays, tell us the number below.`,
   },
-  unreachable: { headline: 'No connection', nextStep: 'Check your network, then try again.' },
-  unexpected: { headline: 'We got an answer we do not understand', nextStep: 'Try again in a moment.' },
+  unreachable: { headline: $localize`No connection`, nextStep: $localize`Check your network, then try again.` },
+  'cookies-refused': {
+    headline: $localize`Your browser keeps no cookies of this site`,
+    nextStep: $localize`Signing in needs one. Allow cookies for this site, reload the page, then try again.`,
+  },
+  unexpected: {
+    headline: $localize`We got an answer we do not understand`,
+    nextStep: $localize`Try again in a moment.`,
+  },
 };

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
+import { ClientCode, PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
 
 /** One field of a form that was refused, with the API's reason. */
 export interface FieldProblem {
@@ -21,6 +21,13 @@ export interface Problem extends ProblemWords {
   readonly retryAfter: number | undefined;
 }
 
+/** A failure that the site finds out by itself; `readProblem` reads it like one of the API. */
+export class ClientProblem extends Error {
+  constructor(readonly code: ClientCode) {
+    super(PROBLEM_WORDS[code].headline);
+  }
+}
+
 /** Failures after which the outcome is unknown or the way may be free again: asking again with the same key is right. */
 const WORTH_ASKING_AGAIN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'unreachable',
@@ -39,7 +46,7 @@ export function isWorthAskingAgain(problem: Pick<Problem, 'code'>): boolean {
 export function readProblem(error: unknown): Problem {
   const answer = error instanceof HttpErrorResponse ? error : undefined;
   const body = bodyOf(answer?.error);
-  const code = codeOf(answer, body);
+  const code = error instanceof ClientProblem ? error.code : codeOf(answer, body);
   return {
     ...PROBLEM_WORDS[code],
     code,

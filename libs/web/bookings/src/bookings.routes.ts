@@ -1,15 +1,30 @@
 import { Routes } from '@angular/router';
 
-/** My bookings, and one of them as a ticket. */
+/** My bookings, one of them as a ticket, and the way to one by its code. */
 export const bookingRoutes: Routes = [
   {
     path: '',
-    title: 'My bookings',
+    title: $localize`My bookings`,
     loadComponent: () => import('./list/bookings-page').then((m) => m.BookingsPage),
   },
   {
+    path: 'find',
+    title: $localize`Find a booking`,
+    loadComponent: () => import('./find/find-page').then((m) => m.FindPage),
+  },
+  {
     path: ':bookingId',
-    title: 'Your booking',
+    title: $localize`Your booking`,
+    loadComponent: () => import('./detail/booking-page').then((m) => m.BookingPage),
+  },
+];
+
+/** The booking that was made just now. */
+export const bookedRoutes: Routes = [
+  {
+    path: ':bookingId',
+    title: $localize`Your tickets`,
+    data: { justBooked: true },
     loadComponent: () => import('./detail/booking-page').then((m) => m.BookingPage),
   },
 ];

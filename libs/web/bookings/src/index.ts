@@ -1,1 +1,1 @@
-export { bookingRoutes } from './bookings.routes';
+export { bookedRoutes, bookingRoutes } from './bookings.routes';

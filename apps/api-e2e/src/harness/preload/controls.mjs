@@ -4,11 +4,11 @@
  */
 export const CONTROLS = {
   /** A seat is taken whatever its status and its owner: it can be sold twice. */
-  'take-without-status': (command, phase) =>
-    phase === 'seat.take' ? { ...command, query: without(command.query, '$or') } : command,
+  'lock-without-status': (command, phase) =>
+    phase === 'seat.lock' ? { ...command, query: without(command.query, '$or') } : command,
 
   /** Every second booking locks its seats in descending order: buyers can block each other. */
-  'take-unsorted': (command, phase) => (phase === 'booking.open' ? withReversedSeats(command) : command),
+  'lock-unsorted': (command, phase) => (phase === 'booking.open' ? withReversedSeats(command) : command),
 
   /** A failed booking releases nothing and only the lease could: free seats are refused. */
   'no-release': (command, phase) => (phase === 'seat.release' ? releasingNothing(command) : command),
@@ -32,12 +32,22 @@ export const CONTROLS = {
     return { ...command, query: without(command.query, 'status'), update: [{ $set: { status: 'CONFIRMED' } }] };
   },
 
+  /** A claim on what happened to a booking has no end: a crash keeps it from everybody. */
+  'claim-for-ever': (command, phase) => {
+    if (phase !== 'events.claim') return command;
+    const [{ $set }] = command.update;
+    return { ...command, update: [{ $set: { ...$set, events_due: new Date('9999-01-01') } }] };
+  },
+
   /** The idempotency key is not stored: a retry books again. */
   'no-key': (command, phase) => {
     if (phase !== 'booking.open') return command;
     const [{ $set }] = command.update;
     return { ...command, update: [{ $set: without($set, 'idempotency_key') }] };
   },
+
+  /** What a customer has is not counted: one booking after the other passes the limit of the show. */
+  'no-count': (command, phase) => (phase === 'booking.count' ? { ...command, filter: { _id: null } } : command),
 
   /** Times are those of the server's own clock, and not of the database's. */
   'own-clock': (command) => withOwnTime(command),
@@ -58,7 +68,9 @@ let opened = 0;
 function withReversedSeats(command) {
   if (++opened % 2 === 0) return command;
   const [{ $set }] = command.update;
-  return { ...command, update: [{ $set: { ...$set, seats: { $literal: [...$set.seats.$literal].reverse() } } }] };
+  const [isNew, { $literal: seats }, stored] = $set.seats.$cond;
+  const reversed = { $cond: [isNew, { $literal: seats.toReversed() }, stored] };
+  return { ...command, update: [{ $set: { ...$set, seats: reversed } }] };
 }
 
 function withOwnTime(value) {

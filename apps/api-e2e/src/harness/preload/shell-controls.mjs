@@ -37,7 +37,7 @@ export const SHELL_CONTROLS = {
       const server = fastify(options);
       const addHook = server.addHook;
       server.addHook = function (name, hook) {
-        return String(hook).includes("'overloaded'") ? this : addHook.call(this, name, hook);
+        return /\bslots\.(hasRoom|take)\b/.test(String(hook)) ? this : addHook.call(this, name, hook);
       };
       return server;
     };

@@ -92,15 +92,15 @@ async function seatsCanBeSold({ rival, house }: Scene): Promise<readonly string[
 export const BOOKING_KILLS: readonly KillCase[] = [
   { name: 'before the intent', point: { phase: 'booking.open', nth: 1, when: 'before' }, play: nothingStored },
   { name: 'after the intent', point: { phase: 'booking.open', nth: 1, when: 'after' }, play: givenUp },
-  { name: 'after the first of three locks', point: { phase: 'seat.take', nth: 1, when: 'after' }, play: givenUp },
-  { name: 'before the second lock', point: { phase: 'seat.take', nth: 2, when: 'before' }, play: givenUp },
-  { name: 'after the second lock', point: { phase: 'seat.take', nth: 2, when: 'after' }, play: givenUp },
-  { name: 'after the last lock', point: { phase: 'seat.take', nth: 3, when: 'after' }, play: givenUp },
+  { name: 'after the first of three locks', point: { phase: 'seat.lock', nth: 1, when: 'after' }, play: givenUp },
+  { name: 'before the second lock', point: { phase: 'seat.lock', nth: 2, when: 'before' }, play: givenUp },
+  { name: 'after the second lock', point: { phase: 'seat.lock', nth: 2, when: 'after' }, play: givenUp },
+  { name: 'after the last lock', point: { phase: 'seat.lock', nth: 3, when: 'after' }, play: givenUp },
   { name: 'before the confirm', point: { phase: 'booking.confirm', nth: 1, when: 'before' }, play: givenUp },
   { name: 'after the confirm', point: { phase: 'booking.confirm', nth: 1, when: 'after' }, play: confirmed },
   {
     name: 'after the missed lock',
-    point: { phase: 'seat.take', nth: 3, when: 'after' },
+    point: { phase: 'seat.lock', nth: 3, when: 'after' },
     play: afterRivalTookTheLast(givenUp),
   },
   {

@@ -31,7 +31,38 @@ async function cancelsAgain({ arena, buyer, rival, house }: Scene, bookingId: st
   ];
 }
 
-/** Death at every step of a cancellation. */
+/** The server dies while one of two seats is given back; `left` is how many the booking has right after. */
+function givingBack(left: 1 | 2): KillCase['play'] {
+  return async ({ arena, buyer, rival, doomed, house }) => {
+    const [first, second] = house.seatIds as readonly [string, string];
+    const booked = await buyer.book(house.showId, [first, second]);
+    const { bookingId } = booked.body;
+    const broken = await mustBreak(await buyer.at(doomed.http).cancel(bookingId, [first]), doomed);
+    const found = await seatsOf(buyer, bookingId);
+    // Asked again it is the same as once; what the death left the sweep frees, and the booking keeps its other seat.
+    const again = await buyer.cancel(bookingId, [first]);
+    const stays = await settled(arena, house);
+    const next = await rival.book(house.showId, [first]);
+    return [
+      ...mustBe('the booking', story(booked), '201 booked'),
+      ...broken,
+      ...mustBe('seats right after', found, left),
+      ...mustBe('given back again', [again.status, again.body.status], [200, 'CONFIRMED']),
+      ...stays,
+      ...mustBe('seats in the end', await seatsOf(buyer, bookingId), 1),
+      ...mustBe('the next buyer', story(next), '201 booked'),
+      ...(await arena.violations({ confirmed: [bookingId, next.body.bookingId], showId: house.showId })),
+    ];
+  };
+}
+
+/** How many seats the booking has, as its customer sees it. */
+async function seatsOf(buyer: Scene['buyer'], bookingId: string): Promise<number> {
+  const { body } = await buyer.get<{ readonly seats: readonly unknown[] }>(`/api/bookings/${bookingId}`);
+  return body.seats.length;
+}
+
+/** Death at every step of a cancellation, and of giving one seat back. */
 export const CANCEL_KILLS: readonly KillCase[] = [
   {
     name: 'before the cancellation is stored',
@@ -47,5 +78,25 @@ export const CANCEL_KILLS: readonly KillCase[] = [
     name: "after the cancelled booking's seats are released",
     point: { phase: 'seat.release', nth: 1, when: 'after' },
     play: cancelling('CANCELLED'),
+  },
+  {
+    name: 'after the cancelled booking is noted as swept',
+    point: { phase: 'booking.swept', nth: 1, when: 'after' },
+    play: cancelling('CANCELLED'),
+  },
+  {
+    name: 'before a seat is taken from the list of its booking',
+    point: { phase: 'booking.give-back', nth: 1, when: 'before' },
+    play: givingBack(2),
+  },
+  {
+    name: 'after a seat is taken from the list of its booking',
+    point: { phase: 'booking.give-back', nth: 1, when: 'after' },
+    play: givingBack(1),
+  },
+  {
+    name: 'after a seat that was given back is released',
+    point: { phase: 'seat.release', nth: 1, when: 'after' },
+    play: givingBack(1),
   },
 ];

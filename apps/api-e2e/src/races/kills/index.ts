@@ -4,6 +4,7 @@ import type { RaceResult } from '../result';
 import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } from '../scenes';
 import { BOOKING_KILLS } from './booking-kills';
 import { CANCEL_KILLS } from './cancel-kills';
+import { OUTBOX_KILLS, playOutboxKill } from './outbox-kills';
 import { LEASE_SECONDS, playCase, type KillCase } from './scene';
 import { SHOW_KILLS } from './show-kills';
 import { playSweepKill, SWEEP_KILLS } from './sweep-kills';
@@ -17,15 +18,16 @@ type Outcomes = readonly SceneOutcome[];
 export const KILL_CASES: readonly KillCase[] = [...SHOW_KILLS, ...BOOKING_KILLS, ...CANCEL_KILLS];
 
 /** The names of all points, in the order of their outcomes. */
-export const KILL_NAMES: readonly string[] = [...KILL_CASES, ...SWEEP_KILLS].map(({ name }) => name);
+export const KILL_NAMES: readonly string[] = [...KILL_CASES, ...SWEEP_KILLS, ...OUTBOX_KILLS].map(({ name }) => name);
 
 /** Kills a server at every named point, and looks at the whole database when all that share it have played. */
 export async function killEverywhere(figures: ArenaFigures, tell: () => void = () => undefined): Promise<Outcomes> {
-  const [beside, sweeping] = await allOf([
+  const [beside, sweeping, telling] = await allOf([
     killBesideOthers(figures, KILL_CASES, tell),
     inParallel(SWEEP_KILLS, SWEEP_WIDTH, (kill) => playSweepKill(figures, kill).finally(tell)),
+    inParallel(OUTBOX_KILLS, SWEEP_WIDTH, (kill) => playOutboxKill(figures, kill).finally(tell)),
   ] as const);
-  return [...beside, ...sweeping];
+  return [...beside, ...sweeping, ...telling];
 }
 
 /** Kills a server at each point, beside one that lives, all on one database. The last outcome is that of the database. */
@@ -42,7 +44,7 @@ export async function killBesideOthers(
 
 /** The same again and again, as figures of a race: a round of the result is a scene. */
 export function raceKills(figures: ArenaFigures, { rounds }: SceneFigures): Promise<RaceResult> {
-  const name = 'a server killed at each step of book, rollback, cancel, show creation and sweep';
+  const name = 'a server killed at each step of book, rollback, cancel, show creation, sweep and outbox';
   const count = KILL_NAMES.length;
   return scenes(name, figures, () => inRounds('kills', { rounds, count }, (tell) => killEverywhere(figures, tell)));
 }

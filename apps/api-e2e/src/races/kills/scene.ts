@@ -93,9 +93,13 @@ async function isSettled(arena: Arena, showId: string): Promise<boolean> {
   const { db } = arena.database;
   const show_id = ObjectId.createFromHexString(showId);
   if ((await db.collection('bookings').countDocuments({ show_id, status: 'PENDING' })) > 0) return false;
-  const owners = await db.collection('seats').distinct('booking_id', { show_id, status: 'BOOKED' });
-  const confirmed = await db.collection('bookings').countDocuments({ _id: { $in: owners }, status: 'CONFIRMED' });
-  return confirmed === owners.length;
+  const booked = await db.collection('seats').find({ show_id, status: 'BOOKED' }).toArray();
+  const confirmed = await db.collection('bookings').find({ show_id, status: 'CONFIRMED' }).toArray();
+  // A seat that was given back is no more its booking's, though that stays confirmed.
+  const owned = new Map(
+    confirmed.flatMap(({ _id, seats }) => (seats as ObjectId[]).map((seat) => [`${seat}`, `${_id}`])),
+  );
+  return booked.every(({ _id, booking_id }) => owned.get(`${_id}`) === `${booking_id}`);
 }
 
 /** The statuses of all bookings that this buyer has in the database. */

@@ -71,7 +71,7 @@ export async function playSweepKill(figures: ArenaFigures, { name, point, leave 
 
 /** Two of three seats are locked. */
 async function dieWhileBooking(arena: Arena): Promise<Leftover> {
-  return withDoomed(arena, { phase: 'seat.take', nth: 2, when: 'after' }, async (doomed) => {
+  return withDoomed(arena, { phase: 'seat.lock', nth: 2, when: 'after' }, async (doomed) => {
     const house = await arena.house({ title: 'Swept', totalSeats: 4 });
     const buyer = await guest(doomed.http);
     const broken = await mustBreak(await bookThree(buyer, house), doomed);
@@ -105,7 +105,7 @@ async function dieWhileCreating(arena: Arena): Promise<Leftover> {
 }
 
 /** With a server that is the only one of the arena until it dies. */
-async function withDoomed<T>(
+export async function withDoomed<T>(
   arena: Arena,
   point: NamedStep['point'],
   play: (doomed: ApiServer) => Promise<T>,

@@ -1,17 +1,21 @@
-import { Component } from '@angular/core';
+import { Component, computed, DOCUMENT, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { SessionStore } from '@modex/web-account';
 
-/** The foot of every page: the promise of the house and the ways out. */
+/** The foot of every page: the promise of the venue and the ways out. */
 @Component({
   selector: 'app-site-footer',
   imports: [RouterLink],
   template: `
     <footer>
-      <p>A seat is never sold twice. When two people reach for the same one, exactly one of them gets it.</p>
-      <nav aria-label="More">
-        <a routerLink="/">Shows</a>
-        <a routerLink="/bookings">My bookings</a>
-        <a href="/api/docs">For developers</a>
+      <p i18n>A seat is never sold twice. When two people reach for the same one, exactly one of them gets it.</p>
+      <nav aria-label="More" i18n-aria-label>
+        <a i18n routerLink="/">Shows</a>
+        <a i18n routerLink="/bookings">My bookings</a>
+        <a i18n routerLink="/bookings/find">Find a booking</a>
+        @if (showsDocs()) {
+          <a i18n href="/api/docs">For developers</a>
+        }
       </nav>
     </footer>
   `,
@@ -47,4 +51,13 @@ import { RouterLink } from '@angular/router';
     }
   `,
 })
-export class SiteFooter {}
+export class SiteFooter {
+  private readonly session = inject(SessionStore);
+
+  /** What the server wrote into the page: whether there is an explorer of the API, and for whom. */
+  private readonly docs = inject(DOCUMENT).head.querySelector('link[rel="service-doc"]')?.getAttribute('title');
+
+  protected readonly showsDocs = computed(
+    () => this.docs === 'on' || (this.docs === 'admin' && this.session.isStaff()),
+  );
+}

@@ -1,8 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { AccountMenu, SessionStore } from '@modex/web-account';
 
-/** The head of every page: the name of the house, the ways into its rooms, who is signed in. */
+/** The head of every page: the name of the venue, the ways into its rooms, who is signed in. */
 @Component({
   selector: 'app-site-header',
   imports: [AccountMenu, RouterLink, RouterLinkActive],
@@ -19,5 +19,5 @@ export class SiteHeader {
     fragment: 'ignored',
     matrixParams: 'ignored',
   } as const;
-  protected readonly isAdmin = computed(() => this.session.user()?.role === 'ADMIN');
+  protected readonly isAdmin = this.session.isStaff;
 }

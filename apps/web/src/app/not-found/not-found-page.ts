@@ -8,13 +8,15 @@ import { BlankState, Heading } from '@modex/web-ui';
 @Component({
   imports: [BlankState, Heading, MatButtonModule, RouterLink],
   template: `
-    <h1 mxHeading class="mx-visually-hidden">Page not found</h1>
+    <h1 i18n mxHeading class="mx-visually-hidden">Page not found</h1>
     <mx-blank-state
       [icon]="icon"
-      headline="This seat does not exist"
-      words="The address leads nowhere. Perhaps the show has left town, or a letter went missing on the way."
+      headline="We cannot find this page"
+      i18n-headline
+      words="Nothing is at this address. Check it for a typing mistake, or start from the list of shows."
+      i18n-words
     >
-      <a matButton="filled" routerLink="/">See what is on</a>
+      <a i18n matButton="filled" routerLink="/">See what is on</a>
     </mx-blank-state>
   `,
 })

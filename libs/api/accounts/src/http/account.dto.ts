@@ -1,10 +1,5 @@
-import { trimmed } from '@modex/api-core';
-import { LIMITS } from '@modex/domain';
-import { Transform } from 'class-transformer';
-import { IsEmail, IsString, Length, MaxLength } from 'class-validator';
-
-const lowered = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim().toLowerCase() : value;
+import { EmailText, KnownEmail, PlainText } from '@modex/api-core';
+import { NewPassword, Password } from './password-text';
 
 /** A guest: booking needs a name and an e-mail, no password. */
 export class GuestDto {
@@ -12,42 +7,51 @@ export class GuestDto {
    * Name as it stands on the booking.
    * @example "Ada Lovelace"
    */
-  @Transform(trimmed)
-  @IsString()
-  @Length(1, LIMITS.personName)
+  @PlainText('personName')
   name: string;
 
   /**
    * Where to reach the customer.
    * @example "ada@example.org"
    */
-  @Transform(lowered)
-  @IsEmail()
-  @MaxLength(LIMITS.email)
+  @EmailText()
   email: string;
 }
 
 /** An account of one's own. */
 export class RegisterDto extends GuestDto {
   /**
-   * At least 10 characters; long beats complicated.
+   * At least 10 characters; long beats complicated. Common ones, the name and the e-mail are refused.
    * @example "curtain up at eight"
    */
-  @IsString()
-  @Length(LIMITS.passwordMin, LIMITS.passwordMax)
+  @NewPassword()
   password: string;
 }
 
 /** A sign-in. */
 export class LoginDto {
   /** @example "ada@example.org" */
-  @Transform(lowered)
-  @IsEmail()
-  @MaxLength(LIMITS.email)
+  @KnownEmail()
   email: string;
 
   /** @example "curtain up at eight" */
-  @IsString()
-  @Length(1, LIMITS.passwordMax)
+  @Password()
+  password: string;
+}
+
+/** Another password for whoever is signed in. */
+export class ChangePasswordDto {
+  /**
+   * The password until now.
+   * @example "curtain up at eight"
+   */
+  @Password()
+  currentPassword: string;
+
+  /**
+   * At least 10 characters; long beats complicated.
+   * @example "the fat lady sings at ten"
+   */
+  @NewPassword()
   password: string;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SignedIn } from '../account.service';
-import { ACCOUNT_KINDS, AccountKind, Role, ROLES, User } from '../user';
+import { SignedIn } from '../signed-in';
+import { Role, ROLES } from '@modex/domain';
+import { ACCOUNT_KINDS, AccountKind, User } from '../user';
 
 /** A person, as that person sees it. */
 export class UserResponse {
@@ -22,7 +23,7 @@ export class MeResponse {
   user: UserResponse;
 }
 
-/** The answer to every sign-in; browsers also get the session as a cookie. */
+/** The answer to every sign-in. */
 export class SessionResponse extends MeResponse {
   /**
    * The id to name in a booking.
@@ -30,16 +31,17 @@ export class SessionResponse extends MeResponse {
    */
   userId: string;
   /**
-   * For programs: `Authorization: Bearer <token>`. Shown once.
-   * @example "k3JQ2v7w0n5V1m8c9yXz4b6a2d0f8h1j3l5n7p9r0t2"
+   * For programs: `Authorization: Bearer <token>`. Shown once; absent where a cookie was asked for.
+   * @example "mx_k3JQ2v7w0n5V1m8c9yXz4b6a2d0f8h1j3l5n7p9r0t2"
    */
-  token: string;
+  token?: string;
 }
 
 export function toUserResponse({ id, name, email, role, kind }: User): UserResponse {
   return { userId: id, name, email, role, kind };
 }
 
-export function toSessionResponse({ user, token }: SignedIn): SessionResponse {
-  return { userId: user.id, token, user: toUserResponse(user) };
+/** @param token for who carries the session itself; undefined when a cookie does */
+export function toSessionResponse({ user }: SignedIn, token?: string): SessionResponse {
+  return { userId: user.id, ...(token !== undefined && { token }), user: toUserResponse(user) };
 }

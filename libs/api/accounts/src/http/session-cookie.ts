@@ -2,33 +2,54 @@ import '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@modex/api-core';
 import { FastifyReply, FastifyRequest } from 'fastify';
-import { SignedIn } from '../account.service';
-import { SESSION_LIFETIME_MS } from '../session.service';
+import { sessionAgeMs } from '../session/session-lifetime';
+import { isOldToken } from '../session/session-token';
+import { SignedIn } from '../signed-in';
+import { CookieRules, cookiesOf } from './cookies';
+
+/** The header by which our site says that it wants its session as a cookie; see the contract. */
+export const SESSION_HEADER = 'X-Modex-Session';
 
 const NAME = 'modex_session';
+const READS: readonly string[] = ['GET', 'HEAD'];
 
-/** How a browser carries its session. Out of reach of scripts, and not sent with writes from other sites. */
+/** How a browser carries its session. */
 @Injectable()
 export class SessionCookie {
-  constructor(private readonly settings: Settings) {}
+  private readonly rules: CookieRules;
+  private readonly name: string;
+
+  constructor(settings: Settings) {
+    this.rules = cookiesOf(settings);
+    this.name = this.rules.name(NAME);
+  }
 
   set(reply: FastifyReply, { user, token }: SignedIn): void {
-    const maxAge = SESSION_LIFETIME_MS[user.role] / 1000;
-    void reply.setCookie(NAME, token, { ...this.attributes(), maxAge });
+    void reply.setCookie(this.name, token, { ...this.rules.attributes, maxAge: sessionAgeMs(user.role) / 1000 });
   }
 
   clear(reply: FastifyReply): void {
-    void reply.clearCookie(NAME, this.attributes());
+    for (const name of new Set([this.name, NAME])) void reply.clearCookie(name, this.rules.attributes);
   }
 
-  private attributes(): { path: string; httpOnly: boolean; sameSite: 'lax'; secure: boolean } {
-    const secure = this.settings.publicUrl?.startsWith('https:') ?? false;
-    return { path: '/', httpOnly: true, sameSite: 'lax', secure };
+  /**
+   * The session token of a request: the Bearer header of a program, else the browser's cookie. A write must also say that
+   * it comes from our site: an API explorer beside the site, in the same browser, neither uses nor ends its session.
+   */
+  tokenOf(request: FastifyRequest): string | undefined {
+    const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '');
+    if (bearer) return bearer[1];
+    return READS.includes(request.method) || asksForCookie(request) ? this.cookieOf(request) : undefined;
+  }
+
+  /** Sessions that began before the cookie had a prefix go on; a newer one in the old cookie was planted. */
+  private cookieOf({ cookies }: FastifyRequest): string | undefined {
+    const [kept, old] = [cookies[this.name], cookies[NAME]];
+    return kept ?? (old !== undefined && isOldToken(old) ? old : undefined);
   }
 }
 
-/** The session token of a request: the Bearer header of a program, else the browser's cookie. */
-export function tokenOf(request: FastifyRequest): string | undefined {
-  const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '');
-  return bearer?.[1] ?? request.cookies[NAME];
+/** Whether a sign-in is answered with a cookie and no token; everything but our site gets a token and no cookie. */
+export function asksForCookie(request: FastifyRequest): boolean {
+  return request.headers[SESSION_HEADER.toLowerCase()] === 'cookie';
 }

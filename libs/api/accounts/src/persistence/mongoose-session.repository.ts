@@ -1,10 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { literals, objectId } from '@modex/api-core';
-import { Model } from 'mongoose';
-import { SessionRepository } from '../session.repository';
-import { Caller } from '../user';
+import { Role } from '@modex/domain';
+import { Model, PipelineStage } from 'mongoose';
+import { LiveSession, NewSession, OwnedSession, Renewal, SessionRepository } from '../session/session.repository';
 import { SessionDocument } from './session.schema';
+
+/** A session that lives by the database's clock, with the milliseconds since its last noted use. */
+type Found = SessionDocument & { readonly unused_ms: number };
+
+/** Whose it is: nobody's when the account is gone. */
+interface WithPerson {
+  readonly people: readonly { readonly role: Role }[];
+}
+
+const LAST_USE = { $ifNull: ['$used_at', '$created_at'] };
+/** Those that live, with what only the database's clock knows of them. */
+const LIVE: (PipelineStage.Set | PipelineStage.Match)[] = [
+  { $set: { live: { $gt: ['$expires_at', '$$NOW'] }, unused_ms: { $subtract: ['$$NOW', LAST_USE] } } },
+  { $match: { live: true } },
+];
 
 @Injectable()
 export class MongooseSessionRepository extends SessionRepository {
@@ -12,29 +27,60 @@ export class MongooseSessionRepository extends SessionRepository {
     super();
   }
 
-  async open(digest: string, { userId, role }: Caller, lifetimeMs: number): Promise<void> {
+  async open(digest: string, { userId, device, idleMs }: NewSession): Promise<void> {
     const fields = {
-      ...literals({ user_id: objectId(userId), role }),
+      ...literals({ user_id: objectId(userId), device }),
       created_at: '$$NOW',
-      expires_at: { $add: ['$$NOW', lifetimeMs] },
+      expires_at: { $add: ['$$NOW', idleMs] },
     };
     const options = { upsert: true, updatePipeline: true };
     await this.sessions.findOneAndUpdate({ _id: digest }, [{ $set: fields }], options).lean();
   }
 
-  async findCaller(digest: string): Promise<Caller | undefined> {
-    const [session] = await this.sessions.aggregate<SessionDocument & { live: boolean }>([
+  async find(digest: string): Promise<LiveSession | undefined> {
+    const [session] = await this.sessions.aggregate<Found & WithPerson>([
       { $match: { _id: digest } },
-      { $set: { live: { $gt: ['$expires_at', '$$NOW'] } } },
+      ...LIVE,
+      { $lookup: { from: 'users', localField: 'user_id', foreignField: '_id', as: 'people' } },
     ]);
-    return session?.live ? { userId: session.user_id.toHexString(), role: session.role } : undefined;
+    const person = session?.people[0];
+    return session && person && { ...toSession(session), userId: session.user_id.toHexString(), role: person.role };
   }
 
-  async close(digest: string): Promise<void> {
-    await this.sessions.deleteOne({ _id: digest });
+  async renew(digest: string, { idleMs, ageMs }: Renewal): Promise<void> {
+    const [idleEnd, ageEnd] = [{ $add: ['$$NOW', idleMs] }, { $add: ['$created_at', ageMs] }];
+    const end = { $cond: [{ $lt: [idleEnd, ageEnd] }, idleEnd, ageEnd] };
+    // One that was ended meanwhile stays ended: nothing is inserted.
+    const change = [{ $set: { used_at: '$$NOW', expires_at: end } }];
+    await this.sessions.updateOne({ _id: digest }, change, { updatePipeline: true });
   }
 
-  async closeAllOf(userId: string): Promise<void> {
-    await this.sessions.deleteMany({ user_id: objectId(userId) });
+  async listOf(userId: string, limit: number): Promise<readonly OwnedSession[]> {
+    const mine = { $match: { user_id: objectId(userId) } };
+    const newest: (PipelineStage.Sort | PipelineStage.Limit)[] = [
+      { $sort: { created_at: -1, _id: 1 } },
+      { $limit: limit },
+    ];
+    return (await this.sessions.aggregate<Found>([mine, ...LIVE, ...newest])).map(toSession);
   }
+
+  async close(digest: string): Promise<boolean> {
+    // Not deleteOne: DocumentDB's misses a session that is renewed in the same moment.
+    return (await this.sessions.deleteMany({ _id: digest })).deletedCount > 0;
+  }
+
+  async closeAllOf(userId: string, but?: string): Promise<number> {
+    const others = but === undefined ? {} : { _id: { $ne: but } };
+    return (await this.sessions.deleteMany({ user_id: objectId(userId), ...others })).deletedCount;
+  }
+}
+
+function toSession({ _id, created_at, used_at, device, unused_ms }: Found): OwnedSession {
+  return {
+    digest: _id,
+    createdAt: created_at,
+    usedAt: used_at ?? created_at,
+    unusedMs: unused_ms,
+    device,
+  };
 }

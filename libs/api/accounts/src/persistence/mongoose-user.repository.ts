@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { isDuplicateKey, newId, objectId } from '@modex/api-core';
-import { DomainError } from '@modex/domain';
+import { DomainError, emailKeys, readEmail } from '@modex/domain';
 import { Model } from 'mongoose';
 import { User } from '../user';
-import { NewUser, UserRepository } from '../user.repository';
+import { Credentials, FoundUsers, NewUser, UserRepository } from '../user.repository';
+import { isFoundBy, keyToAsk, searchKeys } from './search-keys';
 import { UserDocument } from './user.schema';
+
+type TextFields = Pick<UserDocument, 'email' | 'email_key' | 'name' | 'search_keys'>;
 
 @Injectable()
 export class MongooseUserRepository extends UserRepository {
@@ -16,8 +19,7 @@ export class MongooseUserRepository extends UserRepository {
   async create({ email, name, role, passwordHash }: NewUser): Promise<User> {
     const document: UserDocument = {
       _id: objectId(newId()),
-      email: email.toLowerCase(),
-      name,
+      ...textFields({ name, email }),
       role,
       ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
       created_at: new Date(),
@@ -31,7 +33,7 @@ export class MongooseUserRepository extends UserRepository {
     { email, name, passwordHash }: Required<Omit<NewUser, 'role'>>,
   ): Promise<User | undefined> {
     const filter = { _id: objectId(userId), password_hash: { $exists: false } };
-    const change = { $set: { email: email.toLowerCase(), name, password_hash: passwordHash } };
+    const change = { $set: { ...textFields({ name, email }), role: 'CUSTOMER' as const, password_hash: passwordHash } };
     const user = await unlessTaken(
       this.users.findOneAndUpdate(filter, change, { returnDocument: 'after' }).lean<UserDocument>().exec(),
     );
@@ -48,14 +50,50 @@ export class MongooseUserRepository extends UserRepository {
     return users.map(toUser);
   }
 
-  async findCredentials(email: string): Promise<{ user: User; passwordHash: string } | undefined> {
-    const filter = { email: email.toLowerCase(), password_hash: { $exists: true } };
-    const user = await this.users.findOne(filter).lean<UserDocument>();
-    return user?.password_hash === undefined ? undefined : { user: toUser(user), passwordHash: user.password_hash };
+  async findByWords(words: readonly string[], limit: number): Promise<FoundUsers> {
+    const asked = words.flatMap((word) => keyToAsk(word) ?? []);
+    // Beginnings of one letter have no keys: only words that are no longer than that are found by them alone.
+    const keys = asked.length === 0 ? words : asked;
+    if (keys.length === 0) return { users: [], more: false };
+    // Not sorted, which would read everybody who has the commonest key.
+    const found = this.users.find({ search_keys: { $all: [...keys] } }).limit(limit + 1);
+    const users = (await found.lean<UserDocument[]>()).map(toUser);
+    const fitting = users.slice(0, limit).filter((user) => isFoundBy(user, words));
+    return { users: fitting, more: users.length > limit || asked.length === 0 };
+  }
+
+  async findCredentials(email: string): Promise<Credentials | undefined> {
+    const keys = emailKeys(email);
+    const filter = { email_key: { $in: keys }, password_hash: { $exists: true } };
+    const found = await this.users.find(filter).lean<UserDocument[]>();
+    const [user] = keys.flatMap((key) => found.filter(({ email_key }) => email_key === key));
+    return toCredentials(user);
+  }
+
+  async findCredentialsById(userId: string): Promise<Credentials | undefined> {
+    return toCredentials(await this.users.findById(objectId(userId)).lean<UserDocument>());
   }
 
   async changePassword(userId: string, passwordHash: string): Promise<void> {
     await this.users.updateOne({ _id: objectId(userId) }, { $set: { password_hash: passwordHash } });
+  }
+
+  async listAdmins(): Promise<readonly User[]> {
+    const admins = this.users.find({ role: 'OWNER' }).sort({ created_at: 1, _id: 1 });
+    return (await admins.lean<UserDocument[]>()).map(toUser);
+  }
+
+  async changeAdminPassword(userId: string, passwordHash: string): Promise<boolean> {
+    return this.changeAdmin(userId, { password_hash: passwordHash });
+  }
+
+  async makeCustomer(userId: string): Promise<boolean> {
+    return this.changeAdmin(userId, { role: 'CUSTOMER' });
+  }
+
+  /** Changes an account that is an admin's in the moment of the change. */
+  private async changeAdmin(userId: string, $set: Partial<UserDocument>): Promise<boolean> {
+    return (await this.users.updateOne({ _id: objectId(userId), role: 'OWNER' }, { $set })).matchedCount > 0;
   }
 }
 
@@ -68,6 +106,20 @@ async function unlessTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
-function toUser({ _id, email, name, role, password_hash }: UserDocument): User {
-  return { id: _id.toHexString(), email, name, role, kind: password_hash === undefined ? 'GUEST' : 'REGISTERED' };
+/**
+ * What a person tells, with what he is found by: the e-mail as it was typed and the key of its address, which is its own
+ * where no rule reads it, and the words of both.
+ */
+function textFields({ name, email }: Pick<NewUser, 'name' | 'email'>): TextFields {
+  const { text, key } = readEmail(email) ?? { text: email, key: email };
+  return { email: text, email_key: key, name, search_keys: searchKeys({ name, email: text }) };
+}
+
+function toCredentials(user: UserDocument | null | undefined): Credentials | undefined {
+  return user?.password_hash === undefined ? undefined : { user: toUser(user), passwordHash: user.password_hash };
+}
+
+function toUser({ _id, email, name, role, password_hash, created_at }: UserDocument): User {
+  const kind = password_hash === undefined ? 'GUEST' : 'REGISTERED';
+  return { id: _id.toHexString(), email, name, role, kind, createdAt: created_at };
 }

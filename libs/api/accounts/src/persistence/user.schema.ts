@@ -1,16 +1,25 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { Role, ROLES } from '@modex/domain';
 import { Types } from 'mongoose';
-import { Role, ROLES } from '../user';
 
 @Schema({ collection: 'users', versionKey: false, strict: 'throw' })
 export class UserDocument {
   _id: Types.ObjectId;
 
+  /** As it was typed; it is shown and written to. */
   @Prop({ type: String, required: true })
   email: string;
 
+  /** One for every spelling of the address. */
+  @Prop({ type: String, required: true })
+  email_key: string;
+
   @Prop({ type: String, required: true })
   name: string;
+
+  /** Beginnings of the words of name and e-mail as they are searched. */
+  @Prop({ type: [String], default: undefined })
+  search_keys?: string[];
 
   @Prop({ type: String, enum: ROLES, required: true })
   role: Role;
@@ -25,4 +34,8 @@ export class UserDocument {
 
 export const UserSchema = SchemaFactory.createForClass(UserDocument);
 // One registered account an e-mail, and the look-up at sign-in. Guests may share an e-mail: nobody proved to own it.
-UserSchema.index({ email: 1 }, { unique: true, partialFilterExpression: { password_hash: { $exists: true } } });
+UserSchema.index({ email_key: 1 }, { unique: true, partialFilterExpression: { password_hash: { $exists: true } } });
+// The organiser's search for people by the beginnings of their words, which no index finds by a pattern.
+UserSchema.index({ search_keys: 1 });
+// Lists the admins, who are few among the people.
+UserSchema.index({ role: 1 }, { partialFilterExpression: { role: 'OWNER' } });

@@ -1,94 +1,150 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Caller, CurrentCaller } from '@modex/api-accounts';
-import { Access, ApiProblems, IdPipe, mapPage, PageQuery, WithoutPulse } from '@modex/api-core';
-import { AdminService, CreateShowCommand } from '../admin.service';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AccountService, Caller, CurrentCaller } from '@modex/api-accounts';
 import {
-  AdminBookingPageResponse,
+  Access,
+  ApiIdempotencyKey,
+  ApiProblems,
+  BodyLimit,
+  IdempotencyKey,
+  IdPipe,
+  mapPage,
+  PageQuery,
+  WithoutWatchdog,
+} from '@modex/api-core';
+import { CreateShowCommand, ShowCreationService, ShowSalesService, ShowService } from '@modex/api-shows';
+import { layoutOf } from '@modex/domain';
+import { FastifyReply } from 'fastify';
+import {
   AdminShowPageResponse,
   AdminShowResponse,
   LayoutResponse,
-  toAdminBookingResponse,
   toAdminShowResponse,
   toLayoutResponse,
 } from './admin.response';
 import { CreateShowDto, LayoutQuery } from './create-show.dto';
+import { EditShowDto, toEditCommand } from './edit-show.dto';
+import { ShowHistoryResponse, toShowHistoryResponse } from './show-history.response';
 
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
 
 @ApiTags('admin')
-@Access('admin')
+@Access('show.manage.any')
 @Controller('admin/shows')
 export class AdminShowsController {
-  constructor(private readonly admin: AdminService) {}
+  constructor(
+    private readonly creation: ShowCreationService,
+    private readonly shows: ShowService,
+    private readonly sales: ShowSalesService,
+    private readonly accounts: AccountService,
+  ) {}
 
-  /** Creates the show and all its seats, or nothing. It is on sale at once unless `publish` is false. */
+  /**
+   * Creates the show and all its seats, or nothing. It is on sale at once unless `publish` is false. With an
+   * Idempotency-Key a repeated request is never a second show: it gets the show as it is now, marked by the header
+   * Idempotency-Replayed.
+   */
   @Post()
+  // A description in any writing, with every character escaped.
+  @BodyLimit(32)
   // Told too early that it failed, an organiser would create it twice.
-  @WithoutPulse()
+  @WithoutWatchdog()
   @ApiOperation({ summary: 'Create a show with its seats' })
-  @ApiProblems('validation-failed', 'malformed-body', 'storage-unavailable')
-  async createShow(@Body() dto: CreateShowDto): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.admin.create(toCommand(dto)));
+  @ApiIdempotencyKey('show')
+  @ApiProblems('validation-failed', 'malformed-body', 'invalid-idempotency-key', 'unknown-show')
+  @ApiProblems('idempotency-key-reused', 'in-progress', 'storage-unavailable')
+  async createShow(
+    @Body() dto: CreateShowDto,
+    @CurrentCaller() { userId }: Caller,
+    @IdempotencyKey() idempotencyKey: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AdminShowResponse> {
+    const key = idempotencyKey === undefined ? undefined : { userId, idempotencyKey };
+    const { show, replayed } = await this.creation.create(toCommand(dto), key);
+    void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
+    return toAdminShowResponse(await this.sales.of(show));
   }
 
   /** All shows, drafts and cancelled ones too, with how they sell; latest created first. */
+  @Access('show.read.any')
   @Get()
   @ApiOperation({ summary: 'All shows' })
   @ApiProblems('validation-failed')
   async listAllShows(@Query() query: PageQuery): Promise<AdminShowPageResponse> {
-    return mapPage(await this.admin.list(query), toAdminShowResponse);
+    return mapPage(await this.sales.list(query), toAdminShowResponse);
   }
 
   /** The rows that a show would get. Writes nothing. */
   @Get('layout')
-  @ApiOperation({ summary: 'Preview a house' })
+  @ApiOperation({ summary: 'Preview a layout' })
   @ApiProblems('validation-failed')
   previewLayout(@Query() query: LayoutQuery): LayoutResponse {
-    return toLayoutResponse(this.admin.previewLayout(query));
+    return toLayoutResponse(layoutOf(query));
   }
 
   /** One show with how it sells. */
+  @Access('show.read.any')
   @Get(':showId')
   @ApiOperation({ summary: 'See a show and its sales' })
   @ApiProblems('unknown-show')
   async getAdminShow(@ShowId() showId: string): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.admin.find(showId));
+    return toAdminShowResponse(await this.sales.find(showId));
   }
 
-  /** Puts a draft on sale. */
+  /**
+   * Changes a draft, or a show on sale that has not started. Only the fields that are named are changed; customers who
+   * booked before see what became of them. Name the `version` that you read: who comes second is told.
+   */
+  @Patch(':showId')
+  // A description in any writing, with every character escaped.
+  @BodyLimit(32)
+  @ApiOperation({ summary: 'Edit a show' })
+  @ApiProblems('validation-failed', 'malformed-body', 'unknown-show', 'show-changed', 'show-move-refused')
+  async editShow(
+    @ShowId() showId: string,
+    @Body() dto: EditShowDto,
+    @CurrentCaller() { userId }: Caller,
+  ): Promise<AdminShowResponse> {
+    return toAdminShowResponse(await this.sales.of(await this.shows.edit(showId, toEditCommand(dto, userId))));
+  }
+
+  /** Deletes a draft with all its seats. A show that was on sale stays: cancel it. */
+  @Delete(':showId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a draft' })
+  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiProblems('unknown-show', 'show-move-refused')
+  async deleteDraft(@ShowId() showId: string): Promise<void> {
+    await this.creation.deleteDraft(showId);
+  }
+
+  /** What was changed of the show, by whom; latest first, at most two hundred. */
+  @Access('show.read.any')
+  @Get(':showId/changes')
+  @ApiOperation({ summary: "See a show's changes" })
+  @ApiProblems('unknown-show')
+  async listShowChanges(@ShowId() showId: string): Promise<ShowHistoryResponse> {
+    const changes = await this.shows.findHistory(showId);
+    const admins = await this.accounts.findUsers(changes.map(({ by }) => by));
+    return toShowHistoryResponse(changes, admins);
+  }
+
+  /** Puts a draft on sale that has not started. */
   @Post(':showId/publish')
   @HttpCode(200)
   @ApiOperation({ summary: 'Publish a draft' })
   @ApiProblems('unknown-show', 'show-move-refused')
   async publishShow(@ShowId() showId: string): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.admin.publish(showId));
-  }
-
-  /** Cancels the show and all its bookings. This cannot be undone. */
-  @Post(':showId/cancel')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Cancel a show' })
-  @ApiProblems('unknown-show', 'show-move-refused')
-  async cancelShow(@ShowId() showId: string, @CurrentCaller() caller: Caller): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.admin.cancel(showId, caller));
-  }
-
-  /** What was sold of a show, to whom; latest first. */
-  @Get(':showId/bookings')
-  @ApiOperation({ summary: "A show's bookings" })
-  @ApiProblems('unknown-show', 'validation-failed')
-  async listShowBookings(@ShowId() showId: string, @Query() query: PageQuery): Promise<AdminBookingPageResponse> {
-    return mapPage(await this.admin.listBookings(showId, query), toAdminBookingResponse);
+    return toAdminShowResponse(await this.sales.of(await this.shows.move(showId, 'ON_SALE')));
   }
 }
 
-function toCommand({ publish, startTime, venue, description, ...show }: CreateShowDto): CreateShowCommand {
+function toCommand({ publish, venue, description, limitPerCustomer, ...show }: CreateShowDto): CreateShowCommand {
   return {
     ...show,
-    startTime: new Date(startTime),
     venue: venue || null,
     description: description || null,
+    limitPerCustomer: limitPerCustomer ?? null,
     status: publish === false ? 'DRAFT' : 'ON_SALE',
   };
 }

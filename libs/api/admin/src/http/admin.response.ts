@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { User } from '@modex/api-accounts';
 import { BookingSummaryResponse, SoldBooking, toBookingSummary } from '@modex/api-bookings';
-import { ShowResponse, toShowResponse } from '@modex/api-shows';
-import { Layout, rowsOf } from '@modex/domain';
-import { ShowSales } from '../admin.service';
+import { PageResponse } from '@modex/api-core';
+import { ShowResponse, ShowSales, toShowResponse } from '@modex/api-shows';
+import { Layout, planOf } from '@modex/domain';
 
 /** A show as its organiser sees it. */
 export class AdminShowResponse extends ShowResponse {
@@ -15,17 +15,16 @@ export class AdminShowResponse extends ShowResponse {
   blockedSeats: number;
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: string;
+  /** How often it was edited; send it back with an edit. */
+  version: number;
 }
 
 /** One page of shows, latest created first. */
-export class AdminShowPageResponse {
+export class AdminShowPageResponse extends PageResponse {
   items: AdminShowResponse[];
-  /** Pass it as `cursor` for the next page; null on the last one. */
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }
 
-/** A row of a house. */
+/** A row of a layout. */
 export class LayoutRowResponse {
   /** @example "A" */
   rowNumber: string;
@@ -33,7 +32,7 @@ export class LayoutRowResponse {
   seats: number;
 }
 
-/** The house that a show would get. */
+/** The layout that a show would get. */
 export class LayoutResponse {
   /** @example 120 */
   totalSeats: number;
@@ -60,11 +59,8 @@ export class AdminBookingResponse extends BookingSummaryResponse {
 }
 
 /** One page of a show's bookings, latest first. */
-export class AdminBookingPageResponse {
+export class AdminBookingPageResponse extends PageResponse {
   items: AdminBookingResponse[];
-  /** Pass it as `cursor` for the next page; null on the last one. */
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }
 
 export function toAdminShowResponse({ show, seats }: ShowSales): AdminShowResponse {
@@ -74,11 +70,16 @@ export function toAdminShowResponse({ show, seats }: ShowSales): AdminShowRespon
     heldSeats: seats.HELD,
     blockedSeats: seats.BLOCKED,
     createdAt: show.createdAt.toISOString(),
+    version: show.version,
   };
 }
 
 export function toLayoutResponse(layout: Layout): LayoutResponse {
-  return { totalSeats: layout.totalSeats, rows: [...rowsOf(layout)] };
+  const rows = planOf(layout).sections.flatMap((section) => section.rows);
+  return {
+    totalSeats: layout.totalSeats,
+    rows: rows.map(({ label, places }) => ({ rowNumber: label, seats: places.length })),
+  };
 }
 
 export function toAdminBookingResponse({ customer, bookedBy, ...sold }: SoldBooking): AdminBookingResponse {

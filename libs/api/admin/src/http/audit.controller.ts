@@ -1,11 +1,11 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuditService } from '@modex/api-audit';
 import { Access } from '@modex/api-core';
-import { AuditService } from '../audit/audit.service';
 import { AuditResponse, toAuditResponse } from './audit.response';
 
 @ApiTags('admin')
-@Access('admin')
+@Access('audit.read.any')
 @Controller('admin/audit')
 export class AuditController {
   constructor(private readonly audits: AuditService) {}
@@ -18,6 +18,7 @@ export class AuditController {
   }
 
   /** Begins an audit unless one is running; look at it with GET. It locks nothing. */
+  @Access('audit.run.any')
   @Post('run')
   @HttpCode(202)
   @ApiOperation({ summary: 'Audit now' })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AuditState } from '@modex/api-audit';
 import { AUDIT_RULE_WORDS, AUDIT_RULES, AuditReport, AuditRule } from '@modex/domain';
-import { AuditState } from '../audit/audit.repository';
 
 /** A rule of the booking protocol, counted. */
 export class AuditCountResponse {
@@ -52,7 +52,7 @@ export class AuditProgressResponse {
   showsTotal: number;
 }
 
-/** The audits of this house. */
+/** The audits of this database. */
 export class AuditResponse {
   /** null when none runs. */
   @ApiProperty({ type: AuditProgressResponse, nullable: true })

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LedgerService } from '@modex/api-audit';
 import { Access, ApiProblems, IdPipe } from '@modex/api-core';
-import { LedgerService } from '../ledger/ledger.service';
 import { MomentQuery } from './ledger.dto';
 import { PastSeatMapResponse, SeatHistoryResponse, toSeatHistoryResponse } from './ledger.response';
 
 @ApiTags('admin')
-@Access('admin')
+@Access('ledger.read.any')
 @Controller('admin/shows/:showId/seats')
 export class LedgerController {
   constructor(private readonly ledger: LedgerService) {}
@@ -19,9 +19,8 @@ export class LedgerController {
     @Param('showId', IdPipe('unknown-show')) showId: string,
     @Query() { time }: MomentQuery,
   ): Promise<PastSeatMapResponse> {
-    const moment = new Date(time);
-    const seats = await this.ledger.mapAt(showId, moment);
-    return { showId, time: moment.toISOString(), seats: [...seats] };
+    const seats = await this.ledger.mapAt(showId, time);
+    return { showId, time: time.toISOString(), seats: [...seats] };
   }
 
   /** What happened to a seat: by which booking, when, by whom; oldest first. */

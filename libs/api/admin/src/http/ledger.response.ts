@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LedgerEntry, SeatLedger } from '@modex/api-audit';
 import { SeatPlaceResponse, SeatResponse } from '@modex/api-seats';
 import { SEAT_EVENTS, SeatEventKind } from '@modex/domain';
-import { LedgerEntry, SeatLedger } from '../ledger/ledger.service';
 import { CustomerResponse, toCustomer } from './admin.response';
 
 /** Something that happened to a seat, or, PENDING alone, is happening to it. */

@@ -1,15 +1,14 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller } from '@modex/api-accounts';
-import { Access, ApiProblems, IdPipe } from '@modex/api-core';
+import { Access, ApiIdempotencyKey, ApiProblems, BodyLimit, IdempotencyKey, IdPipe, RateLimit } from '@modex/api-core';
 import { FastifyReply } from 'fastify';
 import { BookingService } from '../booking.service';
 import { BookDto } from './book.dto';
 import { BookedResponse, toBookedResponse } from './booking.response';
-import { IdempotencyKey } from './idempotency-key';
 
 @ApiTags('bookings')
-@Access('customer')
+@Access('signed-in')
 @Controller('shows/:showId/book')
 export class BookController {
   constructor(private readonly bookings: BookingService) {}
@@ -20,16 +19,21 @@ export class BookController {
    * by the header Idempotency-Replayed.
    */
   @Post()
+  @RateLimit('book')
+  // Who asks for far too many seats is told so.
+  @BodyLimit(64)
   @ApiOperation({ summary: 'Book seats' })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: '1 to 255 characters, new for each booking; a UUID does well.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  })
+  @ApiIdempotencyKey('booking')
   @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'invalid-idempotency-key')
   @ApiProblems('forbidden', 'unknown-show', 'unknown-seat', 'unknown-user', 'idempotency-key-reused')
-  @ApiProblems('seat-taken', 'show-not-on-sale', 'in-progress', 'booking-expired', 'storage-unavailable')
+  @ApiProblems(
+    'seat-taken',
+    'limit-reached',
+    'show-not-on-sale',
+    'in-progress',
+    'booking-expired',
+    'storage-unavailable',
+  )
   async bookSeats(
     @Param('showId', IdPipe('unknown-show')) showId: string,
     @Body() { seatIds, userId }: BookDto,

@@ -1,10 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse } from '@modex/api-core';
 import { SeatPlaceResponse } from '@modex/api-seats';
 import {
   Booking,
   BOOKING_STATUSES,
   BookingStatus,
-  Show,
+  reasonOf,
+  SHOW_FIELDS,
+  ShowField,
   VISIBLE_SHOW_STATUSES,
   VisibleShowStatus,
 } from '@modex/domain';
@@ -14,6 +17,11 @@ import { BookingDetails } from '../booking-list.service';
 export class BookedResponse {
   /** @example "66f0c0ffee00112233445577" */
   bookingId: string;
+  /**
+   * What the customer names the booking by; opens it anywhere, together with the e-mail.
+   * @example "7KQ8V25M"
+   */
+  code: string;
   /** CONFIRMED; a replay tells the booking's status of now. */
   @ApiProperty({ enum: BOOKING_STATUSES, enumName: 'BookingStatus', example: 'CONFIRMED' })
   status: BookingStatus;
@@ -25,60 +33,117 @@ export class BookedResponse {
   createdAt: string;
 }
 
+/** A field of a show that was changed after a booking was made. */
+export class ShowChangeResponse {
+  /** When it was changed last. */
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: string;
+  @ApiProperty({ enum: SHOW_FIELDS, enumName: 'ShowField', example: 'startTime' })
+  field: ShowField;
+  /** What it was when the booking was made, as text; null for nothing. */
+  @ApiProperty({ type: String, nullable: true, example: '2099-03-01T19:30:00.000Z' })
+  from: string | null;
+  /** What it is now, as text; null for nothing. */
+  @ApiProperty({ type: String, nullable: true, example: '2099-03-02T19:30:00.000Z' })
+  to: string | null;
+}
+
 /** The show of a booking. */
 export class BookedShowResponse {
   /** @example "66f0c0ffee00112233445566" */
   id: string;
   /** @example "The Moon over Theatre Street" */
   title: string;
-  @ApiProperty({ type: String, format: 'date-time' })
+  /** When it starts. */
+  @ApiProperty({ type: String, format: 'date-time', example: '2027-03-01T19:30:00.000Z' })
   startTime: string;
+  /**
+   * The venue's time zone, by its name in the IANA database.
+   * @example "Europe/Berlin"
+   */
+  timeZone: string;
+  /** How long it lasts, in minutes; null when the organiser did not say. */
+  @ApiProperty({ type: Number, nullable: true, example: 150 })
+  durationMinutes: number | null;
   @ApiProperty({ type: String, nullable: true })
   venue: string | null;
   @ApiProperty({ enum: VISIBLE_SHOW_STATUSES, enumName: 'ShowStatus' })
   status: VisibleShowStatus;
+  /** It has begun, by the clock of the database. The visitor's clock does not count. */
+  started: boolean;
+  /** Why the show was cancelled; null for no reason, and while it is not cancelled. */
+  @ApiProperty({ type: String, nullable: true, example: 'The singer is ill.' })
+  cancelReason: string | null;
+  /** What was changed since the booking was made, one entry a field; empty for nothing. */
+  changes: ShowChangeResponse[];
 }
 
 /** A booking with its seats by name. */
 export class BookingSummaryResponse {
   /** @example "66f0c0ffee00112233445577" */
   bookingId: string;
+  /**
+   * What the customer names the booking by; opens it anywhere, together with the e-mail.
+   * @example "7KQ8V25M"
+   */
+  code: string;
   @ApiProperty({ enum: BOOKING_STATUSES, enumName: 'BookingStatus' })
   status: BookingStatus;
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: string;
+  /** The seats that it has; of a cancelled booking those that it had at last. */
   seats: SeatPlaceResponse[];
+  /** Seats that were given back before, while the rest of the booking stayed. */
+  returnedSeats: SeatPlaceResponse[];
+  /** Why an organiser cancelled it, or took seats from it; null for no reason. */
+  @ApiProperty({ type: String, nullable: true, example: 'The singer is ill.' })
+  reason: string | null;
 }
 
 /** A booking as its customer sees it. */
 export class BookingResponse extends BookingSummaryResponse {
+  /**
+   * The name that the booking was made for.
+   * @example "Ada Lovelace"
+   */
+  customerName: string;
   show: BookedShowResponse;
   /** It can be cancelled now: confirmed, and the show has not started. */
   cancellable: boolean;
 }
 
 /** One page of bookings, latest first. */
-export class BookingPageResponse {
+export class BookingPageResponse extends PageResponse {
   items: BookingResponse[];
-  /** Pass it as `cursor` for the next page; null on the last one. */
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }
 
-export function toBookedResponse({ id, status, showId, seats, createdAt }: Booking): BookedResponse {
-  return { bookingId: id, status, showId, seatIds: [...seats], createdAt: createdAt.toISOString() };
+export function toBookedResponse({ id, code, status, showId, seats, createdAt }: Booking): BookedResponse {
+  return { bookingId: id, code, status, showId, seatIds: [...seats], createdAt: createdAt.toISOString() };
 }
 
-export function toBookingSummary({ booking, seats }: Omit<BookingDetails, 'show'>): BookingSummaryResponse {
-  const { id, status, createdAt } = booking;
-  return { bookingId: id, status, createdAt: createdAt.toISOString(), seats: [...seats] };
+export function toBookingSummary(
+  details: Pick<BookingDetails, 'booking' | 'seats' | 'returnedSeats'>,
+): BookingSummaryResponse {
+  const { booking, seats, returnedSeats } = details;
+  const { id, code, status, createdAt } = booking;
+  const reason = reasonOf(booking) ?? null;
+  const named = { seats: [...seats], returnedSeats: [...returnedSeats] };
+  return { bookingId: id, code, status, createdAt: createdAt.toISOString(), ...named, reason };
 }
 
-export function toBookingResponse({ booking, show, seats }: BookingDetails): BookingResponse {
-  const cancellable = booking.status === 'CONFIRMED' && show.bookable;
-  return { ...toBookingSummary({ booking, seats }), show: toBookedShow(show), cancellable };
+export function toBookingResponse(details: BookingDetails): BookingResponse {
+  const { booking, show, customer } = details;
+  return {
+    ...toBookingSummary(details),
+    customerName: customer?.name ?? '',
+    show: toBookedShow(details),
+    cancellable: booking.status === 'CONFIRMED' && show.bookable,
+  };
 }
 
-function toBookedShow({ id, title, startTime, venue, status }: Show): BookedShowResponse {
-  return { id, title, startTime: startTime.toISOString(), venue, status: status as VisibleShowStatus };
+export function toBookedShow({ show, changes }: Pick<BookingDetails, 'show' | 'changes'>): BookedShowResponse {
+  const { id, title, timeZone, durationMinutes, started, venue, cancelReason } = show;
+  const [startTime, status] = [show.startTime.toISOString(), show.status as VisibleShowStatus];
+  const told = changes.map(({ at, field, from, to }) => ({ at: at.toISOString(), field, from, to }));
+  return { id, title, startTime, timeZone, durationMinutes, started, venue, status, cancelReason, changes: told };
 }

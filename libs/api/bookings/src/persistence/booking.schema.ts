@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { BOOKING_STATUSES, BookingStatus, ErrorCode } from '@modex/domain';
+import { BOOKING_STATUSES, BookingEventKind, BookingStatus, ErrorCode } from '@modex/domain';
 import { Types } from 'mongoose';
 
 /** Why a booking ended without its seats. */
@@ -7,11 +7,49 @@ export interface FailureDocument {
   readonly code: ErrorCode;
   readonly detail: string;
   readonly seats: readonly Types.ObjectId[];
+  readonly limit?: number;
+  readonly bought?: number;
 }
+
+/** What a seat was called when it was sold. */
+export interface SeatNameDocument {
+  readonly seat: Types.ObjectId;
+  readonly section: string;
+  readonly row_number: string;
+  readonly seat_number: number;
+  readonly name: string;
+}
+
+/** A seat that was given back while the rest of the booking stayed. */
+export interface ReturnedSeatDocument {
+  readonly seat: Types.ObjectId;
+  readonly at: Date;
+  readonly by?: Types.ObjectId;
+  readonly reason?: string;
+}
+
+/** What happened to the booking and somebody waits for. */
+export interface BookingEventDocument {
+  readonly number: number;
+  readonly at: Date;
+  readonly kind: BookingEventKind;
+  readonly seats: readonly Types.ObjectId[];
+  readonly left: readonly Types.ObjectId[];
+  readonly by?: Types.ObjectId;
+  readonly reason?: string;
+  readonly readers: readonly string[];
+}
+
+/** The index of "my bookings", latest first, and of the bookings of people who were found by name. */
+export const OF_USERS = { user_id: 1, created_at: -1, _id: -1 } as const;
 
 @Schema({ collection: 'bookings', versionKey: false, strict: 'throw' })
 export class BookingDocument {
   _id: Types.ObjectId;
+
+  /** Eight characters that the customer names it by. Random; not unique, which a sharded cluster could not hold. */
+  @Prop({ type: String, required: true })
+  code: string;
 
   @Prop({ type: Types.ObjectId, required: true })
   user_id: Types.ObjectId;
@@ -22,6 +60,14 @@ export class BookingDocument {
   /** Seat ids in lock order. */
   @Prop({ type: [Types.ObjectId], required: true })
   seats: Types.ObjectId[];
+
+  /** Names of all seats that it was made for, in lock order; absent where an instance of an earlier version made it. */
+  @Prop({ type: [Object], default: undefined })
+  seat_names?: SeatNameDocument[];
+
+  /** Absent when none was given back. */
+  @Prop({ type: [Object], default: undefined })
+  returned?: ReturnedSeatDocument[];
 
   @Prop({ type: String, enum: BOOKING_STATUSES, required: true })
   status: BookingStatus;
@@ -35,6 +81,13 @@ export class BookingDocument {
   /** When the sweep must look at it next; absent once nothing can be left behind. */
   @Prop({ type: Date })
   sweep_at?: Date;
+
+  /**
+   * It is the customer's one open booking of a show with a limit; absent once it confirmed, or no seat can carry its id
+   * any more.
+   */
+  @Prop({ type: Boolean })
+  open?: boolean;
 
   @Prop({ type: String })
   idempotency_key?: string;
@@ -57,6 +110,26 @@ export class BookingDocument {
   /** The user who cancelled it. */
   @Prop({ type: Types.ObjectId })
   ended_by?: Types.ObjectId;
+
+  /** Why it was cancelled. */
+  @Prop({ type: String })
+  reason?: string;
+
+  /** What happened and somebody waits for, the first one first; absent when nobody does. */
+  @Prop({ type: [Object], default: undefined })
+  events?: BookingEventDocument[];
+
+  /** How many there ever were; absent for none. */
+  @Prop({ type: Number })
+  event_count?: number;
+
+  /** From when on they may be handed over; absent without any. */
+  @Prop({ type: Date })
+  events_due?: Date;
+
+  /** How often they were claimed to be handed over; absent for never. */
+  @Prop({ type: Number })
+  event_claims?: number;
 }
 
 export const BookingSchema = SchemaFactory.createForClass(BookingDocument);
@@ -65,9 +138,14 @@ BookingSchema.index(
   { user_id: 1, idempotency_key: 1 },
   { unique: true, partialFilterExpression: { idempotency_key: { $exists: true } } },
 );
-// "My bookings", latest first.
-BookingSchema.index({ user_id: 1, created_at: -1, _id: -1 });
+// The race of two bookings of one customer in a show with a limit: what he has cannot grow behind the count.
+BookingSchema.index({ user_id: 1, show_id: 1 }, { unique: true, partialFilterExpression: { open: true } });
+BookingSchema.index(OF_USERS);
 // The organiser's list, and the bookings of a show that was cancelled.
 BookingSchema.index({ show_id: 1, created_at: -1, _id: -1 });
 // The sweep: only bookings under way or not yet settled carry the field.
 BookingSchema.index({ sweep_at: 1 }, { sparse: true });
+// The outbox: only bookings with something that somebody waits for carry the field.
+BookingSchema.index({ events_due: 1 }, { sparse: true });
+// The look-up by code and e-mail: the few bookings with the code, whose customers are then compared.
+BookingSchema.index({ code: 1 });

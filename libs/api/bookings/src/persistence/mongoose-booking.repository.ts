@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { isDuplicateKey, literals, newId, objectId, PageRequest } from '@modex/api-core';
+import { isDuplicateKey, literals, newId, objectId, pageConditions, PageRequest, whenNew } from '@modex/api-core';
 import { Booking, BOOKING_MOVES, BookingFailure, BookingStatus, isFinalFailure, statesBefore } from '@modex/domain';
-import { Model, QueryFilter } from 'mongoose';
-import { BookingClaim, BookingIntent, BookingRepository, OpenedBooking } from '../booking.repository';
-import { BookingDocument } from './booking.schema';
-
-/** Fields that a pipeline sets: expressions by field. */
-type Changes = Readonly<Record<string, unknown>>;
-
-/** Whether the lease lasts, told by the database's clock. */
-const LIVE = { $gt: ['$lease_until', '$$NOW'] };
+import { IndexDefinition, Model, QueryFilter } from 'mongoose';
+import {
+  BookingAsOf,
+  BookingIntent,
+  BookingOutline,
+  BookingRef,
+  BookingRepository,
+  BookingsOfUser,
+  BookingsSought,
+  Cancellation,
+  OpenedBooking,
+} from '../booking.repository';
+import { NewBookingEvent } from '../outbox/booking-outbox';
+import { Changes, ended, LIVE, whileLive, withFewer } from './booking-changes';
+import { withEvent } from './booking-events';
+import { newBookingCode } from './booking-code';
+import { BookingDocument, OF_USERS } from './booking.schema';
+import { fromNamedSeat } from './seat-names';
+import { toBooking } from './to-booking';
 
 /** Bookings whose seats were released when they got this status; the sweep looks at them again. */
 const GIVEN_UP: readonly BookingStatus[] = ['FAILED', 'EXPIRED'];
@@ -22,21 +32,23 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
-    const { userId, showId, seats, bookedBy, idempotencyKey } = intent;
+    const { userId, showId, seats, names, bookedBy, idempotencyKey, isOnly } = intent;
     const fields = literals({
-      user_id: objectId(userId),
+      code: newBookingCode(),
       show_id: objectId(showId),
       seats: seats.map(objectId),
+      seat_names: names.map(fromNamedSeat),
       status: 'PENDING' satisfies BookingStatus,
       booked_by: bookedBy === undefined ? undefined : objectId(bookedBy),
       idempotency_key: idempotencyKey,
+      open: isOnly === true ? true : undefined,
     });
     const leaseEnd = { $add: ['$$NOW', leaseMs] };
     const times = { created_at: '$$NOW', lease_until: leaseEnd, sweep_at: leaseEnd };
     try {
       // An upsert, since only an update can ask the database for its time.
       const booking = await this.bookings
-        .findOneAndUpdate({ _id: objectId(newId()) }, [{ $set: { ...fields, ...times } }], {
+        .findOneAndUpdate({ _id: objectId(newId()), user_id: objectId(userId) }, [whenNew({ ...fields, ...times })], {
           upsert: true,
           returnDocument: 'after',
           updatePipeline: true,
@@ -44,55 +56,129 @@ export class MongooseBookingRepository extends BookingRepository {
         .lean<BookingDocument>();
       return { kind: 'opened', booking: toBooking(booking as BookingDocument) };
     } catch (error) {
-      if (!isDuplicateKey(error) || idempotencyKey === undefined) throw error;
-      const known = await this.findByKey(userId, idempotencyKey);
-      // Undefined when its booking failed for want of the storage in between, which freed the key.
-      return known === undefined ? this.open(intent, leaseMs) : { kind: 'known', booking: known };
+      if (!isDuplicateKey(error)) throw error;
+      const known = idempotencyKey === undefined ? undefined : await this.findByKey(userId, idempotencyKey);
+      if (known !== undefined) return { kind: 'known', booking: known };
+      // Neither when the booking with the key failed for want of the storage in between, which freed it.
+      return isOnly ? { kind: 'busy' } : this.open(intent, leaseMs);
     }
   }
 
-  async confirm(bookingId: string): Promise<Booking | undefined> {
-    return this.move(bookingId, 'CONFIRMED', {
-      status: { $cond: [LIVE, 'CONFIRMED', '$status'] },
-      confirmed_at: { $cond: [LIVE, '$$NOW', '$$REMOVE'] },
-      sweep_at: { $cond: [LIVE, '$$REMOVE', '$sweep_at'] },
-    });
+  async confirm(booking: BookingRef, event?: NewBookingEvent): Promise<Booking | undefined> {
+    const changes = {
+      ...{ status: 'CONFIRMED', confirmed_at: '$$NOW', sweep_at: '$$REMOVE', open: '$$REMOVE' },
+      ...withEvent(event),
+    };
+    return this.move(booking, 'CONFIRMED', whileLive(changes));
   }
 
-  async fail(bookingId: string, failure: BookingFailure): Promise<Booking | undefined> {
-    const { code, detail, seatIds } = failure;
-    const reason = literals({ failure: { code, detail, seats: seatIds.map(objectId) } });
+  async fail(booking: BookingRef, failure: BookingFailure): Promise<Booking | undefined> {
+    const { seatIds, ...why } = failure;
+    const reason = literals({ failure: { ...why, seats: seatIds.map(objectId) } });
     // A final failure knows the outcome of every command; after any other a late one may still land.
-    const end = isFinalFailure(failure) ? { sweep_at: '$$REMOVE' } : { idempotency_key: '$$REMOVE' };
-    return this.move(bookingId, 'FAILED', { status: 'FAILED', ended_at: '$$NOW', ...reason, ...end });
+    const isFinal = isFinalFailure(failure);
+    const end = isFinal ? { sweep_at: '$$REMOVE', open: '$$REMOVE' } : { idempotency_key: '$$REMOVE' };
+    return this.move(booking, 'FAILED', { status: 'FAILED', ended_at: '$$NOW', ...reason, ...end });
   }
 
-  async expire(bookingId: string): Promise<Booking | undefined> {
-    return this.move(bookingId, 'EXPIRED', {
+  async expire(booking: BookingRef): Promise<Booking | undefined> {
+    return this.move(booking, 'EXPIRED', {
       status: { $cond: [LIVE, '$status', 'EXPIRED'] },
       ended_at: { $cond: [LIVE, '$$REMOVE', '$$NOW'] },
     });
   }
 
-  async cancel(bookingId: string, userId: string | undefined): Promise<Booking | undefined> {
-    const by = literals({ ended_by: userId === undefined ? undefined : objectId(userId) });
-    return this.move(bookingId, 'CANCELLED', { status: 'CANCELLED', ended_at: '$$NOW', sweep_at: '$$NOW', ...by });
+  async cancel(seen: Booking, cancellation: Cancellation, event?: NewBookingEvent): Promise<Booking | undefined> {
+    const { seatIds = seen.seats } = cancellation;
+    const kept = seen.seats.filter((seatId) => !seatIds.includes(seatId));
+    const changes = kept.length === 0 ? ended(cancellation) : withFewer(kept, seatIds, cancellation);
+    // What somebody else gave back meanwhile is not written back into the list.
+    const filter: QueryFilter<BookingDocument> = { $and: [asSeen(seen), { status: 'CONFIRMED' }] };
+    const booking = await this.bookings
+      .findOneAndUpdate(filter, [{ $set: { ...changes, sweep_at: '$$NOW', ...withEvent(event) } }], {
+        returnDocument: 'after',
+        updatePipeline: true,
+      })
+      .lean<BookingDocument>();
+    return booking === null ? undefined : toBooking(booking);
   }
 
   async findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined> {
     return this.findOne({ user_id: objectId(userId), idempotency_key: idempotencyKey });
   }
 
+  async find(booking: BookingRef): Promise<Booking | undefined> {
+    return this.findOne(named(booking));
+  }
+
   async findById(bookingId: string): Promise<Booking | undefined> {
     return this.findOne({ _id: objectId(bookingId) });
   }
 
-  async findByUser(userId: string, statuses: readonly BookingStatus[], page: PageRequest): Promise<readonly Booking[]> {
-    return this.findPage({ user_id: objectId(userId), status: { $in: [...statuses] } }, page);
+  async findByIds(bookingIds: readonly string[]): Promise<readonly Booking[]> {
+    return this.findAll({ _id: { $in: bookingIds.map(objectId) } });
+  }
+
+  async findByCode(code: string, statuses: readonly BookingStatus[]): Promise<readonly Booking[]> {
+    return this.findAll({ code, status: { $in: [...statuses] } });
+  }
+
+  async countSeatsBeside({ id, userId, showId }: Booking): Promise<number> {
+    const mayHave: QueryFilter<BookingDocument>[] = [
+      { status: { $in: ['PENDING', 'CONFIRMED'] } },
+      { sweep_at: { $exists: true }, status: 'CANCELLED' },
+    ];
+    const others = await this.bookings
+      .find({
+        user_id: objectId(userId),
+        show_id: objectId(showId),
+        _id: { $ne: objectId(id) },
+        booked_by: { $exists: false },
+        $or: mayHave,
+      })
+      .select({ seats: 1, returned: 1, sweep_at: 1 })
+      .lean<Pick<BookingDocument, 'seats' | 'returned' | 'sweep_at'>[]>();
+    // What was given back may not be released yet.
+    const seats = others.map((other) => other.seats.length + (other.sweep_at ? (other.returned?.length ?? 0) : 0));
+    return seats.reduce((sum, some) => sum + some, 0);
+  }
+
+  async findByUser(
+    wanted: BookingsOfUser,
+    statuses: readonly BookingStatus[],
+    page: PageRequest,
+  ): Promise<readonly Booking[]> {
+    return this.findPage(ofUser(wanted, statuses), page);
+  }
+
+  async outlineByUser(wanted: BookingsOfUser, statuses: readonly BookingStatus[]): Promise<readonly BookingOutline[]> {
+    const found = this.bookings.find(ofUser(wanted, statuses), { show_id: 1, status: 1 });
+    return (await found.lean<Pick<BookingDocument, '_id' | 'show_id' | 'status'>[]>()).map((document) => ({
+      id: document._id.toHexString(),
+      showId: document.show_id.toHexString(),
+      status: document.status,
+    }));
   }
 
   async findByShow(showId: string, statuses: readonly BookingStatus[], page: PageRequest): Promise<readonly Booking[]> {
     return this.findPage({ show_id: objectId(showId), status: { $in: [...statuses] } }, page);
+  }
+
+  async findSought(
+    { code, userIds, showId }: BookingsSought,
+    statuses: readonly BookingStatus[],
+    page: PageRequest,
+  ): Promise<readonly Booking[]> {
+    const ofShow = showId === undefined ? {} : { show_id: objectId(showId) };
+    const some = { ...ofShow, status: { $in: [...statuses] } };
+    const byPeople = { ...some, user_id: { $in: userIds.map(objectId) } };
+    const [withCode, ofPeople] = await Promise.all([
+      code === undefined ? [] : this.findPage({ ...some, code }, page, { code: 1 }),
+      // A show may have far more bookings than these people, and its index has the order that is asked for.
+      userIds.length === 0 ? [] : this.findPage(byPeople, page, OF_USERS),
+    ]);
+    const found = new Map([...withCode, ...ofPeople].map((booking) => [booking.id, booking]));
+    return [...found.values()].toSorted(latestFirst).slice(0, page.limit + 1);
   }
 
   async *eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking> {
@@ -103,28 +189,16 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async findBySeat(showId: string, seatId: string): Promise<readonly Booking[]> {
-    const filter = { show_id: objectId(showId), seats: objectId(seatId) };
-    return (await this.bookings.find(filter).lean<BookingDocument[]>()).map(toBooking);
+    const seat = objectId(seatId);
+    return this.findAll({ show_id: objectId(showId), $or: [{ seats: seat }, { 'returned.seat': seat }] });
   }
 
-  async findClaims(bookingIds: readonly string[], graceMs: number): Promise<readonly BookingClaim[]> {
-    const found = await this.bookings.aggregate<BookingDocument & { overdue: boolean }>([
+  async findAsOf(bookingIds: readonly string[]): Promise<readonly BookingAsOf[]> {
+    const found = await this.bookings.aggregate<BookingDocument & { as_of: Date }>([
       { $match: { _id: { $in: bookingIds.map(objectId) } } },
-      {
-        $set: {
-          overdue: {
-            $and: [
-              { $lt: [{ $add: ['$lease_until', graceMs] }, '$$NOW'] },
-              { $lt: [{ $add: [{ $ifNull: ['$ended_at', '$lease_until'] }, graceMs] }, '$$NOW'] },
-            ],
-          },
-        },
-      },
+      { $set: { as_of: '$$NOW' } },
     ]);
-    return found.map((document) => ({
-      booking: toBooking(document),
-      isOverdue: document.overdue && document.status !== 'CONFIRMED',
-    }));
+    return found.map((document) => ({ booking: toBooking(document), asOf: document.as_of }));
   }
 
   async findDue(limit: number): Promise<readonly Booking[]> {
@@ -138,22 +212,19 @@ export class MongooseBookingRepository extends BookingRepository {
     return due.map(toBooking);
   }
 
-  async swept(bookingId: string, { pauseMs, watchMs }: { pauseMs: number; watchMs: number }): Promise<void> {
+  async swept(seen: Booking, { pauseMs, watchMs }: { pauseMs: number; watchMs: number }): Promise<void> {
     const settled = {
-      $or: [{ $eq: ['$status', 'CANCELLED'] }, { $gte: ['$$NOW', { $add: ['$lease_until', watchMs] }] }],
+      $or: [{ $in: ['$status', ['CANCELLED', 'CONFIRMED']] }, { $gte: ['$$NOW', { $add: ['$lease_until', watchMs] }] }],
     };
     const sweepAt = { $cond: [settled, '$$REMOVE', { $add: ['$$NOW', pauseMs] }] };
-    const ended: BookingStatus[] = ['FAILED', 'EXPIRED', 'CANCELLED'];
     await this.bookings
-      .findOneAndUpdate({ _id: objectId(bookingId), status: { $in: ended } }, [{ $set: { sweep_at: sweepAt } }], {
-        updatePipeline: true,
-      })
+      .findOneAndUpdate(asSeen(seen), [{ $set: { sweep_at: sweepAt, open: '$$REMOVE' } }], { updatePipeline: true })
       .lean();
   }
 
   /** One compare-and-set; the new status tells whether a move under a condition of time was made. */
-  private async move(bookingId: string, to: BookingStatus, changes: Changes): Promise<Booking | undefined> {
-    const filter = { _id: objectId(bookingId), status: { $in: [...statesBefore(BOOKING_MOVES, to)] } };
+  private async move(ref: BookingRef, to: BookingStatus, changes: Changes): Promise<Booking | undefined> {
+    const filter = { ...named(ref), status: { $in: [...statesBefore(BOOKING_MOVES, to)] } };
     const booking = await this.bookings
       .findOneAndUpdate(filter, [{ $set: changes }], { returnDocument: 'after', updatePipeline: true })
       .lean<BookingDocument>();
@@ -165,39 +236,38 @@ export class MongooseBookingRepository extends BookingRepository {
     return booking === null ? undefined : toBooking(booking);
   }
 
+  private async findAll(filter: QueryFilter<BookingDocument>): Promise<readonly Booking[]> {
+    return (await this.bookings.find(filter).lean<BookingDocument[]>()).map(toBooking);
+  }
+
   private async findPage(
     filter: QueryFilter<BookingDocument>,
-    { limit, after }: PageRequest,
+    page: PageRequest,
+    index?: IndexDefinition,
   ): Promise<readonly Booking[]> {
-    const conditions: QueryFilter<BookingDocument>[] = [filter];
-    if (after !== undefined) {
-      const { time, id } = after;
-      conditions.push({
-        $or: [{ created_at: { $lt: time } }, { created_at: time, _id: { $lt: objectId(id) } }],
-      });
-    }
     const found = this.bookings
-      .find({ $and: conditions })
+      .find({ $and: [filter, ...pageConditions('created_at', page)] })
       .sort({ created_at: -1, _id: -1 })
-      .limit(limit + 1);
+      .limit(page.limit + 1);
+    if (index !== undefined) void found.hint(index);
     return (await found.lean<BookingDocument[]>()).map(toBooking);
   }
 }
 
-function toBooking(document: BookingDocument): Booking {
-  const { failure, confirmed_at, ended_at, booked_by, ended_by } = document;
-  return {
-    id: document._id.toHexString(),
-    userId: document.user_id.toHexString(),
-    showId: document.show_id.toHexString(),
-    seats: document.seats.map((seat) => seat.toHexString()),
-    status: document.status,
-    createdAt: document.created_at,
-    leaseUntil: document.lease_until,
-    ...(confirmed_at && { confirmedAt: confirmed_at }),
-    ...(ended_at && { endedAt: ended_at }),
-    ...(booked_by && { bookedBy: booked_by.toHexString() }),
-    ...(ended_by && { endedBy: ended_by.toHexString() }),
-    ...(failure && { failure: { ...failure, seatIds: failure.seats.map((seat) => seat.toHexString()) } }),
-  };
+function ofUser({ userId, showId }: BookingsOfUser, statuses: readonly BookingStatus[]): QueryFilter<BookingDocument> {
+  const ofShow = showId === undefined ? {} : { show_id: objectId(showId) };
+  return { user_id: objectId(userId), ...ofShow, status: { $in: [...statuses] } };
+}
+
+function latestFirst(a: Booking, b: Booking): number {
+  return b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
+}
+
+function named({ id, userId }: BookingRef): QueryFilter<BookingDocument> {
+  return { _id: objectId(id), user_id: objectId(userId) };
+}
+
+/** The booking as long as nothing of it was cancelled or given back since it was read. */
+function asSeen({ status, seats, ...ref }: Booking): QueryFilter<BookingDocument> {
+  return { ...named(ref), status, seats: seats.map(objectId) };
 }

@@ -1,9 +1,13 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
+import { Permission, PERMISSIONS } from '@modex/domain';
 import { ApiProblems } from './api-problems';
 
-/** Who may call a route: everybody, whoever has a session, or admins. */
-export type Audience = 'everyone' | 'customer' | 'admin';
+/**
+ * Who may call a route: everybody, whoever has a session, the holder of the thing that the route is about, or whoever has
+ * the permission. Who the holder is, the room of the thing knows: its own guard refuses everybody else.
+ */
+export type Audience = 'everyone' | 'signed-in' | 'holder' | Permission;
 
 /** The metadata key under which a route keeps its audience. */
 export const AUDIENCE = 'modex:audience';
@@ -13,6 +17,11 @@ export function Access(audience: Audience): ClassDecorator & MethodDecorator {
   return applyDecorators(
     SetMetadata(AUDIENCE, audience),
     ...(audience === 'everyone' ? [] : [ApiBearerAuth(), ApiProblems('unauthenticated')]),
-    ...(audience === 'admin' ? [ApiProblems('forbidden')] : []),
+    ...(isPermission(audience) ? [ApiProblems('forbidden')] : []),
   );
+}
+
+/** Whether a permission is needed, and not just a session. */
+export function isPermission(audience: Audience): audience is Permission {
+  return PERMISSIONS.some((permission) => permission === audience);
 }

@@ -4,51 +4,63 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyEtag from '@fastify/etag';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Settings } from '../settings';
-import { refuseDeepBody } from './flat-body';
+import { FastifyServerOptions } from 'fastify';
+import { SecurityLog } from '../security/security-log';
+import { Settings, TrustedProxies } from '../settings';
 import { limitInFlight } from './in-flight-limit';
-import { refuseOddQuery } from './plain-query';
+import { readJsonBodies } from './json-body';
+import { refuseForeignHost } from './own-host';
 import { ProblemFilter } from './problem.filter';
 import { refuseCrossSite } from './same-site';
-import { validationPipe } from './validation';
+import { addSecurityHeaders } from './security-headers';
+import { endUnreadAnswers } from './unread-answers';
+import { answerOddRequests, unroutedAnswers } from './unrouted-answers';
 
-/** Largest body in bytes: a booking has a few hundred, a show a few thousand. */
-const BODY_LIMIT = 256 * 1024;
+/** What the server must know before it listens. */
+type HttpSettings = Pick<Settings, 'publicUrl' | 'host' | 'trustedProxies'>;
 
 /**
  * The HTTP server's own limits: a client that drips its request or idles is closed within 15 s. The answer may take
  * longer: a large show is created for as long as it needs.
  */
-export function httpAdapter({ publicUrl }: Pick<Settings, 'publicUrl'>): FastifyAdapter {
+export function httpAdapter(settings: HttpSettings): FastifyAdapter {
   return new FastifyAdapter({
-    // A public address means that a proxy stands in front: the visitor's address is in its header.
-    trustProxy: publicUrl !== undefined,
-    bodyLimit: BODY_LIMIT,
+    trustProxy: trusted(settings.trustedProxies),
     genReqId: () => randomUUID(),
     requestTimeout: 12_000,
     keepAliveTimeout: 12_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    // Who names no host is told so by us, as problem+json.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, requireHostHeader: false },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    ...unroutedAnswers(settings),
   });
 }
 
-/** What holds for every route: cookies, prefix, shape checks, problem+json, request ids, JSON only, no cross-site writes. */
-export async function configureHttp(app: NestFastifyApplication, settings: Pick<Settings, 'publicUrl'>): Promise<void> {
+/**
+ * What holds for every request, in this order: its id and the headers of its answer, the host that it is for, room for it,
+ * how its body is read and its answer is sent, and that no page of another site writes.
+ */
+export async function configureHttp(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  answerOddRequests(fastify.server, settings);
+  fastify.addHook('onRequest', async (request, reply) => void reply.header('X-Request-Id', request.id));
+  addSecurityHeaders(fastify, settings);
+  fastify.addHook('onRequest', async (request) => refuseForeignHost(request, settings));
   limitInFlight(fastify);
+  endUnreadAnswers(fastify);
+  readJsonBodies(fastify);
   await app.register(fastifyCookie);
   await app.register(fastifyEtag, { weak: true });
   // The quality of a file compressed once is too slow for a seat map compressed at every change.
   await app.register(fastifyCompress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
-  fastify.removeContentTypeParser('text/plain');
-  fastify.addHook('onRequest', async (request, reply) => {
-    void reply.header('X-Request-Id', request.id);
-    refuseCrossSite(request, settings.publicUrl);
-    if (request.url.startsWith('/api/')) refuseOddQuery(request);
-  });
-  fastify.addHook('preValidation', async ({ body }) => refuseDeepBody(body));
+  app.useGlobalFilters(new ProblemFilter(new SecurityLog()));
+  fastify.addHook('onRequest', async (request) => refuseCrossSite(request, settings.publicUrl));
+}
+
+/** The same in Fastify's words. */
+function trusted(proxies: TrustedProxies): FastifyServerOptions['trustProxy'] {
+  if (typeof proxies === 'number') return (_address, hop) => hop < proxies;
+  return proxies === undefined ? false : [...proxies];
 }

@@ -1,68 +1,47 @@
-import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { DomainError, ErrorCode } from '@modex/domain';
+import { ArgumentsHost, Catch, ExceptionFilter, Logger } from '@nestjs/common';
+import { ErrorCode } from '@modex/domain';
 import { FastifyReply, FastifyRequest } from 'fastify';
-import { isStorageFault } from '../persistence/storage-fault';
-import { problemType } from './api-problems';
-import { ProblemResponse } from './problem.response';
-import { PROBLEMS, statusOf } from './problems';
+import { SecurityLog } from '../security/security-log';
+import { toDomainError, toProblem } from './problem';
+import { PROBLEM_JSON } from './problem.response';
+import { accountOf } from './request-account';
 
-/** Codes that the framework's own refusals get, by their HTTP status. */
-const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
-  400: 'malformed-body',
-  404: 'not-found',
-  413: 'payload-too-large',
-  415: 'unsupported-media-type',
-};
+/** What only somebody who tries it on comes to see. */
+const REFUSALS: readonly ErrorCode[] = ['forbidden', 'cross-site-request'];
 
 /** Turns whatever was thrown into problem+json. Says nothing of the inside; the log has the cause. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
+  constructor(private readonly log: SecurityLog) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = toDomainError(thrown);
     const problem = toProblem(error, request.id);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && !isExpected(error.code, reply)) {
       this.logger.error(`${request.method} ${request.url} ${request.id} ${error.code}`, stackOf(thrown));
     }
+    if (REFUSALS.includes(error.code)) this.recordRefusal(request, error.code);
     if (problem.retryAfter !== undefined) void reply.header('Retry-After', String(problem.retryAfter));
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    void reply.status(problem.status).type(PROBLEM_JSON).send(problem);
+  }
+
+  private recordRefusal(request: FastifyRequest, code: ErrorCode): void {
+    const { id: requestId, ip: address, method, routeOptions } = request;
+    const route = `${method} ${routeOptions.url ?? ''}`;
+    this.log.record('refused', { userId: accountOf(request), address, route, code, requestId });
   }
 }
 
-function toProblem(error: DomainError, requestId: string): ProblemResponse {
-  return {
-    type: problemType(error.code),
-    title: PROBLEMS[error.code].title,
-    status: statusOf(error),
-    code: error.code,
-    detail: error.detail,
-    requestId,
-    ...(error.facts as Pick<ProblemResponse, 'seatIds' | 'fields' | 'retryAfter'>),
-  };
-}
-
-function toDomainError(thrown: unknown): DomainError {
-  if (thrown instanceof DomainError) return thrown;
-  if (isStorageFault(thrown)) {
-    const detail = 'The database cannot be reached at the moment; try again in a few seconds with the same key.';
-    return new DomainError('storage-unavailable', detail, { retryAfter: 2 });
-  }
-  const status = frameworkStatus(thrown);
-  const code = status === undefined ? undefined : CODE_BY_STATUS[status];
-  if (code !== undefined) return new DomainError(code, `${PROBLEMS[code].title}.`);
-  return new DomainError('internal', 'Something went wrong on our side; name the request id when you ask for help.');
-}
-
-/** Status of a refusal by Nest (unknown route) or Fastify (body parser). */
-function frameworkStatus(thrown: unknown): number | undefined {
-  if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number') {
-    return thrown.statusCode;
-  }
-  return undefined;
+/**
+ * Refusals of a server at its limit come by the thousand; the limit itself tells of them, once in a while. A database that is
+ * closed at the end of the process is missed by nobody whose connection has ended before.
+ */
+function isExpected(code: ErrorCode, reply: FastifyReply): boolean {
+  return code === 'overloaded' || (code === 'storage-unavailable' && reply.raw.destroyed);
 }
 
 function stackOf(thrown: unknown): string {

@@ -1,6 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ERROR_CODES, ErrorCode } from '@modex/domain';
 
+/** The media type of a problem, as RFC 9457 registers it. */
+export const PROBLEM_JSON = 'application/problem+json';
+
 /** One bad field of a request. */
 export class FieldErrorResponse {
   /** Path of the field in the body or the query. */
@@ -34,6 +37,12 @@ export class ProblemResponse {
   /** The seats that the problem is about, for `seat-taken` and `unknown-seat`. */
   @ApiProperty({ type: [String], required: false })
   seatIds?: string[];
+  /** How many seats of the show one customer may have, for `limit-reached`. */
+  @ApiProperty({ required: false })
+  limit?: number;
+  /** How many of them this customer has, for `limit-reached`. */
+  @ApiProperty({ required: false })
+  bought?: number;
   /** The bad fields, for `validation-failed`. */
   @ApiProperty({ type: [FieldErrorResponse], required: false })
   fields?: FieldErrorResponse[];

@@ -1,30 +1,10 @@
-import { Injectable, PipeTransform, Type, ValidationPipe } from '@nestjs/common';
+import { Injectable, PipeTransform, Type } from '@nestjs/common';
 import { DomainError, ErrorCode, FieldError } from '@modex/domain';
-import { ValidationError } from 'class-validator';
-
-/** The shape check of every body and query: unknown fields are refused by name, never dropped in silence. */
-export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    exceptionFactory: (errors) => invalid(errors.flatMap((error) => fieldErrors(error, ''))),
-  });
-}
 
 /** The refusal of a request with bad fields. */
 export function invalid(fields: readonly FieldError[]): DomainError {
   const named = fields.map(({ field, message }) => `${field}: ${message}`).slice(0, 5);
   return new DomainError('validation-failed', named.join('; '), { fields: fields.slice(0, 50) });
-}
-
-function fieldErrors(error: ValidationError, parent: string): FieldError[] {
-  const field = parent + error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    field,
-    message: rule === 'whitelistValidation' ? 'is not a field of this request' : message,
-  }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`))];
 }
 
 /**
@@ -48,11 +28,7 @@ export function unknownThing(code: ErrorCode): DomainError {
     'unknown-show': 'There is no show with this id; it may have been taken down.',
     'unknown-booking': 'There is no booking of yours with this id.',
     'unknown-user': 'There is no customer with this id.',
+    'unknown-session': 'There is no session of yours with this id; it may have ended.',
   };
   return new DomainError(code, words[code] ?? 'There is nothing with this id.');
-}
-
-/** For `@Transform`: text without the blanks around it; what is no text stays for the shape check to refuse. */
-export function trimmed({ value }: { value: unknown }): unknown {
-  return typeof value === 'string' ? value.trim() : value;
 }

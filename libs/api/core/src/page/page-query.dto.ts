@@ -1,6 +1,7 @@
 import { LIMITS } from '@modex/domain';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Digits } from '../shape/digits';
+import { Optional } from '../shape/optional';
 
 /** Which page of a list is asked for. */
 export class PageQuery {
@@ -8,15 +9,15 @@ export class PageQuery {
    * Entries on a page.
    * @example 20
    */
-  @IsOptional()
-  @Type(() => Number)
+  @Optional()
+  @Digits()
   @IsInt()
   @Min(1)
   @Max(LIMITS.page)
   limit?: number;
 
   /** `nextCursor` of the page before. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   cursor?: string;

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule, type MongooseModuleFactoryOptions } from '@nestjs/mongoose';
 import { Settings } from '../settings';
-import { breakEndedSockets } from './ended-sockets';
+import { breakEndedSockets, watchSockets } from './ended-sockets';
 
 /**
  * The connection that all rooms share. A request waits at most 1.5 s for a server that is not there, and up to ten for
@@ -10,17 +10,19 @@ import { breakEndedSockets } from './ended-sockets';
 @Module({ imports: [MongooseModule.forRootAsync({ inject: [Settings], useFactory: connectionTo })] })
 export class DatabaseModule {}
 
-function connectionTo({ mongodbUri }: Settings): MongooseModuleFactoryOptions {
-  breakEndedSockets();
+/** How the connection is made. */
+export function connectionTo({ mongodbUri }: Pick<Settings, 'mongodbUri'>): MongooseModuleFactoryOptions {
+  watchSockets();
   return {
     uri: mongodbUri,
+    onConnectionCreate: breakEndedSockets,
     serverSelectionTimeoutMS: 1_500,
     // Longer than a request waits: at a late database the connection is there for the next one.
     connectTimeoutMS: 5_000,
     waitQueueTimeoutMS: 10_000,
     socketTimeoutMS: 10_000,
     maxPoolSize: 64,
-    // What DatabasePulse listens to.
+    // What DatabaseWatchdog listens to.
     monitorCommands: true,
     bufferCommands: false,
     autoIndex: false,

@@ -6,3 +6,20 @@ export function literals(fields: Readonly<Record<string, unknown>>): Record<stri
       .map(([field, value]) => [field, { $literal: value }]),
   );
 }
+
+/** The same fields, each of which stays as it is where the condition (an expression) does not hold. */
+export function onlyIf(condition: unknown, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const set = Object.entries(fields).map(([field, value]) => [field, { $cond: [condition, value, `$${field}`] }]);
+  return Object.fromEntries(set);
+}
+
+const IS_NEW = { $eq: [{ $ifNull: ['$created_at', null] }, null] };
+
+/**
+ * A `$set` stage for an upsert that asks for the database's time: it makes the document, and changes nothing of one that
+ * is there. A driver may send it twice, and the second must not begin again what has gone on meanwhile.
+ * @param fields expressions by field, `created_at` among them
+ */
+export function whenNew(fields: Readonly<Record<string, unknown>>): { $set: Record<string, unknown> } {
+  return { $set: onlyIf(IS_NEW, fields) };
+}

@@ -14,6 +14,7 @@ export function isStorageFault(error: unknown): boolean {
     error instanceof mongo.MongoSystemError ||
     error instanceof mongo.MongoOperationTimeoutError ||
     error instanceof mongo.MongoTopologyClosedError ||
+    error instanceof mongo.MongoClientClosedError ||
     error instanceof mongo.MongoNotConnectedError ||
     error instanceof mongo.MongoExpiredSessionError ||
     error instanceof mongo.MongoWriteConcernError ||

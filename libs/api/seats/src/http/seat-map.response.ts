@@ -6,19 +6,39 @@ export class SeatPlaceResponse {
   /** @example "9f8e7d6c5b4a392800000011" */
   id: string;
   /**
-   * Row: A … Z, AA …
+   * Name of its section; empty where the plan is one section, which nobody names.
+   * @example ""
+   */
+  section: string;
+  /**
+   * Row: A … Z, AA … Another section may have a row of the same name.
    * @example "B"
    */
   rowNumber: string;
   /**
-   * Place in the row, from 1.
+   * The number printed on it; where that is no whole number, which place of its row it is.
    * @example 6
    */
   seatNumber: number;
+  /**
+   * What it is called in full, for people to read.
+   * @example "Row B, seat 6"
+   */
+  name: string;
 }
 
 /** A seat of the map. */
 export class SeatResponse extends SeatPlaceResponse {
+  /**
+   * Which row it stands in, counted from the stage over all sections, from 1.
+   * @example 2
+   */
+  rowOrder: number;
+  /**
+   * Which place of its row it is, from the left, from 1.
+   * @example 6
+   */
+  placeInRow: number;
   @ApiProperty({ enum: SEAT_STATUSES, enumName: 'SeatStatus' })
   status: SeatStatus;
 }
@@ -32,5 +52,10 @@ export class SeatMapResponse {
    * @example "2jmj7l5rSw0yVb_vlWAYkK_YBwk"
    */
   version: string;
+  /**
+   * The most seats that one booking may have.
+   * @example 10
+   */
+  maxSeatsPerBooking: number;
   seats: SeatResponse[];
 }

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { objectId } from '@modex/api-core';
-import { Seat, SeatCounts, seatIdAt, seatNameAt, SeatPlace, SeatStatus, Show } from '@modex/domain';
+import { isDuplicateKey, objectId } from '@modex/api-core';
+import { findSeat, planOf, Seat, SeatCounts, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
 import { Model } from 'mongoose';
-import { ClaimOutcome, SeatClaim, SeatOwner, SeatRelease, SeatRepository } from '../seat.repository';
+import { LockOutcome, SeatLock, SeatOwner, SeatRelease, SeatRepository } from '../seat.repository';
+import { newSeat } from './new-seat';
 import { SeatDocument } from './seat.schema';
-
-/** What the lists read of a seat. */
-type PlaceDocument = Pick<SeatDocument, '_id' | 'row_number' | 'seat_number'>;
 
 type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id'>;
 const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
 /** Few enough that a buyer's command waits for no more than a moment behind them. */
 const OWNERS_AT_ONCE = 200;
+
+const LOCKABLE = seatStatusesBefore('BOOKED', 'any-booking');
+const RELEASABLE = seatStatusesBefore('AVAILABLE', 'its-booking');
 
 @Injectable()
 export class MongooseSeatRepository extends SeatRepository {
@@ -20,15 +21,15 @@ export class MongooseSeatRepository extends SeatRepository {
     super();
   }
 
-  async take({ showId, seatId, bookingId, leaseUntil }: SeatClaim): Promise<ClaimOutcome> {
+  async lock({ showId, seatId, bookingId, leaseUntil }: SeatLock): Promise<LockOutcome> {
     const live = { $lt: ['$$NOW', leaseUntil] };
     const seat = await this.seats
       .findOneAndUpdate(
-        // Its own seat again, since the driver may send a take twice, and the answer is that of the second.
+        // Its own seat again, since the driver may send a lock twice, and the answer is that of the second.
         {
           show_id: objectId(showId),
           _id: objectId(seatId),
-          $or: [{ status: 'AVAILABLE' satisfies SeatStatus }, { booking_id: objectId(bookingId) }],
+          $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId) }],
         },
         [
           {
@@ -41,44 +42,58 @@ export class MongooseSeatRepository extends SeatRepository {
         { returnDocument: 'after', updatePipeline: true },
       )
       .lean<SeatDocument>();
-    if (seat === null) return 'not-free';
-    return seat.status === 'BOOKED' ? 'taken' : 'lease-over';
+    if (seat === null) return 'unavailable';
+    return seat.status === 'BOOKED' ? 'locked' : 'lease-over';
   }
 
   async release({ showId, seatIds, bookingId }: SeatRelease): Promise<number> {
     const { modifiedCount } = await this.seats.updateMany(
-      { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) }, booking_id: objectId(bookingId) },
+      {
+        show_id: objectId(showId),
+        _id: { $in: seatIds.map(objectId) },
+        booking_id: objectId(bookingId),
+        status: { $in: RELEASABLE },
+      },
       { $set: { status: 'AVAILABLE' satisfies SeatStatus }, $unset: { booking_id: 1 } },
     );
     return modifiedCount;
   }
 
-  async create(show: Show, from: number, to: number): Promise<void> {
-    const showId = objectId(show.id);
-    const seats = Array.from({ length: to - from }, (_, i): SeatDocument => {
-      const { rowNumber, seatNumber } = seatNameAt(show, from + i);
-      const _id = objectId(seatIdAt(show.seatPrefix, from + i));
-      return { _id, show_id: showId, row_number: rowNumber, seat_number: seatNumber, status: 'AVAILABLE' };
-    });
-    await this.seats.collection.insertMany(seats, { ordered: false });
+  async create(show: Show, from: number, to: number): Promise<boolean> {
+    const plan = planOf(show);
+    const seats = Array.from({ length: to - from }, (_, i) => plan.place(from + i)).flatMap((place) =>
+      place === undefined ? [] : [newSeat(show, place)],
+    );
+    try {
+      await this.seats.collection.insertMany(seats, { ordered: false });
+      return true;
+    } catch (error) {
+      // The driver may send it twice, and the answer is that of the second.
+      if (isDuplicateKey(error)) return this.areMade(seats);
+      throw error;
+    }
+  }
+
+  private async areMade(seats: readonly SeatDocument[]): Promise<boolean> {
+    const [{ _id: first, show_id }, { _id: last }] = [seats[0] as SeatDocument, seats.at(-1) as SeatDocument];
+    const made = await this.seats.countDocuments({ show_id, _id: { $gte: first, $lte: last } });
+    return made === seats.length;
   }
 
   async removeAllOf(showId: string): Promise<void> {
     await this.seats.deleteMany({ show_id: objectId(showId) });
   }
 
-  async findByShow(showId: string): Promise<readonly Seat[]> {
+  async findByShow(show: Show): Promise<readonly Seat[]> {
+    // Names and positions are the plan's, and are not read a second time.
     const seats = await this.seats
-      .find({ show_id: objectId(showId) })
+      .find({ show_id: objectId(show.id) }, { status: 1 })
       .sort({ _id: 1 })
-      .lean<SeatDocument[]>();
-    return seats.map((seat) => ({ ...toPlace(seat), status: seat.status }));
-  }
-
-  async findPlaces(showId: string, seatIds: readonly string[]): Promise<readonly SeatPlace[]> {
-    const filter = { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) } };
-    const fields = { row_number: 1, seat_number: 1 };
-    return (await this.seats.find(filter, fields).sort({ _id: 1 }).lean<PlaceDocument[]>()).map(toPlace);
+      .lean<Pick<SeatDocument, '_id' | 'status'>[]>();
+    return seats.flatMap(({ _id, status }) => {
+      const seat = findSeat(show, _id.toHexString());
+      return seat === undefined ? [] : [{ ...seat, status }];
+    });
   }
 
   async *eachOwner(showId: string): AsyncIterable<SeatOwner> {
@@ -103,10 +118,6 @@ export class MongooseSeatRepository extends SeatRepository {
     const of = (status: SeatStatus): number => counts.find(({ _id }) => _id === status)?.seats ?? 0;
     return { HELD: of('HELD'), BOOKED: of('BOOKED'), BLOCKED: of('BLOCKED') };
   }
-}
-
-function toPlace({ _id, row_number, seat_number }: PlaceDocument): SeatPlace {
-  return { id: _id.toHexString(), rowNumber: row_number, seatNumber: seat_number };
 }
 
 function toOwner({ _id, status, booking_id }: OwnerDocument): SeatOwner {

@@ -9,11 +9,24 @@ export class SeatDocument {
   @Prop({ type: Types.ObjectId, required: true })
   show_id: Types.ObjectId;
 
+  /** Empty where the plan has one section, which nobody names. */
+  @Prop({ type: String, default: '' })
+  section: string;
+
   @Prop({ type: String, required: true })
   row_number: string;
 
+  /** The number printed on it; where that is no whole number, which place of its row it is. */
   @Prop({ type: Number, required: true })
   seat_number: number;
+
+  /** What is printed on it; absent where that is `seat_number`. */
+  @Prop({ type: String })
+  label?: string;
+
+  /** Number of its place in the plan, as in the last 8 hex digits of its id. */
+  @Prop({ type: Number, required: true })
+  place: number;
 
   @Prop({ type: String, enum: SEAT_STATUSES, required: true })
   status: SeatStatus;
@@ -24,8 +37,10 @@ export class SeatDocument {
 }
 
 export const SeatSchema = SchemaFactory.createForClass(SeatDocument);
-// No seat of a house exists twice.
-SeatSchema.index({ show_id: 1, row_number: 1, seat_number: 1 }, { unique: true });
+// No place of a plan is sold as two seats. Partial, for what an instance of the version before may still write.
+SeatSchema.index({ show_id: 1, place: 1 }, { unique: true, partialFilterExpression: { place: { $exists: true } } });
+// No two seats of a show have one name.
+SeatSchema.index({ show_id: 1, section: 1, row_number: 1, seat_number: 1 }, { unique: true });
 // The seat map in layout order; also the shard key with the point look-up of a conditional write.
 SeatSchema.index({ show_id: 1, _id: 1 });
 // Counts of sold, held and blocked seats without reading the free ones.

@@ -1,34 +1,28 @@
-import { PageQuery } from '@modex/api-core';
-import { LIMITS } from '@modex/domain';
-import { Type } from 'class-transformer';
-import { IsDate, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Instant, Optional, PageQuery, PlainText } from '@modex/api-core';
 
 /** Which shows a visitor looks for. */
 export class ShowSearchQuery extends PageQuery {
   /**
-   * Part of the title or the venue, in any case.
+   * Words of the title and the venue, in any order; case, accents and apostrophes do not matter.
    * @example "moon"
    */
-  @IsOptional()
-  @IsString()
-  @MaxLength(LIMITS.search)
+  @Optional()
+  @PlainText('search')
   q?: string;
 
   /**
    * Shows that start at or after this time.
    * @example "2026-01-01T00:00:00Z"
    */
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate({ message: 'must be a time as ISO 8601 writes it' })
+  @Optional()
+  @Instant()
   from?: Date;
 
   /**
    * Shows that start at or before this time.
    * @example "2099-01-01T00:00:00Z"
    */
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate({ message: 'must be a time as ISO 8601 writes it' })
+  @Optional()
+  @Instant()
   to?: Date;
 }

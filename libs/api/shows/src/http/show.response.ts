@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SeatCounts, Show, VISIBLE_SHOW_STATUSES, VisibleShowStatus } from '@modex/domain';
+import { PageResponse } from '@modex/api-core';
+import { LIMITS, SeatCounts, Show, VISIBLE_SHOW_STATUSES, VisibleShowStatus } from '@modex/domain';
 
 /** A show as visitors see it. */
 export class ShowResponse {
@@ -10,14 +11,27 @@ export class ShowResponse {
   /** When it starts. */
   @ApiProperty({ type: String, format: 'date-time', example: '2027-03-01T19:30:00.000Z' })
   startTime: string;
+  /**
+   * The venue's time zone, by its name in the IANA database. Write the start in it, whoever reads.
+   * @example "Europe/Berlin"
+   */
+  timeZone: string;
+  /** How long it lasts, in minutes; null when the organiser did not say. */
+  @ApiProperty({ type: Number, nullable: true, example: 150 })
+  durationMinutes: number | null;
   @ApiProperty({ type: String, nullable: true, example: 'Great Hall' })
   venue: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'A comedy in three acts.' })
   description: string | null;
   @ApiProperty({ enum: VISIBLE_SHOW_STATUSES, enumName: 'ShowStatus' })
   status: VisibleShowStatus;
+  /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
+  @ApiProperty({ type: String, nullable: true, example: 'The singer is ill.' })
+  cancelReason: string | null;
   /** Seats can be booked now: on sale and not started. */
   bookable: boolean;
+  /** It has begun, or is over, by the server's clock. */
+  started: boolean;
   /** @example 96 */
   totalSeats: number;
   /**
@@ -25,14 +39,14 @@ export class ShowResponse {
    * @example 61
    */
   freeSeats: number;
+  /** How many seats one customer may have; null: as many as there are. */
+  @ApiProperty({ type: Number, nullable: true, minimum: 1, maximum: LIMITS.limitPerCustomer, example: 8 })
+  limitPerCustomer: number | null;
 }
 
 /** One page of shows, soonest first. */
-export class ShowPageResponse {
+export class ShowPageResponse extends PageResponse {
   items: ShowResponse[];
-  /** Pass it as `cursor` for the next page; null on the last one. */
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }
 
 export function toShowResponse(show: Show, counts: SeatCounts | undefined): ShowResponse {
@@ -40,11 +54,16 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     id: show.id,
     title: show.title,
     startTime: show.startTime.toISOString(),
+    timeZone: show.timeZone,
+    durationMinutes: show.durationMinutes,
     venue: show.venue,
     description: show.description,
     status: show.status as VisibleShowStatus,
+    cancelReason: show.cancelReason,
     bookable: show.bookable,
+    started: show.started,
     totalSeats: show.totalSeats,
     freeSeats: counts?.AVAILABLE ?? 0,
+    limitPerCustomer: show.limitPerCustomer,
   };
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, IdPipe, mapPage } from '@modex/api-core';
-import { SeatAvailability } from '../seat-availability';
+import { SeatCounter } from '@modex/api-seats';
 import { ShowService } from '../show.service';
 import { ShowSearchQuery } from './show.dto';
 import { ShowPageResponse, ShowResponse, toShowResponse } from './show.response';
@@ -12,7 +12,7 @@ import { ShowPageResponse, ShowResponse, toShowResponse } from './show.response'
 export class ShowsController {
   constructor(
     private readonly shows: ShowService,
-    private readonly availability: SeatAvailability,
+    private readonly counter: SeatCounter,
   ) {}
 
   /** Shows on sale that have not started, soonest first. */
@@ -21,7 +21,7 @@ export class ShowsController {
   @ApiProblems('validation-failed')
   async findShows(@Query() { q, from, to, ...page }: ShowSearchQuery): Promise<ShowPageResponse> {
     const found = await this.shows.search({ text: q, from, to }, page);
-    const counts = await this.availability.countByShow(found.items);
+    const counts = await this.counter.countByShow(found.items);
     return mapPage(found, (show) => toShowResponse(show, counts.get(show.id)));
   }
 
@@ -31,7 +31,6 @@ export class ShowsController {
   @ApiProblems('unknown-show')
   async getShow(@Param('showId', IdPipe('unknown-show')) showId: string): Promise<ShowResponse> {
     const show = await this.shows.findPublic(showId);
-    const counts = await this.availability.countByShow([show]);
-    return toShowResponse(show, counts.get(show.id));
+    return toShowResponse(show, await this.counter.count(show));
   }
 }

@@ -1,40 +1,67 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { literals, newId, objectId, PageRequest } from '@modex/api-core';
-import { Show, SHOW_MOVES, ShowStatus, statesBefore, VISIBLE_SHOW_STATUSES } from '@modex/domain';
+import {
+  isDuplicateKey,
+  literals,
+  newId,
+  objectId,
+  pageConditions,
+  PageRequest,
+  Settings,
+  whenNew,
+} from '@modex/api-core';
+import { Show, SHOW_MOVES, ShowChange, ShowStatus, statesBefore, VISIBLE_SHOW_STATUSES } from '@modex/domain';
 import { Model, PipelineStage, QueryFilter, UpdateWithAggregationPipeline } from 'mongoose';
-import { NewShow, ShowRepository, ShowSearch, SweepPause } from '../show.repository';
+import {
+  CreationRequest,
+  KnownShow,
+  NewShow,
+  OpenedShow,
+  ShowMove,
+  ShowRepository,
+  ShowSearch,
+  StoredEdit,
+  SweepPause,
+} from '../show.repository';
+import { matching } from './search-key';
+import { fieldsOf, Found, toChange, toShow } from './show-document';
+import { editStage } from './show-edit';
 import { ShowDocument } from './show.schema';
-
-type Found = ShowDocument & { bookable: boolean };
 
 /** Whether the show can be booked, told by the database's clock in the same read. */
 const BOOKABLE = { $and: [{ $eq: ['$status', 'ON_SALE'] }, { $gt: ['$start_time', '$$NOW'] }] };
+const STARTED = { $lte: ['$start_time', '$$NOW'] };
+
+const EDITABLE_STATUSES: readonly ShowStatus[] = ['DRAFT', 'ON_SALE'];
 
 @Injectable()
 export class MongooseShowRepository extends ShowRepository {
-  constructor(@InjectModel(ShowDocument.name) private readonly shows: Model<ShowDocument>) {
+  constructor(
+    @InjectModel(ShowDocument.name) private readonly shows: Model<ShowDocument>,
+    private readonly settings: Settings,
+  ) {
     super();
   }
 
-  async open({ title, startTime, venue, description, layout }: NewShow, leaseMs: number): Promise<Show> {
-    const fields = literals({
-      title,
-      start_time: startTime,
-      venue: venue ?? undefined,
-      description: description ?? undefined,
-      status: 'CREATING' satisfies ShowStatus,
-      total_seats: layout.totalSeats,
-      seats_per_row: layout.seatsPerRow,
-      seat_prefix: randomBytes(8).toString('hex'),
-      layout_version: 1,
-    });
+  async open(show: NewShow, leaseMs: number): Promise<OpenedShow> {
     const times = { created_at: '$$NOW', sweep_at: { $add: ['$$NOW', leaseMs] } };
     const options = { upsert: true, returnDocument: 'after', updatePipeline: true } as const;
-    const filter = { _id: objectId(newId()) };
-    const show = await this.shows.findOneAndUpdate(filter, [{ $set: { ...fields, ...times } }], options).lean();
-    return toShow({ ...(show as ShowDocument), bookable: false });
+    const stages = [whenNew({ ...literals(fieldsOf(show, this.settings.venueTimeZone)), ...times })];
+    try {
+      const opened = await this.shows.findOneAndUpdate({ _id: objectId(newId()) }, stages, options).lean();
+      return { kind: 'opened', show: this.toShow({ ...(opened as ShowDocument), bookable: false, started: false }) };
+    } catch (error) {
+      if (!isDuplicateKey(error) || show.request === undefined) throw error;
+      // Undefined when that creation was given up in between, which freed the key.
+      return (await this.findByRequest(show.request)) ?? this.open(show, leaseMs);
+    }
+  }
+
+  async findByRequest({ userId, idempotencyKey }: CreationRequest): Promise<KnownShow | undefined> {
+    const filter = { created_by: objectId(userId), idempotency_key: idempotencyKey };
+    const known = await this.shows.findOne(filter).lean<ShowDocument>();
+    const show = known === null ? undefined : await this.findById(known._id.toHexString());
+    return show && { kind: 'known', show, digest: known?.request_digest ?? '' };
   }
 
   async extendCreation(showId: string, leaseMs: number): Promise<boolean> {
@@ -63,7 +90,7 @@ export class MongooseShowRepository extends ShowRepository {
   }
 
   async discard(showId: string): Promise<boolean> {
-    const ended = { status: 'DISCARDED', sweep_at: '$$NOW', ended_at: '$$NOW' };
+    const ended = { status: 'DISCARDED', sweep_at: '$$NOW', ended_at: '$$NOW', idempotency_key: '$$REMOVE' };
     return (await this.change(showId, ['CREATING'], [{ $set: ended }])) !== null;
   }
 
@@ -72,15 +99,30 @@ export class MongooseShowRepository extends ShowRepository {
     const ended = {
       status: { $cond: [over, 'DISCARDED', '$status'] },
       ended_at: { $cond: [over, '$$NOW', '$$REMOVE'] },
+      idempotency_key: { $cond: [over, '$$REMOVE', '$idempotency_key'] },
     };
     return (await this.change(showId, ['CREATING'], [{ $set: ended }]))?.status === 'DISCARDED';
   }
 
-  async move(showId: string, to: 'ON_SALE' | 'CANCELLED'): Promise<Show | undefined> {
+  async move(showId: string, to: ShowMove, reason?: string): Promise<Show | undefined> {
     const from = statesBefore(SHOW_MOVES, to).filter((status) => status !== 'CREATING');
-    const due = to === 'CANCELLED' ? { sweep_at: '$$NOW', ended_at: '$$NOW' } : {};
-    const show = await this.change(showId, from, [{ $set: { status: to, ...due } }]);
-    return show === null ? undefined : this.findById(showId);
+    const due = to === 'ON_SALE' ? {} : { sweep_at: '$$NOW', ended_at: '$$NOW' };
+    const why = literals({ cancel_reason: reason });
+    const status = to === 'ON_SALE' ? { $cond: [STARTED, '$status', to] } : to;
+    const show = await this.change(showId, from, [{ $set: { status, ...due, ...why } }]);
+    return show?.status === to ? this.findById(showId) : undefined;
+  }
+
+  async edit(showId: string, edit: StoredEdit): Promise<Show | undefined> {
+    // A show that was never edited has no version, and null finds what is absent.
+    const filter: QueryFilter<ShowDocument> = { _id: objectId(showId), version: edit.version || null };
+    const seen = await this.shows.findOne(filter, { changes: 1 }).lean<Pick<ShowDocument, 'changes'>>();
+    if (seen === null) return undefined;
+    const options = { returnDocument: 'after', updatePipeline: true } as const;
+    const editable = { ...filter, status: { $in: EDITABLE_STATUSES } };
+    const stage = editStage(edit, seen.changes ?? []);
+    const show = await this.shows.findOneAndUpdate(editable, [stage], options).lean<ShowDocument>();
+    return show?.version === edit.version + 1 ? this.findById(showId) : undefined;
   }
 
   async findById(showId: string): Promise<Show | undefined> {
@@ -92,14 +134,17 @@ export class MongooseShowRepository extends ShowRepository {
     return this.find({ _id: { $in: showIds.map(objectId) } }, []);
   }
 
+  async findChanges(showIds: readonly string[]): Promise<ReadonlyMap<string, readonly ShowChange[]>> {
+    const filter = { _id: { $in: showIds.map(objectId) }, version: { $gt: 0 } };
+    const shows = await this.shows.find(filter, { changes: 1 }).lean<Pick<ShowDocument, '_id' | 'changes'>[]>();
+    return new Map(shows.map(({ _id, changes = [] }) => [_id.toHexString(), changes.map(toChange)]));
+  }
+
   async findBookable({ text, from, to }: ShowSearch, { limit, after }: PageRequest): Promise<readonly Show[]> {
     const conditions: QueryFilter<ShowDocument>[] = [{ status: 'ON_SALE' }];
     if (from !== undefined) conditions.push({ start_time: { $gte: from } });
     if (to !== undefined) conditions.push({ start_time: { $lte: to } });
-    if (text !== undefined) {
-      const part = { $regex: literally(text), $options: 'i' };
-      conditions.push({ $or: [{ title: part }, { venue: part }] });
-    }
+    if (text) conditions.push(matching(text));
     if (after !== undefined) {
       const { time, id } = after;
       conditions.push({
@@ -113,15 +158,9 @@ export class MongooseShowRepository extends ShowRepository {
     ]);
   }
 
-  async findAll({ limit, after }: PageRequest): Promise<readonly Show[]> {
-    const conditions: QueryFilter<ShowDocument>[] = [{ status: { $in: [...VISIBLE_SHOW_STATUSES] } }];
-    if (after !== undefined) {
-      const { time, id } = after;
-      conditions.push({
-        $or: [{ created_at: { $lt: time } }, { created_at: time, _id: { $lt: objectId(id) } }],
-      });
-    }
-    return this.find({ $and: conditions }, [{ $sort: { created_at: -1, _id: -1 } }, { $limit: limit + 1 }]);
+  async findAll(page: PageRequest): Promise<readonly Show[]> {
+    const conditions = [{ status: { $in: [...VISIBLE_SHOW_STATUSES] } }, ...pageConditions('created_at', page)];
+    return this.find({ $and: conditions }, [{ $sort: { created_at: -1, _id: -1 } }, { $limit: page.limit + 1 }]);
   }
 
   async findAllIds(): Promise<readonly string[]> {
@@ -129,10 +168,10 @@ export class MongooseShowRepository extends ShowRepository {
     return shows.map(({ _id }) => _id.toHexString());
   }
 
-  async findDue(limit: number): Promise<readonly Show[]> {
+  async findDue(statuses: readonly ShowStatus[], limit: number): Promise<readonly Show[]> {
     return this.find({ sweep_at: { $exists: true } }, [
       { $set: { due: { $lte: ['$sweep_at', '$$NOW'] } } },
-      { $match: { due: true } },
+      { $match: { due: true, status: { $in: [...statuses] } } },
       { $sort: { sweep_at: 1 } },
       { $limit: limit },
     ]);
@@ -148,9 +187,12 @@ export class MongooseShowRepository extends ShowRepository {
     await this.change(showId, [status], [{ $set: { sweep_at: next } }]);
   }
 
+  /** Without what was ever changed, which only few readers ask for. */
   private async find(filter: QueryFilter<ShowDocument>, stages: PipelineStage[]): Promise<readonly Show[]> {
-    const pipeline: PipelineStage[] = [{ $match: filter }, { $set: { bookable: BOOKABLE } }, ...stages];
-    return (await this.shows.aggregate<Found>(pipeline)).map(toShow);
+    // The changes leave last: DocumentDB refuses $$NOW in a condition that follows an $unset.
+    const read: PipelineStage.Set = { $set: { bookable: BOOKABLE, started: STARTED } };
+    const pipeline: PipelineStage[] = [{ $match: filter }, read, ...stages, { $unset: 'changes' }];
+    return (await this.shows.aggregate<Found>(pipeline)).map((show) => this.toShow(show));
   }
 
   /** One compare-and-set on the status. */
@@ -163,25 +205,8 @@ export class MongooseShowRepository extends ShowRepository {
     const options = { returnDocument: 'after', updatePipeline: true } as const;
     return this.shows.findOneAndUpdate(filter, update, options).lean<ShowDocument & { extended?: boolean }>();
   }
-}
 
-/** The text as a pattern that matches just this text, in the dialect that every server shares. */
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function toShow(show: Found): Show {
-  return {
-    id: show._id.toHexString(),
-    title: show.title,
-    startTime: show.start_time,
-    venue: show.venue ?? null,
-    description: show.description ?? null,
-    status: show.status,
-    totalSeats: show.total_seats,
-    seatsPerRow: show.seats_per_row,
-    seatPrefix: show.seat_prefix,
-    createdAt: show.created_at,
-    bookable: show.bookable,
-  };
+  private toShow(show: Found): Show {
+    return toShow(show, this.settings.venueTimeZone);
+  }
 }

@@ -1,6 +1,15 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { SHOW_STATUSES, ShowStatus } from '@modex/domain';
+import { SHOW_STATUSES, ShowField, ShowStatus } from '@modex/domain';
 import { Types } from 'mongoose';
+
+/** One field that an admin changed; values as the contract writes them. */
+export interface ChangeDocument {
+  readonly at: Date;
+  readonly by: Types.ObjectId;
+  readonly field: ShowField;
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 @Schema({ collection: 'shows', versionKey: false, strict: 'throw' })
 export class ShowDocument {
@@ -12,8 +21,19 @@ export class ShowDocument {
   @Prop({ type: Date, required: true })
   start_time: Date;
 
+  /** Absent in shows of the first version, which were all in the default zone. */
+  @Prop({ type: String })
+  time_zone?: string;
+
+  @Prop({ type: Number })
+  duration_minutes?: number;
+
   @Prop({ type: String })
   venue?: string;
+
+  /** The words of title and venue as they are searched. */
+  @Prop({ type: String })
+  search_key?: string;
 
   @Prop({ type: String })
   description?: string;
@@ -27,11 +47,15 @@ export class ShowDocument {
   @Prop({ type: Number, required: true })
   seats_per_row: number;
 
+  /** How many seats one customer may have; absent: as many as there are. */
+  @Prop({ type: Number })
+  limit_per_customer?: number;
+
   /** First 16 hex digits of the ids of its seats. */
   @Prop({ type: String, required: true })
   seat_prefix: string;
 
-  /** Version of the layout; a changed house would raise it. */
+  /** Version of the layout; a changed plan would raise it. */
   @Prop({ type: Number, required: true })
   layout_version: number;
 
@@ -45,6 +69,28 @@ export class ShowDocument {
   /** Since when it is due for the sweep. */
   @Prop({ type: Date })
   ended_at?: Date;
+
+  /** How often it was edited; absent for never. */
+  @Prop({ type: Number })
+  version?: number;
+
+  /** What was edited, oldest first. */
+  @Prop({ type: [Object], default: undefined })
+  changes?: ChangeDocument[];
+
+  @Prop({ type: String })
+  cancel_reason?: string;
+
+  /** The admin whose request with a key made it. */
+  @Prop({ type: Types.ObjectId })
+  created_by?: Types.ObjectId;
+
+  /** Absent where no key was sent, and once the creation was given up: the same key may then make the show. */
+  @Prop({ type: String })
+  idempotency_key?: string;
+
+  @Prop({ type: String })
+  request_digest?: string;
 }
 
 export const ShowSchema = SchemaFactory.createForClass(ShowDocument);
@@ -52,5 +98,10 @@ export const ShowSchema = SchemaFactory.createForClass(ShowDocument);
 ShowSchema.index({ status: 1, start_time: 1, _id: 1 });
 // The organiser's list: latest created first.
 ShowSchema.index({ created_at: -1, _id: -1 });
+// The race of two creations with one key: the second insert fails, whichever comes first.
+ShowSchema.index(
+  { created_by: 1, idempotency_key: 1 },
+  { unique: true, partialFilterExpression: { idempotency_key: { $exists: true } } },
+);
 // The sweep: few documents carry the field.
 ShowSchema.index({ sweep_at: 1 }, { sparse: true });

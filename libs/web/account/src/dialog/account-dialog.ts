@@ -3,14 +3,14 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { mdiClose } from '@mdi/js';
 import { Icon } from '@modex/web-ui';
 import { AccountEntrance } from '../form/account-entrance';
-import { User } from '../session/session-store';
-import { SignInRequest } from '../session/sign-in-reason';
+import { User } from '../session/user';
+import { SignInRequest } from '../form/sign-in-reason';
 
 /** The account forms over the page, for the moment in which somebody is needed. Closes with who came in. */
 @Component({
   imports: [AccountEntrance, Icon],
   template: `
-    <button class="close" type="button" (click)="dialog.close()" aria-label="Close without signing in">
+    <button class="close" type="button" (click)="dialog.close()" aria-label="Close without signing in" i18n-aria-label>
       <mx-icon [path]="icon" />
     </button>
     <mx-account-entrance

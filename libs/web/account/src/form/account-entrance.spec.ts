@@ -1,12 +1,13 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { Visitor } from '@modex/web-ui';
-import { SessionStore, User } from '../session/session-store';
-import { SignInReason } from '../session/sign-in-reason';
+import { Visitor } from '@modex/web-ui/testing';
+import { SessionStore } from '../session/session-store';
+import { User } from '../session/user';
+import { SignInReason } from './sign-in-reason';
 import { AccountEntrance } from './account-entrance';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'GUEST' };
+const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
 
 describe('AccountEntrance', () => {
   let fixture: ComponentFixture<AccountEntrance>;
@@ -31,8 +32,21 @@ describe('AccountEntrance', () => {
     await open('book');
     expect(visitor.buttonNames()).toEqual(['Continue as guest']);
     await expect(visitor.control('Name')).resolves.toHaveProperty('autocomplete', 'name');
-    await expect(visitor.control('E-mail')).resolves.toHaveProperty('type', 'email');
+    await expect(visitor.control('E-mail')).resolves.toHaveProperty('inputMode', 'email');
     expect(fixture.nativeElement.querySelector('[autocomplete$=password]')).toBeNull();
+  });
+
+  it.each<[SignInReason, number, string]>([
+    ['book', 1, 'Book 1 seat as guest'],
+    ['ended', 2, 'Book 2 seats as guest'],
+    ['ended', 0, 'Sign in'],
+    ['bookings', 0, 'Sign in'],
+    ['account', 0, 'Sign in'],
+  ])('opens with the way that fits: %s, %d seats', async (reason, seats, action) => {
+    await open(reason);
+    fixture.componentRef.setInput('seats', seats);
+    await fixture.whenStable();
+    expect(visitor.buttonNames()).toContain(action);
   });
 
   it.each([
@@ -83,6 +97,17 @@ describe('AccountEntrance', () => {
     expect(entered).toEqual([]);
   });
 
+  it('is sent again as it is after the connection broke', async () => {
+    await open('book');
+    await visitor.fill('Name', 'Ada');
+    await visitor.fill('E-mail', 'ada@example.org');
+    await visitor.press('Continue as guest');
+    await visitor.refuse('POST /api/auth/guest', { status: 503, code: 'overloaded' });
+    await visitor.sees('Very many people are here right now');
+    await visitor.press('Continue as guest');
+    await visitor.answer('POST /api/auth/guest', { userId: 'ada', token: 't', user: ADA });
+  });
+
   it('keeps what was written when another way in is chosen, without complaints', async () => {
     await open('book');
     await visitor.press('Continue as guest');
@@ -102,7 +127,7 @@ describe('AccountEntrance', () => {
     const user: User = { ...ADA, kind: 'REGISTERED' };
     const { request } = await visitor.answer('POST /api/auth/register', { userId: 'ada', token: 't', user });
     expect(request.body).toEqual({ name: 'Ada', email: 'ada@example.org', password: 'curtain up at eight' });
-    await visitor.sees('Create account');
+    await new Promise((due) => setTimeout(due));
     expect(entered).toEqual([user]);
   });
 
@@ -119,7 +144,8 @@ describe('AccountEntrance', () => {
     const form: HTMLFormElement = fixture.nativeElement.querySelector('form');
     form.requestSubmit();
     form.requestSubmit();
-    const requests = TestBed.inject(HttpTestingController).match('/api/auth/guest');
-    expect(requests).toHaveLength(1);
+    await visitor.sent('POST /api/auth/guest');
+    form.requestSubmit();
+    TestBed.inject(HttpTestingController).expectNone('/api/auth/guest');
   });
 });

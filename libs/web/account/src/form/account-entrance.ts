@@ -1,18 +1,19 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { SessionStore, User } from '../session/session-store';
-import { REASON_WORDS, SignInReason } from '../session/sign-in-reason';
+import { SessionStore } from '../session/session-store';
+import { User } from '../session/user';
+import { REASON_WORDS, SignInReason } from './sign-in-reason';
 import { AccountForm } from './account-form';
 import { ACCOUNT_MODES, AccountMode, MODE_WORDS } from './account-mode';
 
 /** What a guest should know before signing in with an account that exists already. */
-const LEAVING_GUEST =
-  'You then see the bookings of that account. What you booked as a guest does not move along: only a new account keeps it.';
+const LEAVING_GUEST = $localize`You then see the bookings of that account. What you booked as a guest does not move along: only a new account keeps it.`;
 
 let entrances = 0;
 
 /**
- * The door: why somebody is needed (`reason`), the ways in, and the form of the chosen one. A guest who is signed in
- * sees the ways to an account; an admin only the sign-in. Emits `entered` with who came in.
+ * The door: why somebody is needed (`reason`), the ways in, and the form of the chosen one. It opens with the guest's
+ * form where seats are to be booked, else with the sign-in. A guest who is signed in sees the ways to an account; an
+ * admin only the sign-in. Emits `entered` with who came in.
  */
 @Component({
   selector: 'mx-account-entrance',
@@ -40,11 +41,15 @@ export class AccountEntrance {
   });
   protected readonly mode = linkedSignal<AccountMode>(() => {
     const [first = 'guest'] = this.modes();
-    return this.reason() === 'bookings' && first === 'guest' ? 'sign-in' : first;
+    const booking = this.reason() === 'book' || this.seats() > 0;
+    return first === 'guest' && !booking ? 'sign-in' : first;
   });
   protected readonly said = computed(() =>
     this.guest && this.reason() !== 'admin'
-      ? { headline: 'Make it an account', words: 'Add a password. Every booking you made as a guest stays yours.' }
+      ? {
+          headline: $localize`Make it an account`,
+          words: $localize`Add a password. Every booking you made as a guest stays yours.`,
+        }
       : REASON_WORDS[this.reason()],
   );
   protected readonly hint = computed(() => {

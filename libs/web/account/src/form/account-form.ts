@@ -1,11 +1,38 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
-import { email, form, FormField, FormRoot, hidden, maxLength, minLength, required } from '@angular/forms/signals';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { form, FormField, hidden, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiEyeOffOutline, mdiEyeOutline } from '@mdi/js';
+import { LIMITS, passwordFault, PasswordOwner } from '@modex/domain';
 import { Problem, readProblem } from '@modex/web-api-client';
-import { Control, Field, focusFirstError, Icon, Notice, RefusedField, refusedFields } from '@modex/web-ui';
-import { SessionStore, User } from '../session/session-store';
-import { ACCOUNT_LIMITS, AccountMode, actionOf, MODE_WORDS } from './account-mode';
+import {
+  Control,
+  EmailField,
+  Field,
+  focusFirstError,
+  Icon,
+  Notice,
+  placeRefusals,
+  RefusedField,
+  WriteButton,
+  WriteForm,
+} from '@modex/web-ui';
+import { SessionStore } from '../session/session-store';
+import { User } from '../session/user';
+import { DoorMemory } from './door-memory';
+import { emailRule } from './email-rule';
+import { PASSWORD_WORDS } from './password-words';
+import { AccountMode, actionOf, MODE_WORDS } from './account-mode';
 
 /**
  * The form of one way in (`mode`); what was written stays when the mode changes. Emits `entered` with who came in.
@@ -13,12 +40,14 @@ import { ACCOUNT_LIMITS, AccountMode, actionOf, MODE_WORDS } from './account-mod
  */
 @Component({
   selector: 'mx-account-form',
-  imports: [Control, Field, FormField, FormRoot, Icon, MatButtonModule, Notice],
+  imports: [Control, EmailField, Field, FormField, Icon, MatButtonModule, Notice, WriteButton, WriteForm],
   templateUrl: './account-form.html',
   styleUrl: './account-form.scss',
 })
 export class AccountForm {
   private readonly session = inject(SessionStore);
+  /** The door may be closed while somebody comes in. */
+  private readonly destroyed = inject(DestroyRef);
 
   readonly mode = input.required<AccountMode>();
   /** How many seats are booked as soon as somebody came in. */
@@ -26,6 +55,7 @@ export class AccountForm {
   readonly entered = output<User>();
 
   protected readonly words = MODE_WORDS;
+  protected readonly passwordHint = $localize`At least 10 characters. Long beats complicated.`;
   protected readonly action = computed(() => actionOf(this.mode(), this.seats()));
   protected readonly icons = { show: mdiEyeOutline, hide: mdiEyeOffOutline };
   protected readonly passwordShown = signal(false);
@@ -33,21 +63,23 @@ export class AccountForm {
     source: this.mode,
     computation: () => undefined,
   });
-  private readonly person = signal({ ...namedGuest(this.session.user()), password: '' });
+  private readonly memory = inject(DoorMemory);
+  private readonly person = signal({ ...(namedGuest(this.session.user()) ?? this.memory.written), password: '' });
   protected readonly form = form(
     this.person,
     (path) => {
       hidden(path.name, { when: () => this.mode() === 'sign-in' });
       hidden(path.password, { when: () => this.mode() === 'guest' });
-      required(path.name, { message: 'Tell us your name.' });
-      maxLength(path.name, ACCOUNT_LIMITS.name, { message: `At most ${ACCOUNT_LIMITS.name} characters.` });
-      required(path.email, { message: 'Tell us your e-mail.' });
-      email(path.email, { message: 'This does not look like an e-mail address.' });
-      required(path.password, { message: 'Enter your password.' });
-      minLength(path.password, () => (this.mode() === 'register' ? ACCOUNT_LIMITS.passwordMin : 0), {
-        message: `At least ${ACCOUNT_LIMITS.passwordMin} characters.`,
+      required(path.name, { message: $localize`Tell us your name.` });
+      maxLength(path.name, LIMITS.personName, {
+        message: $localize`At most ${LIMITS.personName}:most: characters.`,
       });
-      maxLength(path.password, ACCOUNT_LIMITS.passwordMax, { message: 'This is longer than any password here.' });
+      required(path.email, { message: $localize`Tell us your e-mail.` });
+      emailRule(path.email);
+      required(path.password, { message: $localize`Enter your password.` });
+      validate(path.password, ({ value }) =>
+        this.mode() === 'register' ? passwordComplaint(value(), this.person()) : null,
+      );
     },
     {
       submission: {
@@ -60,6 +92,10 @@ export class AccountForm {
   /** Another way in begins without complaints about the one before; what was written stays. */
   constructor() {
     effect(() => {
+      const { name, email } = this.person();
+      this.memory.written = { name, email };
+    });
+    effect(() => {
       this.mode();
       untracked(() => this.form().reset());
     });
@@ -68,10 +104,12 @@ export class AccountForm {
   private async send(): Promise<RefusedField[] | undefined> {
     this.problem.set(undefined);
     try {
-      this.entered.emit(await this.enter());
+      const user = await this.enter();
+      if (!this.destroyed.destroyed) this.entered.emit(user);
       return undefined;
     } catch (error) {
-      return this.refuse(readProblem(error));
+      const problem = readProblem(error);
+      return placeRefusals(this.form, problem.fields, () => this.problem.set(problem));
     }
   }
 
@@ -87,16 +125,19 @@ export class AccountForm {
         return this.session.register({ ...body, password });
     }
   }
+}
 
-  private refuse(problem: Problem): RefusedField[] {
-    const refused = refusedFields(this.form, problem.fields);
-    if (refused.length < problem.fields.length || refused.length === 0) this.problem.set(problem);
-    refused[0]?.fieldTree().focusBoundControl();
-    return refused;
-  }
+interface Complaint {
+  readonly kind: string;
+  readonly message: string;
+}
+
+function passwordComplaint(typed: string, owner: PasswordOwner): Complaint | null {
+  const fault = typed === '' ? undefined : passwordFault(typed, owner);
+  return fault === undefined ? null : { kind: fault, message: PASSWORD_WORDS[fault] };
 }
 
 /** A guest who creates an account has told name and e-mail before. */
-function namedGuest(user: User | undefined): { name: string; email: string } {
-  return user?.kind === 'GUEST' ? { name: user.name, email: user.email } : { name: '', email: '' };
+function namedGuest(user: User | undefined): { name: string; email: string } | undefined {
+  return user?.kind === 'GUEST' ? { name: user.name, email: user.email } : undefined;
 }

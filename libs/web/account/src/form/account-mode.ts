@@ -1,3 +1,5 @@
+import { counted } from '@modex/web-ui';
+
 /** The ways in: without a password, with an account, with a new account. */
 export const ACCOUNT_MODES = ['guest', 'sign-in', 'register'] as const;
 export type AccountMode = (typeof ACCOUNT_MODES)[number];
@@ -7,26 +9,29 @@ export const MODE_WORDS: Readonly<
   Record<AccountMode, { readonly tab: string; readonly hint: string; readonly action: string; readonly busy: string }>
 > = {
   guest: {
-    tab: 'As a guest',
-    hint: 'No password. You can turn this into an account later and keep your bookings.',
-    action: 'Continue as guest',
-    busy: 'One moment…',
+    tab: $localize`As a guest`,
+    hint: $localize`No password. You can turn this into an account later and keep your bookings.`,
+    action: $localize`Continue as guest`,
+    busy: $localize`One moment…`,
   },
-  'sign-in': { tab: 'Sign in', hint: '', action: 'Sign in', busy: 'Signing in…' },
+  'sign-in': { tab: $localize`Sign in`, hint: '', action: $localize`Sign in`, busy: $localize`Signing in…` },
   register: {
-    tab: 'New account',
-    hint: 'With an account you find your bookings on every device.',
-    action: 'Create account',
-    busy: 'Creating your account…',
+    tab: $localize`New account`,
+    hint: $localize`With an account you find your bookings on every device.`,
+    action: $localize`Create account`,
+    busy: $localize`Creating your account…`,
   },
 };
 
 /** What the button of a way in does when `seats` are booked as soon as somebody is there; 0: nothing more. */
 export function actionOf(mode: AccountMode, seats: number): string {
-  if (seats === 0) return MODE_WORDS[mode].action;
-  const booking = seats === 1 ? 'book 1 seat' : `book ${seats} seats`;
-  return mode === 'guest' ? `B${booking.slice(1)} as guest` : `${MODE_WORDS[mode].action} and ${booking}`;
+  return seats === 0 ? MODE_WORDS[mode].action : counted(seats, bookingActions(seats)[mode]);
 }
 
-/** Limits of the API that a form can tell before asking it. */
-export const ACCOUNT_LIMITS = { name: 100, email: 254, passwordMin: 10, passwordMax: 128 } as const;
+function bookingActions(seats: number): Readonly<Record<AccountMode, string>> {
+  return {
+    guest: $localize`{n, plural, =1 {Book 1 seat as guest} other {Book ${seats}:seats: seats as guest}}`,
+    'sign-in': $localize`{n, plural, =1 {Sign in and book 1 seat} other {Sign in and book ${seats}:seats: seats}}`,
+    register: $localize`{n, plural, =1 {Create account and book 1 seat} other {Create account and book ${seats}:seats: seats}}`,
+  };
+}

@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { Skeleton } from '@modex/web-ui';
-import { User } from '../session/session-store';
-import { SignInReason } from '../session/sign-in-reason';
+import { User } from '../session/user';
+import { SignInReason } from './sign-in-reason';
 import { AccountEntrance } from './account-entrance';
 
 /** The door inside of a page: loads its forms when it is shown. Emits `entered` with who came in. */
@@ -14,7 +14,7 @@ import { AccountEntrance } from './account-entrance';
     } @placeholder {
       <mx-skeleton height="20rem" />
     } @error {
-      <p role="alert">The sign-in could not be loaded. Check your network, then reload the page.</p>
+      <p i18n role="alert">The sign-in could not be loaded. Check your network, then reload the page.</p>
     }
   `,
 })

@@ -2,11 +2,11 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { Visitor } from '@modex/web-ui';
-import { User } from '../session/session-store';
+import { Visitor } from '@modex/web-ui/testing';
+import { User } from '../session/user';
 import { AccountMenu } from './account-menu';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'GUEST' };
+const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
 
 describe('AccountMenu', () => {
   let visitor: Visitor;
@@ -31,16 +31,25 @@ describe('AccountMenu', () => {
 
   it('offers a guest an account, and no admin area', async () => {
     await open(ADA);
-    expect(ways()).toEqual(['My bookings', 'Create an account', 'Sign out']);
+    expect(ways()).toEqual(['My bookings', 'My account', 'Create an account', 'Sign out']);
   });
 
   it('leads an admin to the admin area', async () => {
-    await open({ ...ADA, kind: 'REGISTERED', role: 'ADMIN' });
-    expect(ways()).toEqual(['My bookings', 'Admin', 'Sign out']);
+    await open({ ...ADA, kind: 'REGISTERED', role: 'OWNER' });
+    expect(ways()).toEqual(['My bookings', 'My account', 'Admin', 'Sign out']);
+  });
+
+  it('tells a guest what signing out means, and does nothing when the guest stays', async () => {
+    await open(ADA);
+    await visitor.press('Sign out');
+    await visitor.sees('opens with its code and your e-mail');
+    await visitor.press('Stay signed in');
+    await visitor.seesNoMore('Sign out as a guest?');
+    expect(visitor.buttonNames()).toContain('Account of Ada');
   });
 
   it('says so when signing out has failed', async () => {
-    await open(ADA);
+    await open({ ...ADA, kind: 'REGISTERED' });
     await visitor.press('Sign out');
     await visitor.refuse('POST /api/auth/logout', { status: 503, code: 'storage-unavailable' });
     await visitor.sees('You are still signed in.');

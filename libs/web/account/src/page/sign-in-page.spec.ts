@@ -4,9 +4,9 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Visitor } from '@modex/web-ui';
+import { Visitor } from '@modex/web-ui/testing';
 import { accountRoutes } from '../account.routes';
-import { User } from '../session/session-store';
+import { User } from '../session/user';
 
 const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'REGISTERED' };
 
@@ -34,6 +34,7 @@ describe('SignInPage', () => {
     await visitor.fill('Password', 'curtain up at eight');
     await visitor.press('Sign in');
     await visitor.answer('POST /api/auth/login', { userId: 'ada', token: 't', user: ADA });
+    await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.sees('Elsewhere on the site');
   };
 

@@ -2,34 +2,38 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Problem, readProblem } from '@modex/web-api-client';
-import { Heading, Notice, Page, Skeleton } from '@modex/web-ui';
+import { Heading, Notice, Page, Skeleton, WriteButton } from '@modex/web-ui';
 import { AccountEntrance } from '../form/account-entrance';
 import { SessionStore } from '../session/session-store';
 import { localPath } from './local-path';
 
 /** The door as a page of its own, for whoever comes by a link; leads back to `returnTo`. */
 @Component({
-  imports: [AccountEntrance, Heading, MatButtonModule, Notice, Page, RouterLink, Skeleton],
+  imports: [AccountEntrance, Heading, MatButtonModule, Notice, Page, RouterLink, Skeleton, WriteButton],
   template: `
     <div mxPage class="door">
-      <h1 mxHeading class="mx-visually-hidden">Sign in</h1>
+      <h1 i18n mxHeading class="mx-visually-hidden">Sign in</h1>
       <section aria-labelledby="account-entrance-heading">
         @if (!session.ready()) {
-          <p class="mx-visually-hidden" role="status">Looking who you are</p>
+          <p i18n class="mx-visually-hidden" role="status">Looking who you are</p>
           <mx-skeleton height="3rem" width="70%" />
           <mx-skeleton height="16rem" />
         } @else if (settled(); as user) {
-          <h2 id="account-entrance-heading">You are signed in</h2>
-          <p>
-            As <strong>{{ user.name }}</strong>, {{ user.email }}.
+          <h2 i18n id="account-entrance-heading">You are signed in</h2>
+          <p i18n>
+            As
+            <strong
+              ><bdi>{{ user.name }}</bdi></strong
+            >, <bdi>{{ user.email }}</bdi>.
           </p>
-          <a matButton="filled" [routerLink]="back()">Go on</a>
-          <button matButton="outlined" type="button" (click)="signOut()">Sign out</button>
+          <a i18n matButton="filled" [routerLink]="back()">Go on</a>
+          <button i18n matButton="outlined" type="button" [mxWrite]="() => signOut()">Sign out</button>
           @if (problem(); as failed) {
             <mx-notice tone="error" [headline]="failed.headline">{{ failed.nextStep }}</mx-notice>
           }
         } @else {
           <mx-account-entrance (entered)="goBack()" />
+          <p i18n>Booked as a guest? <a routerLink="/bookings/find">Find the booking by its code</a></p>
         }
       </section>
     </div>

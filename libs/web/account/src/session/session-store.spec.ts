@@ -2,11 +2,12 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Api, listMyBookings } from '@modex/web-api-client';
-import { Visitor } from '@modex/web-ui';
+import { Visitor } from '@modex/web-ui/testing';
 import { sessionEndInterceptor } from './session-end';
-import { SessionStore, User } from './session-store';
+import { SessionStore } from './session-store';
+import { User } from './user';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'GUEST' };
+const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
 const NOBODY = { status: 401, code: 'unauthenticated' };
 
 describe('SessionStore', () => {
@@ -41,51 +42,25 @@ describe('SessionStore', () => {
     expect(visitor.text()).not.toContain('session');
   });
 
-  it('resolves at once with whoever is signed in', async () => {
+  it('makes nobody in a browser that keeps not even a cookie of its own', async () => {
+    await nobody();
+    jest.spyOn(document, 'cookie', 'get').mockReturnValue('');
+    const gone = session.continueAsGuest({ name: 'Ada', email: 'ada@example.org' });
+    await expect(gone).rejects.toMatchObject({ code: 'cookies-refused' });
+    TestBed.inject(HttpTestingController).verify();
+    jest.restoreAllMocks();
+  });
+
+  it('signs out when any call says that the session has ended, and says so once', async () => {
     await ada();
-    await expect(session.signInThen('book')).resolves.toEqual(ADA);
-    expect(visitor.buttonNames()).not.toContain('Continue as guest');
-  });
-
-  it('resolves a dismissed dialog to nobody', async () => {
-    await nobody();
-    const entered = session.signInThen('book');
-    await visitor.sees('Who are the seats for?');
-    await visitor.press('Close without signing in');
-    await expect(entered).resolves.toBeUndefined();
-    await visitor.seesNoMore('Who are the seats for?');
-  });
-
-  it('lets a guest in with a name and an e-mail', async () => {
-    await nobody();
-    const entered = session.signInThen('bookings');
-    await visitor.check('As a guest');
-    await visitor.fill('Name', ' Ada ');
-    await visitor.fill('E-mail', 'ada@example.org');
-    await visitor.press('Continue as guest');
-    const { request } = await visitor.answer('POST /api/auth/guest', { userId: 'ada', token: 't', user: ADA });
-    expect(request.body).toEqual({ name: 'Ada', email: 'ada@example.org' });
-    await expect(entered).resolves.toEqual(ADA);
-    expect(session.user()).toEqual(ADA);
-  });
-
-  it('shares one dialog among all who ask', async () => {
-    await nobody();
-    const both = [session.signInThen('book'), session.signInThen('bookings')];
-    await visitor.sees('Who are the seats for?');
-    await visitor.press('Close without signing in');
-    await expect(Promise.all(both)).resolves.toEqual([undefined, undefined]);
-    expect(visitor.text()).not.toContain('See your bookings');
-  });
-
-  it('signs out when any call says that the session has ended, and tells so', async () => {
-    await ada();
+    let ends = 0;
+    session.ended.subscribe(() => ends++);
     const call = TestBed.inject(Api).invoke(listMyBookings);
     await visitor.refuse('GET /api/bookings', NOBODY);
     await expect(call).rejects.toMatchObject({ status: 401 });
     expect(session.user()).toBeUndefined();
     expect(localStorage.getItem('modex.signed-in')).toBeNull();
-    await visitor.sees('Your session has ended');
+    expect(ends).toBe(1);
   });
 
   it('stays signed in when the sign-out did not arrive', async () => {
@@ -94,15 +69,6 @@ describe('SessionStore', () => {
     await visitor.refuse('POST /api/auth/logout', { status: 503, code: 'storage-unavailable' });
     await expect(gone).rejects.toMatchObject({ status: 503 });
     expect(session.user()).toEqual(ADA);
-  });
-
-  it('asks once more who is there when the first question got no answer', async () => {
-    const known = session.look();
-    await visitor.refuse('GET /api/auth/me', { status: 503, code: 'overloaded' });
-    await known;
-    const entered = session.signInThen('book');
-    await visitor.answer('GET /api/auth/me', { user: ADA });
-    await expect(entered).resolves.toEqual(ADA);
   });
 });
 
@@ -137,25 +103,6 @@ describe('SessionStore, by what the browser remembers', () => {
     await expect(known).resolves.toBeUndefined();
     await expect(session.look()).resolves.toBeUndefined();
     http.verify();
-  });
-
-  it('finds a session that the browser does not remember before it offers a sign-in', async () => {
-    const entered = store(false).signInThen('book', 1);
-    await visitor.answer('GET /api/auth/me', { user: ADA });
-    await expect(entered).resolves.toEqual(ADA);
-    expect(visitor.text()).not.toContain('Who are the seats for?');
-    expect(isMarked()).toBe(true);
-  });
-
-  it('remembers a sign-in, whose button says that it books', async () => {
-    const entered = store(false).signInThen('book', 2);
-    await visitor.refuse('GET /api/auth/me', NOBODY);
-    await visitor.fill('Name', 'Ada');
-    await visitor.fill('E-mail', 'ada@example.org');
-    await visitor.press('Book 2 seats as guest');
-    await visitor.answer('POST /api/auth/guest', { userId: 'ada', token: 't', user: ADA });
-    await expect(entered).resolves.toEqual(ADA);
-    expect(isMarked()).toBe(true);
   });
 
   it('forgets the session when somebody signs out', async () => {
@@ -198,7 +145,7 @@ describe('SessionStore, by what the browser remembers', () => {
     await session.look();
     otherTab('bob');
     expect(session.user()).toBeUndefined();
-    const booker = session.signInThen('book', 1);
+    const booker = session.settled();
     await visitor.answer('GET /api/auth/me', { user: { ...ADA, userId: 'bob' } });
     await expect(booker).resolves.toMatchObject({ userId: 'bob' });
   });

@@ -1,8 +1,10 @@
-import { inject, Injectable, Injector, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   Api,
+  ClientProblem,
   continueAsGuest,
+  endSessions,
   getMe,
   GuestDto,
   login,
@@ -12,14 +14,13 @@ import {
   register,
   RegisterDto,
   SessionResponse,
-  UserResponse,
 } from '@modex/web-api-client';
+import { isStaff } from '@modex/domain';
+import { Subject } from 'rxjs';
+import { Cookies } from './cookies';
 import { SessionEnd } from './session-end';
 import { SessionMark } from './session-mark';
-import { SignInReason, SignInRequest } from './sign-in-reason';
-
-/** Somebody with a session: a guest (name and e-mail), a registered customer, or an admin. */
-export type User = UserResponse;
+import { User } from './user';
 
 /**
  * Who is signed in. The session itself is a cookie that no script can read; this only knows whose it is. The API is
@@ -28,20 +29,29 @@ export type User = UserResponse;
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly api = inject(Api);
-  private readonly injector = inject(Injector);
   private readonly current = signal<User | undefined>(undefined);
   private readonly answered = signal(false);
+  private readonly cookies = inject(Cookies);
   private readonly mark = inject(SessionMark);
   private readonly sessionEnd = inject(SessionEnd);
+  private readonly endings = new Subject<void>();
   private looking: Promise<User | undefined> | undefined;
   /** True once the API has said who is signed in. */
   private certain = false;
-  private asking: Promise<User | undefined> | undefined;
+  /** A sign-in under way, also of a door that was closed meanwhile. */
+  private entering: Promise<User> | undefined;
 
   /** Who is signed in; undefined for nobody, and until `ready`. */
   readonly user = this.current.asReadonly();
+  /** Whether whoever is signed in works for the venue. */
+  readonly isStaff = computed(() => {
+    const role = this.user()?.role;
+    return role !== undefined && isStaff(role);
+  });
   /** False while the API is being asked who is signed in. */
   readonly ready = this.answered.asReadonly();
+  /** Tells when the API knew the session of whoever was signed in no more. */
+  readonly ended = this.endings.asObservable();
 
   constructor() {
     this.sessionEnd.news.pipe(takeUntilDestroyed()).subscribe(() => this.end());
@@ -61,37 +71,25 @@ export class SessionStore {
     return asked;
   }
 
-  /**
-   * The user, at once when somebody is signed in; otherwise opens the account dialog and resolves with who came in
-   * through it, or undefined when it was dismissed. Calls while the dialog is open share it. `seats`: how many the caller
-   * books with the answer; the dialog's buttons say so.
-   */
-  async signInThen(reason: SignInReason = 'account', seats = 0): Promise<User | undefined> {
-    const known = this.user() ?? (await this.look());
-    if (known) return known;
-    this.asking ??= this.openDialog({ reason, seats }).finally(() => (this.asking = undefined));
-    return this.asking;
-  }
-
-  /** Opens the dialog where a guest turns into an account and keeps the bookings; undefined when dismissed. */
-  async createAccount(): Promise<User | undefined> {
-    this.asking ??= this.openDialog({ reason: 'account', seats: 0 }).finally(() => (this.asking = undefined));
-    return this.asking;
+  /** Who is signed in once a sign-in under way is over. A door asks this before it opens. */
+  async settled(): Promise<User | undefined> {
+    await this.entering?.catch(() => undefined);
+    return this.user() ?? this.look();
   }
 
   /** @throws what the call threw: read it with `readProblem` */
   async continueAsGuest(body: GuestDto): Promise<User> {
-    return this.enter(await this.api.invoke(continueAsGuest, { body }));
+    return this.enter(() => this.api.invoke(continueAsGuest, { body }));
   }
 
   /** @throws what the call threw: read it with `readProblem` */
   async signIn(body: LoginDto): Promise<User> {
-    return this.enter(await this.api.invoke(login, { body }));
+    return this.enter(() => this.api.invoke(login, { body }));
   }
 
   /** A guest who is signed in keeps the bookings. @throws what the call threw: read it with `readProblem` */
   async register(body: RegisterDto): Promise<User> {
-    return this.enter(await this.api.invoke(register, { body }));
+    return this.enter(() => this.api.invoke(register, { body }));
   }
 
   /** Ends the session. @throws what the call threw; the visitor is then still signed in */
@@ -100,7 +98,28 @@ export class SessionStore {
     this.know(undefined);
   }
 
-  private enter({ user }: SessionResponse): User {
+  /** Ends every session of the account. @throws what the call threw; the visitor is then still signed in */
+  async signOutEverywhere(): Promise<void> {
+    await this.api.invoke(endSessions, { scope: 'all' });
+    this.know(undefined);
+  }
+
+  /** One sign-in at a time: the answer of a second one would replace the cookie of the first. */
+  private async enter(signIn: () => Promise<SessionResponse>): Promise<User> {
+    await this.entering?.catch(() => undefined);
+    this.entering = this.comeIn(signIn).finally(() => (this.entering = undefined));
+    return this.entering;
+  }
+
+  /** Tells whoever signs in when the browser refuses cookies, before an account is made for nothing. */
+  private async comeIn(signIn: () => Promise<SessionResponse>): Promise<User> {
+    if (!this.cookies.areAccepted()) throw new ClientProblem('cookies-refused');
+    const { user } = await signIn();
+    const found = this.cookies.areProven() ? undefined : await this.askWho();
+    if (found && !found.user) {
+      this.cookies.learn('refused');
+      throw new ClientProblem('cookies-refused');
+    }
     this.know(user);
     return user;
   }
@@ -114,8 +133,8 @@ export class SessionStore {
   }
 
   /**
-   * Nobody signed in is a normal answer; a question that got no answer is put again before the next sign-in. Where more
-   * was found out meanwhile, the newer answer is told.
+   * Asks the API who is signed in; nobody is a normal answer. When the API does not answer, it is asked again before the
+   * next sign-in. When somebody signed in or out meanwhile, that counts, and not this answer.
    */
   private async ask(): Promise<User | undefined> {
     const { session } = this.sessionEnd;
@@ -130,7 +149,9 @@ export class SessionStore {
   /** Undefined when no answer came. */
   private async askWho(): Promise<{ readonly user: User | undefined } | undefined> {
     try {
-      return await this.api.invoke(getMe);
+      const answer = await this.api.invoke(getMe);
+      this.cookies.learn('kept');
+      return answer;
     } catch (error) {
       return readProblem(error).code === 'unauthenticated' ? { user: undefined } : undefined;
     }
@@ -149,18 +170,6 @@ export class SessionStore {
   private end(): void {
     if (!this.user()) return;
     this.know(undefined);
-    void this.tellEnd();
-  }
-
-  /** A caller that needs the session opens the dialog itself, which says the same: then no bar is shown. */
-  private async tellEnd(): Promise<void> {
-    const { SessionEndBar } = await import('./session-end-bar');
-    if (this.asking || this.user()) return;
-    if (await this.injector.get(SessionEndBar).tell()) await this.signInThen('ended');
-  }
-
-  private async openDialog(request: SignInRequest): Promise<User | undefined> {
-    const { AccountDialogs } = await import('../dialog/account-dialogs');
-    return this.injector.get(AccountDialogs).open(request);
+    this.endings.next();
   }
 }

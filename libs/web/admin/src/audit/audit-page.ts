@@ -2,11 +2,23 @@ import { DecimalPipe } from '@angular/common';
 import { Component, computed, DOCUMENT, inject, linkedSignal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiClipboardSearchOutline, mdiLanDisconnect } from '@mdi/js';
+import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiClipboardSearchOutline } from '@mdi/js';
 import { AuditReportResponse } from '@modex/web-api-client';
-import { BlankState, Eyebrow, Heading, Icon, Notice, Page, Skeleton, TimePipe } from '@modex/web-ui';
-import { AuditRules, violationsInWords } from './audit-rules';
-import { AuditWatch } from './audit-watch';
+import {
+  BlankState,
+  counted,
+  Eyebrow,
+  Heading,
+  Icon,
+  Notice,
+  Page,
+  PageStates,
+  Skeleton,
+  TimePipe,
+  WriteButton,
+} from '@modex/web-ui';
+import { AuditRules } from './audit-rules';
+import { AuditStatus } from './audit-status';
 import { saveReport } from './report-file';
 
 /** The audit: what was found last time, how far the running one is, and a way to begin one. */
@@ -22,54 +34,53 @@ import { saveReport } from './report-file';
     MatProgressBarModule,
     Notice,
     Page,
+    PageStates,
     Skeleton,
     TimePipe,
+    WriteButton,
   ],
-  providers: [AuditWatch],
+  providers: [AuditStatus],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
 })
 export class AuditPage {
   private readonly page = inject(DOCUMENT);
 
-  protected readonly watch = inject(AuditWatch);
+  protected readonly audit = inject(AuditStatus);
   protected readonly icons = {
     good: mdiCheckDecagram,
     bad: mdiAlertOctagonOutline,
     none: mdiClipboardSearchOutline,
-    failed: mdiLanDisconnect,
   };
-  protected readonly busy = computed(() => this.watch.starting() || this.watch.running() !== undefined);
-  protected readonly verdict = computed(() => verdictOf(this.watch.last()?.counts ?? []));
+  protected readonly busy = computed(() => this.audit.starting() || this.audit.running() !== undefined);
+  protected readonly verdict = computed(() => verdictOf(this.audit.last()?.counts ?? []));
   protected readonly percent = computed(() => {
-    const { showsDone = 0, showsTotal = 0 } = this.watch.running() ?? {};
+    const { showsDone = 0, showsTotal = 0 } = this.audit.running() ?? {};
     return showsTotal > 0 ? Math.floor((showsDone / showsTotal) * 100) : 0;
   });
   protected readonly broken = computed(() =>
-    (this.watch.last()?.counts ?? []).some(({ violations }) => violations > 0),
+    (this.audit.last()?.counts ?? []).some(({ violations }) => violations > 0),
   );
-  protected readonly numbers = computed(() => numbersOf(this.watch.last()));
+  protected readonly numbers = computed(() => numbersOf(this.audit.last()));
   /** What is said: the begin, each quarter of the way, the result. Nothing for a report that was there before. */
   protected readonly news = linkedSignal<string, string>({
     source: computed(() => this.progressInWords()),
     computation: (now, before) => {
       if (now) return now;
-      return before?.value ? `The audit is done: ${this.verdict()}` : '';
+      return before?.value ? $localize`The audit is done: ${this.verdict()}:result:` : '';
     },
   });
-
-  constructor() {
-    void this.watch.look();
-  }
 
   protected download(report: AuditReportResponse): void {
     saveReport(report, this.page);
   }
 
   private progressInWords(): string {
-    if (!this.watch.running()) return '';
+    if (!this.audit.running()) return '';
     const quarter = Math.floor(this.percent() / 25) * 25;
-    return quarter === 0 ? 'The audit is running.' : `The audit is running: ${quarter} percent.`;
+    return quarter === 0
+      ? $localize`The audit is running.`
+      : $localize`The audit is running: ${quarter}:quarter: percent.`;
   }
 }
 
@@ -77,14 +88,19 @@ function verdictOf(counts: AuditReportResponse['counts']): string {
   const sum = (of: (count: AuditReportResponse['counts'][number]) => number): number =>
     counts.reduce((total, count) => total + of(count), 0);
   const checks = sum(({ checked }) => checked).toLocaleString('en-GB');
-  return `${violationsInWords(sum(({ violations }) => violations))} in ${checks} checks`;
+  const violations = sum((count) => count.violations);
+  const found = violations.toLocaleString('en-GB');
+  return counted(
+    violations,
+    $localize`{n, plural, =1 {1 violation in ${checks}:checks: checks} other {${found}:violations: violations in ${checks}:checks: checks}}`,
+  );
 }
 
 function numbersOf(report: AuditReportResponse | undefined) {
   return [
-    { name: 'Shows', count: report?.shows ?? 0 },
-    { name: 'Seats', count: report?.seats ?? 0 },
-    { name: 'Confirmed bookings', count: report?.confirmedBookings ?? 0 },
-    { name: 'Seats in flight', count: report?.seatsInFlight ?? 0 },
+    { word: $localize`Shows`, count: report?.shows ?? 0 },
+    { word: $localize`Seats`, count: report?.seats ?? 0 },
+    { word: $localize`Confirmed bookings`, count: report?.confirmedBookings ?? 0 },
+    { word: $localize`Seats in flight`, count: report?.seatsInFlight ?? 0 },
   ];
 }

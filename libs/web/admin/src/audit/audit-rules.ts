@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiMinusCircleOutline } from '@mdi/js';
 import { AuditReportResponse } from '@modex/web-api-client';
-import { ChipTone, StatusChip } from '@modex/web-ui';
+import { ChipTone, counted, StatusChip } from '@modex/web-ui';
 import { ViolatedShows } from './violated-shows';
 
 /** Every rule of the booking protocol with how often it was checked and broken, and the evidence of what is broken. */
@@ -25,14 +25,19 @@ export class AuditRules {
       evidence: violations.filter(({ rule }) => rule === count.rule),
     }));
   });
+  protected readonly unnamed = $localize`The show`;
   protected readonly titles = inject(ViolatedShows).titlesOf(
     computed(() => this.report().violations.map(({ showId }) => showId)),
   );
+
+  protected evidenceOf(rule: string): string {
+    return $localize`Evidence: ${rule}:rule:`;
+  }
 }
 
 function chipOf({ checked, violations }: AuditReportResponse['counts'][number]): RuleChip {
   if (violations > 0) return { word: violationsInWords(violations), icon: mdiAlertOctagonOutline, tone: 'bad' };
-  if (checked === 0) return { word: 'Nothing to check yet', icon: mdiMinusCircleOutline, tone: 'quiet' };
+  if (checked === 0) return { word: $localize`Nothing to check yet`, icon: mdiMinusCircleOutline, tone: 'quiet' };
   return { word: violationsInWords(0), icon: mdiCheckDecagram, tone: 'good' };
 }
 
@@ -43,6 +48,7 @@ interface RuleChip {
 }
 
 /** "0 violations", "1 violation". */
-export function violationsInWords(violations: number): string {
-  return `${violations.toLocaleString('en-GB')} ${violations === 1 ? 'violation' : 'violations'}`;
+function violationsInWords(violations: number): string {
+  const found = violations.toLocaleString('en-GB');
+  return counted(violations, $localize`{n, plural, =1 {1 violation} other {${found}:violations: violations}}`);
 }

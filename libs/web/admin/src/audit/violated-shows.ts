@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { computed, inject, Injectable, resource, Signal } from '@angular/core';
-import { Api, getAdminShow } from '@modex/web-api-client';
+import { computed, inject, Injectable, Signal } from '@angular/core';
+import { Api, getAdminShow, reading } from '@modex/web-api-client';
 
 /** Titles are fetched for so many shows at most; more broken ones are known by their ids. */
 const MOST_SHOWS = 20;
@@ -12,14 +12,11 @@ export class ViolatedShows {
 
   /** Titles by show id; empty until they are there, and without shows that cannot be read. */
   titlesOf(showIds: Signal<readonly string[]>): Signal<ReadonlyMap<string, string>> {
-    const wanted = computed(() => [...new Set(showIds())].slice(0, MOST_SHOWS), {
-      equal: (one, other) => one.join() === other.join(),
+    const titles = reading({
+      params: () => [...new Set(showIds())].slice(0, MOST_SHOWS),
+      read: async (wanted) => new Map((await Promise.all(wanted.map((id) => this.titleOf(id)))).flat()),
     });
-    const titles = resource({
-      params: () => wanted(),
-      loader: async ({ params }) => new Map((await Promise.all(params.map((id) => this.titleOf(id)))).flat()),
-    });
-    return computed(() => (titles.hasValue() ? titles.value() : new Map()));
+    return computed(() => titles.value() ?? new Map());
   }
 
   private async titleOf(showId: string): Promise<readonly [string, string][]> {

@@ -1,26 +1,30 @@
 import { DecimalPipe } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
-import { FieldTree, form, FormField, FormRoot, submit } from '@angular/forms/signals';
+import { FieldTree, form, FormField, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { Router, RouterLink } from '@angular/router';
-import { AdminShowResponse, Api, createShow, Problem, readProblem } from '@modex/web-api-client';
+import { AdminShowResponse, isWorthAskingAgain, Problem, readProblem } from '@modex/web-api-client';
 import {
   BackLink,
   Control,
+  counted,
   Field,
   focusFirstError,
   Heading,
   Notice,
   Page,
+  placeRefusals,
   RefusedField,
-  refusedFields,
-  writeTime,
+  WriteButton,
+  WriteForm,
 } from '@modex/web-ui';
-import { OfficeNews } from '../frame/office-news';
-import { HousePreview } from './house-preview';
-import { draftRules, EMPTY_DRAFT, requestOf, ShowDraft, sizeOf } from './show-draft';
-import { localInput, zoneAt } from './time-zone';
+import { momentOf, SKIPPED } from '../details/show-details';
+import { ShowFields } from '../details/show-fields';
+import { AdminNews } from '../frame/admin-news';
+import { LayoutPreview } from './layout-preview';
+import { draftRules, emptyDraft, requestOf, ShowDraft, sizeOf } from './show-draft';
+import { ShowMaker } from './show-maker';
 
 /** Puts on a show: words, time, house with its preview; as a draft or on sale at once. */
 @Component({
@@ -30,26 +34,37 @@ import { localInput, zoneAt } from './time-zone';
     DecimalPipe,
     Field,
     FormField,
-    FormRoot,
     Heading,
-    HousePreview,
+    LayoutPreview,
     MatButtonModule,
     MatProgressBarModule,
     Notice,
     Page,
     RouterLink,
+    ShowFields,
+    WriteButton,
+    WriteForm,
   ],
+  providers: [ShowMaker],
   templateUrl: './new-show-page.html',
   styleUrl: './new-show-page.scss',
 })
 export class NewShowPage {
-  private readonly api = inject(Api);
+  private readonly maker = inject(ShowMaker);
   private readonly router = inject(Router);
-  private readonly news = inject(OfficeNews);
+  private readonly news = inject(AdminNews);
 
-  protected readonly draft = signal<ShowDraft>(EMPTY_DRAFT);
+  protected readonly draft = signal<ShowDraft>(emptyDraft());
   protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly earliest = localInput(new Date());
+  /** What is to be done after a failure. */
+  protected readonly nextStep = computed(() => {
+    const problem = this.problem();
+    if (problem === undefined) return '';
+    if (problem.code === 'idempotency-key-reused')
+      return $localize`Your show was made as you sent it first: look among the shows.`;
+    if (!isWorthAskingAgain(problem)) return problem.nextStep;
+    return $localize`The show may have been made already. Press again: it is never made twice.`;
+  });
   protected readonly size = computed(() => sizeOf(this.draft()), { equal: sameSize });
   protected readonly seats = computed(() => {
     const { totalSeats, rows = 0, seatsPerRow = 0 } = this.size() ?? {};
@@ -63,13 +78,7 @@ export class NewShowPage {
       .flatMap((field) => field().errors());
     return errors[0]?.message ?? '';
   });
-  /** The chosen time in words, and the zone it is meant in. */
-  protected readonly when = computed(() => {
-    const chosen = new Date(this.draft().startTime);
-    if (Number.isNaN(chosen.getTime())) return `Your time zone: ${zoneAt(new Date())}.`;
-    return `${writeTime(chosen.toISOString())} (${zoneAt(chosen)}).`;
-  });
-  protected readonly form: FieldTree<ShowDraft> = form(this.draft, (path) => draftRules(path, () => Date.now()), {
+  protected readonly form: FieldTree<ShowDraft> = form(this.draft, draftRules, {
     submission: { action: () => this.create(true), onInvalid: () => focusFirstError(this.form) },
   });
 
@@ -83,29 +92,34 @@ export class NewShowPage {
 
   private async create(publish: boolean): Promise<RefusedField[] | undefined> {
     this.problem.set(undefined);
+    const startTime = await momentOf(this.draft());
+    if (startTime === undefined) return [skipped(this.form)];
     try {
-      const show = await this.api.invoke(createShow, { body: requestOf(this.draft(), publish) });
+      const show = await this.maker.make(requestOf(this.draft(), startTime, publish));
       this.news.leave(newsOf(show));
       await this.router.navigate(['/admin/shows', show.id], { replaceUrl: true });
       return undefined;
     } catch (error) {
-      return this.refuse(readProblem(error));
+      const problem = readProblem(error);
+      return placeRefusals(this.form, problem.fields, () => this.problem.set(problem));
     }
-  }
-
-  private refuse(problem: Problem): RefusedField[] {
-    const refused = refusedFields(this.form, problem.fields);
-    if (refused.length < problem.fields.length || refused.length === 0) this.problem.set(problem);
-    refused[0]?.fieldTree().focusBoundControl();
-    return refused;
   }
 }
 
 function newsOf({ status, totalSeats }: AdminShowResponse): string {
-  const seats = `${totalSeats.toLocaleString('en-GB')} ${totalSeats === 1 ? 'seat is' : 'seats are'}`;
-  return status === 'DRAFT' ? `Saved as a draft. ${seats} laid out.` : `The show is on sale. ${seats} waiting.`;
+  const seats = totalSeats.toLocaleString('en-GB');
+  return counted(
+    totalSeats,
+    status === 'DRAFT'
+      ? $localize`{n, plural, =1 {Saved as a draft. 1 seat is laid out.} other {Saved as a draft. ${seats}:seats: seats are laid out.}}`
+      : $localize`{n, plural, =1 {The show is on sale. 1 seat is waiting.} other {The show is on sale. ${seats}:seats: seats are waiting.}}`,
+  );
 }
 
 function sameSize(one: ReturnType<typeof sizeOf>, other: ReturnType<typeof sizeOf>): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function skipped({ startTime }: FieldTree<ShowDraft>): RefusedField {
+  return { kind: 'skipped', fieldTree: startTime, message: SKIPPED };
 }

@@ -1,76 +1,42 @@
-import { max, maxLength, min, required, SchemaPathTree, validate, hidden } from '@angular/forms/signals';
+import { hidden, max, min, required, SchemaPathTree, validate } from '@angular/forms/signals';
+import { LIMITS } from '@modex/domain';
 import { CreateShowDto } from '@modex/web-api-client';
+import { detailRules, emptyDetails, newShowOf, ShowDetails } from '../details/show-details';
 
-/** The two ways to say how large a house is. */
+/** The two ways to say how large a plan is. */
 export const HOUSE_PLANS = ['total', 'grid'] as const;
-export type HousePlanKind = (typeof HOUSE_PLANS)[number];
+export type SeatPlanKind = (typeof HOUSE_PLANS)[number];
 
-/** Limits of the API that the form can tell before asking it. */
-export const SHOW_LIMITS = {
-  title: 200,
-  venue: 200,
-  description: 2000,
-  seats: 100_000,
-  rows: 2000,
-  perRow: 1000,
-} as const;
-
-/** A show as it is being written. `startTime`: local, as `datetime-local` writes it ("2026-12-12T19:30"). */
-export interface ShowDraft {
-  readonly title: string;
-  readonly venue: string;
-  readonly description: string;
-  readonly startTime: string;
-  readonly plan: HousePlanKind;
+/** A show as it is being written, with its house. */
+export interface ShowDraft extends ShowDetails {
+  readonly plan: SeatPlanKind;
   readonly totalSeats: number | null;
   readonly rows: number | null;
   readonly seatsPerRow: number | null;
 }
 
-export const EMPTY_DRAFT: ShowDraft = {
-  title: '',
-  venue: '',
-  description: '',
-  startTime: '',
-  plan: 'grid',
-  totalSeats: 120,
-  rows: 12,
-  seatsPerRow: 16,
-};
+export function emptyDraft(): ShowDraft {
+  return { ...emptyDetails(), plan: 'grid', totalSeats: 120, rows: 12, seatsPerRow: 16 };
+}
 
-/** The size of a house as the API takes it. */
-export type HouseSize = Pick<CreateShowDto, 'totalSeats' | 'rows' | 'seatsPerRow'>;
+/** The size of a plan as the API takes it. */
+export type LayoutSize = Pick<CreateShowDto, 'totalSeats' | 'rows' | 'seatsPerRow'>;
 
 /** The size the draft asks for; undefined while it is none that the API would take. */
-export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): HouseSize | undefined {
-  if (plan === 'total') return within(totalSeats, SHOW_LIMITS.seats) ? { totalSeats } : undefined;
-  if (!within(rows, SHOW_LIMITS.rows) || !within(seatsPerRow, SHOW_LIMITS.perRow)) return undefined;
-  return rows * seatsPerRow <= SHOW_LIMITS.seats ? { rows, seatsPerRow } : undefined;
+export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): LayoutSize | undefined {
+  if (plan === 'total') return within(totalSeats, LIMITS.seatsPerShow) ? { totalSeats } : undefined;
+  if (!within(rows, LIMITS.rows) || !within(seatsPerRow, LIMITS.seatsPerRow)) return undefined;
+  return rows * seatsPerRow <= LIMITS.seatsPerShow ? { rows, seatsPerRow } : undefined;
 }
 
-/** What is sent: the local time becomes a moment with its zone, empty words are left out. */
-export function requestOf(draft: ShowDraft, publish: boolean): CreateShowDto {
-  const { title, venue, description, startTime } = draft;
-  return {
-    title: title.trim(),
-    startTime: new Date(startTime).toISOString(),
-    ...sizeOf(draft),
-    ...(venue.trim() ? { venue: venue.trim() } : {}),
-    ...(description.trim() ? { description: description.trim() } : {}),
-    publish,
-  };
+/** What is sent. `startTime`: the moment that is meant. */
+export function requestOf(draft: ShowDraft, startTime: string, publish: boolean): CreateShowDto {
+  return { ...newShowOf(draft, startTime), ...sizeOf(draft), publish };
 }
 
-/** What a draft must fulfil before it is sent. `now`: milliseconds since 1970. */
-export function draftRules(path: SchemaPathTree<ShowDraft>, now: () => number): void {
-  required(path.title, { message: 'Give the show a title.' });
-  maxLength(path.title, SHOW_LIMITS.title, { message: `At most ${SHOW_LIMITS.title} characters.` });
-  maxLength(path.venue, SHOW_LIMITS.venue, { message: `At most ${SHOW_LIMITS.venue} characters.` });
-  maxLength(path.description, SHOW_LIMITS.description, { message: `At most ${SHOW_LIMITS.description} characters.` });
-  required(path.startTime, { message: 'Say when it starts.' });
-  validate(path.startTime, ({ value }) =>
-    value() && Date.parse(value()) <= now() ? { kind: 'past', message: 'This time has passed.' } : undefined,
-  );
+/** What a draft must fulfil before it is sent. */
+export function draftRules(path: SchemaPathTree<ShowDraft>): void {
+  detailRules(path);
   sizeRules(path);
 }
 
@@ -78,22 +44,30 @@ function sizeRules(path: SchemaPathTree<ShowDraft>): void {
   hidden(path.totalSeats, { when: ({ valueOf }) => valueOf(path.plan) !== 'total' });
   hidden(path.rows, { when: ({ valueOf }) => valueOf(path.plan) !== 'grid' });
   hidden(path.seatsPerRow, { when: ({ valueOf }) => valueOf(path.plan) !== 'grid' });
-  atLeastOne(path.totalSeats, SHOW_LIMITS.seats, 'seats');
-  atLeastOne(path.rows, SHOW_LIMITS.rows, 'rows');
-  atLeastOne(path.seatsPerRow, SHOW_LIMITS.perRow, 'seats in a row');
+  const [seats, rows, perRow] = [LIMITS.seatsPerShow, LIMITS.rows, LIMITS.seatsPerRow];
+  atLeastOne(path.totalSeats, seats, $localize`A whole number of seats, from 1 to ${written(seats)}:most:.`);
+  atLeastOne(path.rows, rows, $localize`A whole number of rows, from 1 to ${written(rows)}:most:.`);
+  atLeastOne(
+    path.seatsPerRow,
+    perRow,
+    $localize`A whole number of seats in a row, from 1 to ${written(perRow)}:most:.`,
+  );
   validate(path.seatsPerRow, ({ value, valueOf }) =>
-    (value() ?? 0) * (valueOf(path.rows) ?? 0) > SHOW_LIMITS.seats
-      ? { kind: 'tooLarge', message: `A house has at most ${SHOW_LIMITS.seats.toLocaleString('en-GB')} seats.` }
+    (value() ?? 0) * (valueOf(path.rows) ?? 0) > LIMITS.seatsPerShow
+      ? { kind: 'tooLarge', message: $localize`A house has at most ${written(LIMITS.seatsPerShow)}:most: seats.` }
       : undefined,
   );
 }
 
-function atLeastOne(path: SchemaPathTree<number | null>, most: number, what: string): void {
-  const message = `A whole number of ${what}, from 1 to ${most.toLocaleString('en-GB')}.`;
+function atLeastOne(path: SchemaPathTree<number | null>, most: number, message: string): void {
   required(path, { message });
   min(path, 1, { message });
   max(path, most, { message });
   validate(path, ({ value }) => (Number.isInteger(value() ?? 1) ? undefined : { kind: 'whole', message }));
+}
+
+function written(count: number): string {
+  return count.toLocaleString('en-GB');
 }
 
 function within(value: number | null, most: number): value is number {

@@ -5,9 +5,3 @@ export function zoneAt(moment: Date): string {
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
   return offset && offset !== name ? `${name}, ${offset}` : name;
 }
-
-/** A moment as a `datetime-local` input writes it, in the visitor's own time: "2026-12-12T19:30". */
-export function localInput(moment: Date): string {
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SeatEventResponse, SeatStatus } from '@modex/web-api-client';
-import { Visitor } from '@modex/web-ui';
+import { seatOf, Visitor } from '@modex/web-ui/testing';
 import { LedgerPage } from './ledger-page';
 
 const SHOW = { id: 's1', title: 'Ondine', status: 'ON_SALE', createdAt: '2026-11-01T10:00:00.000Z' };
@@ -16,7 +16,7 @@ const EVENTS: readonly SeatEventResponse[] = [
 ];
 
 function house(...statuses: readonly SeatStatus[]) {
-  return statuses.map((status, at) => ({ id: `a${at + 1}`, rowNumber: 'A', seatNumber: at + 1, status }));
+  return statuses.map((status, at) => seatOf('A', at + 1, { status }));
 }
 
 describe('LedgerPage', () => {
@@ -60,9 +60,9 @@ describe('LedgerPage', () => {
   const pick = (label: string): void => {
     find(`[aria-label="${label}"]`).dispatchEvent(new MouseEvent('click', { bubbles: true }));
   };
-  const answerHistory = async (seatNumber: number, events: readonly SeatEventResponse[]): Promise<void> => {
-    const seat = { id: `a${seatNumber}`, rowNumber: 'A', seatNumber };
-    await visitor.answer(`GET /api/admin/shows/s1/seats/a${seatNumber}/history`, { seat, events });
+  const answerHistory = async (number: number, events: readonly SeatEventResponse[]): Promise<void> => {
+    const seat = seatOf('A', number);
+    await visitor.answer(`GET /api/admin/shows/s1/seats/${seat.id}/history`, { seat, events });
   };
   const chooseIn = (select: HTMLSelectElement, value: string): void => {
     select.value = value;
@@ -70,7 +70,7 @@ describe('LedgerPage', () => {
     TestBed.tick();
   };
 
-  it('lists the history of a taken seat that is picked in the house, oldest first', async () => {
+  it('lists the history of a taken seat that is picked in the plan, oldest first', async () => {
     await open();
     pick('Row A, seat 1, taken');
     await answerHistory(1, EVENTS);
@@ -126,7 +126,7 @@ describe('LedgerPage', () => {
     await visitor.sees('Never booked');
   });
 
-  it('draws a house that is too large for single seats as a plan; its seats are picked by row and number', async () => {
+  it('draws a plan that is too large for single seats as a plan; its seats are picked by row and number', async () => {
     await visitor.answer('GET /api/admin/shows/s1', SHOW);
     const seats = house(...Array.from({ length: 3001 }, (): SeatStatus => 'AVAILABLE'));
     await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '1', seats });
@@ -135,7 +135,7 @@ describe('LedgerPage', () => {
     expect(find('svg[role=img]').getAttribute('aria-label')).toBe('The house now: 0 sold, 3001 free.');
   });
 
-  it('shows the house as it was sold at a moment, and returns to now', async () => {
+  it('shows the plan as it was sold at a moment, and returns to now', async () => {
     await open();
     await visitor.fill('The house at', '2026-11-20T11:30:00');
     await visitor.press('Show this moment');
@@ -143,7 +143,7 @@ describe('LedgerPage', () => {
     const sent = await visitor.answer('GET /api/admin/shows/s1/seats/at', { showId: 's1', time: '', seats });
     expect(sent.request.params.get('time')).toBe(new Date('2026-11-20T11:30:00.999').toISOString());
     await visitor.sees('2 sold, 0 free.');
-    expect(find('#house-heading').textContent).toContain('20 Nov 2026, 11:30:00');
+    expect(find('#plan-heading').textContent).toContain('20 Nov 2026, 11:30:00');
     await visitor.press('Back to now');
     await visitor.answer('GET /api/shows/s1/seats', {
       showId: 's1',
@@ -151,7 +151,7 @@ describe('LedgerPage', () => {
       seats: house('AVAILABLE', 'AVAILABLE'),
     });
     await visitor.sees('0 sold, 2 free.');
-    expect(find('#house-heading').textContent).toBe('The house now');
+    expect(find('#plan-heading').textContent).toBe('The house now');
   });
 
   it('scrubs through the sale, booking by booking, to now', async () => {
@@ -187,7 +187,7 @@ describe('LedgerPage', () => {
     expect(await answerMoment('BOOKED', 'AVAILABLE')).toBe('2026-11-21T11:59:59.999Z');
     await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '2', seats: house('BOOKED', 'BOOKED') });
     await visitor.sees('Play the sale');
-    expect(find('#house-heading').textContent).toBe('The house now');
+    expect(find('#plan-heading').textContent).toBe('The house now');
   });
 
   it('stops playing where a moment cannot be read', async () => {

@@ -1,25 +1,26 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { mdiLanDisconnect } from '@mdi/js';
 import {
   BackLink,
-  BlankState,
   Control,
   countSeats,
   DRAWN_SEATS,
   Eyebrow,
   Field,
   Heading,
-  HousePlan,
+  serverClock,
+  SeatPlan,
   Notice,
   Page,
+  PageHead,
+  PageStates,
+  rowLabel,
   rowsOf,
   SeatLegend,
   SeatMap,
   SeatMark,
-  seatName,
   Skeleton,
 } from '@modex/web-ui';
 import { zoneAt } from '../create/time-zone';
@@ -31,19 +32,19 @@ import { SeatHistory } from './seat-history';
 
 const SECOND_END_MS = 999;
 
-/** The ledger of a show: the house as it is or was sold, and what happened to each seat. */
+/** The ledger of a show: the plan as it is or was sold, and what happened to each seat. */
 @Component({
   imports: [
     BackLink,
-    BlankState,
     Control,
     Eyebrow,
     Field,
     Heading,
-    HousePlan,
+    SeatPlan,
     MatButtonModule,
     Notice,
     Page,
+    PageStates,
     RouterLink,
     SaleSlider,
     SeatHistory,
@@ -56,7 +57,7 @@ const SECOND_END_MS = 999;
   styleUrl: './ledger-page.scss',
 })
 export class LedgerPage {
-  private readonly title = inject(Title);
+  private readonly head = inject(PageHead);
 
   /** The show of the address. */
   readonly showId = input.required<string>();
@@ -67,8 +68,7 @@ export class LedgerPage {
   protected readonly replay = inject(SaleReplay);
   protected readonly icons = { failed: mdiLanDisconnect };
   protected readonly marks: readonly SeatMark[] = ['free', 'taken', 'chosen'];
-  protected readonly zone = `Your time zone: ${zoneAt(new Date())}.`;
-  protected readonly name = seatName;
+  protected readonly zone = $localize`Your time zone: ${zoneAt(new Date(serverClock.now()))}:zone:.`;
   protected readonly valid = { touched: () => true, errors: () => [] };
   protected readonly momentError = signal('');
   protected readonly momentState = {
@@ -80,18 +80,22 @@ export class LedgerPage {
   protected readonly rows = computed(() => rowsOf(this.ledger.seats() ?? []));
   protected readonly drawn = computed(() => (this.ledger.seats()?.length ?? 0) <= DRAWN_SEATS);
   /** The row whose seats the second select offers: that of the picked seat until another one is chosen. */
-  protected readonly row = linkedSignal(() => this.place()?.rowNumber ?? '');
+  protected readonly row = linkedSignal(() => {
+    const place = this.place();
+    return place ? rowLabel(place) : '';
+  });
   protected readonly seatsOfRow = computed(() =>
-    (this.ledger.seats() ?? []).filter(({ rowNumber }) => rowNumber === this.row()),
+    (this.ledger.seats() ?? []).filter((seat) => rowLabel(seat) === this.row()),
   );
   protected readonly when = computed(() => {
     const time = this.ledger.time();
-    return time ? `The house on ${writeMoment(time)}` : 'The house now';
+    return time ? $localize`The house on ${writeMoment(time)}:moment:` : $localize`The house now`;
   });
   protected readonly sales = computed(() => {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = countSeats(this.rows());
-    const others = HELD + BLOCKED > 0 ? `, ${HELD} held, ${BLOCKED} blocked` : '';
-    return `${BOOKED} sold, ${AVAILABLE} free${others}.`;
+    return HELD + BLOCKED > 0
+      ? $localize`${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`
+      : $localize`${BOOKED}:sold: sold, ${AVAILABLE}:free: free.`;
   });
   protected readonly timeInput = computed(() => {
     const time = this.ledger.time();
@@ -104,22 +108,18 @@ export class LedgerPage {
   constructor() {
     effect(() => {
       const showId = this.showId();
-      untracked(() => void this.ledger.open(showId));
+      untracked(() => this.ledger.open(showId));
     });
     effect(() => {
       const show = this.ledger.show();
-      if (show) untracked(() => void this.replay.open(show));
-    });
-    effect(() => {
-      const show = this.ledger.show();
-      if (show) this.title.setTitle(`Seat ledger · ${show.title} · Admin · Modex`);
+      if (show) this.head.name($localize`Seat ledger · ${show.title}:title: · Admin`);
     });
   }
 
   /** Another row is another seat: the picked one goes. */
-  protected chooseRow(rowNumber: string): void {
+  protected chooseRow(row: string): void {
     this.picked.set(undefined);
-    this.row.set(rowNumber);
+    this.row.set(row);
   }
 
   protected chooseSeat(seatId: string): void {
@@ -132,8 +132,8 @@ export class LedgerPage {
    */
   protected visit(local: string): void {
     const moment = new Date(local);
-    if (Number.isNaN(moment.getTime())) return this.momentError.set('Please give a date and a time.');
-    if (moment.getTime() > Date.now()) return this.momentError.set('That moment is still to come.');
+    if (Number.isNaN(moment.getTime())) return this.momentError.set($localize`Please give a date and a time.`);
+    if (moment.getTime() > serverClock.now()) return this.momentError.set($localize`That moment is still to come.`);
     this.travel(new Date(moment.getTime() + SECOND_END_MS).toISOString());
   }
 

@@ -10,7 +10,7 @@ const FEWEST_PICTURES = 8;
 const REPLAYED_SEATS = 60_000;
 
 /**
- * The steps of a sale, booking by booking: the house just before each of them, then now. `times`: when the bookings
+ * The steps of a sale, booking by booking: the plan just before each of them, then now. `times`: when the bookings
  * were made (ISO 8601), in any order.
  */
 export function bookingSteps(times: readonly string[]): readonly SaleMoment[] {
@@ -32,7 +32,7 @@ export function stepAt(steps: readonly SaleMoment[], moment: SaleMoment): number
   return Math.max(0, later - 1);
 }
 
-/** How many steps a replay of a sale goes at a time, by the number of its steps and of the seats of the house. */
+/** How many steps a replay of a sale goes at a time, by the number of its steps and of the seats of the plan. */
 export function strideOf(steps: number, seats: number): number {
   const affordable = Math.floor(REPLAYED_SEATS / Math.max(1, seats));
   return Math.ceil(steps / Math.max(FEWEST_PICTURES, Math.min(PICTURES, affordable)));

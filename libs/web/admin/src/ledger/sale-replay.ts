@@ -1,6 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import { AdminBookingPageResponse, AdminShowResponse, Api, listShowBookings } from '@modex/web-api-client';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { AdminBookingPageResponse, AdminShowResponse, Api, listShowBookings, reading } from '@modex/web-api-client';
+import { serverClock } from '@modex/web-ui';
 import { LedgerStore } from './ledger-store';
 import { bookingSteps, evenSteps, SaleMoment, stepAt, strideOf } from './sale-moments';
 
@@ -9,6 +10,7 @@ const PAGE = 100;
 const MOST_PAGES = 10;
 /** A replay shows each picture at least so long, in milliseconds. */
 const PICTURE_MS = 120;
+const NOW_ONLY: readonly SaleMoment[] = [undefined];
 
 /** Walks through a sale: step by step, or by itself from the first booking to now. */
 @Injectable()
@@ -18,22 +20,28 @@ export class SaleReplay {
   /** Counts the replays: one that was paused does not go on. */
   private run = 0;
 
-  readonly steps = signal<readonly SaleMoment[]>([undefined]);
+  /** The steps of a show's sale: its bookings, or even ones where those are too many or cannot be read. */
+  private readonly sale = reading<Pick<AdminShowResponse, 'id' | 'createdAt'>, readonly SaleMoment[]>({
+    params: () => {
+      const show = this.ledger.show();
+      return show && { id: show.id, createdAt: show.createdAt };
+    },
+    read: async ({ id, createdAt }) => {
+      const times = await this.bookingTimes(id);
+      return times ? bookingSteps(times) : evenSteps(Date.parse(createdAt), serverClock.now());
+    },
+  });
+  readonly steps = computed(() => this.sale.value() ?? NOW_ONLY);
   readonly step = computed(() => stepAt(this.steps(), this.ledger.wanted()));
   readonly last = computed(() => this.steps().length - 1);
   readonly playing = signal(false);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.pause());
-  }
-
-  /** Finds the steps of a show's sale: its bookings, or even ones where those are too many or cannot be read. */
-  async open(show: Pick<AdminShowResponse, 'id' | 'createdAt'>): Promise<void> {
-    this.pause();
-    this.steps.set([undefined]);
-    const times = await this.bookingTimes(show.id);
-    if (this.ledger.show()?.id !== show.id) return;
-    this.steps.set(times ? bookingSteps(times) : evenSteps(Date.parse(show.createdAt), Date.now()));
+    effect(() => {
+      this.steps();
+      untracked(() => this.pause());
+    });
   }
 
   async goTo(step: number): Promise<void> {

@@ -11,12 +11,18 @@ import { SaleReplay } from './sale-replay';
   imports: [Icon, MatButtonModule],
   template: `
     <button matButton="tonal" type="button" (click)="replay.playing() ? replay.pause() : replay.play()">
-      <mx-icon [path]="replay.playing() ? icons.pause : icons.play" />{{ replay.playing() ? 'Pause' : 'Play the sale' }}
+      <mx-icon [path]="replay.playing() ? icons.pause : icons.play" />
+      @if (replay.playing()) {
+        <ng-container i18n>Pause</ng-container>
+      } @else {
+        <ng-container i18n>Play the sale</ng-container>
+      }
     </button>
     <div class="line">
       <input
         type="range"
         aria-label="Moment of the sale"
+        i18n-aria-label
         min="0"
         step="1"
         [max]="replay.last()"
@@ -26,7 +32,7 @@ import { SaleReplay } from './sale-replay';
         #slider
       />
       <p aria-hidden="true">
-        <span>{{ begin() }}</span> <span>Now</span>
+        <span>{{ begin() }}</span> <span i18n>Now</span>
       </p>
     </div>
   `,
@@ -39,7 +45,7 @@ import { SaleReplay } from './sale-replay';
     }
 
     button {
-      min-width: 10.5rem;
+      min-width: min(10.5rem, 100%);
     }
 
     mx-icon {
@@ -83,5 +89,5 @@ export class SaleSlider {
 }
 
 function momentWords(moment: string | undefined): string {
-  return moment === undefined ? 'Now' : writeMoment(moment);
+  return moment === undefined ? $localize`Now` : writeMoment(moment);
 }

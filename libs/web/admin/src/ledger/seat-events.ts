@@ -19,20 +19,20 @@ export interface EventWords {
 }
 
 const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
-  PENDING: { word: 'Being booked', icon: mdiTimerSandEmpty, tone: 'waiting', more: '' },
-  BOOKED: { word: 'Booked', icon: mdiCheckDecagram, tone: 'good', more: '' },
-  CANCELLED: { word: 'Cancelled', icon: mdiCancel, tone: 'bad', more: 'The seat was given back.' },
+  PENDING: { word: $localize`Being booked`, icon: mdiTimerSandEmpty, tone: 'waiting', more: '' },
+  BOOKED: { word: $localize`Booked`, icon: mdiCheckDecagram, tone: 'good', more: '' },
+  CANCELLED: { word: $localize`Cancelled`, icon: mdiCancel, tone: 'bad', more: $localize`The seat was given back.` },
   RELEASED: {
-    word: 'Released',
+    word: $localize`Released`,
     icon: mdiUndoVariant,
     tone: 'quiet',
-    more: 'An attempt had it and gave it back, since another of its seats was gone.',
+    more: $localize`An attempt had it and gave it back, since another of its seats was gone.`,
   },
   TRIED: {
-    word: 'Tried',
+    word: $localize`Tried`,
     icon: mdiClockAlertOutline,
     tone: 'quiet',
-    more: 'An attempt that came to nothing. It may have had the seat until about then.',
+    more: $localize`An attempt that came to nothing. It may have had the seat until about then.`,
   },
 };
 
@@ -60,7 +60,7 @@ export function tellEvents(events: readonly SeatEventResponse[]): readonly ToldE
 
 function wordsOf({ kind, until }: SeatEventResponse): EventWords {
   if (until === null) return EVENT_WORDS[kind];
-  const more = `Somebody is just booking it, and may have it already. What is not booked by ${writeMoment(until)} is given up.`;
+  const more = $localize`Somebody is just booking it, and may have it already. What is not booked by ${writeMoment(until)}:moment: is given up.`;
   return { ...EVENT_WORDS[kind], more };
 }
 
@@ -88,9 +88,9 @@ function ownerAt(events: readonly SeatEventResponse[], place: number): string | 
 
 function soldTwice(owner: string): EventWords {
   return {
-    word: 'Sold twice',
+    word: $localize`Sold twice`,
     icon: mdiAlertOctagonOutline,
     tone: 'bad',
-    more: `Booking ${owner} still had the seat. Speak to both buyers, and tell whoever runs this server.`,
+    more: $localize`Booking ${owner}:booking: still had the seat. Speak to both buyers, and tell whoever runs this server.`,
   };
 }

@@ -1,22 +1,14 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import {
-  Api,
-  CustomerResponse,
-  getSeatHistory,
-  Problem,
-  readProblem,
-  SeatEventResponse,
-  SeatHistoryResponse,
-} from '@modex/web-api-client';
-import { Notice, seatName, Skeleton, StatusChip } from '@modex/web-ui';
+import { Api, CustomerResponse, getSeatHistory, reading, SeatEventResponse } from '@modex/web-api-client';
+import { PageStates, Skeleton, StatusChip } from '@modex/web-ui';
 import { writeMoment } from './moment';
 import { tellEvents } from './seat-events';
 
 /** What happened to one seat, oldest first. Emits `visited` with the time of an event whose house is asked for. */
 @Component({
   selector: 'mx-seat-history',
-  imports: [MatButtonModule, Notice, Skeleton, StatusChip],
+  imports: [MatButtonModule, PageStates, Skeleton, StatusChip],
   templateUrl: './seat-history.html',
   styleUrl: './seat-history.scss',
 })
@@ -28,33 +20,18 @@ export class SeatHistory {
   readonly visited = output<string>();
 
   protected readonly write = writeMoment;
-  protected readonly name = seatName;
-  protected readonly history = signal<SeatHistoryResponse | undefined>(undefined);
-  protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly events = computed(() => tellEvents(this.history()?.events ?? []));
+  protected readonly reading = reading({
+    params: () => ({ showId: this.showId(), seatId: this.seatId() }),
+    read: (seat) => this.api.invoke(getSeatHistory, seat),
+  });
+  protected readonly events = computed(() => tellEvents(this.reading.value()?.events ?? []));
 
-  constructor() {
-    effect(() => {
-      this.showId();
-      this.seatId();
-      untracked(() => void this.read());
-    });
+  protected seatsThen(at: string): string {
+    return $localize`The house then, ${writeMoment(at)}:moment:`;
   }
 
   /** For whom it was done, where that is not who did it. */
   protected customerOf({ by, customer }: SeatEventResponse): CustomerResponse | null {
     return by?.userId === customer?.userId ? null : customer;
-  }
-
-  protected async read(): Promise<void> {
-    const [showId, seatId] = [this.showId(), this.seatId()];
-    this.problem.set(undefined);
-    this.history.set(undefined);
-    try {
-      const history = await this.api.invoke(getSeatHistory, { showId, seatId });
-      if (seatId === this.seatId()) this.history.set(history);
-    } catch (error) {
-      if (seatId === this.seatId()) this.problem.set(readProblem(error));
-    }
   }
 }

@@ -3,40 +3,49 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { AdminBookingResponse, AdminShowResponse, BookingStatus } from '@modex/web-api-client';
-import { Visitor } from '@modex/web-ui';
-import { OfficeNews } from '../frame/office-news';
+import { seatOf, Visitor } from '@modex/web-ui/testing';
+import { AdminNews } from '../frame/admin-news';
 import { AdminShowPage } from './admin-show-page';
 
 const SHOW: AdminShowResponse = {
   id: 's1',
   title: 'Ondine',
   startTime: '2099-03-01T19:30:00.000Z',
+  timeZone: 'Europe/Berlin',
+  durationMinutes: null,
+  started: false,
   venue: 'Kursaal',
   description: null,
   status: 'ON_SALE',
   bookable: true,
   totalSeats: 4,
   freeSeats: 4,
+  limitPerCustomer: null,
+  cancelReason: null,
   soldSeats: 0,
   heldSeats: 0,
   blockedSeats: 0,
+  version: 0,
   createdAt: '2026-11-01T10:00:00.000Z',
 };
 const STATES = ['BOOKED', 'HELD', 'AVAILABLE', 'AVAILABLE'] as const;
 const MAP = {
   showId: 's1',
   version: '1',
-  seats: STATES.map((status, index) => ({ id: `a${index}`, rowNumber: 'A', seatNumber: index + 1, status })),
+  seats: STATES.map((status, index) => seatOf('A', index + 1, { id: `a${index}`, status })),
 };
 
 function booking(bookingId: string, status: BookingStatus = 'CONFIRMED'): AdminBookingResponse {
   return {
     bookingId,
+    code: '7KQ8V25M',
     status,
     createdAt: '2026-11-01T10:00:00.000Z',
     customer: { userId: 'ada', name: 'Ada', email: 'ada@example.org' },
     bookedBy: null,
-    seats: [{ id: 'a0', rowNumber: 'A', seatNumber: 1 }],
+    seats: [seatOf('A', 1)],
+    returnedSeats: [],
+    reason: null,
   };
 }
 
@@ -47,7 +56,7 @@ describe('AdminShowPage', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), OfficeNews],
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), AdminNews],
     });
     http = TestBed.inject(HttpTestingController);
     visitor = new Visitor(document, http);
@@ -120,6 +129,7 @@ describe('AdminShowPage', () => {
     await visitor.sees('Nobody has booked a seat yet.');
     await visitor.press('Keep the show');
     await visitor.seesNoMore('Nobody has booked a seat yet.');
+    await visitor.press('Cancel show');
     expect(http.match({ method: 'POST' })).toEqual([]);
   });
 

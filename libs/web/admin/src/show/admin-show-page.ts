@@ -1,118 +1,137 @@
-import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
-import { mdiHistory, mdiLanDisconnect, mdiOpenInNew, mdiTheater } from '@mdi/js';
+import { Router, RouterLink } from '@angular/router';
+import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse } from '@modex/web-api-client';
 import {
   BackLink,
   BlankState,
   Heading,
-  HousePlan,
+  SeatPlan,
   Icon,
+  isolated,
   Live,
   Notice,
   Page,
+  PageHead,
+  PageStates,
   SeatCounts,
+  ShowTimePipe,
   Skeleton,
   StatusChip,
-  TimePipe,
+  WriteButton,
+  WriteGate,
 } from '@modex/web-ui';
-import { OfficeNews } from '../frame/office-news';
+import { AdminNews } from '../frame/admin-news';
 import { SHOW_STATE_WORDS, showStateOf } from '../shows/show-state';
-import { HouseWatch } from './house-watch';
+import { LiveSeats } from './live-seats';
 import { ShowBookings } from './show-bookings';
-import { ShowDesk } from './show-desk';
+import { ShowActions } from './show-actions';
+import { ShowHistory } from './show-history';
 import { ShowNumbers } from './show-numbers';
 
-/** One show of the house: how it stands and sells, its seats as they are now, its bookings, its moves. */
+/** One show of the venue: how it stands and sells, its seats as they are now, its bookings, its moves. */
 @Component({
   imports: [
     BackLink,
     BlankState,
     Heading,
-    HousePlan,
+    SeatPlan,
     Icon,
     Live,
     MatButtonModule,
     Notice,
     Page,
+    PageStates,
     RouterLink,
     ShowBookings,
+    ShowHistory,
     ShowNumbers,
+    ShowTimePipe,
     Skeleton,
     StatusChip,
-    TimePipe,
+    WriteButton,
   ],
-  providers: [HouseWatch, ShowDesk],
+  providers: [LiveSeats, ShowActions, WriteGate],
   templateUrl: './admin-show-page.html',
   styleUrl: './admin-show-page.scss',
 })
 export class AdminShowPage {
-  private readonly title = inject(Title);
+  private readonly head = inject(PageHead);
+
+  private readonly router = inject(Router);
+  private readonly news = inject(AdminNews);
 
   /** The show of the address. */
   readonly showId = input.required<string>();
 
   private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
   private readonly bookings = viewChild(ShowBookings);
-  protected readonly desk = inject(ShowDesk);
-  protected readonly watch = inject(HouseWatch);
+  protected readonly actions = inject(ShowActions);
+  protected readonly liveSeats = inject(LiveSeats);
   protected readonly icons = {
     open: mdiOpenInNew,
+    edit: mdiPencilOutline,
     ledger: mdiHistory,
-    failed: mdiLanDisconnect,
     missing: mdiTheater,
   };
-  protected readonly said = signal(inject(OfficeNews).take());
+  protected readonly behind = $localize`The seats may be a little behind. We keep asking.`;
+  protected readonly said = signal(this.news.take());
   protected readonly state = computed(() => {
-    const show = this.desk.show();
+    const show = this.actions.show();
     return show && showStateOf(show);
   });
   protected readonly words = computed(() => SHOW_STATE_WORDS[this.state() ?? 'draft']);
-  protected readonly counts = computed<SeatCounts>(() => this.watch.counts() ?? countsOf(this.desk.show()));
-  protected readonly houseLabel = computed(() => {
+  protected readonly counts = computed<SeatCounts>(() => this.liveSeats.counts() ?? countsOf(this.actions.show()));
+  protected readonly planLabel = computed(() => {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = this.counts();
-    return `The house: ${BOOKED} sold, ${AVAILABLE} free, ${HELD} held, ${BLOCKED} blocked.`;
+    return $localize`The house: ${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`;
   });
   protected readonly missing = computed(() => {
-    const code = this.desk.problem()?.code;
+    const code = this.actions.reading.problem()?.code;
     return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
   });
-  /** The house knows the seats of a show from the day it goes on sale; drafts have no map yet. */
+  /** The venue knows the seats of a show from the day it goes on sale; drafts have no map yet. */
   private readonly watched = computed(() => {
-    const show = this.desk.show();
+    const show = this.actions.show();
     return show && show.status !== 'DRAFT' ? show.id : undefined;
   });
 
   constructor() {
+    effect(() => this.actions.showId.set(this.showId()));
+    effect(() => this.liveSeats.showId.set(this.watched()));
     effect(() => {
-      const showId = this.showId();
-      untracked(() => void this.desk.open(showId));
-    });
-    effect(() => {
-      const showId = this.watched();
-      untracked(() => (showId ? void this.watch.watch(showId) : this.watch.stop()));
-    });
-    effect(() => {
-      const show = this.desk.show();
-      if (show) this.title.setTitle(`${show.title} · Admin · Modex`);
+      const show = this.actions.show();
+      if (show) this.head.name($localize`${show.title}:title: · Admin`);
     });
   }
 
-  protected async publish(show: AdminShowResponse): Promise<void> {
+  protected async publish(): Promise<void> {
+    const show = this.actions.show();
+    if (!show) return;
     this.said.set('');
-    if (!(await this.desk.publish(show))) return this.refresh(show);
-    this.said.set('The show is on sale.');
+    if (!(await this.actions.publish(show))) return this.refresh();
+    this.said.set($localize`The show is on sale.`);
     this.toHeading();
   }
 
-  protected async cancel(show: AdminShowResponse): Promise<void> {
+  protected async cancel(): Promise<void> {
+    const show = this.actions.show();
+    if (!show) return;
     this.said.set('');
-    if (!(await this.desk.cancel(show))) return this.refresh(show);
-    this.said.set('The show is cancelled, and its bookings with it.');
+    if (!(await this.actions.cancel(show))) return this.refresh();
+    this.said.set($localize`The show is cancelled, and its bookings with it.`);
     this.toHeading();
-    await Promise.all([this.watch.look(), this.bookings()?.reload()]);
+    await Promise.all([this.liveSeats.reading.refresh(), this.bookings()?.reload()]);
+  }
+
+  protected async remove(): Promise<void> {
+    const show = this.actions.show();
+    if (!show) return;
+    this.said.set('');
+    if (!(await this.actions.delete(show))) return this.refresh();
+    this.news.leave($localize`The draft “${isolated(show.title)}:title:” is deleted.`);
+    await this.router.navigate(['/admin'], { replaceUrl: true });
   }
 
   /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
@@ -121,8 +140,8 @@ export class AdminShowPage {
   }
 
   /** After a refusal the page may be behind: shows how it stands. */
-  private async refresh(show: AdminShowResponse): Promise<void> {
-    if (this.desk.refused()?.code === 'show-move-refused') await this.desk.open(show.id);
+  private async refresh(): Promise<void> {
+    if (this.actions.refused()?.code === 'show-move-refused') await this.actions.reading.refresh();
   }
 }
 

@@ -1,17 +1,22 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { AdminBookingResponse } from '@modex/web-api-client';
+import { seatOf } from '@modex/web-ui/testing';
 import { BOOKINGS_REFRESH_MS, ShowBookings } from './show-bookings';
 
 function booking(bookingId: string): AdminBookingResponse {
   return {
     bookingId,
+    code: '7KQ8V25M',
     status: 'CONFIRMED',
     createdAt: '2026-11-01T10:00:00.000Z',
     customer: { userId: 'ada', name: `Buyer of ${bookingId}`, email: 'ada@example.org' },
     bookedBy: null,
-    seats: [{ id: 'a0', rowNumber: 'A', seatNumber: 1 }],
+    seats: [seatOf('A', 1)],
+    returnedSeats: [],
+    reason: null,
   };
 }
 
@@ -21,7 +26,7 @@ describe('ShowBookings', () => {
 
   beforeEach(async () => {
     jest.useFakeTimers();
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(ShowBookings);
     fixture.componentRef.setInput('showId', 's1');
@@ -51,6 +56,14 @@ describe('ShowBookings', () => {
     await answer('b3', 'b2', 'b1');
     expect(buyers()).toEqual(['Buyer of b3', 'Buyer of b2', 'Buyer of b1']);
     expect(button()).toBeNull();
+  });
+
+  it('leads from the code of a booking to all of it', () => {
+    const codes = [...fixture.nativeElement.querySelectorAll('.code a')];
+    expect(codes.map(({ pathname, textContent }) => [pathname, textContent])).toEqual([
+      ['/admin/bookings/b2', '7KQ8 V25M'],
+      ['/admin/bookings/b1', '7KQ8 V25M'],
+    ]);
   });
 
   it('says which admin booked for a customer', async () => {

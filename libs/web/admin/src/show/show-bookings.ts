@@ -1,33 +1,15 @@
 import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { mdiArrowUp, mdiCancel, mdiCheckDecagram, mdiClockAlertOutline, mdiTimerSandEmpty } from '@mdi/js';
-import { Api, BookingStatus, listShowBookings, Pages } from '@modex/web-api-client';
-import {
-  ChipTone,
-  Icon,
-  ListEnd,
-  Live,
-  Notice,
-  repeatWhileVisible,
-  SeatRows,
-  Skeleton,
-  StatusChip,
-  TimePipe,
-} from '@modex/web-ui';
+import { RouterLink } from '@angular/router';
+import { mdiArrowUp } from '@mdi/js';
+import { Api, listShowBookings, Pages, repeatWhileVisible } from '@modex/web-api-client';
+import { counted, Icon, ListEnd, Live, PageStates, SeatRows, Skeleton, StatusChip, TimePipe } from '@modex/web-ui';
+import { BOOKING_LIST_WORDS } from '../bookings/booking-list-words';
+import { BOOKING_STATUS_WORDS, codeInGroups } from '../bookings/booking-words';
 
 const PAGE = 25;
 /** How far the list may be behind while somebody looks at it, in milliseconds. */
 export const BOOKINGS_REFRESH_MS = 5000;
-
-const STATUS_WORDS: Readonly<
-  Record<BookingStatus, { readonly word: string; readonly icon: string; readonly tone: ChipTone }>
-> = {
-  CONFIRMED: { word: 'Confirmed', icon: mdiCheckDecagram, tone: 'good' },
-  PENDING: { word: 'Being made', icon: mdiTimerSandEmpty, tone: 'waiting' },
-  CANCELLED: { word: 'Cancelled', icon: mdiCancel, tone: 'bad' },
-  EXPIRED: { word: 'Expired', icon: mdiClockAlertOutline, tone: 'quiet' },
-  FAILED: { word: 'Failed', icon: mdiClockAlertOutline, tone: 'quiet' },
-};
 
 /**
  * Who has booked which seats of a show: a table, on a phone a card for each booking. It fills by itself while the show
@@ -35,7 +17,7 @@ const STATUS_WORDS: Readonly<
  */
 @Component({
   selector: 'mx-show-bookings',
-  imports: [Icon, ListEnd, Live, MatButtonModule, Notice, SeatRows, Skeleton, StatusChip, TimePipe],
+  imports: [Icon, ListEnd, Live, MatButtonModule, PageStates, RouterLink, SeatRows, Skeleton, StatusChip, TimePipe],
   templateUrl: './show-bookings.html',
   styleUrl: './show-bookings.scss',
 })
@@ -50,7 +32,9 @@ export class ShowBookings {
     () => this.look(),
     () => BOOKINGS_REFRESH_MS,
   );
-  protected readonly words = STATUS_WORDS;
+  protected readonly listWords = BOOKING_LIST_WORDS;
+  protected readonly words = BOOKING_STATUS_WORDS;
+  protected readonly codeInGroups = codeInGroups;
   protected readonly icons = { up: mdiArrowUp };
   protected readonly pages = new Pages(
     (cursor) => this.api.invoke(listShowBookings, { showId: this.showId(), limit: PAGE, cursor }),
@@ -59,7 +43,10 @@ export class ShowBookings {
   /** New bookings that are not shown yet. */
   protected readonly waiting = signal(0);
   protected readonly waitingWords = computed(() =>
-    this.waiting() === 1 ? 'Show 1 new booking' : `Show ${this.waiting()} new bookings`,
+    counted(
+      this.waiting(),
+      $localize`{n, plural, =1 {Show 1 new booking} other {Show ${this.waiting()}:bookings: new bookings}}`,
+    ),
   );
 
   constructor() {

@@ -8,9 +8,9 @@ import { SeatCounts } from '@modex/web-ui';
   imports: [DecimalPipe],
   template: `
     <dl>
-      @for (number of numbers(); track number.name) {
-        <div [attr.data-kind]="number.name">
-          <dt><span class="mark" aria-hidden="true"></span>{{ number.name }}</dt>
+      @for (number of numbers(); track number.kind) {
+        <div [attr.data-kind]="number.kind">
+          <dt><span class="mark" aria-hidden="true"></span>{{ number.word }}</dt>
           <dd>
             {{ number.seats | number }}
             <span>{{ number.share | number: '1.0-1' }} %</span>
@@ -28,10 +28,10 @@ export class ShowNumbers {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = this.counts();
     const total = BOOKED + AVAILABLE + HELD + BLOCKED;
     return [
-      { name: 'Sold', seats: BOOKED },
-      { name: 'Free', seats: AVAILABLE },
-      { name: 'Held', seats: HELD },
-      { name: 'Blocked', seats: BLOCKED },
+      { kind: 'sold', word: $localize`Sold`, seats: BOOKED },
+      { kind: 'free', word: $localize`Free`, seats: AVAILABLE },
+      { kind: 'held', word: $localize`Held`, seats: HELD },
+      { kind: 'blocked', word: $localize`Blocked`, seats: BLOCKED },
     ].map((number) => ({ ...number, share: total > 0 ? (number.seats / total) * 100 : 0 }));
   });
 }

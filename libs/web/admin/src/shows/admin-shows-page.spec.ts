@@ -3,7 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { AdminShowResponse } from '@modex/web-api-client';
-import { Visitor } from '@modex/web-ui';
+import { Visitor } from '@modex/web-ui/testing';
+import { AdminNews } from '../frame/admin-news';
 import { AdminShowsPage } from './admin-shows-page';
 import { SHOW_STATE_WORDS, showStateOf } from './show-state';
 
@@ -12,15 +13,21 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     id: title,
     title,
     startTime: '2099-03-01T19:30:00.000Z',
+    timeZone: 'Europe/Berlin',
+    durationMinutes: null,
+    started: false,
     venue: null,
     description: null,
     status: 'ON_SALE',
     bookable: true,
     totalSeats: 1200,
     freeSeats: 1000,
+    limitPerCustomer: null,
+    cancelReason: null,
     soldSeats: 200,
     heldSeats: 0,
     blockedSeats: 0,
+    version: 0,
     createdAt: '2026-11-01T10:00:00.000Z',
     ...changes,
   };
@@ -31,7 +38,7 @@ describe('AdminShowsPage', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), AdminNews],
     });
     visitor = new Visitor(document, TestBed.inject(HttpTestingController));
     TestBed.createComponent(AdminShowsPage);

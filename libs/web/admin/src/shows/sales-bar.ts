@@ -5,16 +5,16 @@ import { AdminShowResponse } from '@modex/web-api-client';
 /** The seats of a show by state. */
 export type Sales = Pick<AdminShowResponse, 'totalSeats' | 'soldSeats' | 'heldSeats' | 'blockedSeats' | 'freeSeats'>;
 
-/** Sold, held and blocked shares of a house as a bar, with sold and free in numbers. */
+/** Sold, held and blocked shares of a plan as a bar, with sold and free in numbers. */
 @Component({
   selector: 'mx-sales-bar',
   imports: [DecimalPipe],
   template: `
     <p>
-      <span
+      <span i18n
         ><strong>{{ sales().soldSeats | number }}</strong> sold</span
       >
-      <span>{{ sales().freeSeats | number }} free of {{ sales().totalSeats | number }}</span>
+      <span i18n>{{ sales().freeSeats | number }} free of {{ sales().totalSeats | number }}</span>
     </p>
     <div class="bar" aria-hidden="true">
       @for (part of parts(); track part.kind) {

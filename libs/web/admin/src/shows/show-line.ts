@@ -1,25 +1,29 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { AdminShowResponse } from '@modex/web-api-client';
-import { DateBlock, StatusChip, TimePipe } from '@modex/web-ui';
+import { DateBlock, StatusChip, ShowTimePipe } from '@modex/web-ui';
 import { SalesBar } from './sales-bar';
 import { SHOW_STATE_WORDS, showStateOf } from './show-state';
 
 /** One show in a line: when, what, where, how it stands, how it sells. */
 @Component({
   selector: 'mx-show-line',
-  imports: [DateBlock, RouterLink, SalesBar, StatusChip, TimePipe],
+  imports: [DateBlock, RouterLink, SalesBar, StatusChip, ShowTimePipe],
   template: `
     <article>
-      <mx-date-block [time]="show().startTime" />
+      <mx-date-block [show]="show()" />
       <div class="what">
         <h2>
-          <a [routerLink]="['/admin/shows', show().id]">{{ show().title }}</a>
+          <a [routerLink]="['/admin/shows', show().id]"
+            ><bdi>{{ show().title }}</bdi></a
+          >
         </h2>
         <p>
-          <time [attr.datetime]="show().startTime">{{ show().startTime | mxTime }}</time>
+          <time [attr.datetime]="show().startTime">{{ show() | mxShowTime }}</time>
           @if (show().venue) {
-            <span> · {{ show().venue }}</span>
+            <span>
+              · <bdi>{{ show().venue }}</bdi></span
+            >
           }
         </p>
       </div>

@@ -10,11 +10,11 @@ export type ShowState = (typeof SHOW_STATES)[number];
 export const SHOW_STATE_WORDS: Readonly<
   Record<ShowState, { readonly word: string; readonly icon: string; readonly tone: ChipTone }>
 > = {
-  draft: { word: 'Draft', icon: mdiPencilOutline, tone: 'waiting' },
-  onSale: { word: 'On sale', icon: mdiCheckDecagram, tone: 'good' },
-  soldOut: { word: 'Sold out', icon: mdiSeatOutline, tone: 'good' },
-  over: { word: 'Over', icon: mdiCalendarCheck, tone: 'quiet' },
-  cancelled: { word: 'Cancelled', icon: mdiCloseOctagonOutline, tone: 'bad' },
+  draft: { word: $localize`Draft`, icon: mdiPencilOutline, tone: 'waiting' },
+  onSale: { word: $localize`On sale`, icon: mdiCheckDecagram, tone: 'good' },
+  soldOut: { word: $localize`Sold out`, icon: mdiSeatOutline, tone: 'good' },
+  over: { word: $localize`Over`, icon: mdiCalendarCheck, tone: 'quiet' },
+  cancelled: { word: $localize`Cancelled`, icon: mdiCloseOctagonOutline, tone: 'bad' },
 };
 
 /** Over is what was on sale and has begun; the API tells it by `bookable`. */

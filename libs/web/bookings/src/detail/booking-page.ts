@@ -1,122 +1,141 @@
-import {
-  Component,
-  computed,
-  effect,
-  ElementRef,
-  inject,
-  input,
-  resource,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, DOCUMENT, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
-import { SessionStore } from '@modex/web-account';
-import { Api, BookingResponse, getMyBooking, readProblem } from '@modex/web-api-client';
+import { mdiAccountKeyOutline, mdiCalendarPlus, mdiPrinterOutline, mdiTicketOutline } from '@mdi/js';
+import { SignIn } from '@modex/web-account';
+import { BookingResponse, Problem, readProblem } from '@modex/web-api-client';
 import {
   BackLink,
   BlankState,
+  counted,
+  Eyebrow,
   Heading,
   HeadingFocus,
+  Icon,
   Notice,
   Page,
-  repeatWhileVisible,
+  PageStates,
+  Return,
+  ReturnWords,
+  SeatsToReturn,
   Skeleton,
   TimePipe,
+  WriteButton,
+  WriteGate,
 } from '@modex/web-ui';
+import { CalendarFile } from '../calendar/calendar-file';
 import { Cancellation } from '../cancel/cancellation';
-import { BOOKINGS_REFRESH_MS } from '../refresh-pause';
-import { isUpcoming, STATE_WORDS, stateOf } from '../ticket/booking-state';
+import { isUpcoming, STATE_WORDS } from '../ticket/booking-state';
 import { Ticket } from '../ticket/ticket';
+import { OpenBooking } from './open-booking';
+import { changesOf, ShowChanges } from './show-changes';
 
-/** One booking: the ticket, its number, what it means now, and the way to give it back. */
+const RETURN_WORDS: ReturnWords = {
+  ask: $localize`Which seats do you give back?`,
+  none: $localize`Tick the seats that you do not need.`,
+  kept: (count) => $localize`You keep ${count}:seats:.`,
+  give: (count) =>
+    counted(count, $localize`{n, plural, =1 {Give 1 seat back} other {Give ${count}:seats: seats back}}`),
+};
+
+/** One booking, just made or looked at again: the ticket, what it means now, and what can be done with it. */
 @Component({
-  imports: [BackLink, BlankState, Heading, MatButtonModule, Notice, Page, RouterLink, Skeleton, Ticket, TimePipe],
-  providers: [Cancellation],
+  imports: [
+    BackLink,
+    BlankState,
+    Eyebrow,
+    Heading,
+    Icon,
+    MatButtonModule,
+    Notice,
+    Page,
+    PageStates,
+    RouterLink,
+    SeatsToReturn,
+    ShowChanges,
+    Skeleton,
+    Ticket,
+    TimePipe,
+    WriteButton,
+  ],
+  providers: [Cancellation, OpenBooking, WriteGate],
   templateUrl: './booking-page.html',
   styleUrl: './booking-page.scss',
 })
 export class BookingPage {
-  private readonly api = inject(Api);
+  private readonly page = inject(DOCUMENT);
   private readonly headingFocus = inject(HeadingFocus);
+  private readonly door = inject(SignIn);
+  private readonly calendar = inject(CalendarFile);
   private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
 
   /** The booking of the address. */
   readonly bookingId = input.required<string>();
+  /** True on the page that a booking ends with. */
+  readonly justBooked = input(false);
 
-  protected readonly session = inject(SessionStore);
+  protected readonly booking = inject(OpenBooking);
   protected readonly cancellation = inject(Cancellation);
+  protected readonly returnWords = RETURN_WORDS;
   protected readonly icons = {
+    calendar: mdiCalendarPlus,
+    print: mdiPrinterOutline,
     missing: mdiTicketOutline,
-    failed: mdiLanDisconnect,
     door: mdiAccountKeyOutline,
   };
-  /** The moment by which the booking is past or to come: that of the last answer. */
-  protected readonly now = signal(Date.now());
-  /** Asked again for whoever signs in; not asked while nobody is. */
-  protected readonly booking = resource({
-    params: () => {
-      const userId = this.session.user()?.userId;
-      return userId ? { userId, bookingId: this.bookingId() } : undefined;
-    },
-    loader: ({ params }) => this.api.invoke(getMyBooking, { bookingId: params.bookingId }),
+  /** The seats are being chosen that are given back. */
+  protected readonly choosing = signal(false);
+  protected readonly calendarProblem = signal<Problem | undefined>(undefined);
+  protected readonly meaning = computed(() => STATE_WORDS[this.booking.state() ?? 'valid'].meaning);
+  /** Why the venue cancelled the show or the booking, or took seats of it. */
+  protected readonly reason = computed(() => {
+    const made = this.booking.made();
+    return made?.show.status === 'CANCELLED' ? (made.show.cancelReason ?? made.reason) : made?.reason;
   });
-  protected readonly problem = computed(() => {
-    const error = this.booking.error();
-    return error === undefined ? undefined : readProblem(error.cause ?? error);
+  protected readonly hasChanges = computed(() => {
+    const made = this.booking.made();
+    return made !== undefined && isUpcoming(this.booking.state() ?? 'past') && changesOf(made.show).length > 0;
   });
-  private readonly state = computed(() =>
-    this.booking.hasValue() ? stateOf(this.booking.value(), this.now()) : undefined,
-  );
-  protected readonly meaning = computed(() => STATE_WORDS[this.state() ?? 'valid'].meaning);
-  /** True while the ticket may be behind because the last refresh failed. */
-  protected readonly stale = signal(false);
-  /** True while the booking may still change: what is over or cancelled stays so. */
-  private readonly open = computed(() => {
-    const state = this.session.user() && this.state();
-    return state !== undefined && isUpcoming(state);
+  protected readonly headline = computed(() => {
+    if (!this.justBooked()) return $localize`Your booking`;
+    if (this.booking.state() === 'showCancelled') return $localize`This show is cancelled`;
+    if (this.booking.state() !== 'valid') return $localize`This booking is not valid`;
+    const seats = this.booking.made()?.seats.length ?? 0;
+    return counted(seats, $localize`{n, plural, =1 {The seat is yours} other {The seats are yours}}`);
   });
-  private readonly repeat = repeatWhileVisible(
-    () => this.refresh(),
-    () => BOOKINGS_REFRESH_MS,
-  );
 
   constructor() {
-    void this.session.look();
-    effect(() => {
-      const open = this.open();
-      untracked(() => (open ? this.repeat.later() : this.repeat.stop()));
-    });
+    effect(() => this.booking.bookingId.set(this.bookingId()));
   }
 
   protected async signIn(): Promise<void> {
-    if (await this.session.signInThen('bookings')) this.headingFocus.expect();
+    if (await this.door.signInThen('bookings')) this.headingFocus.expect();
   }
 
-  protected async cancel(booking: BookingResponse): Promise<void> {
-    const after = await this.cancellation.cancel(booking);
+  /** Gives these seats back, or all. */
+  protected readonly giveBack: Return = async (seatIds) => {
+    const made = this.booking.made();
+    if (made === undefined) return;
+    const some = seatIds !== undefined && seatIds.length < made.seats.length ? seatIds : undefined;
+    const after = await this.cancellation.cancel(made, some);
     if (after) this.booking.set(after);
-    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') this.booking.reload();
+    else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.booking.reading.refresh();
     else return;
+    this.choosing.set(false);
     this.toHeading();
+  };
+
+  protected async saveCalendar(booking: BookingResponse): Promise<void> {
+    this.calendarProblem.set(undefined);
+    try {
+      await this.calendar.save(booking);
+    } catch (error) {
+      this.calendarProblem.set(readProblem(error));
+    }
   }
 
-  /** The house may cancel the show meanwhile. A failure leaves the ticket as it is: the next round asks again. */
-  private async refresh(): Promise<void> {
-    const known = this.booking.hasValue() ? this.booking.value() : undefined;
-    if (!known || !this.session.user()) return;
-    try {
-      const fresh = await this.api.invoke(getMyBooking, { bookingId: known.bookingId });
-      if (!this.booking.hasValue() || this.booking.value() !== known) return;
-      this.headingFocus.keep();
-      this.now.set(Date.now());
-      this.booking.set(fresh);
-      this.stale.set(false);
-    } catch (error) {
-      this.stale.set(readProblem(error).code !== 'too-many-requests');
-    }
+  protected print(): void {
+    this.page.defaultView?.print();
   }
 
   /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */

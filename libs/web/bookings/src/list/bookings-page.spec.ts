@@ -4,7 +4,7 @@ import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SessionStore } from '@modex/web-account';
 import { BookingResponse, UserResponse } from '@modex/web-api-client';
-import { Visitor } from '@modex/web-ui';
+import { seatOf, Visitor } from '@modex/web-ui/testing';
 import { BookingsPage } from './bookings-page';
 
 const ADA: UserResponse = {
@@ -18,14 +18,26 @@ const ADA: UserResponse = {
 function booking(title: string, changes: Partial<BookingResponse> = {}): BookingResponse {
   return {
     bookingId: `booking of ${title}`,
+    code: '7KQ8V25M',
+    customerName: 'Ada',
     status: 'CONFIRMED',
     cancellable: true,
     createdAt: '2026-11-01T10:00:00.000Z',
-    show: { id: title, title, startTime: '2099-03-01T19:30:00.000Z', venue: 'Kursaal', status: 'ON_SALE' },
-    seats: [
-      { id: 'b2', rowNumber: 'B', seatNumber: 2 },
-      { id: 'b1', rowNumber: 'B', seatNumber: 1 },
-    ],
+    show: {
+      id: title,
+      title,
+      startTime: '2099-03-01T19:30:00.000Z',
+      timeZone: 'Europe/Berlin',
+      durationMinutes: null,
+      venue: 'Kursaal',
+      status: 'ON_SALE',
+      started: false,
+      cancelReason: null,
+      changes: [],
+    },
+    seats: [seatOf('B', 2), seatOf('B', 1)],
+    returnedSeats: [],
+    reason: null,
     ...changes,
   };
 }
@@ -43,9 +55,18 @@ describe('BookingsPage', () => {
     TestBed.tick();
   });
 
-  const open = async (items: readonly BookingResponse[], nextCursor: string | null = null): Promise<void> => {
+  const UPCOMING = 'GET /api/bookings?when=upcoming';
+  const PAST = 'GET /api/bookings?when=past';
+  const page = (items: readonly BookingResponse[], nextCursor: string | null = null) => ({ items, nextCursor });
+  /** Both lists, as the API answers them. */
+  const answer = async (upcoming: readonly BookingResponse[], past: readonly BookingResponse[] = []): Promise<void> => {
+    await visitor.answer(UPCOMING, page(upcoming));
+    await visitor.answer(PAST, page(past));
+  };
+  const open = async (upcoming: readonly BookingResponse[], nextCursor: string | null = null): Promise<void> => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
-    await visitor.answer('GET /api/bookings', { items, nextCursor });
+    await visitor.answer(UPCOMING, page(upcoming, nextCursor));
+    await visitor.answer(PAST, page([]));
     await visitor.seesNoMore('Fetching your bookings');
   };
   /** Lets every promise that is due run, then the rendering that follows from it. */
@@ -62,7 +83,7 @@ describe('BookingsPage', () => {
 
   it('offers the sign-in to somebody who is not signed in, and asks for no bookings', async () => {
     await visitor.refuse('GET /api/auth/me', { status: 401, code: 'unauthenticated' });
-    await visitor.sees('Whose bookings?');
+    await visitor.sees('Sign in to see your bookings');
     TestBed.inject(HttpTestingController).expectNone('/api/bookings');
     await visitor.press('Sign in');
     await visitor.sees('See your bookings');
@@ -80,18 +101,20 @@ describe('BookingsPage', () => {
   });
 
   it('keeps upcoming bookings apart from past, cancelled and failed ones', async () => {
-    const past = { ...booking('Salt').show, startTime: '2020-01-01T19:30:00.000Z' };
+    const past = { ...booking('Salt').show, started: true };
     const called = { ...booking('Echo').show, status: 'CANCELLED' as const };
-    await open([
-      booking('Ondine'),
-      booking('Salt', { show: past, cancellable: false }),
-      booking('Iris', { status: 'CANCELLED', cancellable: false }),
-      booking('Echo', { show: called, status: 'CANCELLED', cancellable: false }),
-      booking('Nix', { status: 'EXPIRED', cancellable: false }),
-    ]);
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await answer(
+      [booking('Ondine')],
+      [
+        booking('Salt', { show: past, cancellable: false }),
+        booking('Iris', { status: 'CANCELLED', cancellable: false }),
+        booking('Echo', { show: called, status: 'CANCELLED', cancellable: false }),
+      ],
+    );
     await visitor.sees('To come');
     expect(section('To come')).toContain('Ondine');
-    for (const title of ['Salt', 'Iris', 'Echo', 'Nix']) {
+    for (const title of ['Salt', 'Iris', 'Echo']) {
       expect(section('To come')).not.toContain(title);
       expect(section('Past and cancelled')).toContain(title);
     }
@@ -104,6 +127,7 @@ describe('BookingsPage', () => {
     await visitor.sees('Give your 2 seats back?');
     await visitor.press('Keep the booking');
     await visitor.seesNoMore('Give your 2 seats back?');
+    await visitor.press('Cancel booking for Ondine');
     TestBed.inject(HttpTestingController).expectNone({ method: 'POST' });
     expect(section('To come')).toContain('Ondine');
   });
@@ -115,10 +139,25 @@ describe('BookingsPage', () => {
     const request = await visitor.sent('POST /api/bookings/booking%20of%20Ondine/cancel');
     await visitor.sees('Cancelling…');
     expect(section('To come')).toContain('Ondine');
-    request.flush(booking('Ondine', { status: 'CANCELLED', cancellable: false }));
+    const gone = booking('Ondine', { status: 'CANCELLED', cancellable: false });
+    request.flush(gone);
     await visitor.sees('The seats are given back');
-    expect(document.activeElement?.tagName).toBe('H1');
     expect(section('Past and cancelled')).toContain('Ondine');
+    await answer([], [gone]);
+    await settled();
+    expect(document.activeElement?.tagName).toBe('H1');
+    expect(section('Past and cancelled').match(/Ondine/g)).toHaveLength(1);
+  });
+
+  it('shows the lists in the order of the API, and what is past whatever the clock of the visitor says', async () => {
+    jest.useFakeTimers({ now: Date.parse('2222-01-01'), doNotFake: ['setTimeout', 'queueMicrotask', 'performance'] });
+    await open([booking('Tomorrow'), booking('Later')]);
+    const tickets = section('To come');
+    jest.useRealTimers();
+    expect(tickets.indexOf('Tomorrow')).toBeLessThan(tickets.indexOf('Later'));
+    expect(tickets).toContain('Confirmed');
+    expect(visitor.buttonNames()).toContain('Cancel booking for Tomorrow');
+    expect(visitor.text()).not.toContain('Past');
   });
 
   it('reads the bookings anew when one cannot be cancelled any more', async () => {
@@ -129,24 +168,22 @@ describe('BookingsPage', () => {
       status: 409,
       code: 'booking-not-cancellable',
     });
-    await visitor.answer('GET /api/bookings', { items: [booking('Ondine', { cancellable: false })], nextCursor: null });
-    await visitor.sees('This booking cannot be cancelled any more');
+    await answer([booking('Ondine', { cancellable: false })]);
+    await visitor.sees('This booking can no longer be cancelled');
     expect(visitor.buttonNames()).not.toContain('Cancel booking for Ondine');
   });
 
-  it('learns by itself that the house has cancelled a show, also far down, and says so', async () => {
+  it('learns by itself that the server has cancelled a show, also far down, and says so', async () => {
     await open([booking('Ondine')], 'next');
     await visitor.press('More bookings');
-    await visitor.answer('GET /api/bookings', { items: [booking('Salt')], nextCursor: null });
+    await visitor.answer(UPCOMING, page([booking('Salt')]));
     await visitor.sees('Salt');
     expect(section('To come')).toContain('Salt');
     fixture.nativeElement.querySelector('a[href="/bookings/booking%20of%20Salt"]').focus();
     document.dispatchEvent(new Event('visibilitychange'));
-    await visitor.answer('GET /api/bookings', { items: [booking('Ondine')], nextCursor: 'next' });
     const show = { ...booking('Salt').show, status: 'CANCELLED' as const };
-    const called = booking('Salt', { show, status: 'CANCELLED', cancellable: false });
-    await visitor.answer('GET /api/bookings', { items: [called], nextCursor: null });
-    await visitor.sees('The house has cancelled a show');
+    await answer([booking('Ondine')], [booking('Salt', { show, status: 'CANCELLED', cancellable: false })]);
+    await visitor.sees('The organiser has cancelled a show');
     expect(document.activeElement?.tagName).toBe('H1');
     expect(section('To come')).not.toContain('Salt');
     expect(section('Past and cancelled')).toContain('Salt');
@@ -156,9 +193,10 @@ describe('BookingsPage', () => {
   it('keeps the tickets in view when they cannot be read anew', async () => {
     await open([booking('Ondine')]);
     document.dispatchEvent(new Event('visibilitychange'));
-    await visitor.refuse('GET /api/bookings', { status: 503, code: 'storage-unavailable' });
+    await visitor.refuse(UPCOMING, { status: 503, code: 'storage-unavailable' });
+    await visitor.refuse(PAST, { status: 503, code: 'storage-unavailable' });
     document.dispatchEvent(new Event('visibilitychange'));
-    await visitor.answer('GET /api/bookings', { items: [booking('Ondine')], nextCursor: null });
+    await answer([booking('Ondine')]);
     expect(section('To come')).toContain('Ondine');
     expect(visitor.text()).not.toContain('The box office is away');
   });
@@ -166,7 +204,7 @@ describe('BookingsPage', () => {
   it('appends the next page', async () => {
     await open([booking('Ondine')], 'next');
     await visitor.press('More bookings');
-    const { request } = await visitor.answer('GET /api/bookings', { items: [booking('Salt')], nextCursor: null });
+    const { request } = await visitor.answer(UPCOMING, page([booking('Salt')]));
     expect(request.params.get('cursor')).toBe('next');
     await visitor.sees('Salt');
     expect(section('To come')).toContain('Ondine');
@@ -175,10 +213,11 @@ describe('BookingsPage', () => {
 
   it('says what went wrong and tries again', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
-    await visitor.refuse('GET /api/bookings', { status: 503, code: 'storage-unavailable' });
+    await visitor.refuse(UPCOMING, { status: 503, code: 'storage-unavailable' });
+    await visitor.refuse(PAST, { status: 503, code: 'storage-unavailable' });
     await visitor.sees('The box office is away for a moment');
     await visitor.press('Try again');
-    await visitor.answer('GET /api/bookings', { items: [booking('Ondine')], nextCursor: null });
+    await answer([booking('Ondine')]);
     await visitor.sees('Ondine');
   });
 
@@ -187,24 +226,24 @@ describe('BookingsPage', () => {
     await open([booking('Ondine')]);
     document.dispatchEvent(new Event('visibilitychange'));
     const show = { ...booking('Ondine').show, status: 'CANCELLED' as const };
-    await visitor.answer('GET /api/bookings', { items: [booking('Ondine', { show })], nextCursor: null });
-    await visitor.sees('The house has cancelled a show');
+    await answer([], [booking('Ondine', { show })]);
+    await visitor.sees('The organiser has cancelled a show');
     const signedIn = session.signIn({ email: 'bob@example.org', password: 'correct horse' });
     await visitor.answer('POST /api/auth/login', { userId: 'bob', token: 't', user: { ...ADA, userId: 'bob' } });
     await signedIn;
-    await visitor.answer('GET /api/bookings', { items: [booking('Salt')], nextCursor: null });
+    await answer([booking('Salt')]);
     await visitor.sees('Salt');
-    expect(visitor.text()).not.toContain('The house has cancelled a show');
+    expect(visitor.text()).not.toContain('The organiser has cancelled a show');
   });
 
   it('asks for nothing more when somebody signs out while the bookings are on their way', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
-    const late = await visitor.sent('GET /api/bookings');
+    const late = [await visitor.sent(UPCOMING), await visitor.sent(PAST)];
     const gone = TestBed.inject(SessionStore).signOut();
     await visitor.answer('POST /api/auth/logout', null);
     await gone;
-    await visitor.sees('Whose bookings?');
-    late.flush({ items: [], nextCursor: null });
+    await visitor.sees('Sign in to see your bookings');
+    for (const request of late) request.flush(page([]));
     await settled();
     document.dispatchEvent(new Event('visibilitychange'));
     await settled();

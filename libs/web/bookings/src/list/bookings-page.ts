@@ -1,28 +1,61 @@
 import { Component, computed, effect, ElementRef, inject, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiAccountKeyOutline, mdiLanDisconnect, mdiTicketOutline } from '@mdi/js';
-import { SessionStore } from '@modex/web-account';
+import { mdiAccountKeyOutline, mdiTicketOutline } from '@mdi/js';
+import { SessionStore, SignIn } from '@modex/web-account';
 import { BookingResponse } from '@modex/web-api-client';
-import { BlankState, Heading, ListEnd, Notice, Page, Skeleton } from '@modex/web-ui';
+import {
+  BlankState,
+  counted,
+  Heading,
+  ListEnd,
+  ListWords,
+  Notice,
+  Page,
+  PageStates,
+  Skeleton,
+  WriteButton,
+  WriteGate,
+} from '@modex/web-ui';
 import { Cancellation } from '../cancel/cancellation';
 import { Ticket } from '../ticket/ticket';
 import { MyBookings } from './my-bookings';
 
+const LIST_WORDS: ListWords = {
+  more: $localize`More bookings`,
+  fetching: $localize`Fetching more bookings…`,
+  all: (count) => counted(count, $localize`{n, plural, =1 {1 booking} other {${count}:bookings: bookings}}`),
+  soFar: (count) =>
+    counted(count, $localize`{n, plural, =1 {1 booking, and more} other {${count}:bookings: bookings, and more}}`),
+};
+
 /** The tickets of whoever is signed in: what is to come, and what was. */
 @Component({
-  imports: [BlankState, Heading, ListEnd, MatButtonModule, Notice, Page, RouterLink, Skeleton, Ticket],
-  providers: [Cancellation, MyBookings],
+  imports: [
+    BlankState,
+    Heading,
+    ListEnd,
+    MatButtonModule,
+    Notice,
+    Page,
+    PageStates,
+    RouterLink,
+    Skeleton,
+    Ticket,
+    WriteButton,
+  ],
+  providers: [Cancellation, MyBookings, WriteGate],
   templateUrl: './bookings-page.html',
   styleUrl: './bookings-page.scss',
 })
 export class BookingsPage {
   private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
+  protected readonly listWords = LIST_WORDS;
   protected readonly session = inject(SessionStore);
+  protected readonly door = inject(SignIn);
   protected readonly list = inject(MyBookings);
-  protected readonly pages = this.list.pages;
   protected readonly cancellation = inject(Cancellation);
-  protected readonly icons = { empty: mdiTicketOutline, failed: mdiLanDisconnect, door: mdiAccountKeyOutline };
+  protected readonly icons = { empty: mdiTicketOutline, door: mdiAccountKeyOutline };
   private readonly userId = computed(() => this.session.user()?.userId);
 
   constructor() {
@@ -34,12 +67,12 @@ export class BookingsPage {
   }
 
   protected async signIn(): Promise<void> {
-    if (await this.session.signInThen('bookings')) this.toHeading();
+    if (await this.door.signInThen('bookings')) this.toHeading();
   }
 
   protected async cancel(booking: BookingResponse): Promise<void> {
     const after = await this.cancellation.cancel(booking);
-    if (after) this.pages.replace(after);
+    if (after) await this.list.take(after);
     else if (this.cancellation.problem()?.code === 'booking-not-cancellable') await this.list.open();
     else return;
     this.toHeading();

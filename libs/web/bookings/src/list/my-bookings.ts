@@ -1,14 +1,15 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Api, listMyBookings, Pages } from '@modex/web-api-client';
-import { HeadingFocus, repeatWhileVisible } from '@modex/web-ui';
+import { Api, BookingResponse, BookingTime, listMyBookings, Pages, repeatWhileVisible } from '@modex/web-api-client';
+import { HeadingFocus } from '@modex/web-ui';
 import { BOOKINGS_REFRESH_MS } from '../refresh-pause';
 import { isUpcoming, stateOf } from '../ticket/booking-state';
 
 const PAGE = 20;
 
 /**
- * The bookings of whoever is signed in, page after page, newest first; upcoming ones and the others apart. Kept fresh
- * while the page is visible, as a house may cancel a show at any time.
+ * The bookings of whoever is signed in: what is to come, soonest first, and the others, the latest show first, each page
+ * after page. Which is which and in what order is the API's word. Kept fresh while the page is visible, as a venue may
+ * cancel a show at any time.
  */
 @Injectable()
 export class MyBookings {
@@ -22,30 +23,26 @@ export class MyBookings {
     () => BOOKINGS_REFRESH_MS,
   );
 
-  readonly pages = new Pages(
-    (cursor) => this.api.invoke(listMyBookings, { limit: PAGE, cursor }),
-    ({ bookingId }) => bookingId,
-  );
+  readonly upcoming = this.pagesOf('upcoming');
+  readonly past = this.pagesOf('past');
+  readonly loading = computed(() => this.upcoming.loading() || this.past.loading());
+  readonly problem = computed(() => this.upcoming.problem() ?? this.past.problem());
+  /** A booking that was over since its page was read stands among the others only. */
+  readonly toCome = computed(() => this.upcoming.items().filter((booking) => !this.isOver(booking)));
+  readonly over = computed(() => [
+    ...this.upcoming.items().filter((booking) => this.isOver(booking) && !this.pastIds().has(booking.bookingId)),
+    ...this.past.items(),
+  ]);
+  private readonly pastIds = computed(() => new Set(this.past.items().map(({ bookingId }) => bookingId)));
+  readonly isEmpty = computed(() => this.upcoming.items().length + this.past.items().length === 0);
   /** The titles of shows that were cancelled while the page was open. */
   readonly calledOff = signal<readonly string[]>([]);
-  /** The moment by which bookings are past or upcoming (milliseconds since 1970): that of the last reading. */
-  readonly now = signal(Date.now());
-  /** The next evening first. */
-  readonly upcoming = computed(() =>
-    this.pages
-      .items()
-      .filter((booking) => isUpcoming(stateOf(booking, this.now())))
-      .sort((one, other) => Date.parse(one.show.startTime) - Date.parse(other.show.startTime)),
-  );
-  readonly others = computed(() => this.pages.items().filter((booking) => !isUpcoming(stateOf(booking, this.now()))));
 
   /** Reads the bookings, and from then on again. */
   async open(): Promise<void> {
     const turn = ++this.turn;
-    await this.pages.open();
-    if (turn !== this.turn) return;
-    this.now.set(Date.now());
-    this.repeat.later();
+    await Promise.all([this.upcoming.open(), this.past.open()]);
+    if (turn === this.turn) this.repeat.later();
   }
 
   /** Asks for no bookings any more, and forgets what was told about somebody's. */
@@ -55,17 +52,39 @@ export class MyBookings {
     this.calledOff.set([]);
   }
 
-  /** Reads all that is in view anew: any booking of them may have changed. */
-  private async refresh(): Promise<void> {
+  /** The booking as an answer to something that was done to it says. */
+  async take(booking: BookingResponse): Promise<void> {
+    this.upcoming.replace(booking);
+    await this.renew();
+  }
+
+  /** Reads both lists anew: something was done to one of their bookings. */
+  private async renew(): Promise<void> {
     const turn = this.turn;
-    const expected = new Set(this.upcoming().map(({ bookingId }) => bookingId));
-    const newer = await this.pages.look(this.pages.items().length);
-    if (!newer || turn !== this.turn) return;
+    const read = (pages: Pages<BookingResponse>) => pages.look(pages.items().length);
+    const [upcoming, past] = await Promise.all([read(this.upcoming), read(this.past)]);
+    if (turn !== this.turn) return;
     this.headingFocus.keep();
-    this.now.set(Date.now());
-    this.pages.show(newer);
-    const gone = this.others().filter(({ bookingId, show }) => expected.has(bookingId) && show.status === 'CANCELLED');
+    if (upcoming) this.upcoming.show(upcoming);
+    if (past) this.past.show(past);
+  }
+
+  private async refresh(): Promise<void> {
+    const expected = new Set(this.toCome().map(({ bookingId }) => bookingId));
+    await this.renew();
+    const gone = this.over().filter(({ bookingId, show }) => expected.has(bookingId) && show.status === 'CANCELLED');
     if (gone.length > 0)
       this.calledOff.update((titles) => [...new Set([...titles, ...gone.map(({ show }) => show.title)])]);
+  }
+
+  private isOver(booking: BookingResponse): boolean {
+    return !isUpcoming(stateOf(booking)) || this.pastIds().has(booking.bookingId);
+  }
+
+  private pagesOf(when: BookingTime): Pages<BookingResponse> {
+    return new Pages(
+      (cursor) => this.api.invoke(listMyBookings, { when, limit: PAGE, cursor }),
+      ({ bookingId }) => bookingId,
+    );
   }
 }

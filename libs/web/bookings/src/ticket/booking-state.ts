@@ -24,44 +24,49 @@ export interface StateWords {
 /** The chip of each state, and what it means to the owner. */
 export const STATE_WORDS: Readonly<Record<BookingState, StateWords>> = {
   valid: {
-    word: 'Confirmed',
-    meaning: 'The seats are yours. Show the booking number at the door.',
+    word: $localize`Confirmed`,
+    meaning: $localize`Show the booking code at the door.`,
     icon: mdiCheckDecagram,
     tone: 'good',
   },
   pending: {
-    word: 'Being made',
-    meaning: 'This takes a moment. How it ended will stand here.',
+    word: $localize`Being made`,
+    meaning: $localize`This takes a moment. How it ended will stand here.`,
     icon: mdiTimerSandEmpty,
     tone: 'waiting',
   },
-  past: { word: 'Past', meaning: 'The show has begun. We hope you liked it.', icon: mdiCalendarCheck, tone: 'quiet' },
+  past: {
+    word: $localize`Past`,
+    meaning: $localize`The show has begun. We hope you liked it.`,
+    icon: mdiCalendarCheck,
+    tone: 'quiet',
+  },
   cancelled: {
-    word: 'Cancelled',
-    meaning: 'You gave the seats back. This is no ticket any more.',
+    word: $localize`Cancelled`,
+    meaning: $localize`The seats were given back. The ticket is no longer valid.`,
     icon: mdiCancel,
     tone: 'bad',
   },
   showCancelled: {
-    word: 'Show cancelled',
-    meaning: 'The house has cancelled this show, and the booking with it.',
+    word: $localize`Show cancelled`,
+    meaning: $localize`The organiser has cancelled this show, and the booking with it.`,
     icon: mdiCloseOctagonOutline,
     tone: 'bad',
   },
   notMade: {
-    word: 'Not booked',
-    meaning: 'The booking did not come about and its seats went back.',
+    word: $localize`Not booked`,
+    meaning: $localize`The booking did not come about and its seats went back.`,
     icon: mdiClockAlertOutline,
     tone: 'quiet',
   },
 };
 
-/** The state of a booking at a time (milliseconds since 1970). */
-export function stateOf(booking: BookingResponse, now: number): BookingState {
+/** The state of a booking. Whether its show has begun is the word of the API: the visitor's clock may be weeks off. */
+export function stateOf(booking: BookingResponse): BookingState {
   if (booking.show.status === 'CANCELLED') return 'showCancelled';
   if (booking.status === 'CANCELLED') return 'cancelled';
   if (booking.status === 'FAILED' || booking.status === 'EXPIRED') return 'notMade';
-  if (Date.parse(booking.show.startTime) <= now) return 'past';
+  if (booking.show.started) return 'past';
   return booking.status === 'PENDING' ? 'pending' : 'valid';
 }
 

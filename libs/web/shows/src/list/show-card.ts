@@ -1,28 +1,32 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ShowResponse } from '@modex/web-api-client';
-import { Availability, DateBlock, Poster, TimePipe } from '@modex/web-ui';
+import { Availability, DateBlock, Poster, ShowTimePipe } from '@modex/web-ui';
 
 /** One show as a poster that leads to its seats. */
 @Component({
   selector: 'mx-show-card',
-  imports: [Availability, DateBlock, Poster, RouterLink, TimePipe],
+  imports: [Availability, DateBlock, Poster, RouterLink, ShowTimePipe],
   template: `
     <a [routerLink]="['/shows', show().id]">
       <mx-poster [title]="show().title">
-        <div class="face">
-          <mx-date-block [time]="show().startTime" />
+        <div class="face" [class.long]="show().title.length > 60">
+          <mx-date-block [show]="show()" />
           @if (soldOut()) {
-            <span class="stamp">Sold out</span>
+            <span i18n class="stamp">Sold out</span>
           }
-          <h2>{{ show().title }}</h2>
+          <h2>
+            <bdi>{{ show().title }}</bdi>
+          </h2>
         </div>
       </mx-poster>
       <div class="facts">
         <p class="when">
-          <span>{{ show().startTime | mxTime: 'time' }}</span>
+          <span>{{ show() | mxShowTime: 'time' }}</span>
           @if (show().venue) {
-            <span class="venue">{{ show().venue }}</span>
+            <span class="venue"
+              ><bdi>{{ show().venue }}</bdi></span
+            >
           }
         </p>
         <mx-availability [free]="show().freeSeats" [total]="show().totalSeats" />

@@ -1,4 +1,4 @@
-import { inject, Injectable, linkedSignal } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { Api, findShows, Pages, ShowResponse } from '@modex/web-api-client';
 
 /** Shows per page: fills three rows of cards on a wide screen. */
@@ -15,10 +15,7 @@ export class ShowList {
     ({ id }) => id,
   );
   /** The shows of the earlier search stay in view until the answer to the next one. */
-  readonly shows = linkedSignal<readonly ShowResponse[], readonly ShowResponse[]>({
-    source: this.pages.items,
-    computation: (found, earlier) => (this.pages.loading() && found.length === 0 ? (earlier?.value ?? found) : found),
-  });
+  readonly shows = this.pages.shown;
 
   /** Looks anew for shows whose words contain `query`; empty for all. */
   async search(query: string): Promise<void> {

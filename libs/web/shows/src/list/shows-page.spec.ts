@@ -10,12 +10,17 @@ function show(title: string, freeSeats = 5): ShowResponse {
     id: title,
     title,
     startTime: '2026-12-12T19:30:00.000Z',
+    timeZone: 'Europe/Berlin',
+    durationMinutes: null,
+    started: false,
     venue: 'Kursaal',
     description: null,
     status: 'ON_SALE',
     bookable: true,
     totalSeats: 10,
     freeSeats,
+    limitPerCustomer: null,
+    cancelReason: null,
   };
 }
 

@@ -1,59 +1,64 @@
-import { Component, debounced, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { Router } from '@angular/router';
-import { mdiClose, mdiLanDisconnect, mdiMagnify, mdiTicketConfirmationOutline } from '@mdi/js';
-import { BlankState, Eyebrow, Heading, Icon, ListEnd, Notice, Skeleton } from '@modex/web-ui';
+import { mdiMagnify, mdiTicketConfirmationOutline } from '@mdi/js';
+import { LIMITS } from '@modex/domain';
+import {
+  BlankState,
+  counted,
+  Eyebrow,
+  Heading,
+  isolated,
+  ListEnd,
+  ListWords,
+  PageStates,
+  SearchField,
+  Skeleton,
+} from '@modex/web-ui';
 import { ShowCard } from './show-card';
 import { ShowList } from './show-list';
 
-const SEARCH_PAUSE_MS = 250;
+const LIST_WORDS: ListWords = {
+  more: $localize`More shows`,
+  fetching: $localize`Fetching more shows…`,
+  all: (count) => counted(count, $localize`{n, plural, =1 {1 show} other {${count}:shows: shows}}`),
+  soFar: (count) =>
+    counted(count, $localize`{n, plural, =1 {1 show, and more} other {${count}:shows: shows, and more}}`),
+};
 
 /** What is on: posters of the shows on sale, with a search that lives in the address. */
 @Component({
-  imports: [BlankState, Eyebrow, Heading, Icon, ListEnd, MatButtonModule, Notice, ShowCard, Skeleton],
+  imports: [BlankState, Eyebrow, Heading, ListEnd, MatButtonModule, PageStates, SearchField, ShowCard, Skeleton],
   providers: [ShowList],
   templateUrl: './shows-page.html',
   styleUrl: './shows-page.scss',
 })
 export class ShowsPage {
-  private readonly router = inject(Router);
-
   /** The search of the address. */
   readonly q = input<string | undefined>();
 
+  protected readonly listWords = LIST_WORDS;
   protected readonly list = inject(ShowList);
+  protected readonly longest = LIMITS.search;
   protected readonly icons = {
     search: mdiMagnify,
-    clear: mdiClose,
     empty: mdiTicketConfirmationOutline,
-    failed: mdiLanDisconnect,
   };
-  protected readonly draft = linkedSignal(() => this.q() ?? '');
+  protected readonly sought = computed(() => isolated(this.q() ?? ''));
+  /** How many shows there are, for who cannot see them appear. */
+  protected readonly hits = computed(() => {
+    const count = this.list.shows().length;
+    if (count === 0) return $localize`No shows`;
+    const shows = this.list.pages.hasMore()
+      ? $localize`{n, plural, =1 {1 show, and there are more} other {${count}:shows: shows, and there are more}}`
+      : $localize`{n, plural, =1 {1 show} other {${count}:shows: shows}}`;
+    return counted(count, shows);
+  });
   protected readonly placeholders = Array.from({ length: 6 }, (_, index) => index);
-  private readonly settled = debounced(this.draft, SEARCH_PAUSE_MS);
 
   constructor() {
     effect(() => {
       const query = (this.q() ?? '').trim();
       untracked(() => void this.list.search(query));
     });
-    effect(() => {
-      const wanted = this.settled.value().trim();
-      untracked(() => this.remember(wanted));
-    });
-  }
-
-  protected type(event: Event): void {
-    if (event.target instanceof HTMLInputElement) this.draft.set(event.target.value);
-  }
-
-  protected clear(field: HTMLInputElement): void {
-    this.draft.set('');
-    field.focus();
-  }
-
-  private remember(wanted: string): void {
-    if (wanted === (this.q() ?? '').trim() || wanted !== this.draft().trim()) return;
-    void this.router.navigate([], { queryParams: { q: wanted || null }, replaceUrl: true });
   }
 }

@@ -1,7 +1,8 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { BookingAttempt, BookingRequest } from './booking-attempt';
+import { BookingAttempt } from './booking-attempt';
+import { BookingRequest } from './kept-attempt';
 
 const REQUEST: BookingRequest = { showId: 'show', userId: 'ada', seatIds: ['B', 'A'] };
 

@@ -1,16 +1,21 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Api, bookSeats, isWorthAskingAgain, Problem, ProblemCode, readProblem } from '@modex/web-api-client';
+import {
+  Api,
+  bookSeats,
+  ClientProblem,
+  isWorthAskingAgain,
+  Problem,
+  ProblemCode,
+  readProblem,
+} from '@modex/web-api-client';
+import { newKey, TabMemory } from '@modex/web-ui';
+import { attemptName, BookingRequest, KeptAttempt, readKeptAttempt } from './kept-attempt';
 
 /** Waits before asking again by itself, in milliseconds; after the last one the visitor decides. */
 const PAUSES_MS = [700, 2000, 4000] as const;
 const LONGEST_PAUSE_MS = 10_000;
-
-/** What is asked for; the same request in the same attempt carries the same key. */
-export interface BookingRequest {
-  readonly showId: string;
-  readonly userId: string;
-  readonly seatIds: readonly string[];
-}
+/** After a reload an attempt this young is asked for again by itself; an older one only when the visitor wants it. */
+const CARRIED_ON_MS = 10 * 60_000;
 
 /** Where a booking stands. `asking.again` counts the repetitions, `problem` is what made them necessary. */
 export type AttemptState =
@@ -28,12 +33,14 @@ const OUTCOME_UNKNOWN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /**
  * One booking from the press of the button to a certain answer. Every attempt has its own idempotency key; whatever
- * is repeated (a broken connection, a busy server) repeats with that key, so that asking twice never books twice.
+ * is repeated (a broken connection, a busy server, a reload meanwhile) repeats with that key, so that asking twice never
+ * books twice.
  */
 @Injectable()
 export class BookingAttempt {
   private readonly api = inject(Api);
-  private open: { readonly key: string; readonly request: string } | undefined;
+  private readonly memory = inject(TabMemory);
+  private open: KeptAttempt | undefined;
 
   readonly state = signal<AttemptState>({ kind: 'idle' });
   readonly busy = computed(() => this.state().kind === 'asking');
@@ -42,6 +49,19 @@ export class BookingAttempt {
     const state = this.state();
     return state.kind === 'asking' || (state.kind === 'failed' && OUTCOME_UNKNOWN.has(state.problem.code));
   });
+
+  /**
+   * What this tab asked for before a reload or a look at another page, and never got an answer to: book it again, with the
+   * same key. Where that is long ago the visitor decides.
+   */
+  findUnanswered(showId: string): BookingRequest | undefined {
+    this.open = readKeptAttempt(this.memory.recall(attemptName(showId)));
+    if (!this.open) return undefined;
+    const young = Date.now() - this.open.begunAt < CARRIED_ON_MS;
+    const problem = readProblem(new ClientProblem('unreachable'));
+    this.state.set(young ? { kind: 'asking', again: 0 } : { kind: 'failed', problem });
+    return this.open.request;
+  }
 
   /** Books; resolves with the booking's id, or undefined when it failed: `state` says why. */
   async book(request: BookingRequest): Promise<string | undefined> {
@@ -69,8 +89,10 @@ export class BookingAttempt {
   }
 
   private keyFor(request: BookingRequest): string {
-    const wanted = JSON.stringify({ ...request, seatIds: [...request.seatIds].sort() });
-    if (this.open?.request !== wanted) this.open = { key: crypto.randomUUID(), request: wanted };
+    if (!this.open || wanted(this.open.request) !== wanted(request)) {
+      this.open = { key: newKey(), request, begunAt: Date.now() };
+    }
+    this.memory.keep(attemptName(request.showId), this.open);
     return this.open.key;
   }
 
@@ -92,9 +114,15 @@ export class BookingAttempt {
   }
 
   private settle(state: AttemptState): void {
+    if (this.open) this.memory.keep(attemptName(this.open.request.showId), undefined);
     this.open = undefined;
     this.state.set(state);
   }
+}
+
+/** The same seats in any order are the same wish. */
+function wanted({ showId, userId, seatIds }: BookingRequest): string {
+  return JSON.stringify([showId, userId, [...seatIds].sort()]);
 }
 
 function problemOf(state: AttemptState): Problem | undefined {

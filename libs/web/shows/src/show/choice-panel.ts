@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiClose } from '@mdi/js';
-import { Icon, MapSeat, seatName } from '@modex/web-ui';
+import { counted, Icon, MapSeat, Presses, Write, WriteButton } from '@modex/web-ui';
 
 /**
  * What was chosen so far, and the button that books it: beside the map on a wide screen, at the bottom edge on a
@@ -10,7 +10,7 @@ import { Icon, MapSeat, seatName } from '@modex/web-ui';
  */
 @Component({
   selector: 'mx-choice-panel',
-  imports: [Icon, MatButtonModule],
+  imports: [Icon, MatButtonModule, WriteButton],
   templateUrl: './choice-panel.html',
   styleUrl: './choice-panel.scss',
 })
@@ -21,16 +21,28 @@ export class ChoicePanel {
   readonly busy = input(false);
   readonly unsure = input(false);
 
+  /** Books what is chosen. */
+  readonly book = input.required<Write>();
+
   readonly givenBack = output<string>();
-  readonly booked = output<void>();
+
+  private readonly presses = new Presses();
 
   protected readonly close = mdiClose;
-  protected readonly nameOf = seatName;
   protected readonly action = computed(() => {
     const count = this.seats().length;
-    if (this.busy()) return 'Booking…';
-    if (this.unsure()) return 'Try again';
-    if (count === 0) return 'Choose a seat';
-    return count === 1 ? 'Book 1 seat' : `Book ${count} seats`;
+    if (this.busy()) return $localize`Booking…`;
+    if (this.unsure()) return $localize`Try again`;
+    if (count === 0) return $localize`Choose a seat`;
+    return counted(count, $localize`{n, plural, =1 {Book 1 seat} other {Book ${count}:seats: seats}}`);
   });
+
+  protected giveBackLabel({ name }: MapSeat): string {
+    return $localize`Give back ${name}:seat:`;
+  }
+
+  /** The next seat moves up under the pointer: a double-click gives back one seat. */
+  protected giveBack(press: MouseEvent, seat: MapSeat): void {
+    if (!this.presses.isSecond(press)) this.givenBack.emit(seat.id);
+  }
 }

@@ -17,20 +17,18 @@ interface ClosedWords {
 const CLOSED_WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
   cancelled: {
     icon: mdiCalendarRemove,
-    headline: 'This show was cancelled',
-    words:
-      'It does not take place, and every booking for it is cancelled too. If you had seats, the booking stays among yours, marked as cancelled; there is nothing you have to do.',
+    headline: $localize`This show was cancelled`,
+    words: $localize`It does not take place, and every booking for it is cancelled too. If you had seats, the booking stays among yours, marked as cancelled; there is nothing you have to do.`,
   },
   begun: {
     icon: mdiCalendarCheck,
-    headline: 'This show has begun',
-    words:
-      'Seats cannot be booked any more. If you have some, your booking is valid as it stands: show its number at the door.',
+    headline: $localize`This show has begun`,
+    words: $localize`Seats can no longer be booked. If you have a booking, it stays valid: show its code at the door.`,
   },
   notOpen: {
     icon: mdiCalendarClock,
-    headline: 'The sale has not opened yet',
-    words: 'Seats can be chosen here as soon as it does.',
+    headline: $localize`The sale has not opened yet`,
+    words: $localize`Seats can be chosen here as soon as it does.`,
   },
 };
 
@@ -41,9 +39,9 @@ const CLOSED_WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
   template: `
     <mx-blank-state [icon]="said().icon" [headline]="said().headline" [words]="said().words">
       @if (reason() !== 'notOpen') {
-        <a matButton="filled" routerLink="/bookings">My bookings</a>
+        <a i18n matButton="filled" routerLink="/bookings">My bookings</a>
       }
-      <a matButton="outlined" routerLink="/">Other shows</a>
+      <a i18n matButton="outlined" routerLink="/">Other shows</a>
     </mx-blank-state>
   `,
 })

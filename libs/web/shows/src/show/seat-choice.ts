@@ -1,22 +1,39 @@
-import { computed, Injectable, signal } from '@angular/core';
-import { MapSeat } from '@modex/web-ui';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { MapSeat, TabMemory } from '@modex/web-ui';
 
-/** The most seats of one booking that the page offers; the API has the last word. */
-export const MAX_SEATS = 10;
-
-/** The seats a visitor has chosen, in the order of choosing, and those that someone else took meanwhile. */
+/**
+ * The seats a visitor has chosen, in the order of choosing, and those that someone else took meanwhile. The choice stays
+ * in this tab over a reload and over a look at other pages.
+ */
 @Injectable()
 export class SeatChoice {
+  private readonly memory = inject(TabMemory);
+  private readonly showId = signal('');
+
   readonly chosenIds = signal<readonly string[]>([]);
   readonly lostIds = signal<readonly string[]>([]);
   readonly chosen = computed<ReadonlySet<string>>(() => new Set(this.chosenIds()));
   readonly lost = computed<ReadonlySet<string>>(() => new Set(this.lostIds()));
   readonly count = computed(() => this.chosenIds().length);
 
-  /** Chooses a seat, or gives it back. Does nothing when the choice is full. */
-  toggle(seatId: string): void {
+  constructor() {
+    effect(() => {
+      const [showId, ids] = [this.showId(), this.chosenIds()];
+      if (showId) this.memory.keep(nameOf(showId), ids.length > 0 ? ids : undefined);
+    });
+  }
+
+  /** Begins with `seatIds`, or with what was chosen of this show before. */
+  open(showId: string, seatIds: readonly string[] = textsOf(this.memory.recall(nameOf(showId)))): void {
+    this.showId.set(showId);
+    this.chosenIds.set(seatIds);
+    this.lostIds.set([]);
+  }
+
+  /** Chooses a seat, or gives it back. Does nothing when `max` are chosen. */
+  toggle(seatId: string, max: number): void {
     if (this.chosen().has(seatId)) this.giveBack(seatId);
-    else if (this.count() < MAX_SEATS) this.chosenIds.update((ids) => [...ids, seatId]);
+    else if (this.count() < max) this.chosenIds.update((ids) => [...ids, seatId]);
     this.lostIds.update((ids) => ids.filter((id) => id !== seatId));
   }
 
@@ -33,10 +50,19 @@ export class SeatChoice {
     return [...gone];
   }
 
-  /** Compares the choice with the house: chosen seats that are no longer free are lost. Returns them. */
+  /** Compares the choice with the venue: chosen seats that are no longer free are lost. Returns them. */
   reconcile(seats: readonly MapSeat[]): readonly string[] {
-    const free = new Set(seats.filter((seat) => seat.status === 'AVAILABLE').map((seat) => seat.id));
-    return this.lose(this.chosenIds().filter((id) => !free.has(id)));
+    if (seats.length === 0) return [];
+    const states = new Map(seats.map(({ id, status }) => [id, status]));
+    if (this.chosenIds().some((id) => !states.has(id))) {
+      this.chosenIds.update((ids) => ids.filter((id) => states.has(id)));
+    }
+    return this.lose(this.chosenIds().filter((id) => states.get(id) !== 'AVAILABLE'));
+  }
+
+  /** The choice is booked: the next look at the show begins anew. What is seen now stays. */
+  forgetLater(): void {
+    this.memory.keep(nameOf(this.showId()), undefined);
   }
 
   forgetLost(): void {
@@ -47,4 +73,12 @@ export class SeatChoice {
     this.chosenIds.set([]);
     this.lostIds.set([]);
   }
+}
+
+function nameOf(showId: string): string {
+  return `choice.${showId}`;
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -1,6 +1,7 @@
 /**
  * A question before something that cannot be taken back. `consequences`: what happens, one sentence each.
- * `understood`: words of a checkbox that must be checked first; left out, the button is free at once.
+ * `understood`: words of a checkbox that must be checked first; left out, the button is free at once. `why`: label of a
+ * field for the reason, of `longest` characters at most; left out, none is asked for.
  */
 export interface Confirmation {
   readonly headline: string;
@@ -8,4 +9,11 @@ export interface Confirmation {
   readonly confirm: string;
   readonly keep: string;
   readonly understood?: string;
+  readonly why?: string;
+  readonly longest?: number;
+}
+
+/** The answer of the button that does it; `why` is the reason, which may be empty. Any other answer keeps everything. */
+export interface Confirmed {
+  readonly why: string;
 }

@@ -1,14 +1,28 @@
-import { inject, Injectable, Injector } from '@angular/core';
-import { Confirmation } from './confirmation';
+import { inject, Injectable } from '@angular/core';
+import { Dialogs } from '../dialog/dialogs';
+import { Confirmation, Confirmed } from './confirmation';
 
-/** Asks before something that cannot be taken back. The dialog is loaded when it is first needed. */
+/** Asks before something that cannot be taken back. */
 @Injectable({ providedIn: 'root' })
 export class Confirmations {
-  private readonly injector = inject(Injector);
+  private readonly dialogs = inject(Dialogs);
 
   /** True only when the visitor pressed the button that does it; dismissing the question keeps everything. */
   async ask(question: Confirmation): Promise<boolean> {
-    const { openConfirmation } = await import('./open-confirmation');
-    return openConfirmation(this.injector, question);
+    return (await this.askWhy(question)) !== undefined;
+  }
+
+  /** The reason that the visitor gave, which may be empty; undefined unless the button that does it was pressed. */
+  async askWhy(question: Confirmation): Promise<string | undefined> {
+    const answer = await this.dialogs.open<Confirmed, Confirmation>({
+      load: async () => (await import('./confirm-dialog')).ConfirmDialog,
+      data: question,
+      width: '32rem',
+      autoFocus: '.keep',
+      ariaLabelledBy: 'confirm-heading',
+      ariaDescribedBy: 'confirm-consequences',
+      role: 'alertdialog',
+    });
+    return answer?.why;
   }
 }

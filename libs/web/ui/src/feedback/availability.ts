@@ -1,13 +1,14 @@
 import { Component, computed, input } from '@angular/core';
+import { counted } from '../text/counted';
 
-/** How full a house is: a bar of the free share and the words. `free` of `total` seats. */
+/** How full a plan is: a bar of the free share and the words. `free` of `total` seats. */
 @Component({
   selector: 'mx-availability',
   template: `
     <span class="words"
       ><strong>{{ words() }}</strong>
       @if (free() > 0) {
-        <span>of {{ written(total()) }}</span>
+        <span i18n>of {{ written(total()) }}</span>
       }
     </span>
     <span class="bar" aria-hidden="true"><span [style.inline-size.%]="share()"></span></span>
@@ -55,6 +56,18 @@ import { Component, computed, input } from '@angular/core';
     :host([data-level='few']) .bar span {
       background: var(--mx-brass);
     }
+
+    @media (forced-colors: active) {
+      .bar {
+        forced-color-adjust: none;
+        background: Canvas;
+        outline: 1px solid CanvasText;
+      }
+
+      :host .bar span {
+        background: Highlight;
+      }
+    }
   `,
   host: { '[attr.data-level]': 'level()' },
 })
@@ -68,8 +81,11 @@ export class Availability {
     return this.share() <= 15 ? 'few' : 'plenty';
   });
   protected readonly words = computed(() => {
-    if (this.free() === 0) return 'Sold out';
-    return this.free() === 1 ? '1 seat free' : `${this.written(this.free())} seats free`;
+    if (this.free() === 0) return $localize`Sold out`;
+    return counted(
+      this.free(),
+      $localize`{n, plural, =1 {1 seat free} other {${this.written(this.free())}:seats: seats free}}`,
+    );
   });
 
   protected written(seats: number): string {

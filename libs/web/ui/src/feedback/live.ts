@@ -3,7 +3,7 @@ import { Component } from '@angular/core';
 /** Says that what stands beside it keeps itself fresh. */
 @Component({
   selector: 'mx-live',
-  template: `<span aria-hidden="true"></span>Live`,
+  template: `<span aria-hidden="true"></span><ng-container i18n>Live</ng-container>`,
   styles: `
     :host {
       display: flex;

@@ -30,7 +30,9 @@ const ICONS: Readonly<Record<NoticeTone, string>> = {
     </div>
     <div class="action"><ng-content select="[noticeAction]" /></div>
     @if (dismissible()) {
-      <button type="button" aria-label="Dismiss" (click)="dismissed.emit()"><mx-icon [path]="close" /></button>
+      <button type="button" aria-label="Dismiss" i18n-aria-label (click)="dismissed.emit()">
+        <mx-icon [path]="close" />
+      </button>
     }
   `,
   styles: `

@@ -19,7 +19,7 @@ export type ChipTone = (typeof CHIP_TONES)[number];
       background: var(--mat-sys-surface-container-highest);
       color: var(--mat-sys-on-surface);
       font: var(--mx-text-label);
-      white-space: nowrap;
+      max-width: 100%;
     }
 
     mx-icon {

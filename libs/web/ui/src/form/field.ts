@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, Directive, inject, input } from '@angular/core';
+import { booleanAttribute, Component, computed, Directive, ElementRef, inject, input } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 import { Icon } from '../frame/icon';
 
@@ -21,7 +21,7 @@ let fields = 0;
     <label [for]="controlId"
       >{{ label() }}
       @if (optional()) {
-        <span>optional</span>
+        <span i18n>optional</span>
       }
     </label>
     <ng-content />
@@ -52,7 +52,7 @@ export class Field {
     if (!this.state().touched()) return '';
     return this.state()
       .errors()
-      .map((error) => error.message ?? 'Please check this.')
+      .map((error) => error.message ?? $localize`Please check this.`)
       .join(' ');
   });
   /** The ids of the words that belong to the control. */
@@ -61,16 +61,34 @@ export class Field {
   );
 }
 
-/** `<input mxControl>` inside of `<mx-field>`: looks like a control of the house and is tied to its label and words. */
+/** `<input mxControl>` inside of `<mx-field>`: looks like a control of the venue and is tied to its label and words. */
 @Directive({
   selector: 'input[mxControl], textarea[mxControl], select[mxControl]',
   host: {
     class: 'mx-control',
+    dir: 'auto',
     '[id]': 'field.controlId',
     '[attr.aria-invalid]': 'field.wrong() ? true : null',
     '[attr.aria-describedby]': 'field.describedBy() || null',
+    '(input)': 'told = element.value',
+    '(change)': 'tell()',
   },
 })
 export class Control {
+  protected readonly element = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
   protected readonly field = inject(Field);
+  protected told: string | undefined;
+
+  constructor() {
+    if (this.element.type === 'email') {
+      throw new Error(
+        'A field of the type email loses blanks while somebody writes: say type="text" inputmode="email".',
+      );
+    }
+  }
+
+  /** Some browsers tell what they filled in by `change` alone; a field listens to `input`. */
+  protected tell(): void {
+    if (this.told !== this.element.value) this.element.dispatchEvent(new Event('input', { bubbles: true }));
+  }
 }

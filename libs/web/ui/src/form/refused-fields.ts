@@ -13,7 +13,7 @@ export type RefusedField = ValidationError.WithFieldTree;
  * What a form's submission returns so that each refusal stands beside its field.
  * Fields that the form does not have, or hides, are left out: say those in a notice.
  */
-export function refusedFields<T extends object>(form: FieldTree<T>, refusals: readonly Refusal[]): RefusedField[] {
+function refusedFields<T extends object>(form: FieldTree<T>, refusals: readonly Refusal[]): RefusedField[] {
   const fields = new Map<string, unknown>(Object.entries(form));
   return refusals.flatMap(({ field, message }) => {
     const fieldTree = fields.get(field);
@@ -21,6 +21,21 @@ export function refusedFields<T extends object>(form: FieldTree<T>, refusals: re
       ? [{ kind: 'refused', fieldTree, message: sentence(message) }]
       : [];
   });
+}
+
+/**
+ * Says what was refused: beside its fields, the first of which gets the cursor. `tell` is called where that is not all, or
+ * nothing. Returns what a form's submission returns.
+ */
+export function placeRefusals<T extends object>(
+  form: FieldTree<T>,
+  refusals: readonly Refusal[],
+  tell: () => void,
+): RefusedField[] {
+  const refused = refusedFields(form, refusals);
+  if (refused.length < refusals.length || refused.length === 0) tell();
+  refused[0]?.fieldTree().focusBoundControl();
+  return refused;
 }
 
 /** Puts the cursor into the first field with an error. Returns false when there is none. */

@@ -42,6 +42,11 @@ export class HeadingFocus {
     afterNextRender({ write: rescue }, { injector: this.injector });
   }
 
+  /** Puts the focus on the heading, where nothing else has it. */
+  rescue(): void {
+    if (this.page.activeElement === null || this.page.activeElement === this.page.body) this.heading?.focus();
+  }
+
   /** This is the heading from now on. */
   enter(heading: HTMLElement): void {
     this.heading = heading;

@@ -10,6 +10,8 @@ import { Component, input } from '@angular/core';
       flex: none;
       width: 1.5em;
       height: 1.5em;
+      /* Within a line its middle is the middle of the capitals. */
+      vertical-align: -0.39em;
     }
 
     svg {

@@ -1,5 +1,12 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { ListEnd } from './list-end';
+import { ListEnd, ListWords } from './list-end';
+
+const WORDS: ListWords = {
+  more: 'More bookings',
+  fetching: 'Fetching more bookings…',
+  all: (count) => (count === 1 ? '1 booking' : `${count} bookings`),
+  soFar: (count) => `${count} bookings, and more`,
+};
 
 describe('ListEnd', () => {
   let fixture: ComponentFixture<ListEnd>;
@@ -16,7 +23,7 @@ describe('ListEnd', () => {
     wanted = 0;
     fixture = TestBed.createComponent(ListEnd);
     fixture.componentInstance.wanted.subscribe(() => wanted++);
-    show({ noun: 'booking', count: 2, more: true });
+    show({ words: WORDS, count: 2, more: true });
   });
 
   it('asks for the next page, and for none while it is on its way', () => {
@@ -44,6 +51,13 @@ describe('ListEnd', () => {
     show({ loading: false, count: 5 });
     show({ count: 6 });
     expect(said()).toBe('5 bookings, and more');
+  });
+
+  it('says why the next page could not be read, and asks for it again', () => {
+    show({ problem: { headline: 'No connection', nextStep: 'Check your network.' } });
+    expect(fixture.nativeElement.querySelector('[role=alert]').textContent).toContain('No connection');
+    button()?.click();
+    expect(wanted).toBe(1);
   });
 
   it('has no button at the end', () => {

@@ -1,17 +1,31 @@
 import { booleanAttribute, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { Notice } from '../feedback/notice';
+import { Unread } from '../feedback/page-states';
+
+/** What is said at the end of a list: on the button, and of how many entries there are, or are so far. */
+export interface ListWords {
+  readonly more: string;
+  readonly fetching: string;
+  readonly all: (count: number) => string;
+  readonly soFar: (count: number) => string;
+}
 
 /**
  * The end of a list that is read page after page: a button for the next page, and how many entries there are then, said
- * without being shown; a list that grows by itself tells nothing. `noun`: one entry, with a regular plural. Emits `wanted` when the next page is asked for.
+ * without being shown; a list that grows by itself tells nothing. Emits `wanted` when the next page is asked for;
+ * `problem`: why it could not be read.
  */
 @Component({
   selector: 'mx-list-end',
-  imports: [MatButtonModule],
+  imports: [MatButtonModule, Notice],
   template: `
+    @if (problem(); as failed) {
+      <mx-notice tone="error" [headline]="failed.headline">{{ failed.nextStep }}</mx-notice>
+    }
     @if (more()) {
       <button matButton="outlined" type="button" disabledInteractive [disabled]="loading()" (click)="ask()">
-        {{ loading() ? 'Fetching more ' + noun() + 's…' : 'More ' + noun() + 's' }}
+        {{ loading() ? words().fetching : words().more }}
       </button>
     }
     <p class="mx-visually-hidden" role="status">{{ said() }}</p>
@@ -19,23 +33,29 @@ import { MatButtonModule } from '@angular/material/button';
   styles: `
     :host {
       position: relative;
-      display: flex;
-      justify-content: center;
+      display: grid;
+      gap: var(--mx-gap-5);
+      justify-items: center;
+    }
+
+    mx-notice {
+      justify-self: stretch;
     }
   `,
 })
 export class ListEnd {
-  readonly noun = input.required<string>();
+  readonly words = input.required<ListWords>();
   readonly count = input.required<number>();
   readonly more = input(false, { transform: booleanAttribute });
   readonly loading = input(false);
+  readonly problem = input<Unread | undefined>();
   readonly wanted = output<void>();
 
   protected readonly said = signal('');
   private asked = false;
   private readonly size = computed(() => {
-    const known = `${this.count()} ${this.noun()}${this.count() === 1 ? '' : 's'}`;
-    return this.more() ? `${known}, and more` : known;
+    const { all, soFar } = this.words();
+    return this.more() ? soFar(this.count()) : all(this.count());
   });
 
   constructor() {

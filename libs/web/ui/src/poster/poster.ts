@@ -44,6 +44,23 @@ import { posterOf } from './poster-art';
         transparent 78%
       );
     }
+
+    /* However high a title grows, it stands on the dark of the poster, not on what is pale in its picture. */
+    :host ::ng-deep :is(h1, h2) {
+      position: relative;
+
+      &::before {
+        content: '';
+        position: absolute;
+        z-index: -1;
+        inset: 0 -100vw -100vh;
+        background: linear-gradient(
+          to bottom,
+          transparent,
+          color-mix(in srgb, var(--poster-deep) 80%, transparent) var(--mx-gap-4)
+        );
+      }
+    }
   `,
   host: {
     '[style.--poster-deep]': 'art().ink.deep',

@@ -3,8 +3,6 @@ import { MapZoom, WindowPoint } from './map-zoom';
 interface Pinch {
   readonly spread: number;
   readonly middle: WindowPoint;
-  ratio: number;
-  moved: WindowPoint;
 }
 
 /**
@@ -12,28 +10,28 @@ interface Pinch {
  * One finger stays with the browser, so that scrolling keeps its own smoothness. Returns what stops listening.
  */
 export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
-  let pinch: Pinch | undefined;
+  let begun: Pinch | undefined;
+  let now: Pinch | undefined;
   const stop = new AbortController();
   const active = { signal: stop.signal, passive: false };
 
   const begin = (event: TouchEvent): void => {
     const touch = twoFingers(pane, event);
-    if (!touch) return;
+    if (!touch) return finish();
     event.preventDefault();
-    pinch = { ...touch, ratio: 1, moved: touch.middle };
+    begun = now = touch;
+    zoom.hold(touch.middle);
   };
   const follow = (event: TouchEvent): void => {
     const touch = twoFingers(pane, event);
-    if (!touch || !pinch) return;
+    if (!touch || !begun) return;
     event.preventDefault();
-    pinch.ratio = touch.spread / pinch.spread;
-    pinch.moved = touch.middle;
-    zoom.preview(pinch.ratio, pinch.middle, pinch.moved);
+    now = touch;
+    zoom.preview(touch.spread / begun.spread, touch.middle);
   };
   const finish = (): void => {
-    if (!pinch) return;
-    zoom.settle(pinch.ratio, pinch.middle, pinch.moved);
-    pinch = undefined;
+    if (begun && now) zoom.settle(now.spread / begun.spread, now.middle);
+    begun = now = undefined;
   };
   const turn = (event: WheelEvent): void => {
     if (!event.ctrlKey) return;
@@ -73,7 +71,7 @@ export function whenResized(element: HTMLElement, resized: () => void): () => vo
   };
 }
 
-function twoFingers(pane: HTMLElement, event: TouchEvent): Pick<Pinch, 'spread' | 'middle'> | undefined {
+function twoFingers(pane: HTMLElement, event: TouchEvent): Pinch | undefined {
   const [one, two] = [event.touches[0], event.touches[1]];
   if (!one || !two || event.touches.length !== 2) return undefined;
   const middle = { clientX: (one.clientX + two.clientX) / 2, clientY: (one.clientY + two.clientY) / 2 };

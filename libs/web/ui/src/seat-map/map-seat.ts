@@ -1,40 +1,76 @@
-/** States of a seat as the house tells them. */
+/** States of a seat as the plan tells them. */
 export const SEAT_STATUSES = ['AVAILABLE', 'HELD', 'BOOKED', 'BLOCKED'] as const;
 export type MapSeatStatus = (typeof SEAT_STATUSES)[number];
 
-/** One seat of a house, in the order of the layout: row by row, left to right. */
-export interface MapSeat {
+/** A seat by its name, as the API tells it. */
+export interface NamedSeat {
   readonly id: string;
+  /** Name of its section; empty where it is not said. */
+  readonly section: string;
+  /** Label of its row, which another section may use too. */
   readonly rowNumber: string;
   readonly seatNumber: number;
+  /** In full: "Row C, seat 12". */
+  readonly name: string;
+}
+
+/** One seat of the map. */
+export interface MapSeat extends NamedSeat {
+  /** Which row it stands in, counted from the stage over all sections, from 1. */
+  readonly rowOrder: number;
+  /** Which place of its row it is, from the left, from 1. */
+  readonly placeInRow: number;
   readonly status: MapSeatStatus;
 }
 
-/** What a buyer sees of a seat. `lost`: was chosen here and then taken by someone else. */
-export const SEAT_MARKS = ['free', 'chosen', 'taken', 'lost'] as const;
+/** What a buyer sees of a seat. `mine`: booked by the buyer before; `lost`: was chosen here and then taken by someone else. */
+export const SEAT_MARKS = ['free', 'chosen', 'mine', 'taken', 'lost'] as const;
 export type SeatMark = (typeof SEAT_MARKS)[number];
 
-/** The words of each mark, as labels and legend say them. */
+/** The word of each mark, as the legend says it. */
 export const SEAT_MARK_WORDS: Readonly<Record<SeatMark, string>> = {
-  free: 'free',
-  chosen: 'chosen',
-  taken: 'taken',
-  lost: 'just taken by someone else',
+  free: $localize`free`,
+  chosen: $localize`chosen`,
+  mine: $localize`yours`,
+  taken: $localize`taken`,
+  lost: $localize`just taken by someone else`,
 };
 
-/** "Row C, seat 12". */
-export function seatName(seat: Pick<MapSeat, 'rowNumber' | 'seatNumber'>): string {
-  return `Row ${seat.rowNumber}, seat ${seat.seatNumber}`;
+/** What each mark says of a seat. Made once, with the place of its name: two thousand names are filled in at a time. */
+const SEAT_LABELS: Readonly<Record<SeatMark, string>> = {
+  free: $localize`[seat], free`,
+  chosen: $localize`[seat], chosen`,
+  mine: $localize`[seat], yours`,
+  taken: $localize`[seat], taken`,
+  lost: $localize`[seat], just taken by someone else`,
+};
+
+/** The row of a seat in a list or a drawing of rows: "C", "Stalls · C". */
+export function rowLabel({ section, rowNumber }: Pick<NamedSeat, 'section' | 'rowNumber'>): string {
+  return section === '' ? rowNumber : `${section} · ${rowNumber}`;
+}
+
+/** What the row of a seat is called: "Row C", "Stalls · Row C". */
+export function rowName({ section, rowNumber }: Pick<NamedSeat, 'section' | 'rowNumber'>): string {
+  return rowLabel({ section, rowNumber: $localize`Row ${rowNumber}:row:` });
 }
 
 /** "Row C, seat 12, free". */
-export function seatLabel(seat: MapSeat, mark: SeatMark): string {
-  return `${seatName(seat)}, ${SEAT_MARK_WORDS[mark]}`;
+export function seatLabel({ name }: Pick<NamedSeat, 'name'>, mark: SeatMark): string {
+  return SEAT_LABELS[mark].replace('[seat]', () => name);
 }
 
-/** The mark of a seat for a buyer with these choices. A choice wins over the house's word until the house refuses it. */
-export function markOf(seat: MapSeat, chosen: ReadonlySet<string>, lost: ReadonlySet<string>): SeatMark {
+/** Seats that are something to a buyer besides what the server says of them. */
+export interface BuyerSeats {
+  readonly chosen: ReadonlySet<string>;
+  readonly lost: ReadonlySet<string>;
+  readonly mine: ReadonlySet<string>;
+}
+
+/** The mark of a seat for a buyer. A choice wins over the API's word until the plan refuses it. */
+export function markOf(seat: MapSeat, { chosen, lost, mine }: BuyerSeats): SeatMark {
   if (chosen.has(seat.id)) return 'chosen';
-  if (lost.has(seat.id) && seat.status !== 'AVAILABLE') return 'lost';
-  return seat.status === 'AVAILABLE' ? 'free' : 'taken';
+  if (seat.status === 'AVAILABLE') return 'free';
+  if (mine.has(seat.id)) return 'mine';
+  return lost.has(seat.id) ? 'lost' : 'taken';
 }

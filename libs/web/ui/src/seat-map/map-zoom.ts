@@ -14,6 +14,12 @@ export interface WindowPoint {
   readonly y: number;
 }
 
+/** A point of the plan, in units of its layout. */
+interface PlanPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * Zoom of the map: the drawing is one element of a given width inside a scrolling window, so panning is the
  * browser's own scrolling and costs no script at all. Only a change of size repaints.
@@ -24,9 +30,10 @@ export class MapZoom {
   private pane: HTMLElement | undefined;
   private drawing: SVGElement | undefined;
   private units = { width: 1, height: 1 };
+  private held: { readonly from: WindowPoint; readonly point: PlanPoint } | undefined;
 
   /** Width of one seat on the screen, in CSS pixels. */
-  readonly seatSize = computed(() => Math.min(LARGEST, Math.max(this.fit(), this.chosen() ?? this.fit())));
+  readonly seatSize = computed(() => this.within(this.chosen() ?? this.fit()));
   readonly zoomed = computed(() => this.seatSize() > this.fit() + 0.5);
   readonly canZoomIn = computed(() => this.seatSize() < LARGEST - 0.5);
 
@@ -36,13 +43,14 @@ export class MapZoom {
     this.drawing = drawing;
   }
 
-  /** Measures anew after the window or the house changed; keeps a zoom that was chosen. */
+  /** Measures anew after the window or the plan changed; keeps a zoom that was chosen. */
   measure(units: { readonly width: number; readonly height: number }): void {
     this.units = units;
     const room = this.pane?.clientWidth ?? 0;
     if (room > 0) this.fit.set(Math.min(LARGEST_FIT, (room * PITCH) / units.width));
     // The window keeps the height of the whole house at all sizes: the page below must not jump while zooming.
     this.pane?.style.setProperty('--fitted', `${(units.height * this.fit()) / PITCH}px`);
+    this.pane?.style.setProperty('--spare', `${Math.max(0, (room - (units.width * this.fit()) / PITCH) / 2)}px`);
     this.resize();
   }
 
@@ -62,59 +70,82 @@ export class MapZoom {
     this.resize();
   }
 
-  /** Makes a seat `size` pixels wide and keeps the point of the house under `at` where it is (default: the middle). */
+  /** Makes a seat `size` pixels wide and keeps the point of the plan under `at` where it is (default: the middle). */
   zoomTo(size: number, at: WindowPoint = this.middle()): void {
-    const before = this.seatSize();
-    const anchor = this.contentPoint(at);
-    this.chosen.set(size <= this.fit() ? undefined : size);
-    this.resize();
-    const ratio = this.seatSize() / before;
-    this.scrollTo(anchor.x * ratio - at.x, anchor.y * ratio - at.y);
+    const held = this.pointUnder(at);
+    this.setSize(size);
+    this.bring(held, at);
   }
 
-  /** Shows a size during a gesture without repainting; `settle` makes it real. */
-  preview(ratio: number, from: WindowPoint, to: WindowPoint): void {
-    if (!this.drawing) return;
-    const anchor = this.contentPoint(from);
-    const origin = this.drawingOrigin();
+  /** Takes hold of the plan at a point of the window: it stays under the fingers until `settle`. */
+  hold(at: WindowPoint): void {
+    this.held = { from: at, point: this.pointUnder(at) };
+  }
+
+  /** Shows a size during a gesture without repainting: `ratio` to the size now, the held point at `to`. */
+  preview(ratio: number, to: WindowPoint): void {
+    if (!this.drawing || !this.held) return;
+    const { from, point } = this.held;
+    const shown = this.within(this.seatSize() * ratio) / this.seatSize();
     this.drawing.style.willChange = 'transform';
-    this.drawing.style.transformOrigin = `${anchor.x - origin.x}px ${anchor.y - origin.y}px`;
-    this.drawing.style.transform = `translate(${to.x - from.x}px, ${to.y - from.y}px) scale(${ratio})`;
+    this.drawing.style.transformOrigin = `${point.x * this.scale()}px ${point.y * this.scale()}px`;
+    this.drawing.style.transform = `translate(${to.x - from.x}px, ${to.y - from.y}px) scale(${shown})`;
   }
 
-  settle(ratio: number, from: WindowPoint, to: WindowPoint): void {
-    if (!this.drawing) return;
+  /** Makes the size of the gesture real. */
+  settle(ratio: number, to: WindowPoint): void {
+    if (!this.drawing || !this.held) return;
+    const { point } = this.held;
+    this.held = undefined;
     this.drawing.style.transform = '';
     this.drawing.style.willChange = '';
-    this.zoomTo(this.seatSize() * ratio, from);
-    this.pane?.scrollBy(from.x - to.x, from.y - to.y);
+    this.setSize(this.seatSize() * ratio);
+    this.bring(point, to);
+  }
+
+  private setSize(size: number): void {
+    this.chosen.set(size <= this.fit() ? undefined : size);
+    this.resize();
+  }
+
+  private within(size: number): number {
+    return Math.min(LARGEST, Math.max(this.fit(), size));
+  }
+
+  /** Pixels for a unit of the plan. */
+  private scale(): number {
+    return this.seatSize() / PITCH;
   }
 
   private resize(): void {
     if (!this.drawing) return;
-    const scale = this.seatSize() / PITCH;
-    this.drawing.style.width = `${this.units.width * scale}px`;
-    this.drawing.style.height = `${this.units.height * scale}px`;
+    this.drawing.style.width = `${this.units.width * this.scale()}px`;
+    this.drawing.style.height = `${this.units.height * this.scale()}px`;
   }
 
   private middle(): WindowPoint {
     return { x: (this.pane?.clientWidth ?? 0) / 2, y: (this.pane?.clientHeight ?? 0) / 2 };
   }
 
-  private contentPoint(at: WindowPoint): WindowPoint {
-    return { x: at.x + (this.pane?.scrollLeft ?? 0), y: at.y + (this.pane?.scrollTop ?? 0) };
+  /** The point of the plan under a point of the window. Ask while no gesture moves the drawing. */
+  private pointUnder(at: WindowPoint): PlanPoint {
+    const corner = this.corner();
+    return { x: (at.x - corner.x) / this.scale(), y: (at.y - corner.y) / this.scale() };
   }
 
-  private drawingOrigin(): WindowPoint {
+  /** Scrolls until a point of the plan stands at a point of the window, as far as the window can. */
+  private bring(point: PlanPoint, to: WindowPoint): void {
+    const corner = this.corner();
+    if (!this.pane) return;
+    this.pane.scrollLeft += corner.x + point.x * this.scale() - to.x;
+    this.pane.scrollTop += corner.y + point.y * this.scale() - to.y;
+  }
+
+  /** Where the drawing begins in the window; what is scrolled out of it is negative. */
+  private corner(): WindowPoint {
     if (!this.pane || !this.drawing) return { x: 0, y: 0 };
     const pane = this.pane.getBoundingClientRect();
     const drawing = this.drawing.getBoundingClientRect();
-    return this.contentPoint({ x: drawing.x - pane.x, y: drawing.y - pane.y });
-  }
-
-  private scrollTo(left: number, top: number): void {
-    if (!this.pane) return;
-    this.pane.scrollLeft = left;
-    this.pane.scrollTop = top;
+    return { x: drawing.x - pane.x, y: drawing.y - pane.y };
   }
 }

@@ -1,13 +1,9 @@
+import { seatOf } from '../testing/seat-of';
 import { MapSeat } from './map-seat';
 import { moveFrom, PITCH, placeSeats, seatAt } from './seat-layout';
 
-function row(rowNumber: string, seats: number): MapSeat[] {
-  return Array.from({ length: seats }, (_, index) => ({
-    id: `${rowNumber}${index + 1}`,
-    rowNumber,
-    seatNumber: index + 1,
-    status: 'AVAILABLE',
-  }));
+function row(name: string, seats: number, changes: Partial<MapSeat> = {}): MapSeat[] {
+  return Array.from({ length: seats }, (_, at) => seatOf(name, at + 1, { id: `${name}${at + 1}`, ...changes }));
 }
 
 describe('placeSeats', () => {
@@ -20,7 +16,7 @@ describe('placeSeats', () => {
 
   it('keeps neighbours one pitch apart and rows in order', () => {
     expect(named('B2').x - named('B1').x).toBeCloseTo(PITCH);
-    expect(layout.rows.map((placed) => placed.rowNumber)).toEqual(['A', 'B', 'C']);
+    expect(layout.rows.map((placed) => placed.label)).toEqual(['A', 'B', 'C']);
     expect(layout.seats.map((placed) => placed.index)).toEqual(layout.seats.map((_, index) => index));
   });
 
@@ -57,5 +53,37 @@ describe('placeSeats', () => {
 
   it('draws an empty house without seats', () => {
     expect(placeSeats([]).seats).toEqual([]);
+  });
+});
+
+describe('placeSeats, with the order of the plan and not that of names', () => {
+  it('keeps two rows of one name apart, each in its section', () => {
+    const stalls = row('A', 3, { section: 'Stalls' });
+    const circle = row('A', 2, { section: 'Circle', rowOrder: 2 });
+    const { rows } = placeSeats([...stalls, ...circle]);
+    expect(rows.map(({ name, seats }) => [name, seats.length])).toEqual([
+      ['Stalls · Row A', 3],
+      ['Circle · Row A', 2],
+    ]);
+  });
+
+  it('places seats that come in any order, and finds each where it was in the list', () => {
+    const listed = [...row('C', 2).reverse(), ...row('A', 3).reverse()];
+    const layout = placeSeats(listed);
+    expect(layout.rows.map(({ label }) => label)).toEqual(['A', 'C']);
+    for (const { seats } of layout.rows) {
+      expect(seats.map(({ seat }) => seat.placeInRow)).toEqual(seats.map((_, column) => column + 1));
+      expect(seats.map(({ x }) => x)).toEqual(seats.map(({ x }) => x).sort((one, other) => one - other));
+    }
+    expect(layout.seats.map(({ seat, index }) => [seat, index])).toEqual(listed.map((seat, at) => [seat, at]));
+    const [last] = layout.seats;
+    expect(last && moveFrom(layout, last, 'first').seat).toBe(listed.at(-1));
+    expect(last && moveFrom(layout, last, 'last')).toBe(last);
+  });
+
+  it('reads nothing out of the names of rows', () => {
+    const named = row('A', 2, { rowNumber: 'Box 3', rowOrder: 1 });
+    const front = row('B', 1, { rowNumber: 'Z', rowOrder: 0 });
+    expect(placeSeats([...named, ...front]).rows.map(({ label }) => label)).toEqual(['Z', 'Box 3']);
   });
 });

@@ -1,4 +1,4 @@
-import { MapSeat } from './map-seat';
+import { MapSeat, rowName } from './map-seat';
 
 /** Distance between the middles of two neighbouring seats, in units of the drawing. */
 export const PITCH = 24;
@@ -8,7 +8,10 @@ const MAX_BEND = PITCH * 1.6;
 const GUTTER = PITCH * 1.05;
 const MARGIN = PITCH * 0.35;
 
-/** A seat with its place in the drawing: `x`, `y` are its middle in units; `row`, `column` index `rows[row].seats[column]`. */
+/**
+ * A seat with its place in the drawing: `x`, `y` are its middle in units; it is `seats[index]`, as in the list that was
+ * placed, and `rows[row].seats[column]`.
+ */
 export interface PlacedSeat {
   readonly seat: MapSeat;
   readonly index: number;
@@ -20,9 +23,14 @@ export interface PlacedSeat {
   readonly transform: string;
 }
 
-/** One row of the house, front row first. `labelX`, `labelY` place its letter. */
+/** One row of the plan, front row first. `labelX`, `labelY` place its letter. */
 export interface PlacedRow {
-  readonly rowNumber: string;
+  /** Its number from the stage, over all sections. */
+  readonly order: number;
+  /** What stands beside it: "C". */
+  readonly label: string;
+  /** What it is called: "Row C", "Stalls · Row C". */
+  readonly name: string;
   readonly labelX: number;
   readonly labelY: number;
   readonly seats: readonly PlacedSeat[];
@@ -44,7 +52,7 @@ export interface SeatLayout {
 /** Moves of the keyboard over the map. */
 export type SeatMove = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd' | 'first' | 'last';
 
-/** Places seats row by row, in the order given, each row centred before the stage and slightly bent around it. */
+/** Places seats row by row, as the plan orders them, each row centred before the stage and slightly bent around it. */
 export function placeSeats(seats: readonly MapSeat[]): SeatLayout {
   const groups = groupByRow(seats);
   const columns = Math.max(1, ...groups.map((group) => group.length));
@@ -57,11 +65,10 @@ export function placeSeats(seats: readonly MapSeat[]): SeatLayout {
     top: PITCH * (0.9 + 1.5 * scale),
   };
   const rows = groups.map((group, row) => placeRow(hall, group, row));
-  const all = rows.flatMap((row) => row.seats).map((placed, index) => ({ ...placed, index }));
   const stage = stageOf(hall);
   return {
-    rows: rows.map((row, at) => ({ ...row, seats: all.filter((placed) => placed.row === at) })),
-    seats: all,
+    rows,
+    seats: rows.flatMap((row) => row.seats).sort((one, other) => one.index - other.index),
     width: GUTTER + columns * PITCH + MARGIN,
     height: hall.top + hall.bend + rows.length * PITCH + MARGIN,
     ...stage,
@@ -82,7 +89,7 @@ export function seatAt(layout: SeatLayout, x: number, y: number): PlacedSeat | u
   return nearest;
 }
 
-/** Where a move leads from a seat; the seat itself where the house ends. */
+/** Where a move leads from a seat; the seat itself where the plan ends. */
 export function moveFrom(layout: SeatLayout, from: PlacedSeat, move: SeatMove): PlacedSeat {
   const row = layout.rows[from.row]?.seats ?? [];
   switch (move) {
@@ -95,14 +102,19 @@ export function moveFrom(layout: SeatLayout, from: PlacedSeat, move: SeatMove): 
     case 'rowEnd':
       return row.at(-1) ?? from;
     case 'first':
-      return layout.seats[0] ?? from;
+      return layout.rows[0]?.seats[0] ?? from;
     case 'last':
-      return layout.seats.at(-1) ?? from;
+      return layout.rows.at(-1)?.seats.at(-1) ?? from;
     case 'up':
       return nearestByX(layout.rows[from.row - 1], from);
     case 'down':
       return nearestByX(layout.rows[from.row + 1], from);
   }
+}
+
+interface IndexedSeat {
+  readonly seat: MapSeat;
+  readonly index: number;
 }
 
 interface Hall {
@@ -113,25 +125,30 @@ interface Hall {
   readonly top: number;
 }
 
-function groupByRow(seats: readonly MapSeat[]): MapSeat[][] {
-  const groups = new Map<string, MapSeat[]>();
-  for (const seat of seats) {
-    const group = groups.get(seat.rowNumber);
-    if (group) group.push(seat);
-    else groups.set(seat.rowNumber, [seat]);
+/** The seats with their places in the list, by rows from the stage, each row's from the left. */
+export function groupByRow(seats: readonly MapSeat[]): readonly (readonly IndexedSeat[])[] {
+  const groups = new Map<number, IndexedSeat[]>();
+  for (const [index, seat] of seats.entries()) {
+    const group = groups.get(seat.rowOrder);
+    if (group) group.push({ seat, index });
+    else groups.set(seat.rowOrder, [{ seat, index }]);
   }
-  return [...groups.values()];
+  const rows = [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
+  return rows.map((row) => row.sort((one, other) => one.seat.placeInRow - other.seat.placeInRow));
 }
 
-function placeRow(hall: Hall, group: readonly MapSeat[], row: number): PlacedRow {
+function placeRow(hall: Hall, group: readonly IndexedSeat[], row: number): PlacedRow {
   const indent = ((hall.columns - group.length) / 2) * PITCH;
-  const seats = group.map((seat, column) => {
+  const seats = group.map(({ seat, index }, column) => {
     const x = hall.left + indent + (column + 0.5) * PITCH;
     const y = rowMiddle(hall, row) + bendAt(hall, x);
-    return { seat, index: 0, row, column, x, y, transform: `translate(${x} ${y})` };
+    return { seat, index, row, column, x, y, transform: `translate(${x} ${y})` };
   });
+  const first = group[0]?.seat;
   return {
-    rowNumber: group[0]?.rowNumber ?? '',
+    order: first?.rowOrder ?? 0,
+    label: first?.rowNumber ?? '',
+    name: first ? rowName(first) : '',
     labelX: hall.left / 2,
     labelY: rowMiddle(hall, row) + bendAt(hall, hall.left),
     seats,

@@ -6,7 +6,7 @@ import { SEAT_SHAPES } from './seat-shapes';
 @Component({
   selector: 'mx-seat-legend',
   template: `
-    <ul aria-label="What the marks mean">
+    <ul aria-label="What the marks mean" i18n-aria-label>
       @for (mark of marks(); track mark) {
         <li>
           <svg viewBox="-12 -12 24 24" aria-hidden="true" [attr.data-mark]="mark"><path [attr.d]="shapes[mark]" /></svg>
@@ -51,6 +51,11 @@ import { SEAT_SHAPES } from './seat-shapes';
       stroke: var(--mx-seat-chosen);
     }
 
+    [data-mark='mine'] {
+      fill: var(--mx-seat-chosen-mark);
+      stroke: var(--mx-seat-chosen);
+    }
+
     [data-mark='taken'] {
       fill: var(--mx-seat-taken-fill);
       stroke: var(--mx-seat-taken);
@@ -61,10 +66,25 @@ import { SEAT_SHAPES } from './seat-shapes';
       fill: var(--mx-seat-lost);
       stroke: var(--mx-seat-lost);
     }
+
+    @media (forced-colors: active) {
+      [data-mark] {
+        fill: Canvas;
+        stroke: CanvasText;
+      }
+
+      [data-mark='chosen'] {
+        fill: Highlight;
+      }
+
+      [data-mark='taken'] {
+        stroke: GrayText;
+      }
+    }
   `,
 })
 export class SeatLegend {
-  readonly marks = input<readonly SeatMark[]>(SEAT_MARKS);
+  readonly marks = input<readonly SeatMark[]>(SEAT_MARKS.filter((mark) => mark !== 'mine'));
 
   protected readonly shapes = SEAT_SHAPES;
   protected readonly words = SEAT_MARK_WORDS;

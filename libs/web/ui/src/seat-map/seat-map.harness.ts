@@ -19,7 +19,7 @@ export class SeatMapHarness extends ComponentHarness {
     return Promise.all((await this.locatorForAll(`[data-mark=${mark}]`)()).map(labelOf));
   }
 
-  /** Clicks the seat whose label begins with `name`, e.g. "Row C, seat 12". Throws when there is none. */
+  /** Presses the seat whose label begins with `name`, e.g. "Row C, seat 12". Throws when there is none. */
   async toggle(name: string): Promise<void> {
     for (const seat of await this.seats()) {
       if ((await labelOf(seat)).startsWith(`${name},`)) return seat.click();

@@ -2,6 +2,7 @@ import { TestKey } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { seatOf } from '../testing/seat-of';
 import { MapSeat, MapSeatStatus } from './map-seat';
 import { SeatMap } from './seat-map';
 import { SeatMapHarness } from './seat-map.harness';
@@ -42,13 +43,8 @@ class Box {
 }
 
 function house(...rows: readonly (readonly [string, number])[]): MapSeat[] {
-  return rows.flatMap(([rowNumber, seats]) =>
-    Array.from({ length: seats }, (_, index) => ({
-      id: `${rowNumber}${index + 1}`,
-      rowNumber,
-      seatNumber: index + 1,
-      status: 'AVAILABLE' as const,
-    })),
+  return rows.flatMap(([row, seats]) =>
+    Array.from({ length: seats }, (_, index) => seatOf(row, index + 1, { id: `${row}${index + 1}` })),
   );
 }
 
@@ -94,9 +90,17 @@ describe('SeatMap', () => {
     await map.toggle('Row A, seat 2');
     expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 2, chosen']);
     expect(await map.announcement()).toBe('Row A, seat 2 chosen. 1 of 2 seats.');
+    await new Promise((apart) => setTimeout(apart, 450));
     await map.toggle('Row A, seat 2');
     expect(await map.labelsMarked('chosen')).toEqual([]);
     expect(await map.announcement()).toBe('Row A, seat 2 given back. 0 of 2 seats.');
+  });
+
+  it('takes a double-click as one press of the seat, and two quick clicks on two seats as two', async () => {
+    await map.toggle('Row A, seat 2');
+    await map.toggle('Row A, seat 2');
+    await map.toggle('Row A, seat 1');
+    expect(await map.labelsMarked('chosen')).toHaveLength(2);
   });
 
   it('refuses a taken seat and says so', async () => {
@@ -113,6 +117,15 @@ describe('SeatMap', () => {
     expect([...box.chosen()]).toEqual(['A1', 'A2']);
     expect(box.limits()).toBe(1);
     expect(await map.announcement()).toContain('You have 2 seats, the most for one booking');
+  });
+
+  it('takes a seat at once that it refused a moment before', async () => {
+    await map.toggle('Row A, seat 1');
+    await map.toggle('Row A, seat 2');
+    await map.toggle('Row A, seat 3');
+    box.toggled('A1');
+    await map.toggle('Row A, seat 3');
+    expect([...box.chosen()]).toEqual(['A2', 'A3']);
   });
 
   it('changes nothing while it is locked, and says so', async () => {

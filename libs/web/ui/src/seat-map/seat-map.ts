@@ -16,19 +16,18 @@ import {
 import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { Icon } from '../frame/icon';
 import { listenForZoom, whenResized, windowPoint } from './map-gestures';
-import { MapSeat, markOf, seatLabel, SeatMark, seatName } from './map-seat';
+import { BuyerSeats, MapSeat, markOf, seatLabel, SeatMark } from './map-seat';
 import { MapZoom, TAPPABLE } from './map-zoom';
 import { moveFrom, PITCH, PlacedSeat, placeSeats, seatAt, SeatMove } from './seat-layout';
 import { numberOutline } from './seat-digits';
 import { SEAT_SHAPES } from './seat-shapes';
 import { SeatTip } from './seat-tip';
+import { Presses } from '../press/presses';
 
 /** From this size on (CSS pixels) a seat has room for its number. */
 const NUMBERED = 27;
 const TAP_ZOOM = 42;
-/** Half the width of a tip with a long label: it must not leave the drawing. */
-const TIP_HALF = 90;
-const NONE: ReadonlySet<string> = new Set();
+const NOBODY: BuyerSeats = { chosen: new Set(), lost: new Set(), mine: new Set() };
 
 const MOVES: Readonly<Record<string, SeatMove>> = {
   ArrowLeft: 'left',
@@ -40,9 +39,9 @@ const MOVES: Readonly<Record<string, SeatMove>> = {
 };
 
 /**
- * The map of a house: every seat with its label and mark, chosen by click, tap or keyboard.
+ * The map of a plan: every seat with its label and mark, chosen by click, tap or keyboard.
  *
- * In: `seats` in layout order, the ids `chosen` and `lost`, how many may be chosen (`max`), a `label` for the grid,
+ * In: `seats` in any order, each with its place in the plan, the ids `chosen`, `lost` and `mine`, how many may be chosen (`max`), a `label` for the grid,
  * `locked` while nothing may be chosen or given back. With `looking` nothing is booked: any seat can be picked, also a
  * taken one, and a seat keeps saying whether it is free; `max` is of no effect.
  * Out: `toggled` with the id of a free or chosen seat (when looking, of any); `limitReached` when one more than `max` is asked for.
@@ -58,8 +57,9 @@ export class SeatMap {
   readonly seats = input.required<readonly MapSeat[]>();
   readonly chosen = input<ReadonlySet<string>>(new Set());
   readonly lost = input<ReadonlySet<string>>(new Set());
+  readonly mine = input<ReadonlySet<string>>(new Set());
   readonly max = input(10);
-  readonly label = input('Seats');
+  readonly label = input($localize`Seats`);
   readonly locked = input(false);
   readonly looking = input(false, { transform: booleanAttribute });
 
@@ -68,8 +68,11 @@ export class SeatMap {
 
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
   private readonly drawing = viewChild.required<ElementRef<SVGSVGElement>>('drawing');
-  /** The seats as first seen: places never change with states, so a refresh does not place the house anew. */
-  private readonly places = computed(() => this.seats(), { equal: sameHouse });
+  /** The seats as first seen: places never change with states, so a refresh does not place the plan anew. */
+  private readonly places = computed(() => this.seats(), { equal: sameSeats });
+
+  private readonly presses = new Presses();
+  private pressed: PlacedSeat | undefined;
 
   protected readonly zoom = new MapZoom();
   protected readonly layout = computed(() => placeSeats(this.places()));
@@ -77,10 +80,11 @@ export class SeatMap {
   protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
   /** What each seat shows, by index: made anew only when a state changes. */
   protected readonly cells = computed(() => {
-    const [chosen, lost, looking] = [this.chosen(), this.lost(), this.looking()];
+    const buyer = { chosen: this.chosen(), lost: this.lost(), mine: this.mine() };
+    const looking = this.looking();
     return this.seats().map((seat) => {
-      const mark = markOf(seat, chosen, lost);
-      return cellOf(seat, mark, looking ? markOf(seat, NONE, NONE) : mark);
+      const mark = markOf(seat, buyer);
+      return cellOf(seat, mark, looking ? markOf(seat, NOBODY) : mark);
     });
   });
   /** The numbers of the free seats, one outline for each row; none where they would be too small to read. */
@@ -90,16 +94,14 @@ export class SeatMap {
     const write = ({ seat, x, y }: PlacedSeat): string => numberOutline(seat.seatNumber, x, y);
     return this.layout().rows.map((row) => row.seats.filter(free).map(write).join(''));
   });
-  protected readonly active = linkedSignal({ source: this.layout, computation: (layout) => layout.seats[0] });
+  protected readonly active = linkedSignal({ source: this.layout, computation: (layout) => layout.rows[0]?.seats[0] });
   protected readonly pointed = signal<PlacedSeat | undefined>(undefined);
   protected readonly news = signal('');
   protected readonly tip = computed(() => {
     const placed = this.pointed();
     if (!placed) return undefined;
     const scale = this.zoom.seatSize() / PITCH;
-    const edge = Math.min(TIP_HALF, (this.layout().width * scale) / 2);
-    const x = Math.min(Math.max(placed.x * scale, edge), this.layout().width * scale - edge);
-    return { text: this.labelOf(placed), x, y: placed.y * scale, seat: this.zoom.seatSize() };
+    return { text: this.labelOf(placed), x: placed.x * scale, y: placed.y * scale, seat: this.zoom.seatSize() };
   });
 
   constructor() {
@@ -124,14 +126,15 @@ export class SeatMap {
 
   protected press(event: MouseEvent): void {
     const placed = this.seatUnder(event);
-    if (!placed) return;
+    if (!placed || this.isSecondPress(event, placed)) return;
     this.active.set(placed);
     if (this.tooSmallToHit(event)) {
       const couldBeMeant = this.zoom.seatSize() >= TAPPABLE / 2;
       this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event));
       // Among the dots of a great house a finger hits any; else the tap counts, and the zoom shows what it hit.
       if (!couldBeMeant) {
-        this.news.set('Zoomed in. Tap a seat to choose it.');
+        this.news.set($localize`Zoomed in. Tap a seat to choose it.`);
+        this.pressed = undefined;
         return;
       }
     }
@@ -143,7 +146,7 @@ export class SeatMap {
     if (!placed || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.toggle(placed);
+      if (!event.repeat) this.toggle(placed);
       return;
     }
     const move = event.ctrlKey ? cornerMove(event.key) : MOVES[event.key];
@@ -154,30 +157,51 @@ export class SeatMap {
     this.drawing().nativeElement.querySelector<SVGElement>(`[data-seat="${next.index}"]`)?.focus();
   }
 
+  /** A double-click is one press of its seat; after a tap that only zoomed, its second one meets any seat. */
+  private isSecondPress(event: MouseEvent, placed: PlacedSeat): boolean {
+    const sameSeat = (this.pressed ?? placed) === placed;
+    this.pressed = placed;
+    return this.presses.isSecond(event) && sameSeat;
+  }
+
   private toggle(placed: PlacedSeat): void {
     const seat = this.seatOf(placed);
     const mark = this.cells()[placed.index]?.mark ?? 'taken';
     if (this.looking()) {
-      this.news.set(`${this.labelOf(placed)}. Picked.`);
+      this.news.set($localize`${this.labelOf(placed)}:seat:. Picked.`);
       this.toggled.emit(seat.id);
       return;
     }
     if (this.locked()) {
-      this.news.set('The choice cannot be changed at the moment.');
+      this.news.set($localize`The choice cannot be changed at the moment.`);
+      return;
+    }
+    if (mark === 'mine') {
+      this.news.set($localize`${seatLabel(seat, mark)}:seat:. You booked it before.`);
       return;
     }
     if (mark === 'taken' || mark === 'lost') {
-      this.news.set(`${seatLabel(seat, mark)}. Please choose another seat.`);
+      this.news.set($localize`${seatLabel(seat, mark)}:seat:. Please choose another seat.`);
       return;
     }
     if (mark === 'free' && this.chosen().size >= this.max()) {
-      this.news.set(`You have ${this.max()} seats, the most for one booking. Give one back to choose another.`);
+      this.news.set(
+        $localize`You have ${this.max()}:most: seats, the most for one booking. Give one back to choose another.`,
+      );
+      this.presses.forget();
       this.limitReached.emit();
       return;
     }
-    const count = this.chosen().size + (mark === 'free' ? 1 : -1);
-    this.news.set(`${seatName(seat)} ${mark === 'free' ? 'chosen' : 'given back'}. ${count} of ${this.max()} seats.`);
+    this.news.set(mark === 'free' ? this.toldOfChoice(seat) : this.toldOfReturn(seat));
     this.toggled.emit(seat.id);
+  }
+
+  private toldOfChoice({ name }: MapSeat): string {
+    return $localize`${name}:seat: chosen. ${this.chosen().size + 1}:seats: of ${this.max()}:most: seats.`;
+  }
+
+  private toldOfReturn({ name }: MapSeat): string {
+    return $localize`${name}:seat: given back. ${this.chosen().size - 1}:seats: of ${this.max()}:most: seats.`;
   }
 
   private seatOf(placed: PlacedSeat): MapSeat {
@@ -208,6 +232,6 @@ function cornerMove(key: string): SeatMove | undefined {
   return key === 'End' ? 'last' : undefined;
 }
 
-function sameHouse(one: readonly MapSeat[], other: readonly MapSeat[]): boolean {
+function sameSeats(one: readonly MapSeat[], other: readonly MapSeat[]): boolean {
   return one.length === other.length && one.every((seat, index) => seat.id === other[index]?.id);
 }

@@ -1,24 +1,24 @@
 import { Component, computed, input } from '@angular/core';
-
-/** A seat by its place. */
-export interface SeatPlace {
-  readonly rowNumber: string;
-  readonly seatNumber: number;
-}
+import { NamedSeat, rowLabel } from './map-seat';
 
 /** The seats of one row, as a ticket prints them. */
 export interface SeatRow {
-  readonly rowNumber: string;
-  readonly seatNumbers: readonly number[];
+  /** "C", "Stalls · C". */
+  readonly name: string;
+  /** Empty where it is not said. */
+  readonly section: string;
+  readonly label: string;
+  readonly numbers: readonly number[];
 }
 
-/** Seats by row, each row's numbers ascending; rows in the order A … Z, AA. */
-export function groupSeats(seats: readonly SeatPlace[]): readonly SeatRow[] {
+/** Seats by row in the order given, each row's numbers ascending. */
+export function groupSeats(seats: readonly NamedSeat[]): readonly SeatRow[] {
   const rows = new Map<string, number[]>();
-  for (const seat of seats) rows.set(seat.rowNumber, [...(rows.get(seat.rowNumber) ?? []), seat.seatNumber]);
-  return [...rows]
-    .sort(([one], [other]) => one.length - other.length || one.localeCompare(other))
-    .map(([rowNumber, numbers]) => ({ rowNumber, seatNumbers: numbers.sort((one, other) => one - other) }));
+  for (const seat of seats) rows.set(rowLabel(seat), [...(rows.get(rowLabel(seat)) ?? []), seat.seatNumber]);
+  return [...rows].map(([name, numbers]) => {
+    const { section = '', rowNumber = '' } = seats.find((seat) => rowLabel(seat) === name) ?? {};
+    return { name, section, label: rowNumber, numbers: numbers.sort((one, other) => one - other) };
+  });
 }
 
 /** "Row C · seats 4, 5", a line for each row. */
@@ -26,11 +26,16 @@ export function groupSeats(seats: readonly SeatPlace[]): readonly SeatRow[] {
   selector: 'mx-seat-rows',
   template: `
     <ul>
-      @for (row of rows(); track row.rowNumber) {
+      @for (row of rows(); track row.name) {
         <li>
-          Row <strong>{{ row.rowNumber }}</strong><span aria-hidden="true"> · </span
-          >{{ row.seatNumbers.length === 1 ? 'seat' : 'seats' }}
-          <strong>{{ row.seatNumbers.join(', ') }}</strong>
+          @if (row.section) {
+            <bdi>{{ row.section }}</bdi> ·
+          }
+          <ng-container i18n>
+            Row <strong>{{ row.label }}</strong><span aria-hidden="true"> · </span
+            >{row.numbers.length, plural, =1 {seat} other {seats}}
+            <strong>{{ row.numbers.join(', ') }}</strong>
+          </ng-container>
         </li>
       }
     </ul>
@@ -51,7 +56,7 @@ export function groupSeats(seats: readonly SeatPlace[]): readonly SeatRow[] {
   `,
 })
 export class SeatRows {
-  readonly seats = input.required<readonly SeatPlace[]>();
+  readonly seats = input.required<readonly NamedSeat[]>();
 
   protected readonly rows = computed(() => groupSeats(this.seats()));
 }

@@ -16,14 +16,17 @@ export interface Tip {
   selector: 'mx-seat-tip',
   template: `
     @if (tip()(); as shown) {
-      <span class="tip" aria-hidden="true" [style.left.px]="shown.x" [style.top.px]="shown.y - shown.seat * 0.6">
+      <span class="tip" aria-hidden="true" [style.--mx-tip-x.px]="shown.x" [style.top.px]="shown.y - shown.seat * 0.6">
         {{ shown.text }}
       </span>
     }
   `,
   styles: `
     .tip {
+      /* Half the width of a long label, which grows with the size of the text: it must not leave the drawing. */
+      --half: min(5.625rem, 50%);
       position: absolute;
+      left: clamp(var(--half), var(--mx-tip-x), 100% - var(--half));
       translate: -50% -100%;
       padding: 0.3rem 0.65rem;
       border-radius: 999px;

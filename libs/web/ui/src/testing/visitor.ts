@@ -1,3 +1,4 @@
+import type { HttpRequest } from '@angular/common/http';
 import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
 
 const PATIENCE_MS = 3000;
@@ -75,10 +76,16 @@ export class Visitor {
       .join(' ');
   }
 
-  /** The request that was sent, e.g. "POST /api/auth/guest", as soon as it is. */
+  /** The request that was sent, e.g. "POST /api/auth/guest" or "GET /api/bookings?when=past", as soon as it is. */
   async sent(wanted: string): Promise<TestRequest> {
-    const [method, url] = wanted.split(' ');
-    return this.until(wanted, () => this.http.match((request) => request.method === method && request.url === url)[0]);
+    const [method, address = ''] = wanted.split(' ');
+    const [url, query] = address.split('?');
+    const asked = [...new URLSearchParams(query)];
+    const isWanted = (request: HttpRequest<unknown>): boolean =>
+      request.method === method &&
+      request.url === url &&
+      asked.every(([name, value]) => request.params.get(name) === value);
+    return this.until(wanted, () => this.http.match(isWanted)[0]);
   }
 
   /** Answers the request; returns what was sent with it. */
@@ -98,7 +105,7 @@ export class Visitor {
   }
 
   private controls(): readonly HTMLInputElement[] {
-    return [...this.page.body.querySelectorAll<HTMLInputElement>('input, textarea')];
+    return [...this.page.body.querySelectorAll<HTMLInputElement>('input, textarea, select')];
   }
 
   private async until<T>(what: string, find: () => T | undefined): Promise<T> {

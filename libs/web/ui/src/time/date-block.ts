@@ -1,15 +1,18 @@
-import { Component, input } from '@angular/core';
-import { TimePipe } from './show-time';
+import { Component, computed, input } from '@angular/core';
+import { otherYear, ShowTime, ShowTimePipe } from './show-time';
 
-/** The date as a tear-off calendar shows it: weekday, day, month. `time`: ISO 8601. */
+/** The date of a show at its venue, as a tear-off calendar shows it: weekday, day, month; the year when it is not this one. */
 @Component({
   selector: 'mx-date-block',
-  imports: [TimePipe],
+  imports: [ShowTimePipe],
   template: `
-    <time [attr.datetime]="time()">
-      <span class="weekday">{{ time() | mxTime: 'weekday' }}</span>
-      <span class="day">{{ time() | mxTime: 'day' }}</span>
-      <span class="month">{{ time() | mxTime: 'month' }}</span>
+    <time [attr.datetime]="show().startTime">
+      <span class="weekday">{{ show() | mxShowTime: 'weekday' }}</span>
+      <span class="day">{{ show() | mxShowTime: 'day' }}</span>
+      <span class="month">{{ show() | mxShowTime: 'month' }}</span>
+      @if (year()) {
+        <span class="year">{{ year() }}</span>
+      }
     </time>
   `,
   styles: `
@@ -25,7 +28,8 @@ import { TimePipe } from './show-time';
     }
 
     .weekday,
-    .month {
+    .month,
+    .year {
       font: 700 0.6875rem/1.1 var(--mx-text);
       letter-spacing: 0.09em;
       text-transform: uppercase;
@@ -41,5 +45,7 @@ import { TimePipe } from './show-time';
   `,
 })
 export class DateBlock {
-  readonly time = input.required<string>();
+  readonly show = input.required<ShowTime>();
+
+  protected readonly year = computed(() => otherYear(this.show()));
 }

@@ -1,8 +1,11 @@
 import { Pipe, PipeTransform } from '@angular/core';
+import { serverClock } from './server-clock';
+import { instantToWallTime } from './wall-time';
+import { knownZone, visitorZone, zoneName } from './zone';
 
 const LOCALE = 'en-GB';
 
-/** The ways in which a time is written, from an ISO 8601 string, in the visitor's own time zone. */
+/** The ways in which a time is written. */
 export const TIME_STYLES = ['long', 'day', 'weekday', 'month', 'time', 'short'] as const;
 export type TimeStyle = (typeof TIME_STYLES)[number];
 
@@ -15,17 +18,62 @@ const FORMATS: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
   time: { hour: '2-digit', minute: '2-digit' },
 };
 
-/** "Saturday 12 December 2026 at 19:30" and its shorter forms; empty for what is no time. */
-export function writeTime(iso: string, style: TimeStyle = 'long'): string {
-  const when = new Date(iso);
-  if (Number.isNaN(when.getTime())) return '';
-  return new Intl.DateTimeFormat(LOCALE, { ...FORMATS[style], hourCycle: 'h23' }).format(when);
+/** When a show starts, and in which zone its venue is. */
+export interface ShowTime {
+  /** RFC 3339. */
+  readonly startTime: string;
+  /** By its name in the IANA database. */
+  readonly timeZone: string;
 }
 
-/** `{{ show.startTime | mxTime: 'long' }}` */
+/**
+ * A moment that is the visitor's own, such as that of a booking, by the visitor's clock: "Saturday 12 December 2026 at
+ * 19:30" and its shorter forms; empty for what is no time. The short one has the year when it is not this year.
+ * @param iso RFC 3339
+ */
+export function writeTime(iso: string, style: TimeStyle = 'long', timeZone = visitorZone()): string {
+  const when = new Date(iso);
+  if (Number.isNaN(when.getTime())) return '';
+  const year = style === 'short' && otherYear({ startTime: iso, timeZone }) !== '' ? { year: 'numeric' as const } : {};
+  const format = { ...FORMATS[style], ...year, hourCycle: 'h23' as const, timeZone: knownZone(timeZone) };
+  return new Intl.DateTimeFormat(LOCALE, format).format(when);
+}
+
+/**
+ * When a show starts, by the clocks of its venue, whoever reads where. Where the visitor's clocks show another time
+ * at that moment, the zone is named: "Saturday 12 December 2026 at 19:30 (Central European Time)".
+ */
+export function writeShowTime(show: ShowTime, style: TimeStyle = 'long'): string {
+  const written = writeTime(show.startTime, style, show.timeZone);
+  const hasTime = FORMATS[style].hour !== undefined;
+  return written !== '' && hasTime && isElsewhere(show)
+    ? `${written} (${zoneName(show.startTime, show.timeZone)})`
+    : written;
+}
+
+/** The year of the show by the clocks of its venue, when it is not this year; else empty. */
+export function otherYear({ startTime, timeZone }: ShowTime): string {
+  const year = instantToWallTime(startTime, timeZone).slice(0, 4);
+  return year === instantToWallTime(new Date(serverClock.now()).toISOString(), timeZone).slice(0, 4) ? '' : year;
+}
+
+/** Whether the visitor's clocks show another time at that moment than those of the venue. */
+export function isElsewhere({ startTime, timeZone }: ShowTime): boolean {
+  return instantToWallTime(startTime, timeZone) !== instantToWallTime(startTime, visitorZone());
+}
+
+/** `{{ booking.createdAt | mxTime: 'long' }}`: a moment by the visitor's clock. */
 @Pipe({ name: 'mxTime' })
 export class TimePipe implements PipeTransform {
   transform(iso: string, style: TimeStyle = 'long'): string {
     return writeTime(iso, style);
+  }
+}
+
+/** `{{ show | mxShowTime: 'long' }}`: the start of a show by the clocks of its venue. */
+@Pipe({ name: 'mxShowTime' })
+export class ShowTimePipe implements PipeTransform {
+  transform(show: ShowTime, style: TimeStyle = 'long'): string {
+    return writeShowTime(show, style);
   }
 }

@@ -3,6 +3,10 @@
 
 import { AdminBookingResponse } from '../models/admin-booking-response';
 export interface AdminBookingPageResponse {
+
+  /**
+   * The entries of this page.
+   */
   items: Array<AdminBookingResponse>;
 
   /**

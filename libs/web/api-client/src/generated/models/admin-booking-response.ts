@@ -11,10 +11,45 @@ export interface AdminBookingResponse {
    */
   bookedBy: (CustomerResponse & {
 }) | null;
+
+  /**
+   * Id of the booking.
+   */
   bookingId: string;
+
+  /**
+   * What the customer names the booking by; opens it anywhere, together with the e-mail.
+   */
+  code: string;
+
+  /**
+   * When it was made.
+   */
   createdAt: string;
+
+  /**
+   * Whose it is; null when the account is gone.
+   */
   customer: (CustomerResponse & {
 }) | null;
+
+  /**
+   * Why an organiser cancelled it, or took seats from it; null for no reason.
+   */
+  reason: string | null;
+
+  /**
+   * Seats that were given back before, while the rest of the booking stayed.
+   */
+  returnedSeats: Array<SeatPlaceResponse>;
+
+  /**
+   * The seats that it has; of a cancelled booking those that it had at last.
+   */
   seats: Array<SeatPlaceResponse>;
+
+  /**
+   * How it stands.
+   */
   status: BookingStatus;
 }

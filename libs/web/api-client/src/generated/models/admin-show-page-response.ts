@@ -3,6 +3,10 @@
 
 import { AdminShowResponse } from '../models/admin-show-response';
 export interface AdminShowPageResponse {
+
+  /**
+   * The entries of this page.
+   */
   items: Array<AdminShowResponse>;
 
   /**

@@ -3,29 +3,99 @@
 
 import { ShowStatus } from '../models/show-status';
 export interface AdminShowResponse {
+
+  /**
+   * Seats that are kept from sale.
+   */
   blockedSeats: number;
 
   /**
    * Seats can be booked now: on sale and not started.
    */
   bookable: boolean;
+
+  /**
+   * Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled.
+   */
+  cancelReason: string | null;
+
+  /**
+   * When it was made.
+   */
   createdAt: string;
+
+  /**
+   * What people should know of it; null: nothing was said.
+   */
   description: string | null;
+
+  /**
+   * How long it lasts, in minutes; null when the organiser did not say.
+   */
+  durationMinutes: number | null;
 
   /**
    * Free seats, at most a second old.
    */
   freeSeats: number;
+
+  /**
+   * Seats of bookings that are under way.
+   */
   heldSeats: number;
+
+  /**
+   * Its id.
+   */
   id: string;
+
+  /**
+   * How many seats one customer may have; null: as many as there are.
+   */
+  limitPerCustomer: number | null;
+
+  /**
+   * Seats of confirmed bookings.
+   */
   soldSeats: number;
 
   /**
    * When it starts.
    */
   startTime: string;
+
+  /**
+   * It has begun, or is over, by the server's clock.
+   */
+  started: boolean;
+
+  /**
+   * How it stands.
+   */
   status: ShowStatus;
+
+  /**
+   * The venue's time zone, by its name in the IANA database. Write the start in it, whoever reads.
+   */
+  timeZone: string;
+
+  /**
+   * What the show is called.
+   */
   title: string;
+
+  /**
+   * Seats in all.
+   */
   totalSeats: number;
+
+  /**
+   * Where it is; null: nothing was said.
+   */
   venue: string | null;
+
+  /**
+   * How often it was edited; send it back with an edit.
+   */
+  version: number;
 }

@@ -3,8 +3,20 @@
 
 import { AuditRule } from '../models/audit-rule';
 export interface AuditCountResponse {
+
+  /**
+   * How many things the rule was counted over.
+   */
   checked: number;
+
+  /**
+   * The rule.
+   */
   rule: AuditRule;
+
+  /**
+   * How often the rule does not hold.
+   */
   violations: number;
 
   /**

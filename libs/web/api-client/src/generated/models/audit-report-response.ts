@@ -4,20 +4,40 @@
 import { AuditCountResponse } from '../models/audit-count-response';
 import { AuditViolationResponse } from '../models/audit-violation-response';
 export interface AuditReportResponse {
+
+  /**
+   * Confirmed bookings that were looked at.
+   */
   confirmedBookings: number;
+
+  /**
+   * The rules, each with what was counted.
+   */
   counts: Array<AuditCountResponse>;
 
   /**
    * Milliseconds.
    */
   durationMs: number;
+
+  /**
+   * The seats, or how many there are.
+   */
   seats: number;
 
   /**
    * Seats in the hands of bookings under way: neither sold nor lost.
    */
   seatsInFlight: number;
+
+  /**
+   * Shows that were looked at.
+   */
   shows: number;
+
+  /**
+   * When it began.
+   */
   startedAt: string;
 
   /**

@@ -3,9 +3,29 @@
 
 import { AuditRule } from '../models/audit-rule';
 export interface AuditViolationResponse {
+
+  /**
+   * Id of the booking.
+   */
   bookingId?: string;
+
+  /**
+   * What is wrong, in words.
+   */
   detail: string;
+
+  /**
+   * The rule.
+   */
   rule: AuditRule;
+
+  /**
+   * Id of the seat.
+   */
   seatId?: string;
+
+  /**
+   * Id of the show.
+   */
   showId: string;
 }

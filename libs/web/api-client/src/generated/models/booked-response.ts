@@ -3,9 +3,30 @@
 
 import { BookingStatus } from '../models/booking-status';
 export interface BookedResponse {
+
+  /**
+   * Id of the booking.
+   */
   bookingId: string;
+
+  /**
+   * What the customer names the booking by; opens it anywhere, together with the e-mail.
+   */
+  code: string;
+
+  /**
+   * When it was made.
+   */
   createdAt: string;
+
+  /**
+   * Ids of the seats.
+   */
   seatIds: Array<string>;
+
+  /**
+   * Id of the show.
+   */
   showId: string;
 
   /**

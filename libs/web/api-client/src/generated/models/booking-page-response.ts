@@ -3,6 +3,10 @@
 
 import { BookingResponse } from '../models/booking-response';
 export interface BookingPageResponse {
+
+  /**
+   * The entries of this page.
+   */
   items: Array<BookingResponse>;
 
   /**

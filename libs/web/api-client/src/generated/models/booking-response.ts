@@ -5,14 +5,54 @@ import { BookedShowResponse } from '../models/booked-show-response';
 import { BookingStatus } from '../models/booking-status';
 import { SeatPlaceResponse } from '../models/seat-place-response';
 export interface BookingResponse {
+
+  /**
+   * Id of the booking.
+   */
   bookingId: string;
 
   /**
    * It can be cancelled now: confirmed, and the show has not started.
    */
   cancellable: boolean;
+
+  /**
+   * What the customer names the booking by; opens it anywhere, together with the e-mail.
+   */
+  code: string;
+
+  /**
+   * When it was made.
+   */
   createdAt: string;
+
+  /**
+   * The name that the booking was made for.
+   */
+  customerName: string;
+
+  /**
+   * Why an organiser cancelled it, or took seats from it; null for no reason.
+   */
+  reason: string | null;
+
+  /**
+   * Seats that were given back before, while the rest of the booking stayed.
+   */
+  returnedSeats: Array<SeatPlaceResponse>;
+
+  /**
+   * The seats that it has; of a cancelled booking those that it had at last.
+   */
   seats: Array<SeatPlaceResponse>;
+
+  /**
+   * The show.
+   */
   show: BookedShowResponse;
+
+  /**
+   * How it stands.
+   */
   status: BookingStatus;
 }

@@ -8,5 +8,9 @@ export interface LayoutResponse {
    * From the stage to the back.
    */
   rows: Array<LayoutRowResponse>;
+
+  /**
+   * Seats in all.
+   */
   totalSeats: number;
 }

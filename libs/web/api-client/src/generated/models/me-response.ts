@@ -3,5 +3,9 @@
 
 import { UserResponse } from '../models/user-response';
 export interface MeResponse {
+
+  /**
+   * The person who is signed in.
+   */
   user: UserResponse;
 }

@@ -3,7 +3,19 @@
 
 import { SeatResponse } from '../models/seat-response';
 export interface PastSeatMapResponse {
+
+  /**
+   * The seats, or how many there are.
+   */
   seats: Array<SeatResponse>;
+
+  /**
+   * Id of the show.
+   */
   showId: string;
+
+  /**
+   * The moment.
+   */
   time: string;
 }

@@ -6,6 +6,11 @@ import { FieldErrorResponse } from '../models/field-error-response';
 export interface ProblemResponse {
 
   /**
+   * How many of them this customer has, for `limit-reached`.
+   */
+  bought?: number;
+
+  /**
    * Stable code from a closed list; programs branch on this.
    */
   code: ErrorCode;
@@ -19,6 +24,11 @@ export interface ProblemResponse {
    * The bad fields, for `validation-failed`.
    */
   fields?: Array<FieldErrorResponse>;
+
+  /**
+   * How many seats of the show one customer may have, for `limit-reached`.
+   */
+  limit?: number;
 
   /**
    * Id of the request, also in the header X-Request-Id; name it when you ask for help.

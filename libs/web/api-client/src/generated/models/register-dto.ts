@@ -14,7 +14,7 @@ export interface RegisterDto {
   name: string;
 
   /**
-   * At least 10 characters; long beats complicated.
+   * At least 10 characters; long beats complicated. Common ones, the name and the e-mail are refused.
    */
   password: string;
 }

@@ -7,6 +7,9 @@ import { Role } from './role';
  * Each possible value of `Role`
  */
 export const ROLE: Role[] = [
+  'OWNER',
+  'BOX_OFFICE',
+  'DOOR',
   'CUSTOMER',
-  'ADMIN'
+  'GUEST'
 ];

@@ -4,7 +4,15 @@
 import { CustomerResponse } from '../models/customer-response';
 import { SeatEventKind } from '../models/seat-event-kind';
 export interface SeatEventResponse {
+
+  /**
+   * When it happened.
+   */
   at: string;
+
+  /**
+   * Id of the booking.
+   */
   bookingId: string;
 
   /**

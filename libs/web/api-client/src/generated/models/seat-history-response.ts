@@ -9,5 +9,9 @@ export interface SeatHistoryResponse {
    * Oldest first.
    */
   events: Array<SeatEventResponse>;
+
+  /**
+   * The seat.
+   */
   seat: SeatPlaceResponse;
 }

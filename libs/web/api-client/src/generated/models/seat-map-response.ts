@@ -3,7 +3,20 @@
 
 import { SeatResponse } from '../models/seat-response';
 export interface SeatMapResponse {
+
+  /**
+   * The most seats that one booking may have.
+   */
+  maxSeatsPerBooking: number;
+
+  /**
+   * The seats, or how many there are.
+   */
   seats: Array<SeatResponse>;
+
+  /**
+   * Id of the show.
+   */
   showId: string;
 
   /**

@@ -3,16 +3,44 @@
 
 import { SeatStatus } from '../models/seat-status';
 export interface SeatResponse {
+
+  /**
+   * Its id.
+   */
   id: string;
 
   /**
-   * Row: A … Z, AA …
+   * What it is called in full, for people to read.
+   */
+  name: string;
+
+  /**
+   * Which place of its row it is, from the left, from 1.
+   */
+  placeInRow: number;
+
+  /**
+   * Row: A … Z, AA … Another section may have a row of the same name.
    */
   rowNumber: string;
 
   /**
-   * Place in the row, from 1.
+   * Which row it stands in, counted from the stage over all sections, from 1.
+   */
+  rowOrder: number;
+
+  /**
+   * The number printed on it; where that is no whole number, which place of its row it is.
    */
   seatNumber: number;
+
+  /**
+   * Name of its section; empty where the plan is one section, which nobody names.
+   */
+  section: string;
+
+  /**
+   * How it stands.
+   */
   status: SeatStatus;
 }

@@ -5,9 +5,13 @@ import { UserResponse } from '../models/user-response';
 export interface SessionResponse {
 
   /**
-   * For programs: `Authorization: Bearer <token>`. Shown once.
+   * For programs: `Authorization: Bearer <token>`. Shown once; absent where a cookie was asked for.
    */
-  token: string;
+  token?: string;
+
+  /**
+   * The person who is signed in.
+   */
   user: UserResponse;
 
   /**

@@ -3,6 +3,10 @@
 
 import { ShowResponse } from '../models/show-response';
 export interface ShowPageResponse {
+
+  /**
+   * The entries of this page.
+   */
   items: Array<ShowResponse>;
 
   /**

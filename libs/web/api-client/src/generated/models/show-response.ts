@@ -8,20 +8,69 @@ export interface ShowResponse {
    * Seats can be booked now: on sale and not started.
    */
   bookable: boolean;
+
+  /**
+   * Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled.
+   */
+  cancelReason: string | null;
+
+  /**
+   * What people should know of it; null: nothing was said.
+   */
   description: string | null;
+
+  /**
+   * How long it lasts, in minutes; null when the organiser did not say.
+   */
+  durationMinutes: number | null;
 
   /**
    * Free seats, at most a second old.
    */
   freeSeats: number;
+
+  /**
+   * Its id.
+   */
   id: string;
+
+  /**
+   * How many seats one customer may have; null: as many as there are.
+   */
+  limitPerCustomer: number | null;
 
   /**
    * When it starts.
    */
   startTime: string;
+
+  /**
+   * It has begun, or is over, by the server's clock.
+   */
+  started: boolean;
+
+  /**
+   * How it stands.
+   */
   status: ShowStatus;
+
+  /**
+   * The venue's time zone, by its name in the IANA database. Write the start in it, whoever reads.
+   */
+  timeZone: string;
+
+  /**
+   * What the show is called.
+   */
   title: string;
+
+  /**
+   * Seats in all.
+   */
   totalSeats: number;
+
+  /**
+   * Where it is; null: nothing was said.
+   */
   venue: string | null;
 }

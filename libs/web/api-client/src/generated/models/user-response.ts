@@ -4,13 +4,29 @@
 import { AccountKind } from '../models/account-kind';
 import { Role } from '../models/role';
 export interface UserResponse {
+
+  /**
+   * E-mail address, in small letters.
+   */
   email: string;
 
   /**
    * A guest has no password and can register later, keeping the bookings.
    */
   kind: AccountKind;
+
+  /**
+   * Name, as it was given.
+   */
   name: string;
+
+  /**
+   * What the person may do.
+   */
   role: Role;
+
+  /**
+   * Id of the person.
+   */
   userId: string;
 }

@@ -11,12 +11,18 @@ import { GuestDto } from '../../models/guest-dto';
 import { SessionResponse } from '../../models/session-response';
 
 export interface ContinueAsGuest$Params {
+
+/**
+ * `cookie`: the session comes as a cookie and the answer has no token. The site sends this; programs do not.
+ */
+  'X-Modex-Session'?: 'cookie';
       body: GuestDto
 }
 
 export function continueAsGuest(http: HttpClient, rootUrl: string, params: ContinueAsGuest$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionResponse>> {
   const rb = new RequestBuilder(rootUrl, continueAsGuest.PATH, 'post');
   if (params) {
+    rb.header('X-Modex-Session', params['X-Modex-Session'], {});
     rb.body(params.body, 'application/json');
   }
 

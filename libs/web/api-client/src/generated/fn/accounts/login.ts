@@ -11,12 +11,18 @@ import { LoginDto } from '../../models/login-dto';
 import { SessionResponse } from '../../models/session-response';
 
 export interface Login$Params {
+
+/**
+ * `cookie`: the session comes as a cookie and the answer has no token. The site sends this; programs do not.
+ */
+  'X-Modex-Session'?: 'cookie';
       body: LoginDto
 }
 
 export function login(http: HttpClient, rootUrl: string, params: Login$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionResponse>> {
   const rb = new RequestBuilder(rootUrl, login.PATH, 'post');
   if (params) {
+    rb.header('X-Modex-Session', params['X-Modex-Session'], {});
     rb.body(params.body, 'application/json');
   }
 

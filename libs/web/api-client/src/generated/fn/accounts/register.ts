@@ -11,12 +11,18 @@ import { RegisterDto } from '../../models/register-dto';
 import { SessionResponse } from '../../models/session-response';
 
 export interface Register$Params {
+
+/**
+ * `cookie`: the session comes as a cookie and the answer has no token. The site sends this; programs do not.
+ */
+  'X-Modex-Session'?: 'cookie';
       body: RegisterDto
 }
 
 export function register(http: HttpClient, rootUrl: string, params: Register$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionResponse>> {
   const rb = new RequestBuilder(rootUrl, register.PATH, 'post');
   if (params) {
+    rb.header('X-Modex-Session', params['X-Modex-Session'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -8,15 +8,22 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { AdminShowResponse } from '../../models/admin-show-response';
+import { CancelShowDto } from '../../models/cancel-show-dto';
 
 export interface CancelShow$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
+      body?: CancelShowDto
 }
 
 export function cancelShow(http: HttpClient, rootUrl: string, params: CancelShow$Params, context?: HttpContext): Observable<StrictHttpResponse<AdminShowResponse>> {
   const rb = new RequestBuilder(rootUrl, cancelShow.PATH, 'post');
   if (params) {
     rb.path('showId', params.showId, {});
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(

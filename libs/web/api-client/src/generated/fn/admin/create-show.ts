@@ -11,12 +11,18 @@ import { AdminShowResponse } from '../../models/admin-show-response';
 import { CreateShowDto } from '../../models/create-show-dto';
 
 export interface CreateShow$Params {
+
+/**
+ * 1 to 255 characters, new for each show; a UUID does well.
+ */
+  'Idempotency-Key'?: string;
       body: CreateShowDto
 }
 
 export function createShow(http: HttpClient, rootUrl: string, params: CreateShow$Params, context?: HttpContext): Observable<StrictHttpResponse<AdminShowResponse>> {
   const rb = new RequestBuilder(rootUrl, createShow.PATH, 'post');
   if (params) {
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

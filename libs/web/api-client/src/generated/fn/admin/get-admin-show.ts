@@ -10,6 +10,10 @@ import { RequestBuilder } from '../../request-builder';
 import { AdminShowResponse } from '../../models/admin-show-response';
 
 export interface GetAdminShow$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
 }
 

@@ -10,7 +10,15 @@ import { RequestBuilder } from '../../request-builder';
 import { SeatHistoryResponse } from '../../models/seat-history-response';
 
 export interface GetSeatHistory$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
+
+/**
+ * Id of the seat.
+ */
   seatId: string;
 }
 

@@ -10,10 +10,14 @@ import { RequestBuilder } from '../../request-builder';
 import { PastSeatMapResponse } from '../../models/past-seat-map-response';
 
 export interface GetSeatMapAt$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
 
 /**
- * The moment, as ISO 8601 writes it.
+ * The moment, with its offset (RFC 3339).
  */
   time: string;
 }

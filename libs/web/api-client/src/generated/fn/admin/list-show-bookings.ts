@@ -10,6 +10,10 @@ import { RequestBuilder } from '../../request-builder';
 import { AdminBookingPageResponse } from '../../models/admin-booking-page-response';
 
 export interface ListShowBookings$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
 
 /**

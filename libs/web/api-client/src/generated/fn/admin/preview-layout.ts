@@ -10,8 +10,20 @@ import { RequestBuilder } from '../../request-builder';
 import { LayoutResponse } from '../../models/layout-response';
 
 export interface PreviewLayout$Params {
+
+/**
+ * Seats in all.
+ */
   totalSeats?: number;
+
+/**
+ * How many rows.
+ */
   rows?: number;
+
+/**
+ * Seats in each row.
+ */
   seatsPerRow?: number;
 }
 

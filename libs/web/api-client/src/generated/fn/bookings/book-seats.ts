@@ -11,6 +11,10 @@ import { BookDto } from '../../models/book-dto';
 import { BookedResponse } from '../../models/booked-response';
 
 export interface BookSeats$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
 
 /**

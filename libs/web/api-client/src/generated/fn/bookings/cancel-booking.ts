@@ -8,15 +8,28 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { BookingResponse } from '../../models/booking-response';
+import { CancelDto } from '../../models/cancel-dto';
 
 export interface CancelBooking$Params {
+
+/**
+ * Id of the booking.
+ */
   bookingId: string;
+
+/**
+ * `access` of `POST /api/bookings/lookup`, in place of a session.
+ */
+  'Booking-Access'?: string;
+      body?: CancelDto
 }
 
 export function cancelBooking(http: HttpClient, rootUrl: string, params: CancelBooking$Params, context?: HttpContext): Observable<StrictHttpResponse<BookingResponse>> {
   const rb = new RequestBuilder(rootUrl, cancelBooking.PATH, 'post');
   if (params) {
     rb.path('bookingId', params.bookingId, {});
+    rb.header('Booking-Access', params['Booking-Access'], {});
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(

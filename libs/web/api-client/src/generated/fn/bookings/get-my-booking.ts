@@ -10,13 +10,23 @@ import { RequestBuilder } from '../../request-builder';
 import { BookingResponse } from '../../models/booking-response';
 
 export interface GetMyBooking$Params {
+
+/**
+ * Id of the booking.
+ */
   bookingId: string;
+
+/**
+ * `access` of `POST /api/bookings/lookup`, in place of a session.
+ */
+  'Booking-Access'?: string;
 }
 
 export function getMyBooking(http: HttpClient, rootUrl: string, params: GetMyBooking$Params, context?: HttpContext): Observable<StrictHttpResponse<BookingResponse>> {
   const rb = new RequestBuilder(rootUrl, getMyBooking.PATH, 'get');
   if (params) {
     rb.path('bookingId', params.bookingId, {});
+    rb.header('Booking-Access', params['Booking-Access'], {});
   }
 
   return http.request(

@@ -8,8 +8,19 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { BookingPageResponse } from '../../models/booking-page-response';
+import { BookingTime } from '../../models/booking-time';
 
 export interface ListMyBookings$Params {
+
+/**
+ * `upcoming`: to come, soonest first. `past`: over or cancelled, the latest show first. Absent: all, latest made first.
+ */
+  when?: BookingTime;
+
+/**
+ * Only those of this show.
+ */
+  showId?: string;
 
 /**
  * Entries on a page.
@@ -25,6 +36,8 @@ export interface ListMyBookings$Params {
 export function listMyBookings(http: HttpClient, rootUrl: string, params?: ListMyBookings$Params, context?: HttpContext): Observable<StrictHttpResponse<BookingPageResponse>> {
   const rb = new RequestBuilder(rootUrl, listMyBookings.PATH, 'get');
   if (params) {
+    rb.query('when', params.when, {});
+    rb.query('showId', params.showId, {});
     rb.query('limit', params.limit, {});
     rb.query('cursor', params.cursor, {});
   }

@@ -10,6 +10,10 @@ import { RequestBuilder } from '../../request-builder';
 import { SeatMapResponse } from '../../models/seat-map-response';
 
 export interface GetSeatMap$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
 }
 

@@ -12,7 +12,7 @@ import { ShowPageResponse } from '../../models/show-page-response';
 export interface FindShows$Params {
 
 /**
- * Part of the title or the venue, in any case.
+ * Words of the title and the venue, in any order; case, accents and apostrophes do not matter.
  */
   q?: string;
 

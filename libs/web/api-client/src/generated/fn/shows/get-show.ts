@@ -10,6 +10,10 @@ import { RequestBuilder } from '../../request-builder';
 import { ShowResponse } from '../../models/show-response';
 
 export interface GetShow$Params {
+
+/**
+ * Id of the show.
+ */
   showId: string;
 }
 

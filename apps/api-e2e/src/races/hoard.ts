@@ -1,0 +1,76 @@
+import type { Actor } from '../harness/actors';
+import { until } from '../harness/until';
+import type { Arena, House } from './arena';
+import { Progress } from './progress';
+import { outcomeOf, Tally, type RaceResult } from './result';
+
+/** How greedy one customer is. */
+export interface HoardFigures {
+  /** Houses that he tries it in, one after the other. */
+  readonly rounds: number;
+  /** Requests at once, each for a seat of its own, so that nothing but the limit stands in their way. */
+  readonly requests: number;
+}
+
+/** How many seats a customer may have. */
+const LIMIT = 4;
+/** Long enough for a request that was told to come again. */
+const PATIENCE_MS = 10_000;
+
+/** One customer fires all his requests at once at all servers: he never gets more seats than the show allows him. */
+export async function raceToHoard(arena: Arena, { rounds, requests }: HoardFigures): Promise<RaceResult> {
+  const name = `${requests} requests of one customer who may have ${LIMIT} seats`;
+  const tally = new Tally(name);
+  const progress = new Progress(`${name}, rounds`, rounds);
+  for (let round = 0; round < rounds; round++) {
+    const house = await arena.house({ title: name, totalSeats: requests, limitPerCustomer: LIMIT });
+    const [hoarder] = (await arena.guests(1)) as [Actor];
+    const answers = await Promise.all(
+      house.seatIds.map((seatId, index) => hoarder.at(arena.http(index)).book(house.showId, [seatId])),
+    );
+    tally.add(answers);
+    for (const complaint of await judge(arena, house, hoarder, answers.map(outcomeOf))) {
+      tally.wrong(`round ${round}: ${complaint}`);
+    }
+    progress.add();
+  }
+  return tally.close(arena, rounds);
+}
+
+/**
+ * No seat is given back in this race, so that what he has at its end is the most that he ever had. Whatever he was told
+ * meanwhile, he can have the rest of the limit afterwards, and not one seat more.
+ */
+async function judge(
+  arena: Arena,
+  { showId, seatIds }: House,
+  hoarder: Actor,
+  outcomes: readonly string[],
+): Promise<readonly string[]> {
+  const has = (): Promise<number> => seatsSold(arena, showId);
+  const [won, had] = [outcomes.filter((outcome) => outcome === 'booked').length, await has()];
+  const odd = outcomes.filter((outcome) => !['booked', 'in-progress', 'limit-reached'].includes(outcome));
+  // The last seats are those that were asked for last, and most likely refused.
+  for (const seatId of seatIds.toReversed().slice(0, 2 * LIMIT)) {
+    await until('an answer that is certain', PATIENCE_MS, async () => {
+      const outcome = outcomeOf(await hoarder.book(showId, [seatId]));
+      return outcome === 'in-progress' ? undefined : outcome;
+    });
+  }
+  const hasAtLast = await has();
+  return [
+    ...(won >= 1 && won <= LIMIT ? [] : [`rule 9: ${won} of the requests won`]),
+    ...(had === won ? [] : [`rule 9: ${won} requests won, and the customer has ${had} seats`]),
+    ...(hasAtLast === LIMIT ? [] : [`rule 9: the customer has ${hasAtLast} seats in the end, and may have ${LIMIT}`]),
+    ...(odd.length === 0 ? [] : [`${odd.length} answers were ${[...new Set(odd)].join(', ')}`]),
+  ];
+}
+
+/** Nobody else buys in this house. */
+async function seatsSold(arena: Arena, showId: string): Promise<number> {
+  const seats = (await arena.database.db
+    .collection('seats')
+    .find({ status: 'BOOKED' })
+    .toArray()) as readonly unknown[];
+  return seats.filter((seat) => String((seat as { show_id: unknown }).show_id) === showId).length;
+}

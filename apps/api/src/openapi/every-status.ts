@@ -1,0 +1,25 @@
+import { addProblems } from '@modex/api-core';
+import { ErrorCode, ERROR_CODES } from '@modex/domain';
+import { Called } from './operations';
+
+/** What can come on every route: its fields are checked, the house may be full, closing or broken. */
+const ANYWHERE: readonly ErrorCode[] = ['validation-failed', 'overloaded', 'storage-unavailable', 'internal'];
+/** What the reading of a body and the look at who sends it can say. */
+const WRITES: readonly ErrorCode[] = [
+  'malformed-body',
+  'cross-site-request',
+  'payload-too-large',
+  'unsupported-media-type',
+];
+/** Told by the look at the host, before a route is found. */
+const HOST = ERROR_CODES.filter((code) => (code as string) === 'wrong-host');
+
+/** Adds to the statuses that a route declares those that the machinery around all routes can give. */
+export function addEveryStatus({ verb, operation }: Called): void {
+  addProblems(operation.responses, [...ANYWHERE, ...HOST, ...(verb === 'get' ? [] : WRITES)]);
+  if (verb === 'get') {
+    operation.responses['304'] = {
+      description: 'Nothing changed since the answer whose ETag was sent as If-None-Match.',
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Settings } from '@modex/api-core';
+import { SeatCounter } from '@modex/api-seats';
+import { ShowService } from '@modex/api-shows';
+import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { StartError } from '../start/start-error';
+import { SitePage } from './page';
+import { pagePolicy } from './page-policy';
+import { withPreloads } from './preloads';
+import { SiteHeads } from './site-heads';
+import { SiteAddress } from './show-head';
+import { SitePaths } from './site-paths';
+import { robots, Sitemap } from './sitemap';
+
+/** What the build names by its content: it never changes. */
+const HASHED = /^(?:[\w-]+-[\w-]{8}\.(?:js|css)|media\/.+-[\w-]{8}\.\w+)$/;
+/** Read at the start, and not given out as they are. */
+const PARTS = ['index.html', 'paths.json'] as const;
+/** Pictures for whoever shows a link to the site. */
+const SHARED = /^share\.\w+$/;
+
+/**
+ * Serves the built site beside the API: its files, and a page at every path of its router with the head of what is
+ * there. Whatever is neither is 404: to people as a page of the site, to who asks for files in one line.
+ * @throws StartError when the site is not built
+ */
+export async function serveSite(app: NestFastifyApplication, root: string): Promise<void> {
+  if (!existsSync(join(root, 'index.html'))) throw new StartError(`The site is not built: ${root} is empty.`);
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    globIgnore: [...PARTS],
+    setHeaders: (reply, path) => void reply.headers(fileHeaders(relative(root, path))),
+  });
+  servePages(fastify, app, root);
+  serveForSearchEngines(fastify, app);
+}
+
+function fileHeaders(path: string): Readonly<Record<string, string>> {
+  return {
+    'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ...(SHARED.test(path) && { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
+  };
+}
+
+function servePages(fastify: FastifyInstance, app: NestFastifyApplication, root: string): void {
+  const page = new SitePage(withPreloads(readFileSync(join(root, 'index.html'), 'utf8'), root));
+  const paths = new SitePaths(JSON.parse(readFileSync(join(root, 'paths.json'), 'utf8')));
+  const heads = new SiteHeads(app.get(ShowService, { strict: false }), app.get(SeatCounter, { strict: false }));
+  const { publicUrl, apiDocs } = app.get(Settings, { strict: false });
+  const docs = apiDocs === 'off' ? undefined : apiDocs;
+  // Not setNotFoundHandler: Nest owns that one.
+  fastify.get('/*', async (request, reply) => {
+    const path = request.url.split(/[?#]/, 1)[0] ?? '/';
+    const found = paths.find(path);
+    if (found === undefined && !isForPeople(path, request)) return reply.callNotFound();
+    const { status, head } = await heads.answer(found, addressOf(request, publicUrl));
+    const { html, nonce } = page.with({ ...head, docs });
+    return sendPage(reply.status(status), html, nonce);
+  });
+}
+
+/** Kept for going back, and asked for anew otherwise: policy and page belong together and are never taken apart. */
+function sendPage(reply: FastifyReply, html: string, nonce: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .headers({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': pagePolicy(nonce) })
+    .send(html);
+}
+
+/** Whether a person may have come here by a link: not what looks like a file, a route of the API or a probe for holes. */
+function isForPeople(path: string, { headers }: FastifyRequest): boolean {
+  if (/^\/(api|health)(\/|$)/.test(path)) return false;
+  return !/\.[^/]*$|\/\./.test(path) && (headers.accept ?? '').includes('text/html');
+}
+
+function serveForSearchEngines(fastify: FastifyInstance, app: NestFastifyApplication): void {
+  const { publicUrl } = app.get(Settings, { strict: false });
+  const sitemap = new Sitemap(app.get(ShowService, { strict: false }));
+  fastify.get('/sitemap.xml', async (request, reply) =>
+    reply.type('application/xml; charset=utf-8').send(await sitemap.xml(addressOf(request, publicUrl))),
+  );
+  fastify.get('/robots.txt', async (request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(addressOf(request, publicUrl))),
+  );
+}
+
+function addressOf(request: FastifyRequest, publicUrl: string | undefined): SiteAddress {
+  return (publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/+$/, '');
+}

@@ -1,0 +1,82 @@
+import { place } from '../pages/show-page';
+import { TicketPage } from '../pages/ticket-page';
+import { expect, test } from '../support/fixtures';
+
+const CHOSEN = [place('A', 1), place('B', 2), place('C', 3)];
+
+test('a choice stays over a reload, a look at the list and Back; what was taken meanwhile is told', async ({
+  page,
+  boxOffice,
+  show,
+}) => {
+  const played = await boxOffice.putOn({ title: 'Kept in Mind', rows: 4, seatsPerRow: 8 });
+  const allChosen = async (): Promise<void> => {
+    for (const seat of CHOSEN) await expect(show.seat(seat, 'chosen')).toHaveCount(1);
+  };
+  await show.open(played.id);
+  await show.choose(...CHOSEN);
+  await page.reload();
+  await allChosen();
+  await page.getByRole('link', { name: 'All shows' }).click();
+  await page.getByRole('link', { name: /Kept in Mind/ }).click();
+  await allChosen();
+  await page.getByRole('link', { name: 'All shows' }).click();
+  await page.goBack();
+  await allChosen();
+
+  await page.goto('/');
+  await boxOffice.sell(played, ['B2'], 'Quick Buyer');
+  await show.open(played.id);
+  await expect(page.getByText('Row B, seat 2 is gone.')).toBeVisible();
+  await expect(show.seat(place('A', 1), 'chosen')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Book 2 seats' })).toBeEnabled();
+});
+
+test('what is chosen here does not stand in another show, nor after it was booked', async ({
+  page,
+  boxOffice,
+  show,
+}) => {
+  const [one, other] = [
+    await boxOffice.putOn({ title: 'First Choice', rows: 2, seatsPerRow: 6 }),
+    await boxOffice.putOn({ title: 'Second Choice', rows: 2, seatsPerRow: 6 }),
+  ];
+  await show.open(one.id);
+  await show.choose(place('A', 1));
+  await show.open(other.id);
+  await expect(page.getByText('Tap the seats you would like.')).toBeVisible();
+  await show.open(one.id);
+  await show.book(1);
+  await show.continueAsGuest('Ada Lovelace', 'ada.kept@example.org');
+  await new TicketPage(page).arrived();
+  await show.open(one.id);
+  await expect(page.getByText('Tap the seats you would like.')).toBeVisible();
+  await expect(page.getByText('is gone')).toHaveCount(0);
+});
+
+test('whoever reloads while the answer is lost is led to the ticket, booked once', async ({
+  page,
+  boxOffice,
+  show,
+}) => {
+  const played = await boxOffice.putOn({ title: 'The Lost Answer', rows: 2, seatsPerRow: 6 });
+  await show.open(played.id);
+  await show.choose(place('A', 4));
+  const keys: (string | undefined)[] = [];
+  await page.route('**/book', async (route) => {
+    keys.push(route.request().headers()['idempotency-key']);
+    if (keys.length > 1) return route.fallback();
+    await route.fetch();
+    return undefined;
+  });
+  await show.book(1);
+  await show.continueAsGuest('Ada Lovelace', 'ada.lost@example.org');
+  await expect.poll(() => keys.length).toBe(1);
+  await expect
+    .poll(async () => (await (await page.request.get(`/api/shows/${played.id}`)).json()).freeSeats, { timeout: 8000 })
+    .toBe(11);
+  await page.reload();
+  await new TicketPage(page).arrived();
+  await expect(page.getByRole('heading', { name: 'The seat is yours' })).toBeVisible();
+  expect(new Set(keys).size).toBe(1);
+});

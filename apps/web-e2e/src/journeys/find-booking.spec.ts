@@ -1,0 +1,84 @@
+import { AdminPages } from '../pages/admin-pages';
+import { place, ShowPage } from '../pages/show-page';
+import { TicketPage } from '../pages/ticket-page';
+import { expect, test } from '../support/fixtures';
+
+const EMAIL = 'maria.mitchell@example.org';
+
+test('an organiser finds a booking by code, name and e-mail, and cancels a seat; the customer reads why', async ({
+  page,
+  browser,
+  boxOffice,
+}) => {
+  test.slow();
+  const played = await boxOffice.putOn({ title: 'The Comet', rows: 3, seatsPerRow: 6 });
+  await boxOffice.sell(played, ['A1'], 'Somebody Else');
+  const context = await browser.newContext();
+  const customer = new ShowPage(await context.newPage());
+  await customer.open(played.id);
+  await customer.choose(place('B', 1), place('B', 2));
+  await customer.book(2);
+  await customer.continueAsGuest('Mária Mitchell', EMAIL);
+  const code = await new TicketPage(customer.page).arrived();
+
+  const office = new AdminPages(page);
+  await office.signIn();
+  await page.getByRole('navigation', { name: 'Admin' }).getByRole('link', { name: 'Bookings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bookings' })).toBeFocused();
+  const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
+  for (const query of [typed, 'mitch', 'maria', EMAIL]) {
+    await office.findBookings(query);
+    await expect(office.foundBookings()).toHaveCount(1);
+    await expect(office.foundBookings()).toContainText('Mária Mitchell');
+    await expect(office.foundBookings()).toContainText('The Comet');
+    await expect(page.getByText('1 booking found')).toBeAttached();
+  }
+  await office.findBookings('nobody of this name');
+  await expect(page.getByRole('heading', { name: 'No booking found' })).toBeVisible();
+  await office.findBookings('mitch');
+  await expect(page).toHaveURL(/\?q=mitch$/);
+  await page.reload();
+  await expect(page.getByLabel('Code, name or e-mail')).toHaveValue('mitch');
+
+  await office.foundBookings().getByRole('link').click();
+  await expect(page.getByText('seats 1, 2')).toBeVisible();
+  await page.goBack();
+  await expect(office.foundBookings()).toHaveCount(1);
+  await page.goForward();
+  await office.cancelSeat(place('B', 2), 'This seat is broken.');
+  await expect(page.getByText('1 seat is cancelled; the rest stays booked.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Booking' })).toBeFocused();
+  await expect(page.getByText('This seat is broken.')).toBeVisible();
+
+  await customer.page.reload();
+  await expect(customer.page.getByText('This seat is broken.')).toBeVisible();
+  await expect(new TicketPage(customer.page).ticket).toContainText('Row B · seat 1');
+  await customer.open(played.id);
+  await expect(customer.seat(place('B', 2), 'free')).toHaveCount(1);
+  await context.close();
+});
+
+test('an organiser cancels a whole booking, come to from its show', async ({ page, boxOffice }) => {
+  const played = await boxOffice.putOn({ title: 'The Eclipse', rows: 3, seatsPerRow: 6 });
+  await boxOffice.sell(played, ['C1', 'C2'], 'Wang Zhenyi');
+  const office = new AdminPages(page);
+  await office.signIn();
+  await page.goto(`/admin/shows/${played.id}`);
+  await office
+    .bookings()
+    .getByRole('row', { name: /Wang Zhenyi/ })
+    .locator('.code')
+    .getByRole('link')
+    .click();
+  await page.getByRole('button', { name: 'Cancel booking' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('Row C, seat 1; Row C, seat 2.');
+  await dialog.getByRole('button', { name: 'Keep the booking' }).click();
+  await expect(page.getByText('Confirmed')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel booking' }).click();
+  await dialog.getByRole('button', { name: 'Cancel the booking' }).click();
+  await expect(page.getByText('The booking is cancelled.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cancel booking' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'The Eclipse' }).click();
+  await expect(office.bookings().getByRole('row', { name: /Wang Zhenyi/ })).toContainText('Cancelled');
+});

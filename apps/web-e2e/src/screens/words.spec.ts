@@ -1,0 +1,92 @@
+import { expect, test } from '../support/fixtures';
+import { everyPage, Words } from '../support/every-page';
+import { unreadable } from '../support/readable';
+import { shotPath } from '../support/shots';
+
+const PLAIN: Words = {
+  title: 'The Moon over Theatre Street',
+  venue: 'Great Hall',
+  description: 'A comedy in three acts, with an interval after the second.',
+  name: 'Ada Lovelace',
+};
+const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbe';
+const LONG = WORD.repeat(4).slice(0, 200);
+const HEBREW = 'האופרה: כרמן (2027)!';
+
+const LOOKS = [
+  { what: 'words of 63 letters on a phone', width: 360, words: { ...PLAIN, title: WORD, venue: WORD, name: WORD } },
+  {
+    what: 'titles of 200 letters on a desk',
+    width: 1280,
+    words: { ...PLAIN, title: LONG, venue: WORD, description: LONG },
+  },
+  { what: 'letters twice as large on a phone', width: 360, rootFont: '200%', words: PLAIN },
+] as const;
+
+for (const { what, width, words, ...more } of LOOKS) {
+  test(`every page can be read: ${what}`, async ({ page, boxOffice }) => {
+    test.setTimeout(400_000);
+    await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      if ('rootFont' in more) {
+        await page.evaluate((size) => (document.documentElement.style.fontSize = size), more.rootFont);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
+      await page.screenshot({ path: shotPath(`words-${what.replaceAll(' ', '-')}-${name}`), fullPage: true });
+      found.push(...(await unreadable(page)).map((words) => `${name}: ${words}`));
+    };
+    await everyPage({ page, boxOffice, words, look });
+    expect(found).toEqual([]);
+  });
+}
+
+test('marks and brackets of a title from right to left stand on its left, on every page', async ({
+  page,
+  boxOffice,
+}) => {
+  test.setTimeout(400_000);
+  const words = { title: HEBREW, venue: HEBREW, description: HEBREW, name: 'מרים (א)!' };
+  const found: string[] = [];
+  let seen = 0;
+  const look = async (name: string): Promise<void> => {
+    const marks = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const places: { text: string; isLeft: boolean }[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const text = node.textContent ?? '';
+        const [first, last] = [text.search(/[א-ת]/), text.indexOf('!')];
+        if (first < 0 || last < first || !node.parentElement?.checkVisibility()) continue;
+        const at = (index: number): DOMRect => {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          return range.getBoundingClientRect();
+        };
+        if (at(first).width === 0) continue;
+        places.push({ text, isLeft: at(last).left < at(first).left || at(last).top > at(first).top });
+      }
+      return places;
+    });
+    seen += marks.length;
+    found.push(...marks.filter(({ isLeft }) => !isLeft).map(({ text }) => `${name}: ${text.trim()}`));
+  };
+  await everyPage({ page, boxOffice, words, look });
+  expect(found).toEqual([]);
+  expect(seen).toBeGreaterThan(20);
+});
+
+test('words that are cut off, or beyond the window, are found', async ({ page }) => {
+  await page.goto('/nowhere');
+  await page.locator('mx-blank-state').waitFor();
+  expect(await unreadable(page)).toEqual([]);
+  await page.evaluate(() => {
+    const [box, far] = [document.createElement('p'), document.createElement('p')];
+    Object.assign(box.style, { overflow: 'hidden', width: '50px', whiteSpace: 'nowrap' });
+    Object.assign(far.style, { position: 'absolute', left: '-200px', width: '100px' });
+    box.textContent = 'A title that is cut off';
+    far.textContent = 'Nobody sees this';
+    document.querySelector('main')?.append(box, far);
+  });
+  expect(await unreadable(page)).toEqual(['cut: A title that is cut off', 'cut: Nobody sees this']);
+});

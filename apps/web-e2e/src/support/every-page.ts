@@ -1,0 +1,98 @@
+import { Page } from '@playwright/test';
+import { AdminPages } from '../pages/admin-pages';
+import { place, ShowPage } from '../pages/show-page';
+import { TicketPage } from '../pages/ticket-page';
+import { BoxOffice } from './box-office';
+
+/** What people wrote, wherever the site shows it. */
+export interface Words {
+  readonly title: string;
+  readonly venue: string;
+  readonly description: string;
+  readonly name: string;
+}
+
+/** A page that an address leads to, and what must be seen before it is looked at. */
+interface Stop {
+  readonly name: string;
+  /** As the router has it; `:showId` and `:bookingId` are filled in. */
+  readonly path: string;
+  readonly ready: string;
+}
+
+const EVERYBODYS: readonly Stop[] = [
+  { name: 'shows', path: '/', ready: 'mx-show-card' },
+  { name: 'shows-no-match', path: '/?q=nothing-is-called-this', ready: 'mx-blank-state' },
+  { name: 'shows-by-their-old-address', path: '/shows', ready: 'mx-show-card' },
+  { name: 'not-found', path: '/nowhere', ready: 'mx-blank-state' },
+  { name: 'show', path: '/shows/:showId', ready: '[role="grid"]' },
+  { name: 'show-unknown', path: '/shows/66f0c0ffee00112233445566', ready: 'mx-blank-state' },
+  { name: 'sign-in', path: '/sign-in', ready: 'main input' },
+  { name: 'find', path: '/bookings/find', ready: 'main form' },
+];
+
+const GUESTS: readonly Stop[] = [
+  { name: 'booked', path: '/booked/:bookingId', ready: 'main article' },
+  { name: 'bookings', path: '/bookings', ready: 'mx-ticket' },
+  { name: 'booking', path: '/bookings/:bookingId', ready: 'main article' },
+  { name: 'account', path: '/account', ready: 'main h1' },
+  { name: 'show-of-a-guest', path: '/shows/:showId', ready: '[role="grid"]' },
+];
+
+const ADMINS: readonly Stop[] = [
+  { name: 'admin-shows', path: '/admin', ready: 'main li' },
+  { name: 'admin-new-show', path: '/admin/shows/new', ready: 'main form' },
+  { name: 'admin-show', path: '/admin/shows/:showId', ready: 'main table' },
+  { name: 'admin-edit-show', path: '/admin/shows/:showId/edit', ready: 'main form' },
+  { name: 'admin-ledger', path: '/admin/shows/:showId/ledger', ready: '[role="grid"]' },
+  { name: 'admin-bookings', path: '/admin/bookings', ready: 'main input' },
+  { name: 'admin-bookings-found', path: '/admin/bookings?q=somebody.with', ready: 'mx-found-booking' },
+  { name: 'admin-booking', path: '/admin/bookings/:bookingId', ready: 'main dl' },
+  { name: 'admin-audit', path: '/admin/audit', ready: 'main h1' },
+  { name: 'admin-people', path: '/admin/people', ready: 'main li' },
+];
+
+/** The addresses that `everyPage` opens; a test holds them against all that the site has. */
+export const EVERY_PATH = [...EVERYBODYS, ...GUESTS, ...ADMINS].map(({ path }) => path);
+
+/** One walk: who looks, at what, and with which words in it. */
+export interface Walk {
+  readonly page: Page;
+  readonly boxOffice: BoxOffice;
+  readonly words: Words;
+  /** Called when a page stands there, in full. */
+  readonly look: (name: string) => Promise<void>;
+}
+
+/** Walks over every page of the site: as a stranger, as a guest who books two seats, and as an admin. */
+export async function everyPage({ page, boxOffice, words, look }: Walk): Promise<void> {
+  const { title, venue, description, name } = words;
+  const show = await boxOffice.putOn({ title, venue, description, rows: 5, seatsPerRow: 8 });
+  const visit = async (stops: readonly Stop[], bookingId = ''): Promise<void> => {
+    for (const { name: stop, path, ready } of stops) {
+      await page.goto(path.replace(':showId', show.id).replace(':bookingId', bookingId));
+      await page.locator(ready).first().waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await look(stop);
+    }
+  };
+  await visit(EVERYBODYS);
+  const shown = new ShowPage(page);
+  await shown.open(show.id);
+  await shown.choose(place('A', 1), place('A', 2));
+  await look('show-two-chosen');
+  await shown.book(2);
+  await page.getByRole('dialog').waitFor();
+  await look('show-dialog');
+  await shown.continueAsGuest(name, 'somebody.with.a.rather.long.address@example.org');
+  await new TicketPage(page).arrived();
+  const bookingId = new URL(page.url()).pathname.split('/').at(-1);
+  await visit(GUESTS, bookingId);
+  await page.goto(`/bookings/${bookingId}`);
+  await page.getByRole('button', { name: 'Give seats back' }).click();
+  await page.getByRole('group', { name: 'Which seats do you give back?' }).waitFor();
+  await look('booking-seats-to-return');
+  await page.context().clearCookies();
+  await new AdminPages(page).signIn();
+  await visit(ADMINS, bookingId);
+}

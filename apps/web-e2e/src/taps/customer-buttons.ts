@@ -1,0 +1,149 @@
+import { expect } from '@playwright/test';
+import { confirmation, emailOf, PASSWORD, sees, showWithChoice, signedIn, withBooking, WritingButton } from './stage';
+
+/** Every button that writes on the pages of customers. */
+export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
+  {
+    name: 'book as a guest',
+    writes: ['continueAsGuest', 'bookSeats'],
+    ready: async (stage) => {
+      const show = await showWithChoice(stage);
+      await show.book(1);
+      const dialog = stage.page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Ada Lovelace');
+      await dialog.getByLabel('E-mail').fill(emailOf(stage));
+      return dialog.getByRole('button', { name: 'Book 1 seat as guest' });
+    },
+    done: async (stage) => {
+      await expect(stage.page).toHaveURL(/\/booked\//);
+      await sees(stage, 'The seat is yours');
+    },
+  },
+  {
+    name: 'book',
+    writes: ['bookSeats'],
+    ready: async (stage) => {
+      await signedIn(stage);
+      return (await showWithChoice(stage)).panel.getByRole('button', { name: 'Book 1 seat' });
+    },
+    done: (stage) => sees(stage, 'The seat is yours'),
+  },
+  {
+    name: 'sign in',
+    writes: ['login'],
+    ready: async (stage) => {
+      const data = { name: 'Ada', email: emailOf(stage), password: PASSWORD };
+      expect((await stage.page.request.post('/api/auth/register', { data })).status()).toBe(201);
+      await stage.page.goto('/sign-in');
+      const main = stage.page.getByRole('main');
+      await main.getByRole('radio', { name: 'Sign in' }).check();
+      await main.getByLabel('E-mail').fill(emailOf(stage));
+      await main.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      return main.getByRole('button', { name: 'Sign in', exact: true });
+    },
+    done: async ({ page }) => expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible(),
+  },
+  {
+    name: 'create an account',
+    writes: ['register'],
+    ready: async (stage) => {
+      await stage.page.goto('/sign-in');
+      const main = stage.page.getByRole('main');
+      await main.getByRole('radio', { name: 'New account' }).check();
+      await main.getByLabel('Name').fill('Ada Lovelace');
+      await main.getByLabel('E-mail').fill(emailOf(stage));
+      await main.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      return main.getByRole('button', { name: 'Create account' });
+    },
+    done: async ({ page }) => expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible(),
+  },
+  {
+    name: 'sign out in the menu',
+    writes: ['logout'],
+    ready: async (stage) => {
+      await signedIn(stage, 'register');
+      await stage.page.goto('/');
+      await stage.page.getByRole('button', { name: /^Account of/ }).click();
+      return stage.page.getByRole('menuitem', { name: 'Sign out' });
+    },
+    done: async ({ page }) => expect(page.getByRole('banner').getByRole('button', { name: 'Sign in' })).toBeVisible(),
+  },
+  {
+    name: 'sign out on the page of the door',
+    writes: ['logout'],
+    ready: async (stage) => {
+      await signedIn(stage, 'register');
+      await stage.page.goto('/sign-in');
+      return stage.page.getByRole('main').getByRole('button', { name: 'Sign out' });
+    },
+    done: async ({ page }) => expect(page.getByRole('banner').getByRole('button', { name: 'Sign in' })).toBeVisible(),
+  },
+  {
+    name: 'cancel a booking in the list',
+    writes: ['cancelBooking'],
+    ready: async (stage) => {
+      await withBooking(stage);
+      await stage.page.goto('/bookings');
+      await stage.page.getByRole('button', { name: /^Cancel booking for/ }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, /given back/),
+  },
+  {
+    name: 'cancel a booking on its page',
+    writes: ['cancelBooking'],
+    ready: async (stage) => {
+      await stage.page.goto(`/bookings/${(await withBooking(stage)).bookingId}`);
+      await stage.page.getByRole('button', { name: 'Cancel booking' }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, /given back/),
+  },
+  {
+    name: 'find a booking',
+    writes: ['lookUpBooking'],
+    ready: async (stage) => {
+      const { code } = await withBooking(stage);
+      await stage.page.context().clearCookies();
+      await stage.page.goto('/bookings/find');
+      await stage.page.getByLabel('Booking code').fill(code);
+      await stage.page.getByLabel('E-mail').fill(emailOf(stage));
+      return stage.page.getByRole('button', { name: 'Find the booking' });
+    },
+    done: async ({ page }) => expect(page.getByRole('heading', { level: 1, name: 'Your booking' })).toBeVisible(),
+  },
+  {
+    name: 'change the password',
+    writes: ['changePassword'],
+    ready: async (stage) => {
+      await signedIn(stage, 'register');
+      await stage.page.goto('/account');
+      await stage.page.getByLabel('Current password').fill(PASSWORD);
+      await stage.page.getByLabel('New password').fill('the fat lady sings');
+      return stage.page.getByRole('button', { name: 'Change the password' });
+    },
+    done: (stage) => sees(stage, 'Your password is changed'),
+  },
+  {
+    name: 'sign out elsewhere',
+    writes: ['endSession'],
+    ready: async (stage) => {
+      await signedIn(stage, 'register');
+      const data = { email: emailOf(stage), password: PASSWORD };
+      expect((await stage.page.request.post('/api/auth/login', { data })).status()).toBe(200);
+      await stage.page.goto('/account');
+      return stage.page.getByRole('button', { name: /^Sign out (?!everywhere)/ });
+    },
+    done: async ({ page }) => expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0),
+  },
+  {
+    name: 'sign out everywhere',
+    writes: ['endSessions'],
+    ready: async (stage) => {
+      await signedIn(stage, 'register');
+      await stage.page.goto('/account');
+      return stage.page.getByRole('button', { name: 'Sign out everywhere', exact: true });
+    },
+    done: async ({ page }) => expect(page.getByRole('banner').getByRole('button', { name: 'Sign in' })).toBeVisible(),
+  },
+];

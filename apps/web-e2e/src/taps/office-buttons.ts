@@ -1,0 +1,156 @@
+import { expect } from '@playwright/test';
+import { AdminPages } from '../pages/admin-pages';
+import { PeoplePage } from '../pages/people-page';
+import { confirmation, emailOf, houseOf, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
+
+/** Every button that writes on the pages of those who run the shows. */
+export const OFFICE_BUTTONS: readonly WritingButton[] = [
+  {
+    name: 'save a show as a draft',
+    writes: ['createShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await stage.page.goto('/admin');
+      await new AdminPages(stage.page).plan(`Drafted ${stage.number}`, 2, 6);
+      return stage.page.getByRole('button', { name: 'Save as draft' });
+    },
+    done: (stage) => sees(stage, /Saved as a draft/),
+  },
+  {
+    name: 'create and publish a show',
+    writes: ['createShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await stage.page.goto('/admin');
+      await new AdminPages(stage.page).plan(`On Sale ${stage.number}`, 2, 6);
+      return stage.page.getByRole('button', { name: 'Create and publish' });
+    },
+    done: (stage) => sees(stage, /The show is on sale/),
+  },
+  {
+    name: 'publish a draft',
+    writes: ['publishShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await houseOf(stage, false);
+      return stage.page.getByRole('button', { name: 'Publish', exact: true });
+    },
+    done: (stage) => sees(stage, /The show is on sale/),
+  },
+  {
+    name: 'cancel a show',
+    writes: ['cancelShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await houseOf(stage, true);
+      await stage.page.getByRole('button', { name: 'Cancel show' }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, /The show is cancelled/),
+  },
+  {
+    name: 'audit',
+    writes: ['runAudit'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await stage.page.goto('/admin/audit');
+      return stage.page.getByRole('button', { name: 'Audit now' });
+    },
+    done: async ({ page }) => expect(page.getByRole('button', { name: 'Audit now' })).toBeEnabled(),
+  },
+  {
+    name: 'save what was edited of a show',
+    writes: ['editShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await houseOf(stage, true, '/edit');
+      await stage.page.getByLabel('Title').fill(`Of Another Name ${stage.number}`);
+      return stage.page.getByRole('button', { name: 'Save', exact: true });
+    },
+    done: async (stage) => {
+      await expect(stage.page).toHaveURL(/\/admin\/shows\/[0-9a-f]{24}$/);
+      await sees(stage, `Of Another Name ${stage.number}`);
+    },
+  },
+  {
+    name: 'delete a draft',
+    writes: ['deleteDraft'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await houseOf(stage, false);
+      await stage.page.getByRole('button', { name: 'Delete draft' }).click();
+      return confirmation(stage);
+    },
+    done: async ({ page }) => expect(page).toHaveURL(/\/admin$/),
+  },
+  {
+    name: "cancel a customer's booking",
+    writes: ['cancelCustomersBooking'],
+    ready: async (stage) => {
+      const { bookingId } = await withBooking(stage);
+      await signedIn(stage, 'admin');
+      await stage.page.goto(`/admin/bookings/${bookingId}`);
+      await stage.page.getByRole('button', { name: 'Cancel booking' }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, 'The booking is cancelled.'),
+  },
+  {
+    name: "cancel a seat of a customer's booking",
+    writes: ['cancelCustomersBooking'],
+    ready: async (stage) => {
+      const { bookingId } = await withBooking(stage, ['A1', 'A2']);
+      await signedIn(stage, 'admin');
+      await stage.page.goto(`/admin/bookings/${bookingId}`);
+      await stage.page.getByRole('button', { name: 'Cancel some seats' }).click();
+      await stage.page.getByRole('checkbox').first().check();
+      await stage.page.getByRole('button', { name: 'Cancel 1 seat' }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, /1 seat is cancelled/),
+  },
+  {
+    name: 'add an admin',
+    writes: ['addAdmin'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await stage.page.goto('/admin/people');
+      await new PeoplePage(stage.page).fill('Grace Hopper', emailOf(stage));
+      return stage.page.getByRole('button', { name: 'Add the admin' });
+    },
+    done: (stage) => sees(stage, 'it is shown only now'),
+  },
+  {
+    name: 'make a new password for an admin',
+    writes: ['renewAdminPassword'],
+    ready: async (stage) => {
+      const name = await anotherAdmin(stage);
+      await stage.page
+        .getByRole('button', { name: `New password for ${name}, ${emailOf(stage)}`, exact: true })
+        .click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, 'it is shown only now'),
+  },
+  {
+    name: 'remove an admin',
+    writes: ['removeAdmin'],
+    ready: async (stage) => {
+      const name = await anotherAdmin(stage);
+      await stage.page.getByRole('button', { name: `Remove ${name}, ${emailOf(stage)}`, exact: true }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, 'is no longer an admin'),
+  },
+];
+
+/** Another admin, on the page of all of them. @returns the name */
+async function anotherAdmin(stage: Stage): Promise<string> {
+  await signedIn(stage, 'admin');
+  const name = `Grace ${stage.number}`;
+  const data = { name, email: emailOf(stage) };
+  const answer = await stage.page.request.post('/api/admin/people', { data, headers: SITE });
+  expect(answer.status(), await answer.text()).toBe(201);
+  await stage.page.goto('/admin/people');
+  return name;
+}

@@ -1,0 +1,45 @@
+import { registerLocaleData } from '@angular/common';
+import english from '@angular/common/locales/en';
+import { loadTranslations } from '@angular/localize';
+
+/** Angular counts the plural forms in this order. */
+const PLURAL_FORMS: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** A file of words: the translation of each message by its id, as `nx run web:words` writes it for English. */
+interface Words {
+  readonly translations: Readonly<Record<string, string>>;
+}
+
+/**
+ * Makes the site speak a language whose words are a file at `/i18n/<language>.json`; without the file it stays English.
+ * Call it once, before the app is imported.
+ */
+export async function speak(language: string): Promise<void> {
+  const words = await wordsOf(language);
+  if (words === undefined) return;
+  registerLocaleData(localeOf(language), language);
+  loadTranslations({ ...words.translations });
+  $localize.locale = language;
+  document.documentElement.lang = language;
+}
+
+/** A page in English is better than none: nothing that goes wrong here stops it. */
+async function wordsOf(language: string): Promise<Words | undefined> {
+  try {
+    const answer = await fetch(`/i18n/${language}.json`);
+    if (answer.ok) return (await answer.json()) as Words;
+    console.error(`There are no words for the language ${language}: ${answer.status}.`);
+  } catch (error) {
+    console.error(error);
+  }
+  return undefined;
+}
+
+/**
+ * What Angular must know of a language, else it fails at the first plural. `Intl` knows the plural forms of every
+ * language; they stand last in the data. Numbers and dates are written as in English.
+ */
+function localeOf(language: string): readonly unknown[] {
+  const rules = new Intl.PluralRules(language);
+  return [language, ...english.slice(1, -1), (count: number) => PLURAL_FORMS.indexOf(rules.select(count))];
+}

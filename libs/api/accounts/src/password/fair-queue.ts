@@ -1,0 +1,65 @@
+import { DomainError } from '@modex/domain';
+
+/** How much of the work is done at once, and how much may wait: in all, and for one of those who ask for it. */
+export interface QueueLimits {
+  readonly atOnce: number;
+  readonly waiting: number;
+  readonly waitingOfOne: number;
+}
+
+type Job = () => Promise<void>;
+
+/**
+ * Work that would slow everybody down if all of it ran at once. Whoever asks for much of it waits behind himself: those
+ * who ask take turns, so that hundreds of one do not delay the one of another.
+ */
+export class FairQueue {
+  /** Jobs of each who waits, in the order of the next turns. */
+  private readonly waiting = new Map<string, Job[]>();
+  private count = 0;
+  private running = 0;
+
+  constructor(private readonly limits: QueueLimits) {}
+
+  /**
+   * Resolves with what the work resolves with.
+   * @param asker who asks, such as an address
+   * @throws DomainError `overloaded` at once, when too much is waiting
+   */
+  run<T>(asker: string, work: () => Promise<T>): Promise<T> {
+    const own = this.waiting.get(asker) ?? [];
+    if (this.count >= this.limits.waiting || own.length >= this.limits.waitingOfOne) {
+      const detail = 'Very many people are signing in right now; try again in a few seconds.';
+      return Promise.reject(new DomainError('overloaded', detail, { retryAfter: 2 }));
+    }
+    return new Promise<T>((resolve, reject) => {
+      own.push(() => work().then(resolve, reject));
+      this.waiting.set(asker, own);
+      this.count++;
+      this.startNext();
+    });
+  }
+
+  private startNext(): void {
+    if (this.running >= this.limits.atOnce) return;
+    const job = this.takeNext();
+    if (job === undefined) return;
+    this.running++;
+    void job().finally(() => {
+      this.running--;
+      this.startNext();
+    });
+  }
+
+  /** The first job of whose turn it is; who has more goes to the end. */
+  private takeNext(): Job | undefined {
+    const [turn] = this.waiting;
+    if (turn === undefined) return undefined;
+    const [asker, jobs] = turn;
+    const job = jobs.shift();
+    this.waiting.delete(asker);
+    if (jobs.length > 0) this.waiting.set(asker, jobs);
+    this.count--;
+    return job;
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { networkOf, SecurityLog, tooManyRequests } from '@modex/api-core';
+import { DomainError } from '@modex/domain';
+import { SessionInUse } from '../session/own-sessions.service';
+import { SessionService } from '../session/session.service';
+import { FailureCounts } from '../sign-in/failure-counts';
+import { User } from '../user';
+import { Credentials, UserRepository } from '../user.repository';
+import { Passwords } from './passwords';
+
+/** Another password, by somebody who knows the one until now. */
+export interface PasswordChange {
+  readonly currentPassword: string;
+  readonly password: string;
+}
+
+/** Changes passwords. A session alone is not enough: a device that was left open gives no account away. */
+@Injectable()
+export class PasswordChangeService {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly sessions: SessionService,
+    private readonly passwords: Passwords,
+    private readonly failures: FailureCounts,
+    private readonly log: SecurityLog,
+  ) {}
+
+  /**
+   * All other sessions end.
+   * @throws DomainError `forbidden` for a guest; `invalid-credentials` for a wrong password; `validation-failed` for a
+   * new one that will not do; `too-many-requests`; `overloaded`
+   */
+  async change({ currentPassword, password }: PasswordChange, session: SessionInUse): Promise<void> {
+    const found = await this.users.findCredentialsById(session.userId);
+    if (found === undefined) throw new DomainError('forbidden', 'A guest has no password; create an account first.');
+    await this.passwords.assertGood(password, found.user);
+    const asker = networkOf(session.address);
+    await this.confirm(found, currentPassword, asker);
+    await this.users.changePassword(session.userId, await this.passwords.hash(password, asker));
+    const count = await this.sessions.closeOthers(session);
+    this.log.record('password-changed', { userId: session.userId, address: session.address, count });
+  }
+
+  private async confirm({ user, passwordHash }: Credentials, password: string, asker: string): Promise<void> {
+    const key = { kind: 'account', of: user.id } as const;
+    await this.refuseWhileWaiting(user, await this.failures.insist(key));
+    const turn = async () => this.refuseWhileWaiting(user, await this.failures.waitOf(key));
+    if (await this.passwords.verify(password, passwordHash, { asker, turn })) return this.failures.forget(key);
+    this.log.record('sign-in-failed', { userId: user.id, code: 'password-change' });
+    await this.refuseWhileWaiting(user, (await this.failures.add(key)).before);
+    throw new DomainError('invalid-credentials', 'The password until now is another one; check it and try again.');
+  }
+
+  private async refuseWhileWaiting({ id }: User, waitMs: number): Promise<void> {
+    if (waitMs === 0) return;
+    this.log.record('locked-out', { userId: id });
+    throw tooManyRequests(Math.ceil(waitMs / 1000));
+  }
+}

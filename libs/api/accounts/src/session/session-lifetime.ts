@@ -1,0 +1,17 @@
+import { isStaff, Role } from '@modex/domain';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long a session lives at most, in milliseconds, however much it is used. */
+export function sessionAgeMs(role: Role): number {
+  return isStaff(role) ? 12 * HOUR_MS : 90 * DAY_MS;
+}
+
+/** After how many milliseconds without use a session ends. */
+export function sessionIdleMs(role: Role): number {
+  return isStaff(role) ? 2 * HOUR_MS : 30 * DAY_MS;
+}
+
+/** That a session was used is written down again after so many milliseconds; until then, use costs no write. */
+export const USE_NOTED_MS = HOUR_MS;

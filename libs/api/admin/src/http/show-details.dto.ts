@@ -1,0 +1,44 @@
+import { Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
+import { LIMITS } from '@modex/domain';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, Max, Min } from 'class-validator';
+
+/** What may be said of a show, when it is made and later. */
+export class ShowDetailsDto {
+  /**
+   * The venue's time zone, by its name in the IANA database. A new show without it has the server's; an edit lets the
+   * moment of the start stay the same.
+   * @example "Europe/Berlin"
+   */
+  @Optional()
+  @TimeZone()
+  timeZone?: string;
+
+  /**
+   * Where it is, in one line; an empty text for nowhere in particular.
+   * @example "Great Hall"
+   */
+  @Optional()
+  @PlainText('venue')
+  venue?: string;
+
+  /**
+   * What people should know of it, may have several lines; an empty text for nothing.
+   * @example "A comedy in three acts."
+   */
+  @Optional()
+  @PlainText('description')
+  description?: string;
+
+  /**
+   * How many seats one customer may have; null for as many as there are. Who has more keeps them.
+   * @example 8
+   */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.limitPerCustomer)
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: LIMITS.limitPerCustomer })
+  limitPerCustomer?: number | null;
+}

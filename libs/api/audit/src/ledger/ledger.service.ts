@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService, User } from '@modex/api-accounts';
+import { BookingRepository } from '@modex/api-bookings';
+import { SeatRepository } from '@modex/api-seats';
+import { ShowService } from '@modex/api-shows';
+import { Booking, DomainError, NamedSeat, nameSeats, Seat, SeatEvent, seatHistory, soldAt } from '@modex/domain';
+
+/** An event with the people of it. */
+export interface LedgerEntry extends SeatEvent {
+  readonly customer: User | undefined;
+  /** Who did it; undefined for the system. */
+  readonly user: User | undefined;
+}
+
+/** A seat with all that happened to it, oldest first. */
+export interface SeatLedger {
+  readonly seat: NamedSeat;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** What happened to each seat and when. Derived from the bookings, which are written once and never deleted. */
+@Injectable()
+export class LedgerService {
+  constructor(
+    private readonly shows: ShowService,
+    private readonly seats: SeatRepository,
+    private readonly bookings: BookingRepository,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** @throws DomainError `unknown-show`, `unknown-seat` */
+  async history(showId: string, seatId: string): Promise<SeatLedger> {
+    const show = await this.shows.find(showId);
+    const [seat] = nameSeats(show, [seatId]);
+    if (seat === undefined) throw new DomainError('unknown-seat', 'There is no such seat.', { seatIds: [seatId] });
+    const events = seatHistory(seatId, await this.bookings.findBySeat(showId, seatId));
+    const users = await this.accounts.findUsers(
+      events.flatMap(({ customerId, userId = customerId }) => [customerId, userId]),
+    );
+    const person = (id: string | undefined): User | undefined => users.get(id ?? '');
+    const entries = events.map((event) => ({
+      ...event,
+      customer: person(event.customerId),
+      user: person(event.userId),
+    }));
+    return { seat, entries };
+  }
+
+  /** The seat map as it was sold at a moment. @throws DomainError `unknown-show` */
+  async mapAt(showId: string, moment: Date): Promise<readonly Seat[]> {
+    const show = await this.shows.find(showId);
+    const bookings: Booking[] = [];
+    for await (const booking of this.bookings.eachOfShow(showId, ['CONFIRMED', 'CANCELLED'])) bookings.push(booking);
+    const sold = soldAt(moment, bookings);
+    const seats = await this.seats.findByShow(show);
+    return seats.map((seat) => ({ ...seat, status: sold.has(seat.id) ? 'BOOKED' : 'AVAILABLE' }));
+  }
+}

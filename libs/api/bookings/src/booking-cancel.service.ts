@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Caller } from '@modex/api-accounts';
+import { ShowService } from '@modex/api-shows';
+import { Booking, can, cancellation as deedOf, DomainError, seatsToGiveBack } from '@modex/domain';
+import { findVisible } from './booking-access';
+import { BookingSettling } from './booking-settling';
+import { BookingRepository, Cancellation } from './booking.repository';
+import { BookingOutbox } from './outbox/booking-outbox';
+
+/** Gives back bookings, or some of their seats. One compare-and-set unlists the seats, and then they are released. */
+@Injectable()
+export class BookingCancelService {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly settling: BookingSettling,
+    private readonly outbox: BookingOutbox,
+    private readonly shows: ShowService,
+  ) {}
+
+  /**
+   * Gives some seats of a booking back, or all that it has; with its last seat it is CANCELLED. What was given back
+   * before is given back: asking twice is the same as once.
+   * @throws DomainError `unknown-booking`, also for another customer's; `unknown-seat` for one that it never had,
+   * `validation-failed`; `booking-not-cancellable`
+   */
+  async cancel(bookingId: string, caller: Caller, { seatIds, reason }: Cancellation = {}): Promise<Booking> {
+    const booking = await findVisible(this.bookings, bookingId, caller);
+    if (isGivenBack(booking, seatIds)) return booking;
+    if (!can(caller, 'booking.cancel', booking)) throw forbidden();
+    if (!can(caller, 'booking.cancel') && !(await this.shows.find(booking.showId)).bookable) {
+      throw new DomainError('booking-not-cancellable', 'The show has started; ask the organiser.');
+    }
+    return this.giveBack(booking, { seatIds, by: caller.userId, reason });
+  }
+
+  /**
+   * Cancels all confirmed bookings of a show.
+   * @returns how many; the next call finds those that were under way
+   */
+  async cancelAllOf(showId: string, cancellation: Omit<Cancellation, 'seatIds'>): Promise<number> {
+    const confirmed = await this.bookings.findByShow(showId, ['CONFIRMED'], { limit: 500 });
+    for (const booking of confirmed) await this.giveBack(booking, cancellation);
+    return confirmed.length;
+  }
+
+  /** A miss means that somebody else gave seats of it back meanwhile, which ends with the last of them. */
+  private async giveBack(seen: Booking, cancellation: Cancellation): Promise<Booking> {
+    let booking: Booking | undefined = seen;
+    while (booking?.status === 'CONFIRMED' && !isGivenBack(booking, cancellation.seatIds)) {
+      const seatIds = seatsToGiveBack(booking, cancellation.seatIds);
+      const event = this.outbox.eventOf(deedOf(booking, { ...cancellation, seatIds }), booking);
+      const given = await this.bookings.cancel(booking, { ...cancellation, seatIds }, event);
+      if (given !== undefined) {
+        await this.settling.settle(given);
+        return given;
+      }
+      booking = await this.bookings.find(seen);
+    }
+    if (booking !== undefined && isGivenBack(booking, cancellation.seatIds)) return booking;
+    throw new DomainError('booking-not-cancellable', 'Only a confirmed booking can be cancelled.');
+  }
+}
+
+/** Whether nothing is left to be given back. */
+function isGivenBack(booking: Booking, seatIds: readonly string[] | undefined): boolean {
+  const left = seatsToGiveBack(booking, seatIds);
+  return booking.status === 'CANCELLED' || (booking.status === 'CONFIRMED' && left.length === 0);
+}
+
+/** Who may see a booking may not therefore cancel it. */
+function forbidden(): DomainError {
+  return new DomainError('forbidden', 'Only its customer and the box office may cancel this booking.');
+}

@@ -1,0 +1,32 @@
+import { BookingFailure, DomainError } from '@modex/domain';
+
+export function seatTaken(seatId: string): DomainError {
+  return new DomainError('seat-taken', 'Somebody else has this seat; choose another one.', { seatIds: [seatId] });
+}
+
+export function limitReached(limit: number, bought: number): DomainError {
+  const has = bought === 0 ? '' : ` and you have ${bought}`;
+  const detail = `One customer may have ${limit} seats of this show${has}; choose fewer, or give some back first.`;
+  return new DomainError('limit-reached', detail, { limit, bought });
+}
+
+/** Of two tabs one asks again in a second, and learns then what is left for it. */
+export function anotherIsOpen(): DomainError {
+  return new DomainError('in-progress', 'Another booking of yours for this show is under way; ask again shortly.', {
+    retryAfter: 1,
+  });
+}
+
+export function bookingExpired(): DomainError {
+  return new DomainError('booking-expired', 'The booking took too long and was given up; book again with a new key.');
+}
+
+/** What is stored of the cause, so that a replay is told the same. */
+export function failureOf(cause: unknown): BookingFailure {
+  if (!(cause instanceof DomainError)) {
+    return { code: 'storage-unavailable', detail: 'The database did not answer.', seatIds: [] };
+  }
+  const { seatIds = [], limit, bought } = cause.facts;
+  const { code, detail } = cause;
+  return { code, detail, seatIds, ...(limit !== undefined && { limit }), ...(bought !== undefined && { bought }) };
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityLog, NewActivity, Snapshot } from '@modex/api-activity';
+import { Booking, BookingDeed, BookingEvent, BookingStatus } from '@modex/domain';
+import { BookingEventReader, BookingOutbox } from './booking-outbox';
+
+/** Writes into the activity log what staff do to the bookings of others. */
+@Injectable()
+export class BookingActivity implements BookingEventReader {
+  readonly name = 'activity-log';
+
+  constructor(
+    private readonly log: ActivityLog,
+    outbox: BookingOutbox,
+  ) {
+    outbox.add(this);
+  }
+
+  wants({ by }: BookingDeed, { userId }: Booking): boolean {
+    return by !== undefined && by !== userId;
+  }
+
+  async read(event: BookingEvent, booking: Booking): Promise<void> {
+    if (event.by !== undefined) await this.log.record(toActivity(event, event.by, booking));
+  }
+}
+
+function toActivity(
+  { number, at, kind, seats, left, reason }: BookingEvent,
+  by: string,
+  booking: Booking,
+): NewActivity {
+  const had = [...seats, ...left];
+  const stateOf = (status: BookingStatus, ids: readonly string[]): Snapshot => ({
+    status,
+    seats: namesOf(booking, ids),
+  });
+  return {
+    event: `booking ${booking.id} ${number}`,
+    ...{ at, by, reason, of: { kind: 'booking', id: booking.id } },
+    ...(kind === 'confirmed'
+      ? { action: 'booking.make', before: null, after: stateOf('CONFIRMED', seats) }
+      : {
+          action: 'booking.cancel',
+          before: stateOf('CONFIRMED', had),
+          after: stateOf(left.length === 0 ? 'CANCELLED' : 'CONFIRMED', left),
+        }),
+  };
+}
+
+/** Under the names by which they were sold, in the order of the booking. A booking of an earlier version may have none. */
+function namesOf({ names }: Booking, seatIds: readonly string[]): readonly string[] {
+  const known = names.filter(({ id }) => seatIds.includes(id)).map(({ name }) => name);
+  return known.length === seatIds.length ? known : seatIds;
+}

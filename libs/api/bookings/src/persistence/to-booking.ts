@@ -1,0 +1,39 @@
+import { Booking, BookingFailure, ReturnedSeat } from '@modex/domain';
+import { BookingDocument, FailureDocument, ReturnedSeatDocument } from './booking.schema';
+import { toNamedSeat } from './seat-names';
+
+/** The booking as the rules see it. */
+export function toBooking(document: BookingDocument): Booking {
+  const { failure, confirmed_at, ended_at, booked_by, ended_by, reason, returned = [], seat_names = [] } = document;
+  return {
+    id: document._id.toHexString(),
+    code: document.code,
+    userId: document.user_id.toHexString(),
+    showId: document.show_id.toHexString(),
+    seats: document.seats.map((seat) => seat.toHexString()),
+    returned: returned.map(toReturned),
+    names: seat_names.map(toNamedSeat),
+    status: document.status,
+    createdAt: document.created_at,
+    leaseUntil: document.lease_until,
+    ...(confirmed_at && { confirmedAt: confirmed_at }),
+    ...(ended_at && { endedAt: ended_at }),
+    ...(booked_by && { bookedBy: booked_by.toHexString() }),
+    ...(ended_by && { endedBy: ended_by.toHexString() }),
+    ...(reason !== undefined && { reason }),
+    ...(failure && { failure: toFailure(failure) }),
+  };
+}
+
+function toFailure({ seats, ...why }: FailureDocument): BookingFailure {
+  return { ...why, seatIds: seats.map((seat) => seat.toHexString()) };
+}
+
+function toReturned({ seat, at, by, reason }: ReturnedSeatDocument): ReturnedSeat {
+  return {
+    seatId: seat.toHexString(),
+    at,
+    ...(by && { by: by.toHexString() }),
+    ...(reason !== undefined && { reason }),
+  };
+}

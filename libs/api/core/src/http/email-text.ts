@@ -1,0 +1,32 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { LIMITS, readEmail } from '@modex/domain';
+import { Transform } from 'class-transformer';
+import { isEmail, ValidateBy } from 'class-validator';
+
+const WORDS = 'must be an e-mail address, such as ada@example.org';
+
+/** A field with an e-mail address, read by the one rule; what is none stays for the shape check to refuse. */
+export function EmailText(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? (readEmail(value)?.text ?? value) : value)),
+    emailCheck((typed) => readEmail(typed) !== undefined),
+  );
+}
+
+/**
+ * A field with an e-mail address that somebody is looked up by: it stays as it was typed, as there may be an account
+ * under a spelling that no new one could have.
+ */
+export function KnownEmail(): PropertyDecorator {
+  return emailCheck((typed) => readEmail(typed) !== undefined || isEmail(typed.trim()));
+}
+
+function emailCheck(reads: (typed: string) => boolean): PropertyDecorator {
+  const validate = (value: unknown): boolean =>
+    typeof value === 'string' && value.length <= 2 * LIMITS.email && reads(value);
+  return applyDecorators(
+    ApiProperty({ format: 'email', maxLength: LIMITS.email }),
+    ValidateBy({ name: 'isEmailAddress', validator: { validate, defaultMessage: () => WORDS } }),
+  );
+}

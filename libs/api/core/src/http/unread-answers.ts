@@ -1,0 +1,34 @@
+import { Socket } from 'node:net';
+import { FastifyInstance } from 'fastify';
+import { overloaded } from './in-flight-limit';
+import { networkOf } from './network';
+import { Slots } from './slots';
+import { whenOver } from './when-over';
+
+/** A client that reads nothing of its answer for so long is gone, or wants to be waited for. */
+const UNREAD_MS = 10_000;
+/** Bytes of answers that wait for their readers, at most; an address has its share. */
+const MOST_WAITING = 256 * 1024 * 1024;
+/** Smaller answers fit into the buffers of the connection. */
+const SMALL = 64 * 1024;
+
+/**
+ * Ends answers that nobody reads, and holds only so many large ones at once. Every byte that the client takes gives it
+ * another ten seconds: a slow line is no reason to be cut off.
+ * @throws DomainError `overloaded`
+ */
+export function endUnreadAnswers(fastify: FastifyInstance): void {
+  const waiting = new Slots(MOST_WAITING);
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    // Until the answer is out; then the connection's own time for being idle begins. Who asks for more without reading
+    // gains no time by it.
+    const { socket } = request.raw;
+    if (socket instanceof Socket && socket.timeout !== UNREAD_MS) socket.setTimeout(UNREAD_MS);
+    const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
+    if (bytes <= SMALL) return payload;
+    const release = waiting.take(networkOf(request.ip), bytes);
+    if (release === undefined) throw overloaded();
+    whenOver(request.raw, reply.raw, release);
+    return payload;
+  });
+}

@@ -1,0 +1,29 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+
+type Release = () => void;
+
+/** What waits for the end of each connection; one listener for all requests that came over it. */
+const byConnection = new WeakMap<IncomingMessage['socket'], Set<Release>>();
+
+/**
+ * Calls `release` once, when the answer is out or nobody can get it any more. The end of the connection counts too: of
+ * requests that were sent ahead of their turn Node never says that their answers have nowhere to go.
+ */
+export function whenOver(request: IncomingMessage, response: ServerResponse, release: Release): void {
+  const waiting = waitingOn(request.socket);
+  const over = (): void => {
+    if (waiting.delete(over)) release();
+  };
+  waiting.add(over);
+  if (response.closed || request.socket.destroyed) over();
+  else response.once('close', over);
+}
+
+function waitingOn(socket: IncomingMessage['socket']): Set<Release> {
+  const known = byConnection.get(socket);
+  if (known !== undefined) return known;
+  const waiting = new Set<Release>();
+  byConnection.set(socket, waiting);
+  socket.once('close', () => waiting.forEach((over) => over()));
+  return waiting;
+}

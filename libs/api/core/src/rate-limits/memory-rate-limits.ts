@@ -1,0 +1,47 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Allowance, RateLimitPolicy, RateLimits } from './rate-limits';
+
+/** Counts in this process: with several instances each takes the whole number. A count ends with its window. */
+export class MemoryRateLimits extends RateLimits {
+  private readonly limiters = new Map<string, RateLimiterMemory>();
+
+  async take(policy: RateLimitPolicy, key: string): Promise<Allowance> {
+    try {
+      return toAllowance(true, await this.limiterOf(policy).consume(key));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return toAllowance(false, refusal);
+    }
+  }
+
+  async giveBack(policy: RateLimitPolicy, key: string): Promise<void> {
+    await this.limiterOf(policy).reward(key);
+  }
+
+  private limiterOf({ name, points, seconds }: RateLimitPolicy): RateLimiterMemory {
+    const known = this.limiters.get(name);
+    if (known !== undefined) return known;
+    const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+    this.limiters.set(name, limiter);
+    return limiter;
+  }
+}
+
+/** Counts nothing and allows everything, for load tests. */
+export class NoRateLimits extends RateLimits {
+  async take({ points, seconds }: RateLimitPolicy): Promise<Allowance> {
+    return { allowed: true, remaining: points, resetSeconds: seconds };
+  }
+
+  async giveBack(): Promise<void> {
+    // Nothing was counted.
+  }
+}
+
+function toAllowance(allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
+  return {
+    allowed,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  };
+}

@@ -1,0 +1,74 @@
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError } from '@modex/domain';
+import { FastifyReply, FastifyRequest } from 'fastify';
+import { Observable } from 'rxjs';
+import { accountOf } from '../http/request-account';
+import { networkOf } from '../http/network';
+import { Settings } from '../settings';
+import { RATE_LIMIT } from './rate-limit';
+import { RATE_LIMIT_CLASSES, RateLimitClass, RateLimitClassName } from './rate-limit-classes';
+import { Allowance, RateLimitPolicy, RateLimits } from './rate-limits';
+
+/** A policy with the key that this request counts for. */
+interface Count {
+  readonly policy: RateLimitPolicy;
+  readonly key: string;
+}
+
+/**
+ * Refuses who calls a `@RateLimit` route too often, before the body is looked at. Behind the session guard, since it
+ * counts by account; the address comes first, so that an account cannot be kept out by who has no session for it.
+ */
+@Injectable()
+export class RateLimitInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
+    private readonly settings: Settings,
+  ) {}
+
+  async intercept(context: ExecutionContext, route: CallHandler): Promise<Observable<unknown>> {
+    const name = this.reflector.get<RateLimitClassName | undefined>(RATE_LIMIT, context.getHandler());
+    if (name === undefined || !this.settings.rateLimits) return route.handle();
+    const http = context.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const taken: { policy: RateLimitPolicy; allowance: Allowance }[] = [];
+    for (const { policy, key } of countsOf(name, http.getRequest<FastifyRequest>())) {
+      const allowance = await this.limits.take(policy, key);
+      taken.push({ policy, allowance });
+      if (!allowance.allowed) break;
+    }
+    void reply.header('RateLimit-Policy', taken.map(({ policy }) => policyField(policy)).join(', '));
+    void reply.header('RateLimit', taken.map(({ policy, allowance }) => stateField(policy, allowance)).join(', '));
+    const refused = taken.find(({ allowance }) => !allowance.allowed);
+    if (refused !== undefined) throw tooManyRequests(refused.allowance.resetSeconds);
+    return route.handle();
+  }
+}
+
+/** The refusal of who comes too often. */
+export function tooManyRequests(retryAfter: number): DomainError {
+  const wait = retryAfter < 120 ? `${retryAfter} seconds` : `${Math.ceil(retryAfter / 60)} minutes`;
+  return new DomainError('too-many-requests', `Too many attempts; try again in ${wait}.`, { retryAfter });
+}
+
+function countsOf(name: RateLimitClassName, request: FastifyRequest): Count[] {
+  const { address, account }: RateLimitClass = RATE_LIMIT_CLASSES[name];
+  const userId = accountOf(request);
+  return [
+    ...(address === undefined ? [] : [{ policy: { name: `${name}-address`, ...address }, key: networkOf(request.ip) }]),
+    ...(account === undefined || userId === undefined
+      ? []
+      : [{ policy: { name: `${name}-account`, ...account }, key: userId }]),
+  ];
+}
+
+// Structured fields as draft-ietf-httpapi-ratelimit-headers describes them: q quota, w window, r remaining, t seconds.
+function policyField({ name, points, seconds }: RateLimitPolicy): string {
+  return `"${name}";q=${points};w=${seconds}`;
+}
+
+function stateField({ name }: RateLimitPolicy, { remaining, resetSeconds }: Allowance): string {
+  return `"${name}";r=${remaining};t=${resetSeconds}`;
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { objectId } from '@modex/api-core';
+import { Show, ShowChange } from '@modex/domain';
+import { NewShow } from '../show.repository';
+import { searchKey } from './search-key';
+import { ChangeDocument, ShowDocument } from './show.schema';
+
+/** A show as it is read, with what the database's clock says of it. */
+export type Found = ShowDocument & { bookable: boolean; started: boolean };
+
+/** @param zone what a show is in that was stored before shows had one */
+export function toShow(show: Found, zone: string): Show {
+  return {
+    id: show._id.toHexString(),
+    title: show.title,
+    startTime: show.start_time,
+    timeZone: show.time_zone ?? zone,
+    durationMinutes: show.duration_minutes ?? null,
+    venue: show.venue ?? null,
+    description: show.description ?? null,
+    status: show.status,
+    totalSeats: show.total_seats,
+    seatsPerRow: show.seats_per_row,
+    limitPerCustomer: show.limit_per_customer ?? null,
+    seatPrefix: show.seat_prefix,
+    createdAt: show.created_at,
+    version: show.version ?? 0,
+    cancelReason: show.cancel_reason ?? null,
+    bookable: show.bookable,
+    started: show.started,
+  };
+}
+
+export function toChange({ by, ...change }: ChangeDocument): ShowChange {
+  return { ...change, by: by.toHexString() };
+}
+
+/** What is stored of a new show, but its times. @param zone for a show that names none */
+export function fieldsOf({ layout, request, ...show }: NewShow, zone: string): Partial<ShowDocument> {
+  return {
+    title: show.title,
+    start_time: show.startTime,
+    time_zone: show.timeZone ?? zone,
+    duration_minutes: show.durationMinutes,
+    venue: show.venue ?? undefined,
+    search_key: searchKey(show),
+    description: show.description ?? undefined,
+    status: 'CREATING',
+    total_seats: layout.totalSeats,
+    seats_per_row: layout.seatsPerRow,
+    limit_per_customer: show.limitPerCustomer ?? undefined,
+    seat_prefix: randomBytes(8).toString('hex'),
+    layout_version: 1,
+    created_by: request && objectId(request.userId),
+    idempotency_key: request?.idempotencyKey,
+    request_digest: request?.digest,
+  };
+}

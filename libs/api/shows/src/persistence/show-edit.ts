@@ -1,0 +1,43 @@
+import { literals, objectId, onlyIf } from '@modex/api-core';
+import { CHANGES_KEPT, ShowEdit, ShowField } from '@modex/domain';
+import { PipelineStage } from 'mongoose';
+import { StoredEdit } from '../show.repository';
+import { searchKey } from './search-key';
+import { ChangeDocument, ShowDocument } from './show.schema';
+
+/** Where a field is stored. */
+const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
+  title: 'title',
+  startTime: 'start_time',
+  timeZone: 'time_zone',
+  durationMinutes: 'duration_minutes',
+  venue: 'venue',
+  description: 'description',
+  limitPerCustomer: 'limit_per_customer',
+};
+
+/** Whether the show may be edited, told by the database's clock in the write itself: not one that has started. */
+const EDITABLE = { $or: [{ $eq: ['$status', 'DRAFT'] }, { $gt: ['$start_time', '$$NOW'] }] };
+
+/**
+ * The stage that writes an edit; a show that has started stays as it is, and so does its version.
+ * @param before what was changed of the version that is edited, oldest first
+ */
+export function editStage(
+  { version, fields, words, changes, by }: StoredEdit,
+  before: readonly ChangeDocument[],
+): PipelineStage.Set {
+  const now = changes.map((change) => ({ ...literals({ ...change, by: objectId(by) }), at: '$$NOW' }));
+  const all = [...before.map((change) => ({ $literal: change })), ...now].slice(-CHANGES_KEPT);
+  const key = literals({ search_key: searchKey(words) });
+  const set = { ...storedFields(fields), ...key, version: { $literal: version + 1 }, changes: all };
+  return { $set: onlyIf(EDITABLE, set) };
+}
+
+/** The fields under their stored names; what has no value any more is removed. */
+function storedFields(fields: ShowEdit): Record<string, unknown> {
+  const named = (Object.keys(fields) as ShowField[]).filter((field) => fields[field] !== undefined);
+  return Object.fromEntries(
+    named.map((field) => [STORED[field], fields[field] === null ? '$$REMOVE' : { $literal: fields[field] }]),
+  );
+}

@@ -1,0 +1,132 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { SeatRepository } from '@modex/api-seats';
+import { DomainError, layoutOf, LayoutRequest, Show } from '@modex/domain';
+import { digestOf, replay } from './creation-replay';
+import { inFuture, isOver } from './in-future';
+import { NewShow, ShowRepository } from './show.repository';
+import { ShowService } from './show.service';
+
+/** Seats made in one command: small enough that no single write holds others up. */
+const BATCH = 2_000;
+/** How long a creator may be silent before the sweep gives its show up, in milliseconds. */
+const LEASE_MS = 30_000;
+
+/** A new show: its seats by their number, or by rows and seats per row. */
+export interface CreateShowCommand extends Omit<NewShow, 'layout' | 'request'>, LayoutRequest {
+  /** On sale at once, or a draft first. */
+  readonly status: 'DRAFT' | 'ON_SALE';
+}
+
+/** Who asks for a show, and with which key: one key makes one show, however often it is sent. */
+export interface CreationKey {
+  readonly userId: string;
+  readonly idempotencyKey: string;
+}
+
+/** A show that was asked for; `replayed` when an earlier request with the same key made it. */
+export interface CreationOutcome {
+  readonly show: Show;
+  readonly replayed: boolean;
+}
+
+/**
+ * Creates a show and its seats, all or nothing: the show is seen only after its last seat was made.
+ * A crash in the middle leaves a show that nobody sees, and the sweep removes it. Deletes drafts in the same way.
+ */
+@Injectable()
+export class ShowCreationService {
+  private readonly logger = new Logger(ShowCreationService.name);
+
+  constructor(
+    private readonly shows: ShowRepository,
+    private readonly seats: SeatRepository,
+    private readonly moves: ShowService,
+  ) {}
+
+  /**
+   * @throws DomainError `validation-failed` for a start in the past or a plan that is too large; `storage-unavailable`
+   * when the creation was given up, and nothing of it is left. For a key that was used before: `idempotency-key-reused`,
+   * `in-progress`, `unknown-show`
+   */
+  async create(command: CreateShowCommand, key?: CreationKey): Promise<CreationOutcome> {
+    const { status, totalSeats, rows, seatsPerRow, ...fields } = command;
+    const layout = layoutOf({ totalSeats, rows, seatsPerRow });
+    const request = key && { ...key, digest: digestOf(command) };
+    const asked: NewShow = { ...fields, layout, request };
+    // What was made in time is told at any later time too.
+    const earlier = isOver(asked) ? await this.findEarlier(asked) : undefined;
+    if (earlier !== undefined) return earlier;
+    const opened = await this.shows.open(inFuture(asked), LEASE_MS);
+    if (opened.kind === 'known') return { show: replay(opened, asked), replayed: true };
+    return { show: await this.complete(opened.show, status), replayed: false };
+  }
+
+  /** Deletes a draft with its seats. @throws DomainError `unknown-show`; `show-move-refused` for what is no draft */
+  async deleteDraft(showId: string): Promise<void> {
+    await this.moves.move(showId, 'DISCARDED');
+    await this.clear(showId);
+  }
+
+  /**
+   * What an earlier request with the key of this one made.
+   * @throws DomainError `idempotency-key-reused`, `in-progress`, `unknown-show`
+   */
+  private async findEarlier(show: NewShow): Promise<CreationOutcome | undefined> {
+    const known = show.request && (await this.shows.findByRequest(show.request));
+    return known && { show: replay(known, show), replayed: true };
+  }
+
+  private async complete(creating: Show, status: 'DRAFT' | 'ON_SALE'): Promise<Show> {
+    try {
+      await this.makeSeats(creating);
+      const created = await this.shows.complete(creating.id, status);
+      if (created === undefined) throw givenUp();
+      return created;
+    } catch (cause) {
+      const finished = await this.giveUp(creating.id);
+      if (finished !== undefined) return finished;
+      throw cause;
+    }
+  }
+
+  /** Removes the seats of a draft that was deleted; what it cannot reach the sweep removes. */
+  private async clear(showId: string): Promise<void> {
+    try {
+      await this.seats.removeAllOf(showId);
+    } catch (error) {
+      this.logger.warn(`seats of ${showId} left to the sweep: ${String(error)}`);
+    }
+  }
+
+  private async makeSeats(show: Show): Promise<void> {
+    for (let from = 0; from < show.totalSeats; from += BATCH) {
+      if (from > 0 && !(await this.shows.extendCreation(show.id, LEASE_MS))) throw givenUp();
+      const to = Math.min(from + BATCH, show.totalSeats);
+      if (!(await this.seats.create(show, from, to))) throw givenUp();
+    }
+  }
+
+  /**
+   * Only whoever discards the show removes its seats. Never hides the cause; what it cannot reach the sweep removes.
+   * @returns the show when it is finished after all: the answer to its completion was lost
+   */
+  private async giveUp(showId: string): Promise<Show | undefined> {
+    try {
+      if (await this.shows.discard(showId)) {
+        await this.seats.removeAllOf(showId);
+        return undefined;
+      }
+      const show = await this.shows.findById(showId);
+      return show?.status === 'DISCARDED' ? undefined : show;
+    } catch (error) {
+      this.logger.warn(`show ${showId} left to the sweep: ${String(error)}`);
+      return undefined;
+    }
+  }
+}
+
+function givenUp(): DomainError {
+  return new DomainError('storage-unavailable', 'Creating the show took too long and was given up; try again.', {
+    retryAfter: 2,
+  });
+}

@@ -1,0 +1,84 @@
+import { DomainError } from '../error';
+import { LIMITS } from '../limits';
+import { Place, Plan, Row } from './plan';
+
+/** The size of a plain plan: straight rows of which the last may be shorter. */
+export interface Layout {
+  readonly totalSeats: number;
+  readonly seatsPerRow: number;
+}
+
+/** Either a number of seats, or rows × seats per row. */
+export interface LayoutRequest {
+  readonly totalSeats?: number;
+  readonly rows?: number;
+  readonly seatsPerRow?: number;
+}
+
+/**
+ * The layout that a request asks for.
+ * @throws DomainError `validation-failed` when neither or both forms are given, or the plan is too large.
+ */
+export function layoutOf({ totalSeats, rows, seatsPerRow }: LayoutRequest): Layout {
+  const grid = rows !== undefined && seatsPerRow !== undefined;
+  const half = (rows !== undefined) !== (seatsPerRow !== undefined);
+  if (half || grid === (totalSeats !== undefined)) {
+    throw invalidLayout('totalSeats', 'Give either totalSeats, or rows and seatsPerRow.');
+  }
+  const layout = grid
+    ? { totalSeats: rows * seatsPerRow, seatsPerRow }
+    : { totalSeats: totalSeats as number, seatsPerRow: defaultRowLength(totalSeats as number) };
+  if (!Number.isInteger(layout.totalSeats) || layout.totalSeats < 1 || !Number.isInteger(layout.seatsPerRow)) {
+    throw invalidLayout(grid ? 'rows' : 'totalSeats', 'A show has at least one seat.');
+  }
+  if (layout.totalSeats > LIMITS.seatsPerShow) {
+    throw invalidLayout(grid ? 'rows' : 'totalSeats', `A show has at most ${LIMITS.seatsPerShow} seats.`);
+  }
+  return layout;
+}
+
+/**
+ * The plan of a venue of which nothing but its size was said: one section without a name, rows A … Z, AA …, places
+ * numbered from the stage to the back and from the left. A place is found without the others: a booking in a plan of
+ * 100,000 costs no more than in a small one.
+ */
+export function plainPlan(layout: Layout): Plan {
+  const place = (number: number): Place | undefined =>
+    Number.isInteger(number) && number >= 0 && number < layout.totalSeats ? placeAt(layout, number) : undefined;
+  return {
+    place,
+    get sections() {
+      return [{ name: '', rows: rowsOfLayout(layout) }];
+    },
+  };
+}
+
+function placeAt({ seatsPerRow }: Layout, number: number): Place {
+  const [row, column] = [Math.floor(number / seatsPerRow), number % seatsPerRow];
+  const label = `${column + 1}`;
+  return { number, section: '', row: rowLabel(row), label, rowOrder: row + 1, placeInRow: column + 1 };
+}
+
+function rowsOfLayout(layout: Layout): readonly Row[] {
+  const { totalSeats, seatsPerRow } = layout;
+  return Array.from({ length: Math.ceil(totalSeats / seatsPerRow) }, (_, row) => {
+    const first = row * seatsPerRow;
+    const length = Math.min(seatsPerRow, totalSeats - first);
+    return { label: rowLabel(row), places: Array.from({ length }, (__, i) => placeAt(layout, first + i)) };
+  });
+}
+
+/** Label of the row at `index` (from 0), as spreadsheets name columns: A … Z, AA, AB … */
+export function rowLabel(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : rowLabel(Math.floor(index / 26) - 1) + letter;
+}
+
+/** A plan about twice as wide as deep, in rows that people can still count. */
+function defaultRowLength(totalSeats: number): number {
+  return Math.min(totalSeats, Math.max(10, Math.ceil(Math.sqrt(totalSeats * 2))));
+}
+
+function invalidLayout(field: string, message: string): DomainError {
+  return new DomainError('validation-failed', message, { fields: [{ field, message }] });
+}

@@ -1,0 +1,54 @@
+import { Layout, plainPlan } from './plain-plan';
+import { Place, Plan } from './plan';
+import { NamedSeat, nameSeat } from './seat-name';
+
+/** What a show says of its plan, and how the ids of its seats begin. */
+export interface PlannedShow extends Layout {
+  /** First 16 hex digits of the ids of all its seats. */
+  readonly seatPrefix: string;
+}
+
+/** A seat with its name and with where it stands in the plan. */
+export type PlannedSeat = NamedSeat & Pick<Place, 'rowOrder' | 'placeInRow'>;
+
+/** The plan that a show is put on in. */
+export function planOf(show: Layout): Plan {
+  return plainPlan(show);
+}
+
+/**
+ * Id of the seat at the place of this number: the show's 16 hex digits and the number in 8. Ids thus sort by the numbers
+ * of the plan, which is the order seats are locked in, and whether a seat belongs to a show is told without reading the
+ * database.
+ */
+export function seatIdAt(seatPrefix: string, place: number): string {
+  return seatPrefix + place.toString(16).padStart(8, '0');
+}
+
+/** The number, in the plan of its show, of the place that the seat of this id is at. */
+export function placeNumberOf(seatId: string): number {
+  return parseInt(seatId.slice(-8), 16);
+}
+
+/** Whether the id names a seat of the show. */
+export function isSeatOf(show: PlannedShow, seatId: string): boolean {
+  return placeOf(show, seatId) !== undefined;
+}
+
+/** The seat of this id; undefined where the show has none. */
+export function findSeat(show: PlannedShow, seatId: string): PlannedSeat | undefined {
+  const place = placeOf(show, seatId);
+  return place && { ...nameSeat(seatId, place), rowOrder: place.rowOrder, placeInRow: place.placeInRow };
+}
+
+/** Those of the seats that the show has, by their names. */
+export function nameSeats(show: PlannedShow, seatIds: readonly string[]): readonly NamedSeat[] {
+  return seatIds.flatMap((seatId) => {
+    const place = placeOf(show, seatId);
+    return place === undefined ? [] : [nameSeat(seatId, place)];
+  });
+}
+
+function placeOf(show: PlannedShow, seatId: string): Place | undefined {
+  return seatId.startsWith(show.seatPrefix) ? planOf(show).place(placeNumberOf(seatId)) : undefined;
+}

@@ -1,0 +1,70 @@
+import { Show } from './show';
+
+/** What an organiser may change of a show that exists. */
+export const SHOW_FIELDS = [
+  'title',
+  'startTime',
+  'timeZone',
+  'durationMinutes',
+  'venue',
+  'description',
+  'limitPerCustomer',
+] as const satisfies readonly (keyof Show)[];
+export type ShowField = (typeof SHOW_FIELDS)[number];
+
+/** What an organiser wants a show to be: the fields that are named, and no other. */
+export type ShowEdit = Partial<Pick<Show, ShowField>>;
+
+/** One field of a show as it was and as it became, both as the contract writes them; null for none. */
+export interface FieldChange {
+  readonly field: ShowField;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A change with when it was made, and the id of the admin who made it. */
+export interface ShowChange extends FieldChange {
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** Changes that a show remembers; the oldest are forgotten first. */
+export const CHANGES_KEPT = 200;
+
+/** What of a show concerns those who have their seats already. */
+const TOLD: readonly ShowField[] = SHOW_FIELDS.filter((field) => field !== 'limitPerCustomer');
+
+/**
+ * How long before a booking a change may have been made that its buyer did not see, in milliseconds: a page stays open
+ * for a while, and what the API tells of a show is up to a second old.
+ */
+const UNSEEN_MS = 10 * 60_000;
+
+/** What an edit changes, in the order of the fields; what is asked for and is so already is no change. */
+export function changesOf(show: Show, edit: ShowEdit): readonly FieldChange[] {
+  return SHOW_FIELDS.flatMap((field) => {
+    const wanted = edit[field];
+    if (wanted === undefined) return [];
+    const [from, to] = [written(show[field]), written(wanted)];
+    return from === to ? [] : [{ field, from, to }];
+  });
+}
+
+/**
+ * What somebody must be told who booked at this moment: for each field what it was then and is now, with the time of
+ * its last change; what was changed and changed back is left out.
+ * @param changes oldest first
+ */
+export function changesSince(bookedAt: Date, changes: readonly ShowChange[]): readonly ShowChange[] {
+  const seenUntil = bookedAt.getTime() - UNSEEN_MS;
+  const told = new Map<ShowField, ShowChange>();
+  for (const change of changes.filter(({ at, field }) => at.getTime() > seenUntil && TOLD.includes(field))) {
+    told.set(change.field, { ...change, from: (told.get(change.field) ?? change).from });
+  }
+  return [...told.values()].filter(({ from, to }) => from !== to);
+}
+
+function written(value: Show[ShowField]): string | null {
+  if (value === null) return null;
+  return typeof value === 'object' ? value.toISOString() : String(value);
+}

@@ -1,0 +1,44 @@
+import { AccountService, AccountsModule, SignInService } from '@modex/api-accounts';
+import * as core from './core';
+
+/** A person with a session. */
+export interface SignedInUser {
+  readonly userId: string;
+  readonly token: string;
+}
+
+/** The people of a test. */
+export class People {
+  private guests = 0;
+
+  constructor(private readonly api: core.CoreApi) {}
+
+  /** A new guest. */
+  async guest(): Promise<SignedInUser> {
+    const name = `Guest ${++this.guests}`;
+    const body = { name, email: `guest${this.guests}@example.org` };
+    const { userId, token } = (await this.api.post('/api/auth/guest', { body })).body;
+    return { userId, token };
+  }
+
+  /** The admin of the settings. */
+  async admin(): Promise<SignedInUser> {
+    const { email, password } = this.api.settings.admin;
+    await this.api.find(AccountService).ensureAdmin(email, password);
+    const { user, token } = await this.api.find(SignInService).login({ email, password }, { address: '127.0.0.1' });
+    return { userId: user.id, token };
+  }
+}
+
+export class AccountsApi extends core.CoreApi {
+  private readonly people = new People(this);
+
+  guest = () => this.people.guest();
+  admin = () => this.people.admin();
+}
+
+export const ROOMS = [...core.ROOMS, AccountsModule];
+
+export const startTestApi = core.startOf(AccountsApi, ROOMS);
+
+export type TestApi = AccountsApi;

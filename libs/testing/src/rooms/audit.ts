@@ -1,0 +1,11 @@
+import { AuditModule } from '@modex/api-audit';
+import * as bookings from './bookings';
+import { startOf } from './core';
+
+export type { SignedInUser, TestShow } from './bookings';
+
+export const ROOMS = [...bookings.ROOMS, AuditModule];
+
+export const startTestApi = startOf(bookings.BookingsApi, ROOMS);
+
+export type TestApi = bookings.BookingsApi;

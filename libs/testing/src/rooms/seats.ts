@@ -1,0 +1,40 @@
+import { SeatRepository, SeatsModule } from '@modex/api-seats';
+import { layoutOf, LayoutRequest, seatIdAt, Show } from '@modex/domain';
+import { randomBytes } from 'node:crypto';
+import * as core from './core';
+
+/** A show and its seats in layout order. */
+export interface TestShow {
+  readonly id: string;
+  readonly seatIds: readonly string[];
+}
+
+export class SeatsApi extends core.CoreApi {
+  /** The seats of a show that nothing else is known of. */
+  async seats(wanted: LayoutRequest = { totalSeats: 10 }): Promise<TestShow> {
+    const show = { ...layoutOf(wanted), id: idOf(12), seatPrefix: idOf(8) } as Show;
+    await this.find(SeatRepository).create(show, 0, show.totalSeats);
+    return withSeats(show);
+  }
+
+  /** The stored statuses of a show's seats, in layout order. */
+  async seatStatuses({ id }: TestShow): Promise<readonly string[]> {
+    const seats = this.stored('seats').find({ show_id: this.objectId(id) });
+    return (await seats.sort({ _id: 1 }).toArray()).map((seat) => String(seat['status']));
+  }
+}
+
+/** A show as tests name it. */
+export function withSeats({ id, seatPrefix, totalSeats }: Show): TestShow {
+  return { id, seatIds: Array.from({ length: totalSeats }, (_, place) => seatIdAt(seatPrefix, place)) };
+}
+
+function idOf(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}
+
+export const ROOMS = [...core.ROOMS, SeatsModule];
+
+export const startTestApi = core.startOf(SeatsApi, ROOMS);
+
+export type TestApi = SeatsApi;

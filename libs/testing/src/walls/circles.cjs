@@ -1,0 +1,14 @@
+/**
+ * No file imports itself, over however many others: of the files of a circle none can be read, tested or moved without
+ * the rest. Imports of types count. Settings of dependency-cruiser, for paths below the current folder.
+ */
+module.exports = {
+  forbidden: [{ name: 'no-circles', severity: 'error', from: {}, to: { circular: true } }],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|generated)/' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['modex-source', 'import', 'default'] },
+  },
+};

@@ -1,0 +1,64 @@
+import { DecimalPipe } from '@angular/common';
+import { Component, computed, debounced, inject, input, linkedSignal } from '@angular/core';
+import { Api, LayoutResponse, previewLayout, reading } from '@modex/web-api-client';
+import { counted, SeatPlan, PlanRow, Skeleton } from '@modex/web-ui';
+import { LayoutSize } from './show-draft';
+
+const PAUSE_MS = 300;
+
+/** The plan that the API would lay out for a size: drawn and in words. Writes nothing. */
+@Component({
+  selector: 'mx-layout-preview',
+  imports: [DecimalPipe, SeatPlan, Skeleton],
+  templateUrl: './layout-preview.html',
+  styleUrl: './layout-preview.scss',
+})
+export class LayoutPreview {
+  private readonly api = inject(Api);
+
+  /** Undefined while no valid size is given. */
+  readonly size = input.required<LayoutSize | undefined>();
+  /** What is wrong with the size while it is none. */
+  readonly wrong = input('');
+
+  private readonly settled = debounced(this.size, PAUSE_MS);
+  protected readonly layout = reading({
+    params: () => (this.settled.hasValue() ? this.settled.value() : undefined),
+    read: (size) => this.api.invoke(previewLayout, size),
+  });
+  /** The last house that was laid out; stays in view while the next one is on its way. */
+  protected readonly house = linkedSignal<LayoutResponse | undefined, LayoutResponse | undefined>({
+    source: this.layout.value,
+    computation: (laid, before) => laid ?? before?.value,
+  });
+  protected readonly none = computed(() => this.size() === undefined);
+  protected readonly waiting = computed(() => this.layout.loading() || this.settled.isLoading());
+  protected readonly problem = this.layout.problem;
+  protected readonly rows = computed<readonly PlanRow[]>(() =>
+    (this.house()?.rows ?? []).map(({ rowNumber, seats }) => ({
+      name: rowNumber,
+      seats: new Array<'AVAILABLE'>(seats).fill('AVAILABLE'),
+    })),
+  );
+  /** "Rows A to L, 16 seats each", with the last row where it is shorter. */
+  protected readonly words = computed(() => {
+    const rows = this.house()?.rows ?? [];
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) return '';
+    if (rows.length === 1) return $localize`One row, ${first.rowNumber}:row:`;
+    const [from, to, seats] = [first.rowNumber, last.rowNumber, first.seats];
+    return counted(
+      seats,
+      last.seats === seats
+        ? $localize`{n, plural, =1 {Rows ${from}:from: to ${to}:to:, 1 seat each} other {Rows ${from}:from: to ${to}:to:, ${seats}:seats: seats each}}`
+        : $localize`{n, plural, =1 {Rows ${from}:from: to ${to}:to:, 1 seat each; the last row has ${last.seats}:last:} other {Rows ${from}:from: to ${to}:to:, ${seats}:seats: seats each; the last row has ${last.seats}:last:}}`,
+    );
+  });
+
+  protected labelOf(seats: number): string {
+    return counted(
+      seats,
+      $localize`{n, plural, =1 {1 seat. ${this.words()}:rows:} other {${seats}:seats: seats. ${this.words()}:rows:}}`,
+    );
+  }
+}

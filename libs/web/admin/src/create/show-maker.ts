@@ -1,0 +1,40 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  AdminShowResponse,
+  Api,
+  createShow,
+  CreateShowDto,
+  isWorthAskingAgain,
+  readProblem,
+} from '@modex/web-api-client';
+import { newKey } from '@modex/web-ui';
+
+/** Pauses before the request is sent once more, in milliseconds. */
+const PAUSES_MS = [500, 1000, 2000];
+
+/**
+ * Makes one show, however often it is sent: all that a page sends has one key. What was refused frees the key; if an
+ * answer was lost, and the form was changed since, the API tells that there is a show already.
+ */
+@Injectable()
+export class ShowMaker {
+  private readonly api = inject(Api);
+  private readonly key = newKey();
+
+  /** Asks again while the outcome is unknown. @throws what the last call threw */
+  async make(body: CreateShowDto): Promise<AdminShowResponse> {
+    for (const pause of PAUSES_MS) {
+      try {
+        return await this.send(body);
+      } catch (error) {
+        if (!isWorthAskingAgain(readProblem(error))) throw error;
+        await new Promise((done) => setTimeout(done, pause));
+      }
+    }
+    return this.send(body);
+  }
+
+  private send(body: CreateShowDto): Promise<AdminShowResponse> {
+    return this.api.invoke(createShow, { body, 'Idempotency-Key': this.key });
+  }
+}

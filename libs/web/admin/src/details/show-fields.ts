@@ -1,0 +1,89 @@
+import { Component, computed, input } from '@angular/core';
+import { FieldTree, FormField } from '@angular/forms/signals';
+import { Control, Field, visitorZone, zoneName } from '@modex/web-ui';
+import { nowIn, ShowDetails } from './show-details';
+
+/** The fields of a form that tell of a show. */
+export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<ShowDetails[Name]> };
+
+/** The controls for what a show is called, where and when it is, and how much one customer may have. */
+@Component({
+  selector: 'mx-show-fields',
+  imports: [Control, Field, FormField],
+  template: `
+    <mx-field label="Title" i18n-label [state]="form().title()">
+      <input mxControl type="text" autocomplete="off" dir="auto" [formField]="form().title" />
+    </mx-field>
+    <mx-field label="Venue" i18n-label optional [state]="form().venue()">
+      <input mxControl type="text" autocomplete="off" dir="auto" [formField]="form().venue" />
+    </mx-field>
+    <mx-field
+      label="Description"
+      i18n-label
+      optional
+      hint="What buyers read above the seats."
+      i18n-hint
+      [state]="form().description()"
+    >
+      <textarea mxControl rows="4" dir="auto" [formField]="form().description"></textarea>
+    </mx-field>
+    <mx-field label="Date and time" i18n-label [hint]="when()" [state]="form().startTime()">
+      <input mxControl type="datetime-local" [min]="earliest()" [formField]="form().startTime" />
+    </mx-field>
+    <mx-field label="Time zone of the venue" i18n-label [state]="form().timeZone()">
+      <select mxControl [formField]="form().timeZone">
+        @for (zone of zones(); track zone) {
+          <option [value]="zone">{{ zone }}</option>
+        }
+      </select>
+    </mx-field>
+    <div class="numbers">
+      <mx-field
+        label="Length in minutes"
+        i18n-label
+        optional
+        hint="For the end in calendars."
+        i18n-hint
+        [state]="form().durationMinutes()"
+      >
+        <input mxControl type="number" inputmode="numeric" step="1" [formField]="form().durationMinutes" />
+      </mx-field>
+      <mx-field
+        label="Seats for one customer"
+        i18n-label
+        optional
+        hint="Empty: as many as there are."
+        i18n-hint
+        [state]="form().limitPerCustomer()"
+      >
+        <input mxControl type="number" inputmode="numeric" step="1" [formField]="form().limitPerCustomer" />
+      </mx-field>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--mx-gap-4);
+    }
+
+    .numbers {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
+      align-items: start;
+      gap: var(--mx-gap-4);
+    }
+  `,
+})
+export class ShowFields {
+  readonly form = input.required<ShowFieldTrees>();
+
+  private readonly zone = computed(() => this.form().timeZone().value());
+  protected readonly earliest = computed(() => nowIn(this.zone()));
+  protected readonly when = computed(
+    () => $localize`By the clocks of the venue: ${zoneName(new Date().toISOString(), this.zone())}:zone:.`,
+  );
+  /** Browsers leave UTC out of their list, and old names. */
+  protected readonly zones = computed(() => [
+    ...new Set([this.zone(), visitorZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')]),
+  ]);
+}

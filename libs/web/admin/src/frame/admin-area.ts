@@ -1,0 +1,42 @@
+import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { mdiShieldLockOutline } from '@mdi/js';
+import { isStaff } from '@modex/domain';
+import { SessionStore, SignInPanel, type User } from '@modex/web-account';
+import { BlankState, Heading, HeadingFocus, isolated, Skeleton } from '@modex/web-ui';
+import { AdminNav } from './admin-nav';
+
+/** The door of the admin area: admins go in, customers read why not, everyone else can sign in where they stand. */
+@Component({
+  imports: [BlankState, Heading, MatButtonModule, AdminNav, RouterLink, RouterOutlet, SignInPanel, Skeleton],
+  templateUrl: './admin-area.html',
+  styleUrl: './admin-area.scss',
+})
+export class AdminArea {
+  protected readonly session = inject(SessionStore);
+  protected readonly focus = inject(HeadingFocus);
+  protected readonly icon = mdiShieldLockOutline;
+  protected readonly name = computed(() => isolated(this.session.user()?.name ?? ''));
+  /** A customer who wants to come in with another account; over as soon as somebody else is signed in. */
+  protected readonly switching = linkedSignal({ source: this.session.user, computation: () => false });
+  protected readonly door = computed(() => {
+    if (!this.session.ready()) return 'waiting';
+    if (this.session.isStaff()) return 'open';
+    return this.session.user() === undefined || this.switching() ? 'sign-in' : 'closed';
+  });
+
+  /**
+   * Who is inside. The rooms stay as they are, out of sight, while that admin signs in again, and with them what is
+   * written in their forms; they are closed as soon as somebody else comes.
+   */
+  private readonly admin = linkedSignal<User | undefined, string | undefined>({
+    source: this.session.user,
+    computation: (user, before) => (user === undefined ? before?.value : isStaff(user.role) ? user.userId : undefined),
+  });
+  protected readonly inside = computed(() => [this.admin() ?? []].flat());
+
+  constructor() {
+    void this.session.look();
+  }
+}

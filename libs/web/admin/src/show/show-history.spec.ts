@@ -1,0 +1,88 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { AdminShowChangeResponse, AdminShowResponse } from '@modex/web-api-client';
+import { Visitor } from '@modex/web-ui/testing';
+import { ShowHistory } from './show-history';
+
+const CHANGES = 'GET /api/admin/shows/s1/changes';
+const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
+const at = '2026-11-01T23:30:00.000Z';
+const MOVED: AdminShowChangeResponse = { at, by: ADA, field: 'venue', from: null, to: 'Kursaal' };
+
+describe('ShowHistory', () => {
+  let fixture: ComponentFixture<ShowHistory>;
+  let visitor: Visitor;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    visitor = new Visitor(document, http);
+    fixture = TestBed.createComponent(ShowHistory);
+  });
+
+  afterEach(() => fixture.destroy());
+
+  const open = (version: number, timeZone = 'Pacific/Kiritimati'): void => {
+    fixture.componentRef.setInput('show', { id: 's1', timeZone, version } as AdminShowResponse);
+    TestBed.tick();
+  };
+  const entries = (): readonly string[] =>
+    [...fixture.nativeElement.querySelectorAll('li')].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+
+  it('tells who changed what, from what to what, and when by the clocks of the venue, folded at first', async () => {
+    open(3);
+    const start = { from: '2099-03-01T19:30:00.000Z', to: '2099-03-02T19:30:00.000Z' };
+    const changes: AdminShowChangeResponse[] = [
+      MOVED,
+      { ...MOVED, field: 'startTime', ...start },
+      { ...MOVED, by: null, field: 'limitPerCustomer', from: '4', to: null },
+    ];
+    await visitor.answer(CHANGES, { changes });
+    await visitor.sees('What was changed');
+    expect(fixture.nativeElement.querySelector('details').open).toBe(false);
+    const [venue, time, limit] = entries();
+    // 14 hours ahead of UTC.
+    expect(venue).toMatch(
+      /^Venue: was nothing, now Kursaal.*2 Nov.*, 13:30 \(Line Islands Time\) by Ada, ada@example.org$/,
+    );
+    expect(time).toMatch(/^Date and time: was .*2 March 2099 at 09:30.*, now .*3 March 2099 at 09:30/);
+    expect(limit).toMatch(/^Seats for one customer: was 4, now nothing.* by somebody who is no longer known$/);
+  });
+
+  it('asks for nothing and shows nothing of a show as it was made', async () => {
+    open(0);
+    http.expectNone({ method: 'GET' });
+    expect(visitor.text().trim()).toBe('');
+  });
+
+  it('shows nothing where an edit changed nothing', async () => {
+    open(1);
+    await visitor.answer(CHANGES, { changes: [] });
+    await fixture.whenStable();
+    expect(fixture.nativeElement.textContent.trim()).toBe('');
+  });
+
+  it('reads anew when the show was edited again, and not for anything else', async () => {
+    open(1);
+    await visitor.answer(CHANGES, { changes: [MOVED] });
+    await visitor.sees('Kursaal');
+    open(1, 'Europe/Berlin');
+    http.expectNone({ method: 'GET' });
+    expect(entries()[0]).toContain('2 Nov');
+    open(2);
+    await visitor.answer(CHANGES, { changes: [{ ...MOVED, to: 'Garden' }] });
+    await visitor.sees('Garden');
+  });
+
+  it('says that the changes did not come, and asks again on demand', async () => {
+    open(1);
+    await visitor.refuse(CHANGES, { status: 503, code: 'storage-unavailable' });
+    await visitor.sees('could not be fetched');
+    await visitor.press('Try again');
+    await visitor.answer(CHANGES, { changes: [MOVED] });
+    await visitor.sees('Kursaal');
+    expect(visitor.text()).not.toContain('could not be fetched');
+  });
+});

@@ -1,0 +1,40 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { AdminShowChangeResponse, AdminShowResponse, Api, listShowChanges, reading } from '@modex/web-api-client';
+import { Notice, writeShowTime } from '@modex/web-ui';
+import { DETAIL_LABELS } from '../details/show-details';
+
+/** What was changed of a show, from what to what, by whom and when; latest first. Nothing at all for one as it was made. */
+@Component({
+  selector: 'mx-show-history',
+  imports: [MatButtonModule, Notice],
+  templateUrl: './show-history.html',
+  styleUrl: './show-history.scss',
+})
+export class ShowHistory {
+  private readonly api = inject(Api);
+
+  readonly show = input.required<AdminShowResponse>();
+
+  /** What else changes of a show than its edits is not told here. */
+  protected readonly reading = reading({
+    params: () => {
+      const { id, version } = this.show();
+      return version > 0 ? { showId: id, version } : undefined;
+    },
+    read: ({ showId }) => this.api.invoke(listShowChanges, { showId }),
+  });
+  protected readonly told = computed(() =>
+    (this.reading.value()?.changes ?? []).map((change) => tell(change, this.show().timeZone)),
+  );
+}
+
+/** A change in words; times are those of the venue's clocks. */
+function tell({ at, by, field, from, to }: AdminShowChangeResponse, timeZone: string) {
+  const write = (value: string | null): string => {
+    if (value === null || value === '') return $localize`nothing`;
+    return field === 'startTime' ? writeShowTime({ startTime: value, timeZone }) : value;
+  };
+  const when = writeShowTime({ startTime: at, timeZone }, 'short');
+  return { at, by, when, what: DETAIL_LABELS[field], from: write(from), to: write(to) };
+}

@@ -1,0 +1,32 @@
+/** What is asked for; the same request in the same attempt carries the same key. */
+export interface BookingRequest {
+  readonly showId: string;
+  readonly userId: string;
+  readonly seatIds: readonly string[];
+}
+
+/** A booking that was asked for and not answered yet, as this tab keeps it: with its key, and when it began. */
+export interface KeptAttempt {
+  readonly key: string;
+  readonly request: BookingRequest;
+  /** Milliseconds since 1970. */
+  readonly begunAt: number;
+}
+
+export function attemptName(showId: string): string {
+  return `attempt.${showId}`;
+}
+
+/** What was kept, or undefined where it is nothing of that form. */
+export function readKeptAttempt(value: unknown): KeptAttempt | undefined {
+  if (!isRecord(value) || !isRecord(value['request'])) return undefined;
+  const { key, begunAt, request } = value;
+  const { showId, userId, seatIds } = request;
+  if (typeof key !== 'string' || typeof begunAt !== 'number') return undefined;
+  if (typeof showId !== 'string' || typeof userId !== 'string' || !Array.isArray(seatIds)) return undefined;
+  return { key, begunAt, request: { showId, userId, seatIds: seatIds.map(String) } };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

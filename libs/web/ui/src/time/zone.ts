@@ -1,0 +1,28 @@
+const LOCALE = 'en-GB';
+
+/** The zone of the visitor's own clock. */
+export function visitorZone(): string {
+  return new Intl.DateTimeFormat(LOCALE).resolvedOptions().timeZone;
+}
+
+/** The zone when this browser knows it; UTC when it is too old for the name: a plain time that is right, and named. */
+export function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat(LOCALE, { timeZone }).resolvedOptions().timeZone;
+  } catch (error) {
+    // The one way to ask whether a zone is known is to use it.
+    if (error instanceof RangeError) return 'UTC';
+    throw error;
+  }
+}
+
+/** "Central European Time"; `exact` tells summer from winter: "Central European Summer Time". */
+export function zoneName(iso: string, timeZone: string, exact: 'exact' | 'all year' = 'all year'): string {
+  const general = exact === 'all year' ? nameIn(iso, timeZone, 'longGeneric') : '';
+  return general === '' || general.startsWith('GMT') ? nameIn(iso, timeZone, 'long') : general;
+}
+
+function nameIn(iso: string, timeZone: string, timeZoneName: 'long' | 'longGeneric'): string {
+  const format = new Intl.DateTimeFormat(LOCALE, { timeZone: knownZone(timeZone), timeZoneName });
+  return format.formatToParts(new Date(iso)).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}

@@ -1,0 +1,42 @@
+import { Directive, inject, Injector, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { WriteGate } from './write-gate';
+
+/** What a button does: ends when the outcome is shown. */
+export type Write = () => Promise<unknown>;
+
+/**
+ * `<button type="button" [mxWrite]="publish">`: a button that writes. It passes the gate of its form or component, else
+ * one of its own, so that it cannot write twice. The button of a form that is sent says `mxWrite` alone.
+ */
+@Directive({
+  selector: 'button[mxWrite]',
+  exportAs: 'mxWrite',
+  host: {
+    '[attr.aria-disabled]': 'isIdle() || null',
+    '[class.mx-busy]': 'gate.busy()',
+    '(click)': 'press($event)',
+  },
+})
+export class WriteButton {
+  /** What is done at a press; empty on the button that sends a form. */
+  readonly write = input.required<Write | ''>({ alias: 'mxWrite' });
+
+  private readonly button = inject(MatButton, { optional: true, self: true });
+  readonly gate = inject(WriteGate, { optional: true }) ?? gateOf(inject(Injector));
+
+  /** A press does nothing. A button that stays in reach while it is disabled is told apart here alone. */
+  protected isIdle(): boolean {
+    return this.gate.closed() || this.button?.disabled === true;
+  }
+
+  protected press(event: Event): void {
+    const write = this.write();
+    if (this.isIdle()) event.preventDefault();
+    else if (write !== '') void this.gate.pass(write);
+  }
+}
+
+function gateOf(injector: Injector): WriteGate {
+  return Injector.create({ providers: [WriteGate], parent: injector }).get(WriteGate);
+}
