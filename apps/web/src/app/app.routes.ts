@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 
 /** Every feature is loaded when it is first visited; whatever matches none of them is a page that does not exist. */
 export const routes: Routes = [
+  { path: 'shows', loadChildren: () => import('@modex/web-bookings').then((m) => m.bookRoutes) },
   { path: 'bookings', loadChildren: () => import('@modex/web-bookings').then((m) => m.bookingRoutes) },
   { path: 'booked', loadChildren: () => import('@modex/web-bookings').then((m) => m.bookedRoutes) },
   { path: 'sign-in', loadChildren: () => import('@modex/web-account').then((m) => m.accountRoutes) },

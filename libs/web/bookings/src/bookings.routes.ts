@@ -1,5 +1,14 @@
 import { Routes } from '@angular/router';
 
+/** The seats of a show, chosen and booked. */
+export const bookRoutes: Routes = [
+  {
+    path: ':showId',
+    title: $localize`Choose your seats`,
+    loadComponent: () => import('./book/show-page').then((m) => m.ShowPage),
+  },
+];
+
 /** My bookings, one of them as a ticket, and the way to one by its code. */
 export const bookingRoutes: Routes = [
   {

@@ -1,1 +1,1 @@
-export { bookedRoutes, bookingRoutes } from './bookings.routes';
+export { bookedRoutes, bookingRoutes, bookRoutes } from './bookings.routes';

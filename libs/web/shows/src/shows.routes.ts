@@ -1,6 +1,6 @@
 import { Routes } from '@angular/router';
 
-/** What is on, and one show with its seats. */
+/** What is on. */
 export const showRoutes: Routes = [
   {
     path: '',
@@ -9,9 +9,4 @@ export const showRoutes: Routes = [
     loadComponent: () => import('./list/shows-page').then((m) => m.ShowsPage),
   },
   { path: 'shows', pathMatch: 'full', redirectTo: '' },
-  {
-    path: 'shows/:showId',
-    title: $localize`Choose your seats`,
-    loadComponent: () => import('./show/show-page').then((m) => m.ShowPage),
-  },
 ];
