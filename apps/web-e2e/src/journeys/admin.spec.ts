@@ -9,7 +9,6 @@ test('an admin plans a show, publishes it, sees it sell, moves it, and cancels i
   page,
   browser,
 }) => {
-  test.slow();
   const office = new AdminPages(page);
   await office.signIn();
   await office.plan('The Understudy', 5, 8);

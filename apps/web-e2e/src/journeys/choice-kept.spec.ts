@@ -1,6 +1,7 @@
 import { place } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
+import { goBack } from '../support/history';
 
 const CHOSEN = [place('A', 1), place('B', 2), place('C', 3)];
 
@@ -21,7 +22,7 @@ test('a choice stays over a reload, a look at the list and Back; what was taken 
   await page.getByRole('link', { name: /Kept in Mind/ }).click();
   await allChosen();
   await page.getByRole('link', { name: 'All shows' }).click();
-  await page.goBack();
+  await goBack(page);
   await allChosen();
 
   await page.goto('/');
@@ -73,7 +74,7 @@ test('whoever reloads while the answer is lost is led to the ticket, booked once
   await show.continueAsGuest('Ada Lovelace', 'ada.lost@example.org');
   await expect.poll(() => keys.length).toBe(1);
   await expect
-    .poll(async () => (await (await page.request.get(`/api/shows/${played.id}`)).json()).freeSeats, { timeout: 8000 })
+    .poll(async () => (await (await page.request.get(`/api/shows/${played.id}`)).json()).freeSeats)
     .toBe(11);
   await page.reload();
   await new TicketPage(page).arrived();

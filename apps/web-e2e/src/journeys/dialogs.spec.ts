@@ -2,6 +2,7 @@ import { Page } from '@playwright/test';
 import { place } from '../pages/show-page';
 import { BoxOffice } from '../support/box-office';
 import { expect, test } from '../support/fixtures';
+import { goBack } from '../support/history';
 
 interface Case {
   readonly name: string;
@@ -76,12 +77,12 @@ for (const { name, ready, role } of DIALOGS) {
         await expect(dialog).toBeVisible();
         await page.waitForTimeout(600);
         if (way === 'Escape') await page.keyboard.press('Escape');
-        else await page.goBack();
+        else await goBack(page);
         await expect(dialog).toBeHidden();
         expect(page.url()).toBe(address);
         await expect(button).toBeFocused();
       }
-      await page.goBack();
+      await goBack(page);
       await expect(page).toHaveURL(/\/$/);
     });
   }
@@ -99,8 +100,8 @@ test('a dialog that leads on leaves one entry in the history: Back leads to the 
   await show.book(1);
   await show.continueAsGuest('Ada Lovelace', 'ada.history@example.org');
   await expect(page).toHaveURL(/\/booked\//);
-  await page.goBack();
+  await goBack(page);
   await expect(page).toHaveURL(new RegExp(`/shows/${played.id}$`));
-  await page.goBack();
+  await goBack(page);
   await expect(page).toHaveURL(/\/$/);
 });

@@ -2,6 +2,7 @@ import { AdminPages } from '../pages/admin-pages';
 import { place, ShowPage } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
+import { goBack, goForward } from '../support/history';
 
 const EMAIL = 'maria.mitchell@example.org';
 
@@ -10,7 +11,6 @@ test('an organiser finds a booking by code, name and e-mail, and cancels a seat;
   browser,
   boxOffice,
 }) => {
-  test.slow();
   const played = await boxOffice.putOn({ title: 'The Comet', rows: 3, seatsPerRow: 6 });
   await boxOffice.sell(played, ['A1'], 'Somebody Else');
   const context = await browser.newContext();
@@ -42,9 +42,9 @@ test('an organiser finds a booking by code, name and e-mail, and cancels a seat;
 
   await office.foundBookings().getByRole('link').click();
   await expect(page.getByText('seats 1, 2')).toBeVisible();
-  await page.goBack();
+  await goBack(page);
   await expect(office.foundBookings()).toHaveCount(1);
-  await page.goForward();
+  await goForward(page);
   await office.cancelSeat(place('B', 2), 'This seat is broken.');
   await expect(page.getByText('1 seat is cancelled; the rest stays booked.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Booking' })).toBeFocused();

@@ -8,7 +8,6 @@ test('an admin lets a second one in, who signs in, changes the password, is remo
   page,
   browser,
 }) => {
-  test.slow();
   const first = new PeoplePage(page);
   await new AdminPages(page).signIn();
   await first.open();

@@ -9,7 +9,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('whatever has the focus shows it, on every page @walk', async ({ page, boxOffice }) => {
-      test.setTimeout(400_000);
       const [seen, faint] = [new Set<string>(), [] as string[]];
       const look = async (name: string): Promise<void> => {
         faint.push(...(await faintRings(page, seen)).map((ring) => `${name}: ${ring}`));

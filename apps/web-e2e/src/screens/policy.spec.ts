@@ -8,7 +8,6 @@ import { shotPath } from '../support/shots';
 const PATHS: readonly string[] = JSON.parse(readFileSync(resolve(__dirname, '../../../web/public/paths.json'), 'utf8'));
 
 test('no page of the site needs an exception of its policy', async ({ page, boxOffice }) => {
-  test.setTimeout(400_000);
   const refused = await refusals(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

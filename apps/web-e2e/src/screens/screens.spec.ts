@@ -11,8 +11,9 @@ const SCHEMES = ['light', 'dark'] as const;
 
 for (const width of WIDTHS) {
   for (const colorScheme of SCHEMES) {
-    test.describe(`at ${width} px, ${colorScheme}`, () => {
-      test.slow();
+    // Both widths and both schemes are seen in every run, all four together in the walks by hand.
+    const isWalk = (width === 360) === (colorScheme === 'dark');
+    test.describe(`at ${width} px, ${colorScheme}`, { tag: isWalk ? '@walk' : [] }, () => {
       test.use({ colorScheme, viewport: { width, height: width < 500 ? 740 : 900 } });
 
       /** A screen is right when axe finds nothing, nothing is wider than the window, and a picture of it was kept. */

@@ -44,7 +44,6 @@ async function watchShifts(page: Page): Promise<void> {
 }
 
 test('nothing jumps while list and show load on a slow phone', async ({ page, boxOffice }) => {
-  test.setTimeout(400_000);
   const show = await boxOffice.putOn({
     title: 'Stands Still',
     venue: 'Kursaal',
@@ -59,7 +58,7 @@ test('nothing jumps while list and show load on a slow phone', async ({ page, bo
     [`/shows/${show.id}`, '[role="grid"]'],
   ] as const) {
     await page.goto(path);
-    await page.locator(ready).first().waitFor({ timeout: 30_000 });
+    await page.locator(ready).first().waitFor();
     await page.evaluate(() => document.fonts.ready);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const { sum, moved } = await shifts(page);

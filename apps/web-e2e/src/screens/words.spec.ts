@@ -25,7 +25,6 @@ const LOOKS = [
 
 for (const { what, width, words, ...more } of LOOKS) {
   test(`every page can be read: ${what}`, async ({ page, boxOffice }) => {
-    test.setTimeout(400_000);
     await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
     const found: string[] = [];
     const look = async (name: string): Promise<void> => {
@@ -45,7 +44,6 @@ test('marks and brackets of a title from right to left stand on its left, on eve
   page,
   boxOffice,
 }) => {
-  test.setTimeout(400_000);
   const words = { title: HEBREW, venue: HEBREW, description: HEBREW, name: 'מרים (א)!' };
   const found: string[] = [];
   let seen = 0;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '../support/fixtures';
+import { goBack } from '../support/history';
 import { ALL_CELLS, Cell, cellFor, pressTwice, watchWrites } from './presses';
 import { confirmation, Stage, withBooking } from './stage';
 import { WRITING_BUTTONS } from './writing-buttons';
@@ -134,7 +135,7 @@ test('Back while a guest is being signed in, and another press, make one guest a
   const submit = await button?.ready(stage);
   const writes = await watchWrites(page, 800);
   await submit?.click();
-  await page.goBack();
+  await goBack(page);
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('button', { name: 'Book 1 seat' }).click();
   await button?.done(stage);

@@ -16,8 +16,9 @@ describe('Back', () => {
   afterEach(() => window.removeEventListener('popstate', listen));
 
   const goBack = async (): Promise<void> => {
+    const before: unknown = history.state;
     history.back();
-    await new Promise((due) => setTimeout(due, 50));
+    while (history.state === before) await new Promise((due) => setTimeout(due));
   };
 
   it('closes what lies over the page, and the router learns nothing of it', async () => {
