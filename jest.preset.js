@@ -6,6 +6,9 @@ const nxPreset = require('@nx/jest/preset').default;
 const esmPackages = ['@nestjs', '@fastify/cookie', 'content-disposition', 'cookie'];
 const swc = { swcrc: false, module: { type: 'commonjs' } };
 
+// Tests wait for conditions, never for time; a machine under load is no failure.
+const TEST_TIMEOUT = 180_000;
+
 /** The usual report, and the totals for the continuous integration. */
 function reporters(name) {
   return ['default', [`${__dirname}/libs/testing/results-reporter.cjs`, { name }]];
@@ -19,8 +22,7 @@ function node(name) {
     reporters: reporters(name),
     testEnvironment: 'node',
     testEnvironmentOptions: { customExportConditions: ['modex-source', 'node', 'node-addons'] },
-    // Tests wait for conditions, never for time; a machine under load is no failure.
-    testTimeout: 30_000,
+    testTimeout: TEST_TIMEOUT,
     transform: {
       '^.+\\.ts$': [
         '@swc/jest',
@@ -48,6 +50,7 @@ function angular(name) {
     displayName: name,
     reporters: reporters(name),
     testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+    testTimeout: TEST_TIMEOUT,
     setupFilesAfterEnv: [`${__dirname}/apps/web/src/test-setup.ts`],
     transform: {
       '^.+\\.(ts|mjs|js|html)$': [

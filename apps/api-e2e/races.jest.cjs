@@ -2,7 +2,7 @@
 module.exports = {
   ...require('../../jest.preset.js').node('api-e2e-races'),
   testMatch: ['<rootDir>/src/races/**/*.spec.ts'],
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   // Races measure: one file after the other.
   maxWorkers: 1,
 };

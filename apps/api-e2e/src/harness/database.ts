@@ -125,7 +125,7 @@ function databaseUri(serverUri: string, name: string): string {
 async function startEngine(path: string, port: number): Promise<Child> {
   const main = join(WORKSPACE, 'libs/embedded-mongo/dist/cli.js');
   const engine = new Child({ args: [main, '--path', path, '--port', String(port)], env: {} });
-  await until('the embedded engine to answer', 30_000, async () => {
+  await until('the embedded engine to answer', 120_000, async () => {
     if (engine.end !== undefined) throw new Error(`The embedded engine has ended: ${engine.stderr}${engine.stdout}`);
     return answers(port);
   });

@@ -30,7 +30,7 @@ export async function startNginx(upstream: string): Promise<Nginx> {
   const nginx = spawn(PROGRAM as string, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
   nginx.once('close', () => removeFolder(folder));
   const address = `http://127.0.0.1:${port}`;
-  await until('nginx to listen', 10_000, () =>
+  await until('nginx to listen', 60_000, () =>
     fetch(address).then(
       () => true,
       () => undefined,

@@ -36,6 +36,6 @@ describe('a proxy', () => {
       await once(crowd, 'exit');
       proxy.close();
     }
-    await until('all sockets to be closed', 10_000, () => openSockets() <= before);
+    await until('all sockets to be closed', 60_000, () => openSockets() <= before);
   });
 });

@@ -21,7 +21,7 @@ describe.each(SIGNALS)('%s under load', (signal) => {
       const shopping = buyers.map((buyer, i) =>
         shop({ buyer, showId: show.id, answers }, seatIds.slice(i * 100, i * 100 + 100)),
       );
-      await until('bookings', 30_000, () => answers.length >= 100);
+      await until('bookings', 120_000, () => answers.length >= 100);
 
       const stoppedAt = performance.now();
       child.signal(signal);
@@ -75,7 +75,7 @@ it('SIGTERM lets readiness fail first, while requests are still answered', async
     const { http, child } = modex.server;
     expect((await http.get('/health/ready')).status).toBe(200);
     child.signal('SIGTERM');
-    await until('readiness to fail', 10_000, async () => (await http.get('/health/ready')).status === 503);
+    await until('readiness to fail', 60_000, async () => (await http.get('/health/ready')).status === 503);
     expect((await http.get('/health/live')).status).toBe(200);
     expect((await http.get('/api/shows')).status).toBe(200);
     expect(await within('the end of the server', END_LIMIT_MS, child.exit)).toEqual({ code: 0, signal: null });

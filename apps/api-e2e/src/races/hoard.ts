@@ -15,7 +15,7 @@ export interface HoardFigures {
 /** How many seats a customer may have. */
 const LIMIT = 4;
 /** Long enough for a request that was told to come again. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 /** One customer fires all his requests at once at all servers: he never gets more seats than the show allows him. */
 export async function raceToHoard(arena: Arena, { rounds, requests }: HoardFigures): Promise<RaceResult> {

@@ -21,7 +21,7 @@ describe.each(IMPLEMENTATIONS)('the port of the bookings, $name', ({ open }) => 
   beforeAll(async () => {
     ports = await open();
     showId = (await showOnSale(ports)).show.id;
-  }, 60_000);
+  });
   afterAll(() => ports.close());
 
   const isDue = async (id: string): Promise<boolean> =>

@@ -21,7 +21,7 @@ describe.each(IMPLEMENTATIONS)('the port of what happened to bookings, $name', (
     ports = await open();
     const { show, seatIds: all } = await showOnSale(ports);
     [showId, seatIds] = [show.id, all.slice(0, 3)];
-  }, 60_000);
+  });
   afterAll(() => ports.close());
 
   const seat = (place: number): string => seatIds[place] as string;

@@ -20,7 +20,7 @@ describe.each(IMPLEMENTATIONS)('giving seats back, by the port of the bookings, 
     ports = await open();
     const { show, seatIds: all } = await showOnSale(ports);
     [showId, seatIds] = [show.id, all.slice(0, 3)];
-  }, 60_000);
+  });
   afterAll(() => ports.close());
 
   const seat = (place: number): string => seatIds[place] as string;

@@ -16,7 +16,7 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
     const house = await showOnSale(ports);
     show = house.show;
     free = [...house.seatIds];
-  }, 60_000);
+  });
   afterAll(() => ports.close());
 
   /** A claim of a seat that no other test touches. */

@@ -9,7 +9,7 @@ describe.each(IMPLEMENTATIONS)('the port of the shows, $name', ({ open }) => {
 
   beforeAll(async () => {
     ports = await open();
-  }, 60_000);
+  });
   afterAll(() => ports.close());
 
   const opened = async (leaseMs: number): Promise<string> => (await ports.shows.open(newShow(), leaseMs)).show.id;

@@ -52,7 +52,7 @@ describe('the embedded server', () => {
     } finally {
       await server.close();
     }
-  }, 120_000);
+  });
 });
 
 (uri === undefined ? describe.skip : describe)('a real server', () => {

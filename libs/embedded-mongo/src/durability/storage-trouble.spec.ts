@@ -89,7 +89,7 @@ describe('when the storage fails', () => {
     expect(complaint.trim().split('\n')).toHaveLength(1);
     expect(complaint).toContain('COMMIT failed');
     await expectStored(bundle, data, acknowledged);
-  }, 30_000);
+  });
 
   it('a failed commit ends the thread, which is started again until it is clear that this does not help', async () => {
     const [keeper, workerFile, data] = [bundleKeeper(folder), bundleWorker(folder), join(folder, 'data')];
@@ -121,7 +121,7 @@ describe('when the storage fails', () => {
     expect(acknowledged.length).toBeGreaterThan(MOST_SHORT_LIVES);
     expect(await open.db.command({ validate: 'seats' })).toMatchObject({ valid: true });
     await open.close();
-  }, 60_000);
+  });
 
   async function expectStored(bundle: string, data: string, acknowledged: number): Promise<void> {
     const engine = await EngineProcess.start(bundle, ['--path', data]);

@@ -72,7 +72,7 @@ describe('the planner', () => {
       ),
       { numRuns: 8, interruptAfterTimeLimit: 40_000 },
     );
-  }, 120_000);
+  });
 
   async function expectSameOrder(query: Document, order: Record<string, 1 | -1>): Promise<void> {
     // A last field that differs everywhere leaves only one right order.

@@ -10,7 +10,7 @@ describe('the tests of a room', () => {
     const asked = spawnSync(process.execPath, [join(__dirname, 'test-inputs.mjs')], { cwd: ROOT, env });
     if (asked.status !== 0) throw new Error(`nx did not tell the inputs: ${asked.stderr}`);
     inputs = JSON.parse(asked.stdout.toString());
-  }, 120_000);
+  });
 
   /** The names that the pattern finds in the files whose change makes the room's tests run anew. */
   const named = (room: string, pattern: RegExp) =>

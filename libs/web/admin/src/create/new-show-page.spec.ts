@@ -172,7 +172,7 @@ describe('NewShowPage', () => {
     expect([...keys]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
     await left();
     expect(navigate.mock.calls[0]?.[0]).toEqual(['/admin/shows', 's1']);
-  }, 15_000);
+  });
 
   it('says that there is a show already when the form was changed after a lost answer', async () => {
     await write();
