@@ -1,17 +1,23 @@
 import { DomainError, ErrorCode } from './error';
+import { Hold } from './hold';
 import { Moves } from './moves';
 import { nameSeats, PlannedShow } from './plan/planned-seat';
 import { NamedSeat } from './plan/seat-name';
 
-/** PENDING: its seats are being taken. FAILED: a seat was not free, or the database gave way. EXPIRED: its lease ended first. */
-export const BOOKING_STATUSES = ['PENDING', 'CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'] as const;
+/**
+ * PENDING: its seats are being locked. HELD: they are kept while its customer decides. FAILED: a seat was not free, or the
+ * database gave way. RELEASED: a hold that was given back. EXPIRED: its lease ended first.
+ */
+export const BOOKING_STATUSES = ['PENDING', 'HELD', 'CONFIRMED', 'FAILED', 'RELEASED', 'EXPIRED', 'CANCELLED'] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
 /** What may happen to a booking; each move is one compare-and-set on the status. */
 export const BOOKING_MOVES: Moves<BookingStatus> = {
-  PENDING: ['CONFIRMED', 'FAILED', 'EXPIRED'],
+  PENDING: ['HELD', 'CONFIRMED', 'FAILED', 'EXPIRED'],
+  HELD: ['CONFIRMED', 'RELEASED', 'EXPIRED'],
   CONFIRMED: ['CANCELLED'],
   FAILED: [],
+  RELEASED: [],
   EXPIRED: [],
   CANCELLED: [],
 };
@@ -57,16 +63,18 @@ export interface Booking {
   readonly names: readonly NamedSeat[];
   readonly status: BookingStatus;
   readonly createdAt: Date;
-  /** End of the lease by the database's clock: after it the booking can only expire. */
+  /** End of the lease by the database's clock: after it the booking can only expire. Of a HELD one the end of the hold. */
   readonly leaseUntil: Date;
+  /** Present from when it became HELD on, whatever it became afterwards. */
+  readonly hold?: Hold;
   readonly failure?: BookingFailure;
   /** When it was confirmed; kept when it is cancelled later. */
   readonly confirmedAt?: Date;
-  /** When it failed, expired or was cancelled. */
+  /** When it failed, was released, expired or was cancelled. */
   readonly endedAt?: Date;
   /** The admin who booked for the customer; absent when the customer did. */
   readonly bookedBy?: string;
-  /** The user who cancelled it; absent when the system did. */
+  /** The user who released or cancelled it; absent when the system did. */
   readonly endedBy?: string;
   /** Why it was cancelled, in the words of whoever did. */
   readonly reason?: string;
@@ -142,10 +150,18 @@ export function reasonOf({ status, reason, returned }: Pick<Booking, 'status' | 
   return returned.findLast((seat) => seat.reason !== undefined)?.reason;
 }
 
-/** Seats that may still carry the booking's id though it has no right to them any more. */
-export function seatsToFree(booking: SeatsOfBooking & Pick<Booking, 'status'>): readonly string[] {
-  if (booking.status !== 'CONFIRMED') return askedSeats(booking);
-  return booking.returned.map(({ seatId }) => seatId);
+/** Seats that may still carry the booking's id though it has no right to them any more, in lock order. */
+export function seatsToFree(booking: SeatsOfBooking & Pick<Booking, 'status' | 'hold'>): readonly string[] {
+  const { status, hold, returned } = booking;
+  const leaving = hold?.leaving ?? [];
+  // A change under way may lock them again.
+  if (status === 'HELD') return hold?.change === undefined ? leaving : [];
+  if (status === 'CONFIRMED') return inOrder([...returned.map(({ seatId }) => seatId), ...leaving]);
+  return inOrder([...askedSeats(booking), ...leaving, ...(hold?.change?.seats ?? [])]);
+}
+
+function inOrder(seatIds: readonly string[]): readonly string[] {
+  return [...new Set(seatIds)].sort();
 }
 
 /**

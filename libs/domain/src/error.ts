@@ -17,6 +17,13 @@ export const ERROR_CODES = [
   'unknown-session',
   'seat-taken',
   'limit-reached',
+  'unknown-hold',
+  'hold-open',
+  'hold-changing',
+  'hold-changed',
+  'hold-released',
+  'hold-confirmed',
+  'hold-paused',
   'show-not-on-sale',
   'in-progress',
   'booking-expired',
@@ -50,14 +57,16 @@ export interface FieldError {
 
 /** Plain facts of an error that a program can act on; never a query, a stack or another customer's name. */
 export interface ErrorFacts {
-  /** The seats that the error is about (ids), for `seat-taken` and `unknown-seat`. */
+  /** The seats that the error is about (ids), for `seat-taken` and `unknown-seat`; those of the hold, for `hold-open` and `hold-changed`. */
   readonly seatIds?: readonly string[];
   /** How many seats of the show one customer may have, and how many this one has, for `limit-reached`. */
   readonly limit?: number;
   readonly bought?: number;
+  /** The hold that the error is about, for `hold-open`; it is the caller's own. */
+  readonly holdId?: string;
   /** The bad fields, for `validation-failed`. */
   readonly fields?: readonly FieldError[];
-  /** Seconds after which a retry makes sense, for `in-progress`, `too-many-requests`, `storage-unavailable`, `overloaded`. */
+  /** Seconds after which a retry makes sense, for `in-progress`, `hold-changing`, `hold-paused`, `too-many-requests`, `storage-unavailable`, `overloaded`. */
   readonly retryAfter?: number;
 }
 

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { bool, cleanEnv, EnvError, EnvMissingError, makeValidator, str } from 'envalid';
-import { readTimeZone, TrustedProxies } from '@modex/api-core';
+import { HoldSettings, readTimeZone, TrustedProxies } from '@modex/api-core';
 import { PASSWORD_WORDS, passwordFault, readEmail } from '@modex/domain';
 import { StartError } from '../start/start-error';
 
@@ -28,6 +28,8 @@ export interface Environment {
   readonly logLevel: LogLevel;
   readonly leaseSeconds: number;
   readonly maxSeatsPerBooking: number;
+  /** How long holds keep their seats. */
+  readonly holds: HoldSettings;
   /** The time zone of shows that name none; the server's unless given. */
   readonly venueTimeZone: string;
   /** Example shows in an empty embedded database. */
@@ -135,6 +137,9 @@ function variablesOf(production: boolean) {
     LOG_LEVEL: str({ choices: LOG_LEVELS, default: 'warn' }),
     LEASE_SECONDS: wholeNumber(1, 600)({ default: 30 }),
     MAX_SEATS_PER_BOOKING: wholeNumber(1, 100)({ default: 10 }),
+    HOLD_SECONDS: wholeNumber(1, 3_600)({ default: 600 }),
+    HOLD_MAX_SECONDS: wholeNumber(1, 86_400)({ default: 1_800 }),
+    HOLD_PAUSE_SECONDS: wholeNumber(0, 3_600)({ default: 60 }),
     VENUE_TIME_ZONE: timeZone({ default: serverTimeZone() }),
     DEMO: bool({ default: true }),
   };
@@ -163,6 +168,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     logLevel: env.LOG_LEVEL,
     leaseSeconds: env.LEASE_SECONDS,
     maxSeatsPerBooking: env.MAX_SEATS_PER_BOOKING,
+    holds: {
+      seconds: env.HOLD_SECONDS,
+      maxSeconds: env.HOLD_MAX_SECONDS,
+      pauseSeconds: env.HOLD_PAUSE_SECONDS,
+    },
     venueTimeZone: env.VENUE_TIME_ZONE,
     demo: env.DEMO,
   };

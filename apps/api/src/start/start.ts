@@ -52,6 +52,7 @@ async function openApi({ env, secrets, database, say }: Start): Promise<Omit<Run
     mongodbUri: database.uri,
     leaseSeconds: env.leaseSeconds,
     maxSeatsPerBooking: env.maxSeatsPerBooking,
+    holds: env.holds,
     sessionSecret: secrets.sessionSecret,
     publicUrl: env.publicUrl,
     host: env.host,

@@ -1,6 +1,6 @@
 import { Action, ActionKind } from './action';
 import { Behaviour, BehaviourNode, LOST } from './behaviour';
-import { LEASE_MS } from './services';
+import { stallOf } from './services';
 import { System } from './system';
 
 /** Where a process is: what it did so far, and the answer that waits for it (undefined: its command is on the way). */
@@ -165,7 +165,7 @@ function land(system: System, state: GlobalState, { at, nth }: Action): Step {
 
 /** The clock goes to the very end of the leases that were opened last: the instant at which lease and expiry meet. */
 function stall(system: System, { store, stalls }: GlobalState): Pick<GlobalState, 'store' | 'stalls'> {
-  const command = system.terms.commands.numberOf({ name: 'clock.advance', args: { ms: LEASE_MS } });
+  const command = system.terms.commands.numberOf({ name: 'clock.advance', args: { ms: stallOf(system.scenario) } });
   return { store: system.effect(store, command).store, stalls: stalls - 1 };
 }
 

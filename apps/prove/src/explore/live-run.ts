@@ -12,7 +12,7 @@ import { quiet } from './behaviour';
 import { LiveCommands } from './live-commands';
 import { Outcome, outcomeOf } from './outcome';
 import { Scenario } from './scenario';
-import { LEASE_MS, Services, wire } from './services';
+import { LEASE_MS, Services, stallOf, wire } from './services';
 import { AS_SHIPPED, finalSweepsOf, idsOf, portsOf, Subject } from './system';
 
 /** What one step of a live run did, for the eye. */
@@ -98,6 +98,7 @@ export class LiveRun {
     const send: Send = (name, args) => this.send({ name, args });
     const ports = portsOf(this, send, {
       bookingId: () => (this.ids[this.at] as Ids).bookingId(),
+      changeId: () => (this.ids[this.at] as Ids).changeId(),
       show: () => (this.ids[this.at] as Ids).show(),
     });
     return wire(this.subject.production, ports);
@@ -154,7 +155,7 @@ export class LiveRun {
   }
 
   private advance(): unknown {
-    return this.apply({ name: 'clock.advance', args: { ms: LEASE_MS } });
+    return this.apply({ name: 'clock.advance', args: { ms: stallOf(this.scenario) } });
   }
 
   private async sweepAfter(ms: number): Promise<void> {

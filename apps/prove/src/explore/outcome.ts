@@ -2,6 +2,9 @@
 export type Outcome =
   | { readonly kind: 'booked'; readonly bookingId: string; readonly replayed: boolean }
   | { readonly kind: 'refused'; readonly code: string; readonly replayed: boolean }
+  /** A hold has its seats: it was made, or changed to exactly these. */
+  | { readonly kind: 'held'; readonly bookingId: string; readonly seats: readonly string[] }
+  | { readonly kind: 'extended' | 'released'; readonly bookingId: string }
   | { readonly kind: 'created'; readonly showId: string }
   /** Seats of a booking were given back: those named, or all that it has. */
   | { readonly kind: 'given-back'; readonly bookingId: string; readonly seatIds: readonly string[] | undefined }

@@ -17,15 +17,17 @@ export interface ProcessSpec {
   /** Processes of one host die together; by default each has its own. */
   readonly host?: string;
   readonly run: (services: Services) => Promise<Outcome>;
-  /** Present for bookings. */
+  /** Present for bookings and holds. */
   readonly asks?: Asked;
+  /** Present for who confirms a hold: the seats that he saw, in lock order. */
+  readonly sees?: readonly string[];
 }
 
 /** How much may go wrong in one schedule, at any moment. */
 export interface Mishaps {
   /** Hosts that vanish; what they sent may still be applied, at any later moment or never. */
   readonly crashes: number;
-  /** Times that everybody sleeps until the lease of whatever stands is over. */
+  /** Times that everybody sleeps, until the lease of whatever stands is over unless the scenario says how long. */
   readonly stalls: number;
   /** Answers that do not arrive; the command was applied, or not, or will be later. */
   readonly losses: number;
@@ -40,6 +42,8 @@ export interface Scenario {
   readonly initial: StoreState;
   readonly processes: readonly ProcessSpec[];
   readonly mishaps: Mishaps;
+  /** By how much the clock goes on when everybody sleeps, in milliseconds; a lease unless given. */
+  readonly stallMs?: number;
   /** Shows never change in this scenario, so that reading one is no step of the schedule. */
   readonly constantShows: boolean;
   /**

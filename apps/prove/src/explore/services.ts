@@ -3,17 +3,28 @@ import {
   BookingCancelService,
   BookingChecks,
   BookingConfirmation,
+  BookingIntake,
+  BookingLimit,
   BookingLocks,
   BookingOutbox,
+  BookingRepository,
   BookingService,
   BookingSettling,
   BookingSweep,
+  HoldChangeService,
+  HoldConfirmation,
+  HoldEndService,
+  HoldService,
+  HoldSettling,
+  HoldTaking,
+  OpenBookings,
   ShowCancelService,
   ShowCancelSweep,
 } from '@modex/api-bookings/protocol';
 import { Jobs, Settings } from '@modex/api-core';
 import { ShowCreationService, ShowCreationSweep, ShowService } from '@modex/api-shows/protocol';
 import { Ports } from '../model/ports';
+import { Scenario } from './scenario';
 
 /** The classes that run in production, or a variant of them with a bug planted. */
 export interface Production {
@@ -25,6 +36,15 @@ export interface Production {
   readonly BookingCancelService: typeof BookingCancelService;
   readonly BookingSettling: typeof BookingSettling;
   readonly BookingSweep: typeof BookingSweep;
+  readonly BookingIntake: typeof BookingIntake;
+  readonly BookingLimit: typeof BookingLimit;
+  readonly OpenBookings: typeof OpenBookings;
+  readonly HoldService: typeof HoldService;
+  readonly HoldTaking: typeof HoldTaking;
+  readonly HoldChangeService: typeof HoldChangeService;
+  readonly HoldConfirmation: typeof HoldConfirmation;
+  readonly HoldEndService: typeof HoldEndService;
+  readonly HoldSettling: typeof HoldSettling;
   readonly ShowService: typeof ShowService;
   readonly ShowCreationService: typeof ShowCreationService;
   readonly ShowCreationSweep: typeof ShowCreationSweep;
@@ -41,6 +61,15 @@ export const PRODUCTION: Production = {
   BookingCancelService,
   BookingSettling,
   BookingSweep,
+  BookingIntake,
+  BookingLimit,
+  OpenBookings,
+  HoldService,
+  HoldTaking,
+  HoldChangeService,
+  HoldConfirmation,
+  HoldEndService,
+  HoldSettling,
   ShowService,
   ShowCreationService,
   ShowCreationSweep,
@@ -52,6 +81,11 @@ export const PRODUCTION: Production = {
 export interface Services {
   readonly booking: BookingService;
   readonly cancelling: BookingCancelService;
+  readonly holding: HoldService;
+  readonly changing: HoldChangeService;
+  readonly confirming: HoldConfirmation;
+  readonly ending: HoldEndService;
+  readonly bookings: BookingRepository;
   readonly bookingSweep: BookingSweep;
   readonly outbox: BookingOutbox;
   readonly shows: ShowService;
@@ -64,10 +98,23 @@ export interface Services {
 /** Length of a booking's lease in the model, in milliseconds. */
 export const LEASE_MS = 30_000;
 
+/** A hold ends before a lease would, and lives no longer than one: whatever runs now is over a lease later. */
+const HOLDS = { seconds: 20, maxSeconds: 30, pauseSeconds: 60 };
+/** The longest life of a hold, in milliseconds. */
+export const HOLD_MAX_MS = HOLDS.maxSeconds * 1_000;
+/** The lease of a change: two of them are a hold, and three the longest life of one. */
+export const CHANGE_MS = 10_000;
+
+/** By how much the clock goes on when everybody sleeps. */
+export function stallOf({ stallMs = LEASE_MS }: Pick<Scenario, 'stallMs'>): number {
+  return stallMs;
+}
+
 const SETTINGS: Settings = {
   mongodbUri: '',
   leaseSeconds: LEASE_MS / 1_000,
   maxSeatsPerBooking: 10,
+  holds: HOLDS,
   sessionSecret: '',
   publicUrl: undefined,
   host: '127.0.0.1',
@@ -79,17 +126,20 @@ const SETTINGS: Settings = {
 };
 
 /** The services, wired by hand as the modules wire them. */
-export function wire(production: Production, { bookings, events, seats, shows, readers }: Ports): Services {
+export function wire(production: Production, ports: Ports): Services {
+  const { bookings, events, holds, seats, shows, readers } = ports;
   const jobs = new Jobs();
   const outbox = new production.BookingOutbox(events, SETTINGS, jobs);
   for (const reader of readers) outbox.add(reader);
   const showService = new production.ShowService(shows);
-  const settling = new production.BookingSettling(bookings, seats);
+  const settling = new production.BookingSettling(bookings, seats, SETTINGS);
   const cancelling = new production.BookingCancelService(bookings, settling, outbox, showService);
+  const holdSettling = new production.HoldSettling(holds);
   return {
-    booking: bookingService(production, { bookings, seats, showService, outbox }),
+    ...bookingServices(production, ports, { showService, outbox, settling }),
+    bookings,
     cancelling,
-    bookingSweep: new production.BookingSweep(bookings, settling, jobs),
+    bookingSweep: new production.BookingSweep(bookings, settling, holdSettling, jobs),
     outbox,
     shows: showService,
     creation: new production.ShowCreationService(shows, seats, showService),
@@ -99,19 +149,31 @@ export function wire(production: Production, { bookings, events, seats, shows, r
   };
 }
 
-function bookingService(
+function bookingServices(
   production: Production,
-  { bookings, seats, showService, outbox }: Pick<Ports, 'bookings' | 'seats'> & BookingParts,
-): BookingService {
+  { bookings, holds, seats }: Ports,
+  { showService, outbox, settling }: BookingParts,
+): Pick<Services, 'booking' | 'holding' | 'changing' | 'confirming' | 'ending'> {
   const checks = new production.BookingChecks(bookings, showService, anyCustomer());
   const locks = new production.BookingLocks(bookings, seats);
   const confirmation = new production.BookingConfirmation(bookings, locks, outbox);
-  return new production.BookingService(bookings, checks, locks, confirmation, SETTINGS);
+  const openBookings = new production.OpenBookings(bookings, holds, settling, SETTINGS);
+  const limit = new production.BookingLimit(bookings, locks);
+  const intake = new production.BookingIntake(bookings, openBookings, limit, SETTINGS);
+  const taking = new production.HoldTaking(bookings, holds, locks, SETTINGS);
+  return {
+    booking: new production.BookingService(checks, intake, locks, confirmation, SETTINGS),
+    holding: new production.HoldService(checks, intake, taking, SETTINGS),
+    changing: new production.HoldChangeService(bookings, holds, seats, locks, settling),
+    confirming: new production.HoldConfirmation(bookings, holds, seats, outbox),
+    ending: new production.HoldEndService(bookings, holds, settling, SETTINGS),
+  };
 }
 
 interface BookingParts {
   readonly showService: ShowService;
   readonly outbox: BookingOutbox;
+  readonly settling: BookingSettling;
 }
 
 /** Everybody has an account, so that staff may book for anybody; nothing else of accounts is part of a scenario. */

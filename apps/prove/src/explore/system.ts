@@ -115,9 +115,10 @@ function hostOf({ host, name }: ProcessSpec): string {
 export function idsOf(index: number): () => Ids {
   const maker = index.toString(16);
   return () => {
-    let made = 0;
+    let [made, changes] = [0, 0];
     return {
       bookingId: () => `b${maker}${made++}`.padEnd(24, '0'),
+      changeId: () => `f${maker}${changes++}`.padEnd(24, '0'),
       show: () => ({ id: `d${maker}`.padEnd(24, '0'), seatPrefix: `e${maker}`.padEnd(16, '0') }),
     };
   };

@@ -1,4 +1,4 @@
-import { BookingRef, NewBookingEvent } from '@modex/api-bookings/protocol';
+import { BookingRef, NewBookingEvent, SweepLooks } from '@modex/api-bookings/protocol';
 import { BookingFailure, BookingStatus, BOOKING_MOVES, isFinalFailure, mayMove } from '@modex/domain';
 import { returnedOf, StoredBooking, StoreState } from './store-state';
 
@@ -30,12 +30,13 @@ export interface ConfirmBooking extends BookingRef {
   readonly event?: NewBookingEvent;
 }
 
-export interface SweptBooking extends BookingRef {
+export interface SweptBooking extends BookingRef, SweepLooks {
   /** As the booking was when it was read. */
   readonly status: BookingStatus;
   readonly seen: readonly string[];
-  readonly pauseMs: number;
-  readonly watchMs: number;
+  /** Of a hold. */
+  readonly version?: number | undefined;
+  readonly changeId?: string | undefined;
 }
 
 /** The database commands on bookings: each is atomic, and its filter is what the store's real filter says. */
@@ -53,7 +54,7 @@ export const BOOKING_COMMANDS = {
   },
   'bookings.confirm': (state: StoreState, { event, ...ref }: ConfirmBooking) =>
     move(state, ref, 'CONFIRMED', (booking) =>
-      isLive(state, booking)
+      booking.status === 'PENDING' && isLive(state, booking)
         ? { confirmedAt: state.now, sweepAt: undefined, open: undefined, ...withEvent(state, booking, event) }
         : undefined,
     ),
@@ -105,7 +106,7 @@ export const BOOKING_COMMANDS = {
       .filter((other) => other.id !== id && other.userId === userId && other.showId === showId)
       .filter((other) => other.bookedBy === undefined && mayHaveSeats(other))
       .reduce(
-        (sum, other) => sum + other.seats.length + (other.sweepAt === undefined ? 0 : returnedOf(other).length),
+        (sum, other) => sum + other.seats.length + (other.sweepAt === undefined ? 0 : notReleased(other)),
         0,
       ),
   ],
@@ -127,14 +128,41 @@ export const BOOKING_COMMANDS = {
       .slice(0, limit),
   ],
   /** Only while the booking is as it was seen. */
-  'bookings.swept': (state: StoreState, { status, seen, pauseMs, watchMs, ...ref }: SweptBooking): Applied<null> => {
-    const booking = named(state, ref);
+  'bookings.swept': (
+    state: StoreState,
+    { status, seen, version, changeId, id, userId, ...looks }: SweptBooking,
+  ): Applied<null> => {
+    const booking = named(state, { id, userId });
     if (booking === undefined || booking.status !== status || !isEqual(booking.seats, seen)) return [state, null];
-    const isDone = status === 'CANCELLED' || status === 'CONFIRMED' || state.now >= booking.leaseUntil + watchMs;
-    const sweepAt = isDone ? undefined : state.now + pauseMs;
-    return [write(state, { ...booking, sweepAt, open: undefined })[0], null];
+    const isAsSeen = version === undefined || (booking.version ?? 0) === version;
+    if (!isAsSeen || booking.change?.id !== changeId) return [state, null];
+    return [write(state, { ...booking, ...nextLook(state, booking, looks) })[0], null];
   },
 };
+
+/** What is left of a booking that the sweep has looked at, and when it looks again. */
+function nextLook({ now }: StoreState, booking: StoredBooking, looks: SweepLooks): Partial<StoredBooking> {
+  const { status, leaseUntil, change, heldAt } = booking;
+  const done = { sweepAt: undefined, leaving: undefined, change: undefined };
+  if (status === 'PENDING') return {};
+  if (status === 'HELD') {
+    return change === undefined ? { sweepAt: leaseUntil, leaving: undefined } : { sweepAt: change.until };
+  }
+  if (status === 'CONFIRMED' || status === 'CANCELLED') return { ...done, open: undefined };
+  if (status === 'RELEASED' && change === undefined) return { ...done, open: undefined };
+  const lastLock = status === 'RELEASED' && change !== undefined ? change.until : leaseUntil;
+  if (now >= lastLock + looks.watchMs) return { ...done, open: undefined };
+  const { lifeMs, forMs } = looks.bar ?? { lifeMs: 0, forMs: 0 };
+  const isBarred = leaseUntil >= booking.createdAt + lifeMs && now < leaseUntil + forMs;
+  const isOpen = status === 'EXPIRED' && heldAt !== undefined ? isBarred : now < lastLock;
+  const sweepAt = now < lastLock ? lastLock : now + looks.pauseMs;
+  return isOpen ? { sweepAt } : { sweepAt, open: undefined };
+}
+
+/** Seats that were given back, or given up by a change, and may carry the booking's id still. */
+function notReleased(booking: StoredBooking): number {
+  return returnedOf(booking).length + (booking.leaving?.length ?? 0);
+}
 
 /** The event that the write leaves behind, numbered after all that came before. */
 export function withEvent(
@@ -154,10 +182,10 @@ export function named(state: StoreState, { id, userId }: BookingRef): StoredBook
 }
 
 function mayHaveSeats({ status, sweepAt }: StoredBooking): boolean {
-  return status === 'PENDING' || status === 'CONFIRMED' || (status === 'CANCELLED' && sweepAt !== undefined);
+  return ['PENDING', 'HELD', 'CONFIRMED'].includes(status) || (status === 'CANCELLED' && sweepAt !== undefined);
 }
 
-function isEqual(seats: readonly string[], others: readonly string[]): boolean {
+export function isEqual(seats: readonly string[], others: readonly string[]): boolean {
   return seats.length === others.length && seats.every((seatId, at) => seatId === others[at]);
 }
 
@@ -166,7 +194,7 @@ function urgency({ status }: StoredBooking): number {
   return status === 'FAILED' || status === 'EXPIRED' ? 1 : 0;
 }
 
-function isLive({ now }: StoreState, { leaseUntil }: StoredBooking): boolean {
+export function isLive({ now }: StoreState, { leaseUntil }: StoredBooking): boolean {
   return now < leaseUntil;
 }
 

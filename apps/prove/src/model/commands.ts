@@ -1,4 +1,5 @@
 import { Applied, BOOKING_COMMANDS } from './booking-commands';
+import { HOLD_COMMANDS } from './hold-commands';
 import { EVENT_COMMANDS } from './event-commands';
 import { SEAT_COMMANDS } from './seat-commands';
 import { SHOW_COMMANDS } from './show-commands';
@@ -8,6 +9,7 @@ import { StoreState } from './store-state';
 export const COMMANDS = {
   ...BOOKING_COMMANDS,
   ...EVENT_COMMANDS,
+  ...HOLD_COMMANDS,
   ...SEAT_COMMANDS,
   ...SHOW_COMMANDS,
   /** Time passes. */

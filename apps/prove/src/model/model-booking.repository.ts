@@ -5,8 +5,9 @@ import {
   Cancellation,
   NewBookingEvent,
   OpenedBooking,
+  SweepLooks,
 } from '@modex/api-bookings/protocol';
-import { Booking, BookingFailure, BookingStatus } from '@modex/domain';
+import { Booking, BookingFailure, BookingStatus, Hold } from '@modex/domain';
 import { Send } from './commands';
 import { StoredBooking } from './store-state';
 
@@ -83,16 +84,22 @@ export class ModelBookingRepository implements ModelledBookings {
     return (await this.send('bookings.findDue', { limit })).map(toBooking);
   }
 
-  async swept(
-    { id, userId, status, seats: seen }: Booking,
-    pause: { readonly pauseMs: number; readonly watchMs: number },
-  ): Promise<void> {
-    await this.send('bookings.swept', { id, userId, status, seen, ...pause });
+  async swept({ id, userId, status, seats: seen, hold }: Booking, looks: SweepLooks): Promise<void> {
+    const ofHold = { version: hold?.version, changeId: hold?.change?.id };
+    await this.send('bookings.swept', { id, userId, status, seen, ...ofHold, ...looks });
   }
 }
 
 function found(booking: StoredBooking | null): Booking | undefined {
   return booking === null ? undefined : toBooking(booking);
+}
+
+function toHold({ version = 0, change, leaving = [], atMost }: StoredBooking, heldAt: number): Hold {
+  return {
+    ...{ heldAt: new Date(heldAt), version, leaving },
+    ...(change !== undefined && { change: { ...change, until: new Date(change.until) } }),
+    ...(atMost !== undefined && { atMost }),
+  };
 }
 
 /** The booking as the rules see it. */
@@ -107,6 +114,7 @@ export function toBooking(stored: StoredBooking): Booking {
     returned: returned.map(({ at, ...seat }) => ({ ...seat, at: new Date(at) })),
     createdAt: new Date(createdAt),
     leaseUntil: new Date(leaseUntil),
+    ...(stored.heldAt !== undefined && { hold: toHold(stored, stored.heldAt) }),
     ...(confirmedAt !== undefined && { confirmedAt: new Date(confirmedAt) }),
     ...(endedAt !== undefined && { endedAt: new Date(endedAt) }),
     ...(bookedBy !== undefined && { bookedBy }),

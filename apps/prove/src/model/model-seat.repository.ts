@@ -1,9 +1,10 @@
-import { LockOutcome, SeatLock, SeatRelease, SeatRepository } from '@modex/api-seats/protocol';
+import { LockOutcome, SeatLock, SeatRelease, SeatRepository, SeatsOfBooking } from '@modex/api-seats/protocol';
 import { findSeat, Seat, seatIdAt, Show } from '@modex/domain';
 import { Send } from './commands';
+import { seatStatus } from './store-state';
 
 /** What the protocol calls of the port, and the seat map. */
-export type ModelledSeats = Pick<SeatRepository, 'lock' | 'release' | 'create' | 'removeAllOf' | 'findByShow'>;
+export type ModelledSeats = Pick<SeatRepository, 'lock' | 'release' | 'follow' | 'create' | 'removeAllOf' | 'findByShow'>;
 
 /** The port of the seats in front of the model store, command for command as the real one. */
 export class ModelSeatRepository implements ModelledSeats {
@@ -17,6 +18,10 @@ export class ModelSeatRepository implements ModelledSeats {
     return this.send('seats.release', release);
   }
 
+  async follow(seats: SeatsOfBooking): Promise<void> {
+    await this.send('seats.follow', seats);
+  }
+
   async create({ id: showId }: Show, from: number, to: number): Promise<boolean> {
     const places = { showId, from, to };
     return (await this.send('seats.create', places)) || this.send('seats.countMade', places);
@@ -27,13 +32,13 @@ export class ModelSeatRepository implements ModelledSeats {
   }
 
   async findByShow(show: Show): Promise<readonly Seat[]> {
-    const { places, owners } = await this.send('seats.findByShow', { showId: show.id });
+    const { places, owners, held } = await this.send('seats.findByShow', { showId: show.id });
     const ids = places.flatMap(([from, to]) =>
       Array.from({ length: to - from }, (_, i) => seatIdAt(show.seatPrefix, from + i)),
     );
     return ids.flatMap((id): Seat[] => {
       const seat = findSeat(show, id);
-      return seat === undefined ? [] : [{ ...seat, status: owners[id] === undefined ? 'AVAILABLE' : 'BOOKED' }];
+      return seat === undefined ? [] : [{ ...seat, status: seatStatus({ owners, held }, id) }];
     });
   }
 }

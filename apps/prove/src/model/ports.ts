@@ -1,15 +1,17 @@
-import { BookingEventReader, BookingEventsRepository, BookingRepository } from '@modex/api-bookings/protocol';
+import { BookingEventReader, BookingEventsRepository, BookingRepository, HoldRepository } from '@modex/api-bookings/protocol';
 import { SeatRepository } from '@modex/api-seats/protocol';
 import { ShowRepository } from '@modex/api-shows/protocol';
 import { Send } from './commands';
 import { ModelBookingRepository } from './model-booking.repository';
 import { ModelBookingEventsRepository, ModelReader } from './model-booking-events.repository';
+import { ModelHoldRepository } from './model-hold.repository';
 import { ModelSeatRepository } from './model-seat.repository';
 import { ModelShowRepository, NewShowIds } from './model-show.repository';
 
 /** The ports that the services of the protocol are given. */
 export interface Ports {
   readonly bookings: BookingRepository;
+  readonly holds: HoldRepository;
   readonly events: BookingEventsRepository;
   readonly seats: SeatRepository;
   readonly shows: ShowRepository;
@@ -20,6 +22,7 @@ export interface Ports {
 /** Ids of what a process makes. They name the process, so that its booking has the same id in every schedule. */
 export interface Ids {
   readonly bookingId: () => string;
+  readonly changeId: () => string;
   readonly show: () => NewShowIds;
 }
 
@@ -30,6 +33,7 @@ export interface Ids {
 export function modelPorts(send: Send, ids: Ids, readers: readonly string[] = []): Ports {
   return {
     bookings: new ModelBookingRepository(send, ids.bookingId) as ModelBookingRepository & BookingRepository,
+    holds: new ModelHoldRepository(send, ids.changeId),
     events: new ModelBookingEventsRepository(send),
     seats: new ModelSeatRepository(send) as ModelSeatRepository & SeatRepository,
     shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,

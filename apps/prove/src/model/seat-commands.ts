@@ -6,30 +6,47 @@ export interface LockSeat {
   readonly seatId: string;
   readonly bookingId: string;
   readonly leaseUntil: number;
+  /** The version of the hold; absent: the seat is sold at once. */
+  readonly version?: number | undefined;
 }
 
-export interface ReleaseSeats {
+export interface FollowSeats {
   readonly showId: string;
   readonly seatIds: readonly string[];
   readonly bookingId: string;
+}
+
+export interface ReleaseSeats extends FollowSeats {
+  /** Only what a hold locked under this version or an earlier one. */
+  readonly upTo?: number | undefined;
 }
 
 /** The database commands on seats. */
 export const SEAT_COMMANDS = {
   'seats.lock': (
     state: StoreState,
-    { showId, seatId, bookingId, leaseUntil }: LockSeat,
+    { showId, seatId, bookingId, leaseUntil, version }: LockSeat,
   ): Applied<'locked' | 'unavailable' | 'lease-over'> => {
     if (!seatExists(state, showId, seatId)) return [state, 'unavailable'];
-    if (state.owners[seatId] === bookingId) return [state, 'locked'];
-    if (state.owners[seatId] !== undefined) return [state, 'unavailable'];
+    const own = state.held[seatId];
+    const mayLock = state.owners[seatId] === bookingId ? isOwnAgain(own, version) : state.owners[seatId] === undefined;
+    if (!mayLock) return [state, 'unavailable'];
+    if (state.owners[seatId] === bookingId && own === version) return [state, 'locked'];
     if (state.now >= leaseUntil) return [state, 'lease-over'];
-    return [{ ...state, owners: { ...state.owners, [seatId]: bookingId } }, 'locked'];
+    const owners = { ...state.owners, [seatId]: bookingId };
+    return [{ ...state, owners, ...(version !== undefined && { held: { ...state.held, [seatId]: version } }) }, 'locked'];
   },
   /** @returns how many it freed */
-  'seats.release': (state: StoreState, { showId, seatIds, bookingId }: ReleaseSeats): Applied<number> => {
+  'seats.release': (state: StoreState, { showId, seatIds, bookingId, upTo }: ReleaseSeats): Applied<number> => {
+    const own = seatIds
+      .filter((id) => seatExists(state, showId, id) && state.owners[id] === bookingId)
+      .filter((id) => upTo === undefined || (state.held[id] ?? Infinity) <= upTo);
+    return [{ ...state, owners: own.reduce(without, state.owners), held: own.reduce(without, state.held) }, own.length];
+  },
+  /** HELD → BOOKED, those that carry the booking's id. */
+  'seats.follow': (state: StoreState, { showId, seatIds, bookingId }: FollowSeats): Applied<null> => {
     const own = seatIds.filter((id) => seatExists(state, showId, id) && state.owners[id] === bookingId);
-    return [{ ...state, owners: own.reduce(without, state.owners) }, own.length];
+    return [{ ...state, held: own.reduce(without, state.held) }, null];
   },
   /** @returns false when some of the places existed: the others are made all the same */
   'seats.create': (state: StoreState, { showId, from, to }: { showId: string; from: number; to: number }) => {
@@ -45,17 +62,23 @@ export const SEAT_COMMANDS = {
   },
   'seats.removeAllOf': (state: StoreState, { showId }: { showId: string }): Applied<null> => {
     const gone = Object.keys(state.owners).filter((seatId) => seatExists(state, showId, seatId));
-    return [{ ...state, made: without(state.made, showId), owners: gone.reduce(without, state.owners) }, null];
+    const [owners, held] = [gone.reduce(without, state.owners), gone.reduce(without, state.held)];
+    return [{ ...state, made: without(state.made, showId), owners, held }, null];
   },
   /** @returns the places that exist and who owns them, by seat id */
   'seats.findByShow': (
     state: StoreState,
     { showId }: { showId: string },
-  ): Applied<{ readonly places: readonly Places[]; readonly owners: Readonly<Record<string, string>> }> => [
+  ): Applied<{ readonly places: readonly Places[] } & Pick<StoreState, 'owners' | 'held'>> => [
     state,
-    { places: state.made[showId] ?? [], owners: state.owners },
+    { places: state.made[showId] ?? [], owners: state.owners, held: state.held },
   ],
 };
+
+/** Whether a lock may be taken again: it was sent twice, or an earlier change of the hold left the seat behind. */
+function isOwnAgain(held: number | undefined, version: number | undefined): boolean {
+  return version === undefined ? held === undefined : held !== undefined && held <= version;
+}
 
 /** The ranges in order, neighbours and overlaps as one. */
 function joined(ranges: readonly Places[]): readonly Places[] {

@@ -1,5 +1,5 @@
 import { CreationRequest } from '@modex/api-shows/protocol';
-import { BookingDeed, BookingFailure, BookingStatus, placeNumberOf, ShowStatus } from '@modex/domain';
+import { BookingDeed, BookingFailure, BookingStatus, placeNumberOf, SeatStatus, ShowStatus } from '@modex/domain';
 
 /** A seat that was given back while the rest of its booking stayed. */
 export interface StoredReturn {
@@ -24,6 +24,13 @@ export interface ReadEvent {
   readonly times: 1 | 2;
 }
 
+/** A change of a hold that is under way. */
+export interface StoredChange {
+  readonly id: string;
+  readonly seats: readonly string[];
+  readonly until: number;
+}
+
 /** A booking as the model stores it; times in milliseconds of the model's clock. */
 export interface StoredBooking {
   readonly id: string;
@@ -35,6 +42,14 @@ export interface StoredBooking {
   readonly status: BookingStatus;
   readonly createdAt: number;
   readonly leaseUntil: number;
+  /** When it became HELD. */
+  readonly heldAt?: number;
+  /** Absent for 0. */
+  readonly version?: number;
+  readonly change?: StoredChange;
+  /** Absent for none. */
+  readonly leaving?: readonly string[];
+  readonly atMost?: number;
   readonly confirmedAt?: number;
   readonly endedAt?: number;
   readonly bookedBy?: string;
@@ -42,7 +57,7 @@ export interface StoredBooking {
   readonly reason?: string;
   readonly sweepAt?: number;
   readonly key?: string;
-  /** The one open booking of its customer in a show with a limit. */
+  /** The one open booking of its customer in the show. */
   readonly open?: true;
   readonly failure?: BookingFailure;
   /** Absent when nobody waits for any. */
@@ -89,11 +104,13 @@ export interface StoreState {
   readonly made: Readonly<Record<string, readonly Places[]>>;
   /** The booking that stands on a seat, by seat id; every other seat that exists is AVAILABLE. */
   readonly owners: Readonly<Record<string, string>>;
+  /** Of the seats that are HELD the version of the hold that locked them; whatever else has an owner is BOOKED. */
+  readonly held: Readonly<Record<string, number>>;
   /** What each reader of the outbox got, in the order in which it came, by booking; absent where nobody reads. */
   readonly read?: Readonly<Record<string, Readonly<Record<string, readonly ReadEvent[]>>>>;
 }
 
-export const EMPTY_STORE: StoreState = { now: 0, bookings: {}, shows: {}, made: {}, owners: {} };
+export const EMPTY_STORE: StoreState = { now: 0, bookings: {}, shows: {}, made: {}, owners: {}, held: {} };
 
 /** The seats that the booking gave back while the rest of it stayed. */
 export function returnedOf({ returned = [] }: Pick<StoredBooking, 'returned'>): readonly StoredReturn[] {
@@ -112,6 +129,12 @@ export function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
+}
+
+/** How a seat that exists stands. */
+export function seatStatus({ owners, held }: Pick<StoreState, 'owners' | 'held'>, seatId: string): SeatStatus {
+  if (owners[seatId] === undefined) return 'AVAILABLE';
+  return held[seatId] === undefined ? 'BOOKED' : 'HELD';
 }
 
 /** Whether the seat exists and belongs to the show. */

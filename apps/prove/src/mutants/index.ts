@@ -1,6 +1,7 @@
 import { explore, Violation } from '../explore/search';
 import { System } from '../explore/system';
 import { scenarioNamed } from '../scenarios';
+import { HOLD_MUTANTS } from './hold-mutants';
 import { LIMIT_MUTANTS } from './limit-mutants';
 import { OUTBOX_MUTANTS } from './outbox-mutants';
 import { RETURN_MUTANTS } from './return-mutants';
@@ -18,6 +19,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SHOW_MUTANTS,
   ...RETURN_MUTANTS,
   ...LIMIT_MUTANTS,
+  ...HOLD_MUTANTS,
   ...OUTBOX_MUTANTS,
 ];
 

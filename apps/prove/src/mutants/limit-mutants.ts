@@ -3,6 +3,8 @@ import { Mutant } from './mutant';
 import { setBooking } from './store-mutants';
 
 const SERVICE = 'libs/api/bookings/src/booking.service.ts';
+const INTAKE = 'libs/api/bookings/src/booking-intake.ts';
+const LIMIT = 'libs/api/bookings/src/booking-limit.ts';
 
 /** Bugs in the limit per customer. */
 export const LIMIT_MUTANTS: readonly Mutant[] = [
@@ -11,13 +13,17 @@ export const LIMIT_MUTANTS: readonly Mutant[] = [
     bug: 'the seats are counted before the intent is stored',
     edits: [
       {
-        file: SERVICE,
-        replace: 'const opened = await this.bookings.open(',
+        file: INTAKE,
+        replace: 'const opened = await this.openOnce(intent);',
         by: `const early = { ...intent, id: '' } as unknown as Booking;
-    if (limit !== null) await this.keepLimit(early, limit);
-    const opened = await this.bookings.open(`,
+    if (limit !== null) await this.limit.keep(early, limit);
+    const opened = await this.openOnce(intent);`,
       },
-      { file: SERVICE, replace: 'if (limit !== null) await this.keepLimit(booking, limit);\n', by: '' },
+      {
+        file: INTAKE,
+        replace: 'return { ...opened, atMost: await this.limit.keep(opened.booking, limit) };',
+        by: 'return opened;',
+      },
     ],
     scenarios: ['limit-tabs'],
   },
@@ -33,7 +39,7 @@ export const LIMIT_MUTANTS: readonly Mutant[] = [
     name: 'no-count',
     bug: 'the one open booking alone is the limit',
     edits: [
-      { file: SERVICE, replace: 'if (bought + booking.seats.length > limit)', by: 'if (booking.seats.length > limit)' },
+      { file: LIMIT, replace: 'if (bought + booking.seats.length > limit)', by: 'if (booking.seats.length > limit)' },
     ],
     scenarios: ['limit-tabs'],
   },

@@ -27,6 +27,7 @@ const DOORS: Readonly<Record<string, string>> = {
 const ROOMS = [
   'libs/domain/src/',
   'libs/api/bookings/src/booking',
+  'libs/api/bookings/src/holds/',
   'libs/api/bookings/src/show-cancel',
   'libs/api/bookings/src/outbox/',
   'libs/api/shows/src/show.',

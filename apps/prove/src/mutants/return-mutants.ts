@@ -100,8 +100,8 @@ export const RETURN_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: DOMAIN,
-        replace: "if (booking.status !== 'CONFIRMED') return askedSeats(booking);",
-        by: "if (booking.status !== 'CONFIRMED') return booking.seats;",
+        replace: 'return inOrder([...askedSeats(booking), ',
+        by: 'return inOrder([...booking.seats, ',
       },
     ],
     scenarios: ['return-all'],
@@ -109,7 +109,7 @@ export const RETURN_MUTANTS: readonly Mutant[] = [
   {
     name: 'settling-frees-all',
     bug: 'a seat that was given back takes the rest of its booking with it',
-    edits: [{ file: SETTLING, replace: 'seatIds: seatsToFree(booking)', by: 'seatIds: booking.seats' }],
+    edits: [{ file: SETTLING, replace: 'const seatIds = seatsToFree(booking);', by: 'const seatIds = booking.seats;' }],
     scenarios: ['return-resale'],
   },
   {

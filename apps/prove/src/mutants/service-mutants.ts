@@ -24,10 +24,10 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: SERVICE,
-        replace: 'const opened = await this.bookings.open(',
+        replace: 'const opened = await this.intake.open(',
         by: `const early = { ...intent, id: 'b' + EARLY_ID, leaseUntil: new Date(30_000) } as unknown as Booking;
     await this.locks.lockAll(early);
-    const opened = await this.bookings.open(`,
+    const opened = await this.intake.open(`,
       },
       { file: SERVICE, replace: '    await this.locks.lockAll(booking);\n', by: '' },
       {

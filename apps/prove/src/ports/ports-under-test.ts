@@ -1,4 +1,4 @@
-import { BookingEventsRepository, BookingRepository, BookingIntent } from '@modex/api-bookings/protocol';
+import { BookingEventsRepository, BookingRepository, BookingIntent, HoldRepository } from '@modex/api-bookings/protocol';
 import { SeatRepository } from '@modex/api-seats/protocol';
 import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
 import { Booking, Show } from '@modex/domain';
@@ -33,6 +33,7 @@ function modelUnderTest(): PortsUnderTest {
   const next = (): string => (++made).toString(16);
   const ids = {
     bookingId: () => next().padStart(24, '0'),
+    changeId: () => next().padStart(24, '0'),
     show: () => ({ id: next().padStart(24, '0'), seatPrefix: next().padStart(16, '0') }),
   };
   return { ...modelPorts(send, ids), close: async () => undefined };
@@ -42,6 +43,7 @@ async function databaseUnderTest(): Promise<PortsUnderTest> {
   const api = await startTestApi();
   return {
     bookings: api.find(BookingRepository),
+    holds: api.find(HoldRepository),
     events: api.find(BookingEventsRepository),
     seats: api.find(SeatRepository),
     shows: api.find(ShowRepository),

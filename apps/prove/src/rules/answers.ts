@@ -13,6 +13,9 @@ interface Answered {
 /** Refusals that say something about the seats for good; the others ask to come again. */
 const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'limit-reached', 'booking-expired'];
 
+/** How a hold ends that was given back, or would have been. */
+const ENDED: readonly string[] = ['RELEASED', 'EXPIRED'];
+
 /** Refusals that the booking's own record tells. */
 const RECORDED: readonly string[] = ['seat-taken', 'limit-reached'];
 
@@ -42,8 +45,18 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
   switch (outcome.kind) {
     case 'broken':
       return [`answers: ${name} got no answer but a crash: ${outcome.message}`];
-    case 'booked':
-      return wasConfirmed(store.bookings[outcome.bookingId]) ? [] : [`rule 5: ${name} was told CONFIRMED but is not`];
+    case 'booked': {
+      const booking = store.bookings[outcome.bookingId];
+      if (booking === undefined || !isBought(booking.status)) return [`rule 5: ${name} was told CONFIRMED but is not`];
+      const isOther = process.sees !== undefined && String(askedOf(booking)) !== String(process.sees);
+      return isOther ? [`rule 5: ${name} saw ${process.sees}, and ${askedOf(booking)} was sold`] : [];
+    }
+    case 'held':
+      return store.bookings[outcome.bookingId]?.heldAt === undefined ? [`rule 7: ${name} was told HELD but is not`] : [];
+    case 'released':
+      return ENDED.includes(store.bookings[outcome.bookingId]?.status ?? '')
+        ? []
+        : [`rule 5: ${name} was told that the hold is given back, and it is not`];
     case 'created':
       return store.shows[outcome.showId]?.status === 'DISCARDED' ? [`answers: ${name}'s show is not there`] : [];
     case 'given-back':
@@ -117,10 +130,6 @@ function soldTwiceUnderOneKey(processes: readonly ProcessSpec[], { bookings }: S
 
 function isFinal(outcome: Outcome): boolean {
   return outcome.kind === 'refused' && FINAL_REFUSALS.includes(outcome.code);
-}
-
-function wasConfirmed(booking: StoredBooking | undefined): boolean {
-  return booking !== undefined && isBought(booking.status);
 }
 
 function isBought(status: StoredBooking['status']): boolean {

@@ -16,9 +16,12 @@ export function nobodyWon({ processes }: Scenario, outcomes: readonly (Outcome |
     groups.push([...met.flat(), buyer]);
   }
   return groups
-    .filter((group) => !group.some(({ at }) => outcomes[at]?.kind === 'booked'))
+    .filter((group) => !group.some(({ at }) => WON.includes(outcomes[at]?.kind ?? '')))
     .map((group) => `rule 4: ${group.map(({ name }) => name).join(', ')} collided and nobody won`);
 }
+
+/** How the answer of who has his seats is called. */
+const WON: readonly string[] = ['booked', 'held'];
 
 function overlaps(a: Asked, b: Asked): boolean {
   return a.seatIds.some((seatId) => b.seatIds.includes(seatId));
@@ -28,13 +31,15 @@ function overlaps(a: Asked, b: Asked): boolean {
  * Rule 3, at the lease and five seconds after everything stopped: no seat belongs to a booking that did not confirm, or
  * that gave it back.
  */
-export function leftBehind({ owners, bookings }: StoreState): readonly string[] {
-  return Object.entries(owners)
+export function leftBehind({ owners, held, bookings }: StoreState): readonly string[] {
+  const left = Object.entries(owners)
     .filter(([seatId, bookingId]) => {
       const booking = bookings[bookingId];
       return booking?.status !== 'CONFIRMED' || !booking.seats.includes(seatId);
     })
     .map(([seatId, bookingId]) => `rule 3: seat ${seatId} is still held by ${bookingId}, 5 s after its lease`);
+  const notFollowed = Object.keys(held).filter((seatId) => bookings[owners[seatId] ?? '']?.status === 'CONFIRMED');
+  return [...left, ...notFollowed.map((seatId) => `rule 6: seat ${seatId} is still HELD, 5 s after its booking confirmed`)];
 }
 
 /**

@@ -1,7 +1,8 @@
-import { BOOKING_MOVES, mayMove, SEAT_MOVES, SeatStatus, SHOW_MOVES } from '@modex/domain';
+import { BOOKING_MOVES, mayMove, SEAT_MOVES, SHOW_MOVES } from '@modex/domain';
 import { Command } from '../model/commands';
 import { eventMoves } from './events';
-import { askedOf, canonical, returnedOf, StoredBooking, StoreState } from '../model/store-state';
+import { HOLD_MAX_MS } from '../explore/services';
+import { askedOf, canonical, returnedOf, seatStatus, StoredBooking, StoreState } from '../model/store-state';
 
 /** The rules that one command may break, by what it changed. */
 export function brokenMoves(before: StoreState, after: StoreState, command: Command): readonly string[] {
@@ -21,7 +22,9 @@ function bookingMoves(before: StoreState, after: StoreState): readonly string[] 
     if (is === undefined) return [`rule 5: booking ${was.id} vanished`];
     const moved = seatsMoved(was, is, after.now);
     if (moved !== undefined) return [`rule 5: booking ${was.id} ${moved}`];
-    if (is.leaseUntil !== was.leaseUntil) return [`rule 3: the lease of booking ${was.id} was renewed`];
+    if (is.leaseUntil !== was.leaseUntil && !mayRenew(was, is, after.now)) {
+      return [`rule 8: the lease of booking ${was.id} was renewed`];
+    }
     if (is.status === was.status) return [];
     if (!mayMove(BOOKING_MOVES, was.status, is.status)) {
       return [`rule 5: booking ${was.id} went from ${was.status} to ${is.status}`];
@@ -38,6 +41,7 @@ function bookingMoves(before: StoreState, after: StoreState): readonly string[] 
  */
 function seatsMoved(was: StoredBooking, is: StoredBooking, now: number): string | undefined {
   if (is.seats === was.seats && is.returned === was.returned) return undefined;
+  if (was.status === 'HELD' && is.status === 'HELD') return otherThanItsChange(was, is, now);
   const [before, given] = [returnedOf(was), returnedOf(is)];
   if (String(askedOf(was)) !== String(askedOf(is))) return `was made for ${askedOf(was)}, and now for ${askedOf(is)}`;
   if (before.some((one, at) => canonical(one) !== canonical(given[at]))) return 'forgot what it gave back';
@@ -48,9 +52,22 @@ function seatsMoved(was: StoredBooking, is: StoredBooking, now: number): string 
     : undefined;
 }
 
-/** Confirmed while the lease lasts, expired once it is over: in every instant exactly one of them is possible. */
+/** A hold becomes the very seats of the change that was under way, while it lasts. */
+function otherThanItsChange(was: StoredBooking, is: StoredBooking, now: number): string | undefined {
+  if (String(is.seats) !== String(was.change?.seats)) return `was to become ${was.change?.seats}, and is ${is.seats}`;
+  return now < was.leaseUntil ? undefined : 'was changed after its end';
+}
+
+/** The lease of a hold begins anew when it is made, and later while it lasts; never shorter, never beyond its longest life. */
+function mayRenew(was: StoredBooking, is: StoredBooking, now: number): boolean {
+  const isHeld = is.status === 'HELD' && now < was.leaseUntil;
+  const isMade = was.status === 'PENDING' || is.leaseUntil > was.leaseUntil;
+  return isHeld && isMade && is.leaseUntil <= is.createdAt + HOLD_MAX_MS;
+}
+
+/** Held and confirmed while the lease lasts, expired once it is over: in every instant exactly one of them is possible. */
 function timely({ status, leaseUntil }: StoredBooking, now: number): boolean {
-  if (status === 'CONFIRMED') return now < leaseUntil;
+  if (status === 'HELD' || status === 'CONFIRMED') return now < leaseUntil;
   return status !== 'EXPIRED' || now >= leaseUntil;
 }
 
@@ -64,18 +81,15 @@ function showMoves(before: StoreState, after: StoreState): readonly string[] {
 
 /** Each seat goes as the table of moves says, and at the hands of whom it says. */
 function seatMoves(before: StoreState, after: StoreState, { name, args }: Command): readonly string[] {
-  if (before.owners === after.owners) return [];
+  if (before.owners === after.owners && before.held === after.held) return [];
   const booking = name.startsWith('seats.') && 'bookingId' in args ? args.bookingId : undefined;
   const seats = new Set([...Object.keys(before.owners), ...Object.keys(after.owners)]);
   return [...seats].flatMap((seatId) => {
     const [was, is] = [before.owners[seatId], after.owners[seatId]];
-    if (is === was) return [];
-    const mover = SEAT_MOVES[statusOf(was)][statusOf(is)];
+    const [from, to] = [seatStatus(before, seatId), seatStatus(after, seatId)];
+    if (is === was && from === to) return [];
+    const mover = SEAT_MOVES[from][to];
     const may = (mover === 'any-booking' && booking === is) || (mover === 'its-booking' && booking === was);
     return may ? [] : [`rule 2: seat ${seatId} went from ${was ?? 'nobody'} to ${is ?? 'nobody'} by ${name}`];
   });
-}
-
-function statusOf(owner: string | undefined): SeatStatus {
-  return owner === undefined ? 'AVAILABLE' : 'BOOKED';
 }

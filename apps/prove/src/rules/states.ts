@@ -1,11 +1,13 @@
 import { brokenOutbox } from './events';
-import { askedOf, StoredShow, StoreState } from '../model/store-state';
+import { askedOf, StoredBooking, StoredShow, StoreState } from '../model/store-state';
 
 /** The rules that must hold in every state of the store. */
 export function brokenRules(state: StoreState): readonly string[] {
   return [
     ...ownedByWhoMay(state),
-    ...confirmedOwnsAll(state),
+    ...ownsAll(state),
+    ...heldByHolds(state),
+    ...oneHold(state),
     ...oneBookingPerKey(state),
     ...withinLimits(state),
     ...completeShows(state),
@@ -22,21 +24,46 @@ function ownedByWhoMay({ owners, bookings }: StoreState): readonly string[] {
   return Object.entries(owners).flatMap(([seatId, bookingId]) => {
     const booking = bookings[bookingId];
     if (booking === undefined) return [`rule 1: seat ${seatId} is booked by ${bookingId}, which does not exist`];
-    if (!askedOf(booking).includes(seatId))
+    if (!mayCarry(booking).includes(seatId))
       return [`rule 1: seat ${seatId} is booked by ${bookingId}, which did not ask`];
-    const isItsOwn = booking.status === 'CONFIRMED' && booking.seats.includes(seatId);
+    const isItsOwn = ['HELD', 'CONFIRMED'].includes(booking.status) && booking.seats.includes(seatId);
     if (booking.status === 'PENDING' || isItsOwn || booking.sweepAt !== undefined) return [];
     return [`rule 1: seat ${seatId} is booked by ${bookingId}, which is ${booking.status}, has lost it and is settled`];
   });
 }
 
-/** Rule 2. */
-function confirmedOwnsAll({ owners, bookings }: StoreState): readonly string[] {
+/** The seats that may carry the booking's id: those that it asked for, also by a change, and those that it gave up. */
+function mayCarry(booking: StoredBooking): readonly string[] {
+  return [...askedOf(booking), ...(booking.change?.seats ?? []), ...(booking.leaving ?? [])];
+}
+
+/** Rule 2; at no instant does a hold name a seat that is not its own either. */
+function ownsAll({ owners, bookings }: StoreState): readonly string[] {
   return Object.values(bookings).flatMap(({ id, status, seats }) => {
     if (seats.length === 0) return [`rule 2: booking ${id} is ${status} and has no seat at all`];
-    const lost = status === 'CONFIRMED' ? seats.filter((seatId) => owners[seatId] !== id) : [];
-    return lost.map((seatId) => `rule 2: booking ${id} is CONFIRMED without its seat ${seatId}`);
+    const lost = ['HELD', 'CONFIRMED'].includes(status) ? seats.filter((seatId) => owners[seatId] !== id) : [];
+    return lost.map((seatId) => `rule 2: booking ${id} is ${status} without its seat ${seatId}`);
   });
+}
+
+/** Rule 6: what is HELD belongs to a hold, or what was one a moment ago; what a hold names is HELD, never BOOKED. */
+function heldByHolds({ owners, held, bookings }: StoreState): readonly string[] {
+  return Object.entries(owners).flatMap(([seatId, bookingId]) => {
+    const { status, heldAt, seats = [] } = bookings[bookingId] ?? {};
+    if (held[seatId] === undefined) {
+      return status === 'HELD' && seats.includes(seatId) ? [`rule 6: seat ${seatId} is BOOKED for a hold`] : [];
+    }
+    return status === 'CONFIRMED' && heldAt === undefined
+      ? [`rule 6: seat ${seatId} is HELD for a booking that never was a hold`]
+      : [];
+  });
+}
+
+/** A customer has one hold of a show. */
+function oneHold({ bookings }: StoreState): readonly string[] {
+  const holds = Object.values(bookings).filter(({ status }) => status === 'HELD');
+  const customers = holds.map(({ userId, showId }) => `${userId} ${showId}`);
+  return new Set(customers).size < customers.length ? ['rule 9: one customer has two holds of a show'] : [];
 }
 
 /** Rule 5, where it lives in the index. */

@@ -149,6 +149,6 @@ export function showCancelSweep(name: string): ProcessSpec {
   return { name, run: sweepCancelledShows };
 }
 
-function userIdOf(name: string): string {
+export function userIdOf(name: string): string {
   return Buffer.from(name).toString('hex').padStart(24, 'f');
 }

@@ -1,5 +1,6 @@
 import { Scenario } from '../explore/scenario';
 import { BOOKING_SCENARIOS } from './bookings';
+import { HOLD_SCENARIOS } from './holds';
 import { LIMIT_SCENARIOS } from './limits';
 import { OUTBOX_SCENARIOS } from './outbox';
 import { RETURN_SCENARIOS } from './returns';
@@ -10,6 +11,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...BOOKING_SCENARIOS,
   ...RETURN_SCENARIOS,
   ...LIMIT_SCENARIOS,
+  ...HOLD_SCENARIOS,
   ...OUTBOX_SCENARIOS,
   ...SHOW_SCENARIOS,
 ];

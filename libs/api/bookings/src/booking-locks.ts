@@ -4,6 +4,19 @@ import { Booking, DomainError } from '@modex/domain';
 import { bookingExpired, failureOf, seatTaken } from './booking-refusals';
 import { BookingRepository } from './booking.repository';
 
+/** Which seats are locked, until when, and under which version of a hold; without one they are sold at once. */
+export interface Locking {
+  readonly seats: readonly string[];
+  readonly leaseUntil: Date;
+  readonly version?: number | undefined;
+}
+
+/** Why the loop ended early, and the seats that may carry the booking's id. */
+export interface LockFailure {
+  readonly cause: unknown;
+  readonly reached: readonly string[];
+}
+
 /** The lock loop with its rollback: all seats of a booking under way become its own, or none. */
 @Injectable()
 export class BookingLocks {
@@ -15,22 +28,32 @@ export class BookingLocks {
   ) {}
 
   /**
-   * Locks the seats one by one in ascending order; never reads first, since the result of the write is the answer. At the
-   * first seat that is gone it rolls back.
+   * Locks all seats of a booking; at the first one that is gone it rolls back.
+   * @param hold the version of the hold that it is on the way to; without one its seats are sold at once
    * @throws DomainError `seat-taken` with that seat, `booking-expired`; whatever the database threw
    */
-  async lockAll(booking: Booking): Promise<void> {
-    const { id: bookingId, showId, leaseUntil, seats } = booking;
+  async lockAll(booking: Booking, hold: Pick<Locking, 'version'> = {}): Promise<void> {
+    const failure = await this.lock(booking, { ...booking, ...hold });
+    if (failure !== undefined) throw await this.rollBack(booking, failure.reached, failure.cause);
+  }
+
+  /**
+   * Locks the seats one by one in ascending order; never reads first, since the result of the write is the answer.
+   * @returns why it ended early
+   */
+  async lock({ id: bookingId, showId }: Booking, locking: Locking): Promise<LockFailure | undefined> {
+    const { seats, leaseUntil, version } = locking;
     for (const [index, seatId] of seats.entries()) {
       try {
-        const outcome = await this.seats.lock({ showId, seatId, bookingId, leaseUntil });
+        const outcome = await this.seats.lock({ showId, seatId, bookingId, leaseUntil, version });
         if (outcome !== 'locked') throw outcome === 'unavailable' ? seatTaken(seatId) : bookingExpired();
       } catch (cause) {
-        // Whether a lock that threw has its seat is unknown, so the seat is released too.
+        // Whether a lock that threw has its seat is unknown, so the seat counts as reached.
         const reached = cause instanceof DomainError ? index : index + 1;
-        throw await this.rollBack(booking, seats.slice(0, reached), cause);
+        return { cause, reached: seats.slice(0, reached) };
       }
     }
+    return undefined;
   }
 
   /** Releases those of its seats that are still its own. */

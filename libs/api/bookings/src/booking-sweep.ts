@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Budget, Job, Jobs } from '@modex/api-core';
 import { Booking } from '@modex/domain';
 import { BookingSettling } from './booking-settling';
+import { HoldSettling } from './holds/hold-settling';
 import { BookingRepository } from './booking.repository';
 
 /** Bookings read at once, the urgent ones first; a round ends when none is due, or its time is over. */
@@ -19,6 +20,7 @@ export class BookingSweep implements Job {
   constructor(
     private readonly bookings: BookingRepository,
     private readonly settling: BookingSettling,
+    private readonly holdSettling: HoldSettling,
     jobs: Jobs,
   ) {
     jobs.add(this);
@@ -34,7 +36,9 @@ export class BookingSweep implements Job {
 
   /** First the compare-and-set, then the seats: a booking that confirmed keeps them, whatever made it due. */
   private async settle(due: Booking): Promise<void> {
-    const booking = due.status === 'PENDING' ? await this.bookings.expire(due) : due;
+    const isUnderWay = due.status === 'PENDING' || due.status === 'HELD';
+    const ended = isUnderWay ? await this.bookings.expire(due) : due;
+    const booking = ended ?? (await this.holdSettling.afterChange(due));
     if (booking === undefined) return;
     const freed = await this.settling.settle(booking);
     if (freed > 0) this.logger.log(`freed ${freed} seats of booking ${booking.id} (${booking.status})`);

@@ -14,8 +14,10 @@ export interface BookingIntent {
   readonly bookedBy?: string;
   /** Unique among the bookings of this user; absent when the client sent none. */
   readonly idempotencyKey?: string;
-  /** It must be the only open booking of this user in the show, so that nothing grows behind the count of his seats. */
+  /** It must be the only open booking of this user in the show: a hold, or one that must not grow behind the count of his seats. */
   readonly isOnly?: boolean;
+  /** It is to be HELD, and not sold at once. */
+  readonly isHold?: boolean;
 }
 
 /** Whose bookings, and of which show; absent: of all. */
@@ -55,6 +57,16 @@ export interface Cancellation {
 /** Which booking: every write, and every read of the protocol, names its customer too, by whom bookings are sharded. */
 export type BookingRef = Pick<Booking, 'id' | 'userId'>;
 
+/** When the sweep looks again at what it has looked at; in milliseconds. */
+export interface SweepLooks {
+  /** A booking that was given up is looked at again after so long … */
+  readonly pauseMs: number;
+  /** … until its last lock has been impossible for so long. */
+  readonly watchMs: number;
+  /** A hold that lived for `lifeMs` keeps its customer from another for `forMs` after its end; absent: none does. */
+  readonly bar?: { readonly lifeMs: number; readonly forMs: number };
+}
+
 /** A booking as it was at a moment of the database's clock. */
 export interface BookingAsOf {
   readonly booking: Booking;
@@ -72,7 +84,7 @@ export abstract class BookingRepository {
   abstract confirm(booking: BookingRef, event?: NewBookingEvent): Promise<Booking | undefined>;
   /** PENDING → FAILED, with the reason; a failure that is not final frees the idempotency key. */
   abstract fail(booking: BookingRef, failure: BookingFailure): Promise<Booking | undefined>;
-  /** PENDING → EXPIRED once the lease is over. */
+  /** PENDING or HELD → EXPIRED once the lease is over. */
   abstract expire(booking: BookingRef): Promise<Booking | undefined>;
   /**
    * CONFIRMED → CANCELLED, or CONFIRMED with fewer seats where some stay; only while the booking has the very seats that
@@ -132,8 +144,8 @@ export abstract class BookingRepository {
   abstract findDue(limit: number): Promise<readonly Booking[]>;
   /**
    * The booking was looked at as it was seen, and what is not its own is released; one that changed meanwhile stays due.
-   * CANCELLED and CONFIRMED ones are done; one that was given up is looked at again after `pauseMs`, until its lease has
-   * been over for `watchMs`. It is not open any more.
+   * A HELD one is looked at again when its change, or it, is over; CONFIRMED and CANCELLED ones are done, and RELEASED
+   * ones too. What may still be reached by a late lock is looked at again.
    */
-  abstract swept(seen: Booking, pause: { readonly pauseMs: number; readonly watchMs: number }): Promise<void>;
+  abstract swept(seen: Booking, looks: SweepLooks): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { ShowsModule } from '@modex/api-shows';
 import { BookingCancelService } from './booking-cancel.service';
 import { BookingChecks } from './booking-checks';
 import { BookingConfirmation } from './booking-confirmation';
+import { BookingIntake } from './booking-intake';
+import { BookingLimit } from './booking-limit';
 import { BookingListService } from './booking-list.service';
 import { BookingLocks } from './booking-locks';
 import { BookingLookupService } from './booking-lookup.service';
@@ -16,6 +18,14 @@ import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
 import { BookingProof } from './holder/booking-proof';
+import { HoldChangeService } from './holds/hold-change.service';
+import { HoldConfirmation } from './holds/hold-confirmation';
+import { HoldEndService } from './holds/hold-end.service';
+import { HoldRepository } from './holds/hold.repository';
+import { HoldService } from './holds/hold.service';
+import { HoldSettling } from './holds/hold-settling';
+import { HoldTaking } from './holds/hold-taking';
+import { OpenBookings } from './holds/open-bookings';
 import { BookController } from './http/book.controller';
 import { BookingsController } from './http/bookings.controller';
 import { LookupController } from './http/lookup.controller';
@@ -24,6 +34,7 @@ import { BookingActivity } from './outbox/booking-activity';
 import { BookingEventsRepository } from './outbox/booking-events.repository';
 import { BookingOutbox } from './outbox/booking-outbox';
 import { MongooseBookingEventsRepository } from './persistence/mongoose-booking-events.repository';
+import { MongooseHoldRepository } from './persistence/mongoose-hold.repository';
 import { MongooseBookingRepository } from './persistence/mongoose-booking.repository';
 import { ShowCancelService } from './show-cancel.service';
 import { ShowCancelSweep } from './show-cancel-sweep';
@@ -43,6 +54,8 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingCancelService,
     BookingChecks,
     BookingConfirmation,
+    BookingIntake,
+    BookingLimit,
     BookingListService,
     BookingLocks,
     BookingLookupService,
@@ -51,8 +64,16 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingSearchService,
     BookingSettling,
     BookingSweep,
+    HoldChangeService,
+    HoldConfirmation,
+    HoldEndService,
+    HoldService,
+    HoldSettling,
+    HoldTaking,
+    OpenBookings,
     ShowCancelService,
     ShowCancelSweep,
+    { provide: HoldRepository, useClass: MongooseHoldRepository },
     { provide: BookingRepository, useClass: MongooseBookingRepository },
     { provide: BookingEventsRepository, useClass: MongooseBookingEventsRepository },
   ],

@@ -2,12 +2,30 @@
 export { BookingCancelService } from './booking-cancel.service';
 export { BookingChecks } from './booking-checks';
 export { BookingConfirmation } from './booking-confirmation';
+export { BookingIntake } from './booking-intake';
+export { BookingLimit } from './booking-limit';
 export { BookingRepository } from './booking.repository';
-export type { BookingIntent, BookingRef, Cancellation, OpenedBooking } from './booking.repository';
+export type {
+  BookingAsOf,
+  BookingIntent,
+  BookingRef,
+  Cancellation,
+  OpenedBooking,
+  SweepLooks,
+} from './booking.repository';
 export { BookingLocks } from './booking-locks';
 export { BookingService } from './booking.service';
 export { BookingSettling } from './booking-settling';
 export { BookingSweep } from './booking-sweep';
+export { HoldChangeService } from './holds/hold-change.service';
+export { HoldConfirmation } from './holds/hold-confirmation';
+export { HoldEndService } from './holds/hold-end.service';
+export { HoldRepository } from './holds/hold.repository';
+export type { HoldTerms, HoldTimes, NewHoldChange } from './holds/hold.repository';
+export { HoldService } from './holds/hold.service';
+export { HoldSettling } from './holds/hold-settling';
+export { HoldTaking } from './holds/hold-taking';
+export { OpenBookings } from './holds/open-bookings';
 export { ShowCancelService } from './show-cancel.service';
 export { ShowCancelSweep } from './show-cancel-sweep';
 export { BookingEventsRepository } from './outbox/booking-events.repository';

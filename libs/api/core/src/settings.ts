@@ -1,6 +1,16 @@
 /** None, so many in a row in front of us, or all with these addresses and in these networks. */
 export type TrustedProxies = undefined | number | readonly string[];
 
+/** How long holds keep their seats, in seconds. */
+export interface HoldSettings {
+  /** From when a hold is made or extended. */
+  readonly seconds: number;
+  /** From the first moment, however often it is extended. */
+  readonly maxSeconds: number;
+  /** For how long whoever held seats until `maxSeconds` cannot hold the same again. */
+  readonly pauseSeconds: number;
+}
+
 /**
  * What the environment decides, checked once at the start and handed on.
  * Injected as is; nothing but the start reads the environment.
@@ -11,6 +21,8 @@ export abstract class Settings {
   /** Seconds a booking may take from its intent to its confirmation. */
   abstract readonly leaseSeconds: number;
   abstract readonly maxSeatsPerBooking: number;
+  /** How long holds keep their seats. */
+  abstract readonly holds: HoldSettings;
   /** Key under which session tokens are stored as digests; at least 32 characters. */
   abstract readonly sessionSecret: string;
   /** Address under which the site is reached, when a proxy stands in front. */

@@ -7,6 +7,8 @@ export interface SeatLock {
   readonly bookingId: string;
   /** After this moment of the database's clock the seat cannot be locked. */
   readonly leaseUntil: Date;
+  /** The version of the hold that keeps it; absent: it is sold at once. */
+  readonly version?: number | undefined;
 }
 
 /**
@@ -15,11 +17,17 @@ export interface SeatLock {
  */
 export type LockOutcome = 'locked' | 'unavailable' | 'lease-over';
 
-/** Seats that a booking gives back. */
-export interface SeatRelease {
+/** Seats of a booking. */
+export interface SeatsOfBooking {
   readonly showId: string;
   readonly seatIds: readonly string[];
   readonly bookingId: string;
+}
+
+/** Seats that a booking gives back. */
+export interface SeatRelease extends SeatsOfBooking {
+  /** Only what a hold locked under this version or an earlier one; absent: whatever carries the booking's id. */
+  readonly upTo?: number | undefined;
 }
 
 /** Which booking stands on a seat. */
@@ -31,10 +39,12 @@ export interface SeatOwner {
 
 /** The seats. Every filter carries the show, which is the shard key. */
 export abstract class SeatRepository {
-  /** Locks a free seat for a booking in one conditional write; its result is the answer. */
+  /** Locks a free seat for a booking in one conditional write; its result is the answer. It becomes BOOKED, or HELD for a hold. */
   abstract lock(seat: SeatLock): Promise<LockOutcome>;
   /** Frees those of the seats that carry this booking's id, and no other. @returns how many it freed */
   abstract release(release: SeatRelease): Promise<number>;
+  /** HELD → BOOKED, those that carry this booking's id: it has confirmed. */
+  abstract follow(seats: SeatsOfBooking): Promise<void>;
 
   /**
    * Makes the seats at the places numbered `from` (inclusive) to `to` (exclusive) in a show's plan; twice is the same as once.

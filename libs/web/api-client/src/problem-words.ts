@@ -69,6 +69,34 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`That is more than one customer may have`,
     nextStep: $localize`Choose fewer seats, or give some of yours back first.`,
   },
+  'unknown-hold': {
+    headline: $localize`Your seats are not kept any more`,
+    nextStep: $localize`Choose your seats again.`,
+  },
+  'hold-open': {
+    headline: $localize`You are keeping seats of this show already`,
+    nextStep: $localize`Book them, change them, or give them back first.`,
+  },
+  'hold-changing': {
+    headline: $localize`Your seats are being changed elsewhere`,
+    nextStep: $localize`Wait a moment, then try again.`,
+  },
+  'hold-changed': {
+    headline: $localize`Your seats were changed elsewhere`,
+    nextStep: $localize`Look at them once more, then book.`,
+  },
+  'hold-released': {
+    headline: $localize`Your seats were given back`,
+    nextStep: $localize`Choose your seats again.`,
+  },
+  'hold-confirmed': {
+    headline: $localize`These seats are booked already`,
+    nextStep: $localize`Look among your bookings.`,
+  },
+  'hold-paused': {
+    headline: $localize`You kept these seats for as long as anybody may`,
+    nextStep: $localize`Choose others, or wait a minute.`,
+  },
   'show-not-on-sale': { headline: $localize`This show is not on sale`, nextStep: $localize`See what else is on.` },
   'in-progress': {
     headline: $localize`Your booking is still being made`,

@@ -7,6 +7,11 @@ export type Changes = Readonly<Record<string, unknown>>;
 /** Whether the lease lasts, told by the database's clock. */
 export const LIVE = { $gt: ['$lease_until', '$$NOW'] };
 
+/** The earlier, or the lower, of two expressions; `$min` is not in every engine. */
+export function least(a: unknown, b: unknown): unknown {
+  return { $cond: [{ $lt: [a, b] }, a, b] };
+}
+
 /** The same changes, as long as the lease lasts. */
 export function whileLive(changes: Changes): Changes {
   return onlyIf(LIVE, changes);

@@ -28,6 +28,14 @@ export interface ReturnedSeatDocument {
   readonly reason?: string;
 }
 
+/** A change of a hold that is under way. */
+export interface HoldChangeDocument {
+  readonly id: Types.ObjectId;
+  /** The seats that the hold is to have, in lock order. */
+  readonly seats: readonly Types.ObjectId[];
+  readonly until: Date;
+}
+
 /** What happened to the booking and somebody waits for. */
 export interface BookingEventDocument {
   readonly number: number;
@@ -83,8 +91,8 @@ export class BookingDocument {
   sweep_at?: Date;
 
   /**
-   * It is the customer's one open booking of a show with a limit; absent once it confirmed, or no seat can carry its id
-   * any more.
+   * It is the customer's one open booking of the show: a hold, or any where the show has a limit. Absent once it
+   * confirmed, or no seat can carry its id any more.
    */
   @Prop({ type: Boolean })
   open?: boolean;
@@ -94,6 +102,26 @@ export class BookingDocument {
 
   @Prop({ type: Object })
   failure?: FailureDocument;
+
+  /** Written by the compare-and-set that made it HELD. */
+  @Prop({ type: Date })
+  held_at?: Date;
+
+  /** How many changes of the hold ever began; absent for none. */
+  @Prop({ type: Number })
+  version?: number;
+
+  /** The change under way. */
+  @Prop({ type: Object })
+  change?: HoldChangeDocument;
+
+  /** Seats that may still carry its id though `seats` does not name them any more; absent for none. */
+  @Prop({ type: [Types.ObjectId], default: undefined })
+  leaving?: Types.ObjectId[];
+
+  /** How many seats the hold may have, where the show has a limit per customer. */
+  @Prop({ type: Number })
+  at_most?: number;
 
   /** Written by the compare-and-set that confirms. */
   @Prop({ type: Date })
@@ -138,7 +166,8 @@ BookingSchema.index(
   { user_id: 1, idempotency_key: 1 },
   { unique: true, partialFilterExpression: { idempotency_key: { $exists: true } } },
 );
-// The race of two bookings of one customer in a show with a limit: what he has cannot grow behind the count.
+// The race of two holds of one customer, and of two bookings where the show has a limit: what he has cannot grow behind
+// the count.
 BookingSchema.index({ user_id: 1, show_id: 1 }, { unique: true, partialFilterExpression: { open: true } });
 BookingSchema.index(OF_USERS);
 // The organiser's list, and the bookings of a show that was cancelled.

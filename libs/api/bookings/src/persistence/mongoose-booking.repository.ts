@@ -13,12 +13,15 @@ import {
   BookingsSought,
   Cancellation,
   OpenedBooking,
+  SweepLooks,
 } from '../booking.repository';
 import { NewBookingEvent } from '../outbox/booking-outbox';
 import { Changes, ended, LIVE, whileLive, withFewer } from './booking-changes';
 import { withEvent } from './booking-events';
 import { newBookingCode } from './booking-code';
+import { asSeen, asSwept, named } from './booking-filters';
 import { BookingDocument, OF_USERS } from './booking.schema';
+import { nextLook } from './next-look';
 import { fromNamedSeat } from './seat-names';
 import { toBooking } from './to-booking';
 
@@ -69,7 +72,7 @@ export class MongooseBookingRepository extends BookingRepository {
       ...{ status: 'CONFIRMED', confirmed_at: '$$NOW', sweep_at: '$$REMOVE', open: '$$REMOVE' },
       ...withEvent(event),
     };
-    return this.move(booking, 'CONFIRMED', whileLive(changes));
+    return this.move(booking, 'CONFIRMED', whileLive(changes), ['PENDING']);
   }
 
   async fail(booking: BookingRef, failure: BookingFailure): Promise<Booking | undefined> {
@@ -125,7 +128,7 @@ export class MongooseBookingRepository extends BookingRepository {
 
   async countSeatsBeside({ id, userId, showId }: Booking): Promise<number> {
     const mayHave: QueryFilter<BookingDocument>[] = [
-      { status: { $in: ['PENDING', 'CONFIRMED'] } },
+      { status: { $in: ['PENDING', 'HELD', 'CONFIRMED'] } },
       { sweep_at: { $exists: true }, status: 'CANCELLED' },
     ];
     const others = await this.bookings
@@ -136,11 +139,13 @@ export class MongooseBookingRepository extends BookingRepository {
         booked_by: { $exists: false },
         $or: mayHave,
       })
-      .select({ seats: 1, returned: 1, sweep_at: 1 })
-      .lean<Pick<BookingDocument, 'seats' | 'returned' | 'sweep_at'>[]>();
-    // What was given back may not be released yet.
-    const seats = others.map((other) => other.seats.length + (other.sweep_at ? (other.returned?.length ?? 0) : 0));
-    return seats.reduce((sum, some) => sum + some, 0);
+      .select({ seats: 1, returned: 1, leaving: 1, sweep_at: 1 })
+      .lean<Pick<BookingDocument, 'seats' | 'returned' | 'leaving' | 'sweep_at'>[]>();
+    return others.reduce((sum, { seats, returned = [], leaving = [], sweep_at }) => {
+      // What was given back may not be released yet.
+      const notReleased = sweep_at === undefined ? 0 : returned.length + leaving.length;
+      return sum + seats.length + notReleased;
+    }, 0);
   }
 
   async findByUser(
@@ -212,19 +217,20 @@ export class MongooseBookingRepository extends BookingRepository {
     return due.map(toBooking);
   }
 
-  async swept(seen: Booking, { pauseMs, watchMs }: { pauseMs: number; watchMs: number }): Promise<void> {
-    const settled = {
-      $or: [{ $in: ['$status', ['CANCELLED', 'CONFIRMED']] }, { $gte: ['$$NOW', { $add: ['$lease_until', watchMs] }] }],
-    };
-    const sweepAt = { $cond: [settled, '$$REMOVE', { $add: ['$$NOW', pauseMs] }] };
+  async swept(seen: Booking, looks: SweepLooks): Promise<void> {
     await this.bookings
-      .findOneAndUpdate(asSeen(seen), [{ $set: { sweep_at: sweepAt, open: '$$REMOVE' } }], { updatePipeline: true })
+      .findOneAndUpdate(asSwept(seen), [{ $set: nextLook(seen, looks) }], { updatePipeline: true })
       .lean();
   }
 
   /** One compare-and-set; the new status tells whether a move under a condition of time was made. */
-  private async move(ref: BookingRef, to: BookingStatus, changes: Changes): Promise<Booking | undefined> {
-    const filter = { ...named(ref), status: { $in: [...statesBefore(BOOKING_MOVES, to)] } };
+  private async move(
+    ref: BookingRef,
+    to: BookingStatus,
+    changes: Changes,
+    from = statesBefore(BOOKING_MOVES, to),
+  ): Promise<Booking | undefined> {
+    const filter = { ...named(ref), status: { $in: [...from] } };
     const booking = await this.bookings
       .findOneAndUpdate(filter, [{ $set: changes }], { returnDocument: 'after', updatePipeline: true })
       .lean<BookingDocument>();
@@ -263,11 +269,3 @@ function latestFirst(a: Booking, b: Booking): number {
   return b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
 
-function named({ id, userId }: BookingRef): QueryFilter<BookingDocument> {
-  return { _id: objectId(id), user_id: objectId(userId) };
-}
-
-/** The booking as long as nothing of it was cancelled or given back since it was read. */
-function asSeen({ status, seats, ...ref }: Booking): QueryFilter<BookingDocument> {
-  return { ...named(ref), status, seats: seats.map(objectId) };
-}

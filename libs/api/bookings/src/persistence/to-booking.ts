@@ -1,5 +1,5 @@
-import { Booking, BookingFailure, ReturnedSeat } from '@modex/domain';
-import { BookingDocument, FailureDocument, ReturnedSeatDocument } from './booking.schema';
+import { Booking, BookingFailure, Hold, HoldChange, ReturnedSeat } from '@modex/domain';
+import { BookingDocument, FailureDocument, HoldChangeDocument, ReturnedSeatDocument } from './booking.schema';
 import { toNamedSeat } from './seat-names';
 
 /** The booking as the rules see it. */
@@ -16,6 +16,7 @@ export function toBooking(document: BookingDocument): Booking {
     status: document.status,
     createdAt: document.created_at,
     leaseUntil: document.lease_until,
+    ...(document.held_at && { hold: toHold(document, document.held_at) }),
     ...(confirmed_at && { confirmedAt: confirmed_at }),
     ...(ended_at && { endedAt: ended_at }),
     ...(booked_by && { bookedBy: booked_by.toHexString() }),
@@ -23,6 +24,20 @@ export function toBooking(document: BookingDocument): Booking {
     ...(reason !== undefined && { reason }),
     ...(failure && { failure: toFailure(failure) }),
   };
+}
+
+function toHold({ version = 0, change, leaving = [], at_most }: BookingDocument, heldAt: Date): Hold {
+  return {
+    heldAt,
+    version,
+    leaving: leaving.map((seat) => seat.toHexString()),
+    ...(change && { change: toChange(change) }),
+    ...(at_most !== undefined && { atMost: at_most }),
+  };
+}
+
+function toChange({ id, seats, until }: HoldChangeDocument): HoldChange {
+  return { id: id.toHexString(), seats: seats.map((seat) => seat.toHexString()), until };
 }
 
 function toFailure({ seats, ...why }: FailureDocument): BookingFailure {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { isDuplicateKey, objectId } from '@modex/api-core';
+import { isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
 import { findSeat, planOf, Seat, SeatCounts, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
-import { Model } from 'mongoose';
-import { LockOutcome, SeatLock, SeatOwner, SeatRelease, SeatRepository } from '../seat.repository';
+import { Model, QueryFilter } from 'mongoose';
+import { LockOutcome, SeatLock, SeatOwner, SeatRelease, SeatRepository, SeatsOfBooking } from '../seat.repository';
 import { newSeat } from './new-seat';
 import { SeatDocument } from './seat.schema';
 
@@ -13,6 +13,7 @@ const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
 const OWNERS_AT_ONCE = 200;
 
 const LOCKABLE = seatStatusesBefore('BOOKED', 'any-booking');
+const FOLLOWING = seatStatusesBefore('BOOKED', 'its-booking');
 const RELEASABLE = seatStatusesBefore('AVAILABLE', 'its-booking');
 
 @Injectable()
@@ -21,42 +22,44 @@ export class MongooseSeatRepository extends SeatRepository {
     super();
   }
 
-  async lock({ showId, seatId, bookingId, leaseUntil }: SeatLock): Promise<LockOutcome> {
+  async lock({ showId, seatId, bookingId, leaseUntil, version }: SeatLock): Promise<LockOutcome> {
+    const status: SeatStatus = version === undefined ? 'BOOKED' : 'HELD';
     const live = { $lt: ['$$NOW', leaseUntil] };
+    const owned = { status, booking_id: objectId(bookingId), ...(version !== undefined && { version }) };
+    const upTo = version === undefined ? {} : { version: { $lte: version } };
     const seat = await this.seats
       .findOneAndUpdate(
         // Its own seat again, since the driver may send a lock twice, and the answer is that of the second.
         {
           show_id: objectId(showId),
           _id: objectId(seatId),
-          $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId) }],
+          $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId), status, ...upTo }],
         },
-        [
-          {
-            $set: {
-              status: { $cond: [live, 'BOOKED' satisfies SeatStatus, '$status'] },
-              booking_id: { $cond: [live, objectId(bookingId), '$booking_id'] },
-            },
-          },
-        ],
+        [{ $set: onlyIf(live, owned) }],
         { returnDocument: 'after', updatePipeline: true },
       )
       .lean<SeatDocument>();
     if (seat === null) return 'unavailable';
-    return seat.status === 'BOOKED' ? 'locked' : 'lease-over';
+    return seat.status === status && seat.version === version ? 'locked' : 'lease-over';
   }
 
-  async release({ showId, seatIds, bookingId }: SeatRelease): Promise<number> {
+  async release({ upTo, ...seats }: SeatRelease): Promise<number> {
     const { modifiedCount } = await this.seats.updateMany(
       {
-        show_id: objectId(showId),
-        _id: { $in: seatIds.map(objectId) },
-        booking_id: objectId(bookingId),
+        ...owned(seats),
         status: { $in: RELEASABLE },
+        ...(upTo !== undefined && { version: { $lte: upTo } }),
       },
-      { $set: { status: 'AVAILABLE' satisfies SeatStatus }, $unset: { booking_id: 1 } },
+      { $set: { status: 'AVAILABLE' satisfies SeatStatus }, $unset: { booking_id: 1, version: 1 } },
     );
     return modifiedCount;
+  }
+
+  async follow(seats: SeatsOfBooking): Promise<void> {
+    await this.seats.updateMany(
+      { ...owned(seats), status: { $in: FOLLOWING } },
+      { $set: { status: 'BOOKED' satisfies SeatStatus }, $unset: { version: 1 } },
+    );
   }
 
   async create(show: Show, from: number, to: number): Promise<boolean> {
@@ -118,6 +121,11 @@ export class MongooseSeatRepository extends SeatRepository {
     const of = (status: SeatStatus): number => counts.find(({ _id }) => _id === status)?.seats ?? 0;
     return { HELD: of('HELD'), BOOKED: of('BOOKED'), BLOCKED: of('BLOCKED') };
   }
+}
+
+/** Those of the seats that carry the booking's id. */
+function owned({ showId, seatIds, bookingId }: SeatsOfBooking): QueryFilter<SeatDocument> {
+  return { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) }, booking_id: objectId(bookingId) };
 }
 
 function toOwner({ _id, status, booking_id }: OwnerDocument): SeatOwner {

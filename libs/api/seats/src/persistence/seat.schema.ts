@@ -31,9 +31,13 @@ export class SeatDocument {
   @Prop({ type: String, enum: SEAT_STATUSES, required: true })
   status: SeatStatus;
 
-  /** The booking that owns the seat; absent unless BOOKED. */
+  /** The booking that owns the seat; absent unless HELD or BOOKED. */
   @Prop({ type: Types.ObjectId })
   booking_id?: Types.ObjectId;
+
+  /** The version of the hold that locked it; absent unless HELD. */
+  @Prop({ type: Number })
+  version?: number;
 }
 
 export const SeatSchema = SchemaFactory.createForClass(SeatDocument);

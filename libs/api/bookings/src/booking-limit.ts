@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Booking } from '@modex/domain';
+import { BookingLocks } from './booking-locks';
+import { limitReached } from './booking-refusals';
+import { BookingRepository } from './booking.repository';
+
+/** How many seats of a show one customer may have. */
+@Injectable()
+export class BookingLimit {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly locks: BookingLocks,
+  ) {}
+
+  /**
+   * Counts after the intent, never before: while the intent is the customer's only open booking of the show, nothing can
+   * grow behind the count. Above the limit the booking fails.
+   * @returns how many seats the booking may ever have
+   * @throws DomainError `limit-reached`
+   */
+  async keep(booking: Booking, limit: number): Promise<number> {
+    try {
+      const bought = await this.bookings.countSeatsBeside(booking);
+      if (bought + booking.seats.length > limit) throw limitReached(limit, bought);
+      return limit - bought;
+    } catch (cause) {
+      throw await this.locks.rollBack(booking, [], cause);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@modex/api-core';
+import { Booking } from '@modex/domain';
+import { BookingSettling } from '../booking-settling';
+import { BookingRepository } from '../booking.repository';
+import { notHeld, unknownHold } from './hold-refusals';
+import { HoldRepository } from './hold.repository';
+
+/** When a hold ends: later, or now. */
+@Injectable()
+export class HoldEndService {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly holds: HoldRepository,
+    private readonly settling: BookingSettling,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * The hold ends as much later as a new one would, never beyond its longest life.
+   * @throws DomainError `booking-expired`, `hold-released`, `hold-confirmed`
+   */
+  async extend(hold: Booking): Promise<Booking> {
+    const { seconds, maxSeconds } = this.settings.holds;
+    const times = { holdMs: seconds * 1_000, maxMs: maxSeconds * 1_000 };
+    return (await this.holds.extend(hold, times)) ?? (await this.refuse(hold));
+  }
+
+  /**
+   * Gives all seats of a hold back. One that was given back, or is over, is given back.
+   * @param by the user who does
+   * @throws DomainError `hold-confirmed`
+   */
+  async release(hold: Booking, by: string): Promise<Booking> {
+    const released = await this.holds.release(hold, by);
+    if (released === undefined) {
+      const stored = await this.bookings.find(hold);
+      return stored?.status === 'RELEASED' || stored?.status === 'EXPIRED' ? stored : this.refuse(hold, stored);
+    }
+    await this.settling.settle(released);
+    return released;
+  }
+
+  private async refuse(hold: Booking, known?: Booking): Promise<never> {
+    const stored = known ?? (await this.bookings.find(hold));
+    throw stored === undefined ? unknownHold() : notHeld(stored);
+  }
+}

@@ -1,0 +1,55 @@
+import { Booking, DomainError } from '@modex/domain';
+
+/** He books through the hold, changes it, or gives it back. */
+export function holdOpen({ id, seats }: Booking): DomainError {
+  return new DomainError('hold-open', 'You hold seats of this show; book them, change them, or give them back first.', {
+    holdId: id,
+    seatIds: seats,
+  });
+}
+
+export function unknownHold(): DomainError {
+  return new DomainError('unknown-hold', 'There is no such hold; make one for the seats that you want.');
+}
+
+export function holdChanging(): DomainError {
+  return new DomainError('hold-changing', 'This hold is being changed, perhaps in another tab; ask again shortly.', {
+    retryAfter: 1,
+  });
+}
+
+/** Whether its last lock landed is not known; the lease of the change decides. */
+export function changeUnsettled(): DomainError {
+  return new DomainError('in-progress', 'The change did not get through in time; look at the hold in some seconds.', {
+    retryAfter: 5,
+  });
+}
+
+export function holdChanged({ seats }: Booking): DomainError {
+  return new DomainError('hold-changed', 'The hold has other seats than those you saw; look at them, then book.', {
+    seatIds: seats,
+  });
+}
+
+export function holdPaused(retryAfter: number): DomainError {
+  return new DomainError('hold-paused', 'You held these seats for as long as anybody may; choose others, or wait.', {
+    retryAfter,
+  });
+}
+
+/** What is told to whoever wants something of a booking that is not HELD any more, or never was. */
+export function notHeld({ status }: Booking): DomainError {
+  switch (status) {
+    case 'CONFIRMED':
+    case 'CANCELLED':
+      return new DomainError('hold-confirmed', 'These seats are booked; look among your bookings.');
+    case 'RELEASED':
+      return new DomainError('hold-released', 'This hold was given back; make a new one.');
+    case 'HELD':
+    case 'EXPIRED':
+      return new DomainError('booking-expired', 'The time of this hold is over; make a new one.');
+    case 'PENDING':
+    case 'FAILED':
+      return unknownHold();
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@modex/api-core';
+import { Booking } from '@modex/domain';
+import { Intake } from '../booking-intake';
+import { BookingLocks } from '../booking-locks';
+import { bookingExpired } from '../booking-refusals';
+import { BookingRepository } from '../booking.repository';
+import { HoldRepository } from './hold.repository';
+
+/** From a stored intent to a hold that has all its seats. */
+@Injectable()
+export class HoldTaking {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly holds: HoldRepository,
+    private readonly locks: BookingLocks,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws DomainError `seat-taken`, `booking-expired` */
+  async take({ booking, atMost }: Pick<Intake, 'booking' | 'atMost'>): Promise<Booking> {
+    await this.locks.lockAll(booking, { version: 0 });
+    const held = await this.holdOrReadBack(booking, atMost);
+    if (held !== undefined) return held;
+    // A miss means that the lease was lost, or that the driver sent the move twice: the answer is that of the second.
+    const stored = (await this.bookings.expire(booking)) ?? (await this.bookings.find(booking));
+    if (stored?.hold !== undefined) return stored;
+    await this.locks.releaseAll(booking);
+    throw bookingExpired();
+  }
+
+  /** PENDING → HELD. A move whose outcome is unknown is read back, never compensated blindly. */
+  private async holdOrReadBack(booking: Booking, atMost: number | undefined): Promise<Booking | undefined> {
+    const { seconds, maxSeconds } = this.settings.holds;
+    try {
+      return await this.holds.hold(booking, { holdMs: seconds * 1_000, maxMs: maxSeconds * 1_000, atMost });
+    } catch (cause) {
+      const stored = await this.bookings.find(booking).catch(() => undefined);
+      if (stored?.hold !== undefined) return stored;
+      throw cause;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@modex/api-core';
+import { Booking, isSameSeats, mayStillLock } from '@modex/domain';
+import { anotherIsOpen } from '../booking-refusals';
+import { BookingSettling } from '../booking-settling';
+import { BookingAsOf, BookingIntent, BookingRepository } from '../booking.repository';
+import { HoldRepository } from './hold.repository';
+import { holdOpen, holdPaused } from './hold-refusals';
+
+/** The one open booking of a customer in a show, as another of his meets it. */
+@Injectable()
+export class OpenBookings {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly holds: HoldRepository,
+    private readonly settling: BookingSettling,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * What an intent meets that could not be stored, since another booking is open. One whose time is over is ended, as the
+   * sweep would end it, and the intent may be stored.
+   * @returns the customer's hold of the very same seats, when he asks for one
+   * @throws DomainError `hold-open` with his hold; `in-progress` while the other may still lock a seat; `hold-paused` for
+   * a hold of seats that he held until the longest life of a hold was over
+   */
+  async giveWay(intent: BookingIntent): Promise<Booking | undefined> {
+    const open = await this.holds.findOpen(intent.userId, intent.showId);
+    if (open === undefined) return undefined;
+    const { booking, asOf } = open;
+    if (booking.status === 'HELD' && booking.leaseUntil > asOf) {
+      if (intent.isHold === true && isSameSeats(booking.seats, intent.seats)) return booking;
+      throw holdOpen(booking);
+    }
+    if (intent.isHold === true) this.keepPause(open, intent.seats);
+    await this.end(open);
+    return undefined;
+  }
+
+  private async end({ booking, asOf }: BookingAsOf): Promise<void> {
+    if (mayStillLock(booking, asOf)) throw anotherIsOpen();
+    const isUnderWay = booking.status === 'PENDING' || booking.status === 'HELD';
+    const ended = isUnderWay ? await this.bookings.expire(booking) : booking;
+    if (ended !== undefined) await this.settling.close(ended);
+  }
+
+  private keepPause({ booking: { seats, createdAt, leaseUntil }, asOf }: BookingAsOf, wanted: readonly string[]): void {
+    const { maxSeconds, pauseSeconds } = this.settings.holds;
+    const livedLongest = leaseUntil.getTime() >= createdAt.getTime() + maxSeconds * 1_000;
+    const leftMs = leaseUntil.getTime() + pauseSeconds * 1_000 - asOf.getTime();
+    if (livedLongest && leftMs > 0 && wanted.some((seatId) => seats.includes(seatId))) {
+      throw holdPaused(Math.ceil(leftMs / 1_000));
+    }
+  }
+}
