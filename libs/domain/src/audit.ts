@@ -11,9 +11,9 @@ export type AuditRule = (typeof AUDIT_RULES)[number];
 
 /** The rules in words. */
 export const AUDIT_RULE_WORDS: Readonly<Record<AuditRule, string>> = {
-  'seat-state': 'A seat carries a booking exactly when it is booked.',
+  'seat-state': 'A seat carries a booking exactly when it is held or booked.',
   'seat-owner':
-    'Every booked seat belongs to a confirmed booking that has it still, or to one under way within its lease.',
+    'Every seat that is held or booked belongs to a confirmed booking that has it still, or to one under way within its lease.',
   'double-owner': 'At no time was a seat sold to two bookings.',
   'missing-seat': 'Every confirmed booking owns all its seats.',
   'confirmed-stays': 'A booking that was confirmed is confirmed still, or was cancelled.',

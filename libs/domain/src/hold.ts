@@ -13,6 +13,8 @@ export interface HoldChange {
 export interface Hold {
   /** When its customer had all its seats. */
   readonly heldAt: Date;
+  /** When its hold was made, changed or extended last, by the database's clock. */
+  readonly writtenAt: Date;
   /** 0, and one more with every change that begins. Each seat remembers under which it was locked. */
   readonly version: number;
   /** The change under way. */
@@ -28,6 +30,11 @@ export type HeldBooking = Booking & { readonly hold: Hold };
 
 /** A hold whose change has begun. */
 export type ChangingHold = HeldBooking & { readonly hold: { readonly change: HoldChange } };
+
+/** Whether the booking is or was HELD. */
+export function isHeldBooking(booking: Booking): booking is HeldBooking {
+  return booking.hold !== undefined;
+}
 
 /** Whether a change of the hold is under way. */
 export function isChangingHold(booking: Booking): booking is ChangingHold {

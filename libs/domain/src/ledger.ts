@@ -4,14 +4,15 @@ import { askedSeats, Booking } from './booking';
 const CLOCKS_MS = 2_000;
 
 /**
- * PENDING: a booking under way asks for it, and may have it already. BOOKED: sold. CANCELLED: given back. RELEASED: an
- * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
+ * PENDING: a booking under way asks for it, and may have it already. HELD: kept while its customer decides. BOOKED: sold.
+ * CANCELLED: given back. RELEASED: a hold ended, or an attempt had it, and gave it back since another of its seats was not
+ * free. TRIED: an attempt that its lease or the
  * storage ended may have had it until then, or until the sweep some seconds later.
  */
-export const SEAT_EVENTS = ['PENDING', 'BOOKED', 'CANCELLED', 'RELEASED', 'TRIED'] as const;
+export const SEAT_EVENTS = ['PENDING', 'HELD', 'BOOKED', 'CANCELLED', 'RELEASED', 'TRIED'] as const;
 export type SeatEventKind = (typeof SEAT_EVENTS)[number];
 
-/** Something that happened to a seat, or, PENDING alone, is happening: what becomes of it takes its place. */
+/** Something that happened to a seat, or, PENDING and HELD, is happening: what becomes of it takes its place. */
 export interface SeatEvent {
   readonly at: Date;
   readonly kind: SeatEventKind;
@@ -20,7 +21,7 @@ export interface SeatEvent {
   readonly customerId: string;
   /** Who did it; undefined for the system. */
   readonly userId: string | undefined;
-  /** Of a PENDING one: when its lease ends; after it the booking can only be given up. */
+  /** Of a PENDING one, and a HELD one that lasts: when its lease ends; after it the booking can only be given up. */
   readonly until?: Date;
 }
 
@@ -43,12 +44,25 @@ function eventsOf(seatId: string, booking: Booking): readonly SeatEvent[] {
   const given = booking.returned.find((returned) => returned.seatId === seatId);
   const whose = { bookingId: booking.id, customerId, userId: booking.bookedBy ?? customerId };
   if (status === 'PENDING') return [{ ...whose, at: booking.createdAt, kind: 'PENDING', until: booking.leaseUntil }];
+  if (status === 'HELD') return [{ ...whose, at: heldAt(booking), kind: 'HELD', until: booking.leaseUntil }];
+  if (confirmedAt === undefined && booking.hold !== undefined) return heldAndReleased(booking, whose);
   const booked: SeatEvent[] = confirmedAt ? [{ ...whose, at: confirmedAt, kind: 'BOOKED' }] : [];
   if (given !== undefined) return [...booked, { ...whose, at: given.at, kind: 'CANCELLED', userId: given.by }];
   if (endedAt === undefined) return booked;
   if (status === 'CANCELLED') return [...booked, { ...whose, at: endedAt, kind: 'CANCELLED', userId: booking.endedBy }];
   const attempt = attemptAt(seatId, booking);
   return attempt === undefined ? booked : [...booked, { ...whose, at: endedAt, kind: attempt }];
+}
+
+function heldAt({ hold, createdAt }: Booking): Date {
+  return hold?.heldAt ?? createdAt;
+}
+
+/** A hold that came to nothing. */
+function heldAndReleased(booking: Booking, whose: Omit<SeatEvent, 'at' | 'kind'>): readonly SeatEvent[] {
+  const { endedAt, endedBy: userId } = booking;
+  const held: SeatEvent = { ...whose, at: heldAt(booking), kind: 'HELD' };
+  return endedAt === undefined ? [held] : [held, { ...whose, at: endedAt, kind: 'RELEASED', userId }];
 }
 
 /**

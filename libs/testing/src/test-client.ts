@@ -57,6 +57,9 @@ export interface TestBody {
     readonly role: string;
   };
   readonly bookingId: string;
+  readonly holdId: string;
+  readonly until: string;
+  readonly secondsLeft: number;
   readonly customerName: string;
   readonly email: string;
   readonly firstPassword: string;
@@ -118,12 +121,16 @@ export class TestClient {
     return this.send('PATCH', path, request);
   }
 
+  async put(path: string, request: TestRequest = {}): Promise<TestReply> {
+    return this.send('PUT', path, request);
+  }
+
   async delete(path: string, request: TestRequest = {}): Promise<TestReply> {
     return this.send('DELETE', path, request);
   }
 
   private async send(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     request: TestRequest,
   ): Promise<TestReply> {

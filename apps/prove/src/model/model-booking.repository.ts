@@ -96,7 +96,8 @@ function found(booking: StoredBooking | null): Booking | undefined {
 
 function toHold({ version = 0, change, leaving = [], atMost }: StoredBooking, heldAt: number): Hold {
   return {
-    ...{ heldAt: new Date(heldAt), version, leaving },
+    // When it was written is for people to read.
+    ...{ heldAt: new Date(heldAt), writtenAt: new Date(heldAt), version, leaving },
     ...(change !== undefined && { change: { ...change, until: new Date(change.until) } }),
     ...(atMost !== undefined && { atMost }),
   };

@@ -45,23 +45,27 @@ function judgeSales(
 
 /** A booking under way, or one whose seats are just being released, is no violation. */
 function judgeOwner({ seatId, bookingId }: Discrepancy, { before, seats }: SecondLook): Assessment {
-  if (seats.get(seatId)?.bookingId !== bookingId) return 'sound';
+  const seat = seats.get(seatId);
+  if (seat?.bookingId !== bookingId) return 'sound';
   const seen = before.get(bookingId);
-  const until = seen && rightUntil(seatId, seen.booking);
+  const until = seen && rightUntil(seat, seen.booking);
   if (seen === undefined || until === undefined || until + GRACE_MS < seen.asOf.getTime()) {
     const status = seen === undefined ? 'does not exist' : `is ${seen.booking.status}`;
-    const detail = `The seat is booked by a booking that ${status} or does not name it.`;
+    const detail = `The seat is ${seat.status} by a booking that ${status} or does not name it.`;
     return { rule: 'seat-owner', seatId, bookingId, detail };
   }
   return until === Infinity ? 'sound' : 'in-flight';
 }
 
-/** Until when, in milliseconds, the booking may have the seat; undefined when it never asked for it. */
-function rightUntil(seatId: string, { seats, returned, status, leaseUntil, endedAt }: Booking): number | undefined {
+/** Until when, in milliseconds, the booking may have the seat as it stands; undefined when it never asked for it. */
+function rightUntil({ seatId, status: seatStatus }: SeatOwner, booking: Booking): number | undefined {
+  const { seats, returned, status, leaseUntil, confirmedAt, endedAt, hold } = booking;
   const given = returned.find((each) => each.seatId === seatId);
   if (given !== undefined) return given.at.getTime();
-  if (!seats.includes(seatId)) return undefined;
-  if (status === 'CONFIRMED') return Infinity;
+  const ofHold = [...(hold?.change?.seats ?? []), ...(hold?.leaving ?? [])];
+  if (!seats.includes(seatId) && !ofHold.includes(seatId)) return undefined;
+  if (status === 'HELD' && seatStatus !== 'HELD') return undefined;
+  if (status === 'CONFIRMED') return seatStatus === 'HELD' ? confirmedAt?.getTime() : Infinity;
   return Math.max(leaseUntil.getTime(), endedAt?.getTime() ?? 0);
 }
 

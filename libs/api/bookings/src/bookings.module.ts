@@ -4,6 +4,7 @@ import { AccountsModule } from '@modex/api-accounts';
 import { ActivityModule } from '@modex/api-activity';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
+import { BookRequestService } from './book-request.service';
 import { BookingCancelService } from './booking-cancel.service';
 import { BookingChecks } from './booking-checks';
 import { BookingConfirmation } from './booking-confirmation';
@@ -18,6 +19,7 @@ import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
 import { BookingProof } from './holder/booking-proof';
+import { CustomerHolds } from './holds/customer-holds';
 import { HoldChangeService } from './holds/hold-change.service';
 import { HoldConfirmation } from './holds/hold-confirmation';
 import { HoldEndService } from './holds/hold-end.service';
@@ -27,6 +29,7 @@ import { HoldSettling } from './holds/hold-settling';
 import { HoldTaking } from './holds/hold-taking';
 import { OpenBookings } from './holds/open-bookings';
 import { BookController } from './http/book.controller';
+import { HoldsController } from './http/holds.controller';
 import { BookingsController } from './http/bookings.controller';
 import { LookupController } from './http/lookup.controller';
 import { BookingDocument, BookingSchema } from './persistence/booking.schema';
@@ -47,8 +50,9 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     ShowsModule,
     MongooseModule.forFeature([{ name: BookingDocument.name, schema: BookingSchema }]),
   ],
-  controllers: [BookController, LookupController, BookingsController],
+  controllers: [BookController, HoldsController, LookupController, BookingsController],
   providers: [
+    BookRequestService,
     BookingService,
     BookingActivity,
     BookingCancelService,
@@ -64,6 +68,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingSearchService,
     BookingSettling,
     BookingSweep,
+    CustomerHolds,
     HoldChangeService,
     HoldConfirmation,
     HoldEndService,

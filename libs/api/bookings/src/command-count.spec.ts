@@ -45,12 +45,13 @@ describe('a booking costs', () => {
     },
   );
 
-  it('3 commands where it would pass the limit, and 1 while another of the customer is open', async () => {
+  it('3 commands where it would pass the limit, and 2 while another of the customer is open', async () => {
     const [buyer, show] = [await api.guest(), await warmShow(1)];
     const ask = () => api.book(buyer, show, { seatIds: show.seatIds.slice(0, 2) });
     expect(await api.commands.during(PROTOCOL, ask)).toHaveLength(3);
     await api.underWay({ userId: buyer.userId, showId: show.id, seats: show.seatIds.slice(0, 1), isOnly: true });
-    expect(await api.commands.during(PROTOCOL, ask)).toHaveLength(1);
+    // Another open booking is looked at, since it might be over.
+    expect(await api.commands.during(PROTOCOL, ask)).toHaveLength(2);
   });
 
   it.each([1, 2, 3, 4, 5])('at most k + 3 commands and the releases for a miss at seat k = %i', async (k) => {

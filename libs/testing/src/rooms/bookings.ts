@@ -28,6 +28,19 @@ export class BookingsApi extends shows.ShowsApi {
     });
   }
 
+  /** Asks to hold the seats. */
+  async hold(buyer: SignedInUser, show: TestShow, seatIds: readonly string[]): Promise<TestReply> {
+    return this.post(`/api/shows/${show.id}/holds`, { token: buyer.token, body: { seatIds } });
+  }
+
+  /** Ends the holds of a show `inMs` from now, by the database's clock. */
+  async endHolds({ id }: TestShow, inMs = -1_000): Promise<void> {
+    const end = { $add: ['$$NOW', inMs] };
+    await this.stored('bookings').updateMany({ show_id: this.objectId(id), status: 'HELD' }, [
+      { $set: { lease_until: end, sweep_at: end } },
+    ]);
+  }
+
   /** A booking under way: its intent is stored, and no seat is taken yet. */
   async underWay(intent: Omit<Parameters<BookingRepository['open']>[0], 'names'>): Promise<Booking> {
     const asked = { ...intent, names: [] };

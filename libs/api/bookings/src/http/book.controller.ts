@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, CurrentCaller } from '@modex/api-accounts';
 import { Access, ApiIdempotencyKey, ApiProblems, BodyLimit, IdempotencyKey, IdPipe, RateLimit } from '@modex/api-core';
 import { FastifyReply } from 'fastify';
-import { BookingService } from '../booking.service';
+import { BookRequestService } from '../book-request.service';
 import { BookDto } from './book.dto';
 import { BookedResponse, toBookedResponse } from './booking.response';
 
@@ -11,12 +11,12 @@ import { BookedResponse, toBookedResponse } from './booking.response';
 @Access('signed-in')
 @Controller('shows/:showId/book')
 export class BookController {
-  constructor(private readonly bookings: BookingService) {}
+  constructor(private readonly requests: BookRequestService) {}
 
   /**
    * Books all the seats, or none. Of the buyers who collide one always wins; the others get `seat-taken` with the
    * seat. With an Idempotency-Key a repeated request is never a second booking: it gets the same answer again, marked
-   * by the header Idempotency-Replayed.
+   * by the header Idempotency-Replayed. With a hold its seats are booked, when they are those that you name.
    */
   @Post()
   @RateLimit('book')
@@ -25,7 +25,8 @@ export class BookController {
   @ApiOperation({ summary: 'Book seats' })
   @ApiIdempotencyKey('booking')
   @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'invalid-idempotency-key')
-  @ApiProblems('forbidden', 'unknown-show', 'unknown-seat', 'unknown-user', 'idempotency-key-reused')
+  @ApiProblems('forbidden', 'unknown-show', 'unknown-seat', 'unknown-user', 'unknown-hold', 'idempotency-key-reused')
+  @ApiProblems('hold-open', 'hold-changing', 'hold-changed', 'hold-released')
   @ApiProblems(
     'seat-taken',
     'limit-reached',
@@ -36,14 +37,14 @@ export class BookController {
   )
   async bookSeats(
     @Param('showId', IdPipe('unknown-show')) showId: string,
-    @Body() { seatIds, userId }: BookDto,
+    @Body() { seatIds, userId, holdId }: BookDto,
     @CurrentCaller() caller: Caller,
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookedResponse> {
     const customer = userId === 'me' ? caller.userId : userId.toLowerCase();
-    const command = { showId, seatIds, userId: customer, idempotencyKey };
-    const { booking, replayed } = await this.bookings.book(command, caller);
+    const command = { showId, seatIds, userId: customer, idempotencyKey, holdId: holdId?.toLowerCase() };
+    const { booking, replayed } = await this.requests.book(command, caller);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
     return toBookedResponse(booking);
   }

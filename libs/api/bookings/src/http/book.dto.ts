@@ -1,3 +1,4 @@
+import { Optional } from '@modex/api-core';
 import { IsArray, IsMongoId, Matches } from 'class-validator';
 
 /** A booking to make. */
@@ -16,4 +17,12 @@ export class BookDto {
    */
   @Matches(/^(me|[0-9a-fA-F]{24})$/, { message: 'must be the id of a customer, as the sign-in gives it, or me' })
   userId: string;
+
+  /**
+   * Your hold of these very seats, which is booked then. Its other form, without a hold, locks and books at once.
+   * @example "66f0c0ffee00112233445577"
+   */
+  @Optional()
+  @IsMongoId({ message: 'must be the id of a hold, as making one gave it' })
+  holdId?: string;
 }

@@ -107,6 +107,10 @@ export class BookingDocument {
   @Prop({ type: Date })
   held_at?: Date;
 
+  /** When the hold was made, changed or extended last. */
+  @Prop({ type: Date })
+  written_at?: Date;
+
   /** How many changes of the hold ever began; absent for none. */
   @Prop({ type: Number })
   version?: number;

@@ -26,9 +26,11 @@ export function toBooking(document: BookingDocument): Booking {
   };
 }
 
-function toHold({ version = 0, change, leaving = [], at_most }: BookingDocument, heldAt: Date): Hold {
+function toHold(document: BookingDocument, heldAt: Date): Hold {
+  const { written_at: writtenAt = heldAt, version = 0, change, leaving = [], at_most } = document;
   return {
     heldAt,
+    writtenAt,
     version,
     leaving: leaving.map((seat) => seat.toHexString()),
     ...(change && { change: toChange(change) }),

@@ -23,6 +23,8 @@ export const RATE_LIMIT_CLASSES = {
   // Right sign-ins of a whole office; wrong ones are counted apart, and far more strictly.
   login: { address: { points: 600, seconds: 10 * MINUTE } },
   book: { account: { points: 60, seconds: MINUTE }, address: { points: 300, seconds: MINUTE } },
+  // A seat is held, and given back, at each click on the map.
+  hold: { account: { points: 240, seconds: MINUTE }, address: { points: 1_200, seconds: MINUTE } },
   cancel: { account: { points: 60, seconds: MINUTE }, address: { points: 300, seconds: MINUTE } },
   // A code has some 3 × 10¹¹ values: nobody finds one by trying.
   'look-up': { address: { points: 30, seconds: 10 * MINUTE } },

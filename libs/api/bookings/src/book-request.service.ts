@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Caller } from '@modex/api-accounts';
+import { Settings } from '@modex/api-core';
+import { lockOrder } from '@modex/domain';
+import { BookingChecks } from './booking-checks';
+import { BookingOutcome } from './booking-replay';
+import { BookCommand, BookingService } from './booking.service';
+import { CustomerHolds } from './holds/customer-holds';
+import { HoldConfirmation } from './holds/hold-confirmation';
+
+/** A request to book, of which the caller may hold the seats already. */
+export interface BookRequest extends BookCommand {
+  readonly holdId?: string | undefined;
+}
+
+/** A request to book: seats that are locked and sold at once, or what the caller holds. */
+@Injectable()
+export class BookRequestService {
+  constructor(
+    private readonly bookings: BookingService,
+    private readonly holds: CustomerHolds,
+    private readonly confirmation: HoldConfirmation,
+    private readonly checks: BookingChecks,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws DomainError as `BookingService.book`, and `unknown-hold`, `hold-changed`, `hold-changing`, `hold-released` */
+  async book({ holdId, ...command }: BookRequest, caller: Caller): Promise<BookingOutcome> {
+    return holdId === undefined ? this.bookings.book(command, caller) : this.bookHeld({ ...command, holdId }, caller);
+  }
+
+  /** The hold is its own key: however often it is asked for, it is booked once, and the answer is the same. */
+  private async bookHeld(request: BookRequest & { readonly holdId: string }, caller: Caller): Promise<BookingOutcome> {
+    const seats = lockOrder(request.seatIds, this.settings.maxSeatsPerBooking);
+    await this.checks.checkCustomer(request.userId, caller);
+    const hold = await this.holds.own(request, { ...caller, userId: request.userId });
+    const isKnown = hold.confirmedAt !== undefined;
+    if (!isKnown) await this.checks.checkShow(await this.checks.findShow(request.showId), { ...hold, seats });
+    return { booking: await this.confirmation.confirm(hold, seats), replayed: isKnown };
+  }
+}

@@ -1,0 +1,36 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SeatPlaceResponse } from '@modex/api-seats';
+import { BOOKING_STATUSES, BookingStatus, seatsByName } from '@modex/domain';
+import { HoldDetails } from '../holds/customer-holds';
+
+/** A hold as its customer sees it. */
+export class HoldResponse {
+  /** @example "66f0c0ffee00112233445577" */
+  holdId: string;
+  /** @example "66f0c0ffee00112233445566" */
+  showId: string;
+  /** HELD while the seats are kept. */
+  @ApiProperty({ enum: BOOKING_STATUSES, enumName: 'BookingStatus', example: 'HELD' })
+  status: BookingStatus;
+  /** The seats that it has. */
+  seats: SeatPlaceResponse[];
+  /** Until when they are kept, by the clock of the database. */
+  @ApiProperty({ type: String, format: 'date-time' })
+  until: string;
+  /**
+   * For how many seconds they are kept from now on, since a visitor's clock may be wrong; 0 once they are not.
+   * @example 600
+   */
+  secondsLeft: number;
+}
+
+export function toHoldResponse({ hold, show, asOf }: HoldDetails): HoldResponse {
+  const { id, showId, status, leaseUntil } = hold;
+  const leftMs = status === 'HELD' ? leaseUntil.getTime() - asOf.getTime() : 0;
+  return {
+    ...{ holdId: id, showId, status },
+    seats: [...seatsByName(hold, show).seats],
+    until: leaseUntil.toISOString(),
+    secondsLeft: Math.max(0, Math.floor(leftMs / 1_000)),
+  };
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Caller, CurrentCaller } from '@modex/api-accounts';
+import { Access, ApiProblems, BodyLimit, IdPipe, RateLimit } from '@modex/api-core';
+import { FastifyReply } from 'fastify';
+import { CustomerHolds } from '../holds/customer-holds';
+import { HoldService } from '../holds/hold.service';
+import { HoldDto } from './hold.dto';
+import { HoldResponse, toHoldResponse } from './hold.response';
+
+const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
+const HoldId = (): ParameterDecorator => Param('holdId', IdPipe('unknown-hold'));
+
+@ApiTags('holds')
+@Access('signed-in')
+@Controller('shows/:showId/holds')
+export class HoldsController {
+  constructor(
+    private readonly making: HoldService,
+    private readonly holds: CustomerHolds,
+  ) {}
+
+  /**
+   * Keeps all the seats for you, or none, until you book them, give them back, or the time is over. You have one hold of
+   * a show: asking again for the same seats answers the same hold (200); for others it is `hold-open` with that hold.
+   */
+  @Post()
+  @RateLimit('hold')
+  // Who asks for far too many seats is told so.
+  @BodyLimit(64)
+  @ApiOperation({ summary: 'Hold seats' })
+  @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'unknown-show', 'unknown-seat')
+  @ApiProblems('seat-taken', 'limit-reached', 'hold-open', 'hold-paused', 'show-not-on-sale', 'in-progress')
+  @ApiProblems('booking-expired', 'storage-unavailable')
+  async holdSeats(
+    @ShowId() showId: string,
+    @Body() { seatIds }: HoldDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HoldResponse> {
+    const { hold, replayed } = await this.making.hold({ showId, seatIds }, caller);
+    void reply.status(replayed ? 200 : 201);
+    return toHoldResponse(replayed ? await this.holds.find({ showId, holdId: hold.id }, caller) : await this.holds.justWritten(hold));
+  }
+
+  /** Your hold, in any state. */
+  @Get(':holdId')
+  @ApiOperation({ summary: 'See a hold' })
+  @ApiProblems('unknown-show', 'unknown-hold')
+  async getHold(
+    @ShowId() showId: string,
+    @HoldId() holdId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<HoldResponse> {
+    return toHoldResponse(await this.holds.find({ showId, holdId }, caller));
+  }
+
+  /**
+   * The hold is to have exactly these seats: it gets the new ones and gives back the others, or stays as it was and names
+   * the seat that was gone. How long it lasts does not change.
+   */
+  @Put(':holdId')
+  @RateLimit('hold')
+  @BodyLimit(64)
+  @ApiOperation({ summary: 'Change a hold to exactly these seats' })
+  @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'unknown-show', 'unknown-hold', 'unknown-seat')
+  @ApiProblems('seat-taken', 'limit-reached', 'hold-changing', 'hold-released', 'hold-confirmed', 'show-not-on-sale')
+  @ApiProblems('in-progress', 'booking-expired', 'storage-unavailable')
+  async changeHold(
+    @ShowId() showId: string,
+    @HoldId() holdId: string,
+    @Body() { seatIds }: HoldDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<HoldResponse> {
+    return toHoldResponse(await this.holds.change({ showId, holdId }, seatIds, caller));
+  }
+
+  /** The seats are kept as long from now on as a new hold would keep them, and never beyond the longest life of a hold. */
+  @Post(':holdId/extend')
+  @RateLimit('hold')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Keep the seats longer' })
+  @ApiProblems('unknown-show', 'unknown-hold', 'hold-released', 'hold-confirmed', 'booking-expired')
+  @ApiProblems('storage-unavailable')
+  async extendHold(
+    @ShowId() showId: string,
+    @HoldId() holdId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<HoldResponse> {
+    return toHoldResponse(await this.holds.extend({ showId, holdId }, caller));
+  }
+
+  /** Gives all its seats back. One that was given back, or whose time is over, is given back: twice is the same as once. */
+  @Delete(':holdId')
+  @RateLimit('hold')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Give a hold back' })
+  @ApiProblems('unknown-show', 'unknown-hold', 'hold-confirmed', 'storage-unavailable')
+  async releaseHold(
+    @ShowId() showId: string,
+    @HoldId() holdId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.holds.release({ showId, holdId }, caller);
+  }
+}
