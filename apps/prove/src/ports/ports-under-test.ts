@@ -56,7 +56,7 @@ let people = 0;
 
 /** A user that no other test knows. */
 export function someUser(): string {
-  return `f${(++people).toString(16)}`.padEnd(24, '0');
+  return `f${(++people).toString(16).padStart(23, '0')}`;
 }
 
 /** A show of ten seats on sale, whatever the day; with its seats' ids in lock order. */
