@@ -105,10 +105,7 @@ export const BOOKING_COMMANDS = {
     Object.values(state.bookings)
       .filter((other) => other.id !== id && other.userId === userId && other.showId === showId)
       .filter((other) => other.bookedBy === undefined && mayHaveSeats(other))
-      .reduce(
-        (sum, other) => sum + other.seats.length + (other.sweepAt === undefined ? 0 : notReleased(other)),
-        0,
-      ),
+      .reduce((sum, other) => sum + other.seats.length + (other.sweepAt === undefined ? 0 : notReleased(other)), 0),
   ],
   'bookings.findByShow': (
     state: StoreState,

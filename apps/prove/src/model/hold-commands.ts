@@ -41,7 +41,12 @@ export const HOLD_COMMANDS = {
     if (booking.change !== undefined || !isLive(state, booking)) return [state, null];
     const until = Math.min(state.now + leaseMs, booking.leaseUntil);
     const sweepAt = Math.min(booking.sweepAt ?? Infinity, until);
-    return write(state, { ...booking, change: { id: changeId, seats, until }, version: (booking.version ?? 0) + 1, sweepAt });
+    return write(state, {
+      ...booking,
+      change: { id: changeId, seats, until },
+      version: (booking.version ?? 0) + 1,
+      sweepAt,
+    });
   },
   'holds.commit': (state: StoreState, ref: ChangeRef): Applied<StoredBooking | null> => {
     const booking = changing(state, ref);
@@ -66,7 +71,10 @@ export const HOLD_COMMANDS = {
     return write(state, { ...booking, change: undefined, leaving, sweepAt: state.now });
   },
   /** One whose time is over expires. */
-  'holds.extend': (state: StoreState, { holdMs, maxMs, ...ref }: BookingRef & HoldTimes): Applied<StoredBooking | null> => {
+  'holds.extend': (
+    state: StoreState,
+    { holdMs, maxMs, ...ref }: BookingRef & HoldTimes,
+  ): Applied<StoredBooking | null> => {
     const booking = named(state, ref);
     if (booking?.status !== 'HELD') return [state, null];
     if (!isLive(state, booking)) {

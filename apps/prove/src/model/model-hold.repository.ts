@@ -33,7 +33,8 @@ export class ModelHoldRepository extends HoldRepository {
   }
 
   async begin({ id, userId }: BookingRef, change: NewHoldChange): Promise<ChangingHold | undefined> {
-    return found(await this.send('holds.begin', { id, userId, changeId: this.newId(), ...change })) as ChangingHold | undefined;
+    return found(await this.send('holds.begin', { id, userId, changeId: this.newId(), ...change })) as
+      ChangingHold | undefined;
   }
 
   async commit(begun: ChangingHold): Promise<HeldBooking | undefined> {

@@ -4,7 +4,10 @@ import { Send } from './commands';
 import { seatStatus } from './store-state';
 
 /** What the protocol calls of the port, and the seat map. */
-export type ModelledSeats = Pick<SeatRepository, 'lock' | 'release' | 'follow' | 'create' | 'removeAllOf' | 'findByShow'>;
+export type ModelledSeats = Pick<
+  SeatRepository,
+  'lock' | 'release' | 'follow' | 'create' | 'removeAllOf' | 'findByShow'
+>;
 
 /** The port of the seats in front of the model store, command for command as the real one. */
 export class ModelSeatRepository implements ModelledSeats {

@@ -1,4 +1,9 @@
-import { BookingEventReader, BookingEventsRepository, BookingRepository, HoldRepository } from '@modex/api-bookings/protocol';
+import {
+  BookingEventReader,
+  BookingEventsRepository,
+  BookingRepository,
+  HoldRepository,
+} from '@modex/api-bookings/protocol';
 import { SeatRepository } from '@modex/api-seats/protocol';
 import { ShowRepository } from '@modex/api-shows/protocol';
 import { Send } from './commands';

@@ -34,7 +34,10 @@ export const SEAT_COMMANDS = {
     if (state.owners[seatId] === bookingId && own === version) return [state, 'locked'];
     if (state.now >= leaseUntil) return [state, 'lease-over'];
     const owners = { ...state.owners, [seatId]: bookingId };
-    return [{ ...state, owners, ...(version !== undefined && { held: { ...state.held, [seatId]: version } }) }, 'locked'];
+    return [
+      { ...state, owners, ...(version !== undefined && { held: { ...state.held, [seatId]: version } }) },
+      'locked',
+    ];
   },
   /** @returns how many it freed */
   'seats.release': (state: StoreState, { showId, seatIds, bookingId, upTo }: ReleaseSeats): Applied<number> => {

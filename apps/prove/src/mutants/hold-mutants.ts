@@ -32,7 +32,9 @@ const LIFE_OF_HOLDS: readonly Mutant[] = [
       'holds.extend': (state, args) => {
         const hold = state.bookings[args.id];
         if (hold?.status !== 'HELD') return [state, null];
-        return setBooking(state, args.id, { leaseUntil: Math.min(state.now + args.holdMs, hold.createdAt + args.maxMs) });
+        return setBooking(state, args.id, {
+          leaseUntil: Math.min(state.now + args.holdMs, hold.createdAt + args.maxMs),
+        });
       },
     },
     scenarios: ['extend-change'],
@@ -78,7 +80,8 @@ const LIFE_OF_HOLDS: readonly Mutant[] = [
     edits: [
       {
         file: SETTLING,
-        replace: "if (status === 'CONFIRMED' && hold !== undefined) await this.seats.follow({ showId, bookingId, seatIds: seats });",
+        replace:
+          "if (status === 'CONFIRMED' && hold !== undefined) await this.seats.follow({ showId, bookingId, seatIds: seats });",
         by: '',
       },
     ],
@@ -248,7 +251,11 @@ const CHANGES_OF_HOLDS: readonly Mutant[] = [
     name: 'counts-the-new-seats-only',
     bug: 'while a seat is exchanged for another, only the new one counts against the limit',
     edits: [
-      { file: CHANGE, replace: 'const both = seats.length + addedBy(begun).length;', by: 'const both = hold.change.seats.length;' },
+      {
+        file: CHANGE,
+        replace: 'const both = seats.length + addedBy(begun).length;',
+        by: 'const both = hold.change.seats.length;',
+      },
     ],
     scenarios: ['limit-change'],
   },

@@ -197,7 +197,8 @@ describe.each(IMPLEMENTATIONS)('holds, by their port, $name', ({ open }) => {
   it('locks seats HELD under its version, releases up to a version, and lets them follow', async () => {
     const { id: bookingId, leaseUntil } = await held(TIMES, { seats: seats(7, 8) });
     const [one = '', two = ''] = seats(7, 8);
-    const lock = (seatId: string, version?: number) => ports.seats.lock({ showId, seatId, bookingId, leaseUntil, version });
+    const lock = (seatId: string, version?: number) =>
+      ports.seats.lock({ showId, seatId, bookingId, leaseUntil, version });
     const status = async (seatId: string): Promise<string | undefined> => {
       const { show } = { show: await ports.shows.findById(showId) };
       return (await ports.seats.findByShow(show as never)).find(({ id }) => id === seatId)?.status;

@@ -1,4 +1,9 @@
-import { BookingEventsRepository, BookingRepository, BookingIntent, HoldRepository } from '@modex/api-bookings/protocol';
+import {
+  BookingEventsRepository,
+  BookingRepository,
+  BookingIntent,
+  HoldRepository,
+} from '@modex/api-bookings/protocol';
 import { SeatRepository } from '@modex/api-seats/protocol';
 import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
 import { Booking, Show } from '@modex/domain';

@@ -52,7 +52,9 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
       return isOther ? [`rule 5: ${name} saw ${process.sees}, and ${askedOf(booking)} was sold`] : [];
     }
     case 'held':
-      return store.bookings[outcome.bookingId]?.heldAt === undefined ? [`rule 7: ${name} was told HELD but is not`] : [];
+      return store.bookings[outcome.bookingId]?.heldAt === undefined
+        ? [`rule 7: ${name} was told HELD but is not`]
+        : [];
     case 'released':
       return ENDED.includes(store.bookings[outcome.bookingId]?.status ?? '')
         ? []

@@ -39,7 +39,10 @@ export function leftBehind({ owners, held, bookings }: StoreState): readonly str
     })
     .map(([seatId, bookingId]) => `rule 3: seat ${seatId} is still held by ${bookingId}, 5 s after its lease`);
   const notFollowed = Object.keys(held).filter((seatId) => bookings[owners[seatId] ?? '']?.status === 'CONFIRMED');
-  return [...left, ...notFollowed.map((seatId) => `rule 6: seat ${seatId} is still HELD, 5 s after its booking confirmed`)];
+  return [
+    ...left,
+    ...notFollowed.map((seatId) => `rule 6: seat ${seatId} is still HELD, 5 s after its booking confirmed`),
+  ];
 }
 
 /**

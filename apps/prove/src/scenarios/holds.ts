@@ -188,7 +188,8 @@ export const HOLD_SCENARIOS: readonly Scenario[] = [
   {
     ...HOLDS,
     name: 'change-left',
-    title: 'a change to [1,2,3] died after [2]; another to [1,3] meets a sweep and a buyer of [2], a tick, one answer lost',
+    title:
+      'a change to [1,2,3] died after [2]; another to [1,3] meets a sweep and a buyer of [2], a tick, one answer lost',
     initial: leftChanging(holding(HOUSE, 'A', [0]), [0, 1, 2], [1]),
     processes: [changer('X', 'A', [0, 2]), buyer('B', [1]), bookingSweep('S')],
     mishaps: { ...CALM, stalls: 1, losses: 1 },

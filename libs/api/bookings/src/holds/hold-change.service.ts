@@ -1,6 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SeatRepository } from '@modex/api-seats';
-import { Booking, ChangingHold, HeldBooking, isChangingHold, isSameSeats, nameSeats, PlannedShow, seatsWithout } from '@modex/domain';
+import {
+  Booking,
+  ChangingHold,
+  HeldBooking,
+  isChangingHold,
+  isSameSeats,
+  nameSeats,
+  PlannedShow,
+  seatsWithout,
+} from '@modex/domain';
 import { BookingLocks, LockFailure } from '../booking-locks';
 import { limitReached } from '../booking-refusals';
 import { BookingSettling } from '../booking-settling';

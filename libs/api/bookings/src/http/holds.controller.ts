@@ -40,7 +40,9 @@ export class HoldsController {
   ): Promise<HoldResponse> {
     const { hold, replayed } = await this.making.hold({ showId, seatIds }, caller);
     void reply.status(replayed ? 200 : 201);
-    return toHoldResponse(replayed ? await this.holds.find({ showId, holdId: hold.id }, caller) : await this.holds.justWritten(hold));
+    return toHoldResponse(
+      replayed ? await this.holds.find({ showId, holdId: hold.id }, caller) : await this.holds.justWritten(hold),
+    );
   }
 
   /** Your hold, in any state. */

@@ -268,4 +268,3 @@ function ofUser({ userId, showId }: BookingsOfUser, statuses: readonly BookingSt
 function latestFirst(a: Booking, b: Booking): number {
   return b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
 }
-

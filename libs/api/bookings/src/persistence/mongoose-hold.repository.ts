@@ -26,7 +26,14 @@ export class MongooseHoldRepository extends HoldRepository {
 
   async hold(booking: BookingRef, { atMost, ...times }: HoldTerms): Promise<HeldBooking | undefined> {
     const end = endOf(times);
-    const changes = { status: 'HELD', held_at: '$$NOW', written_at: '$$NOW', lease_until: end, sweep_at: end, ...literals({ at_most: atMost }) };
+    const changes = {
+      status: 'HELD',
+      held_at: '$$NOW',
+      written_at: '$$NOW',
+      lease_until: end,
+      sweep_at: end,
+      ...literals({ at_most: atMost }),
+    };
     const held = await this.move({ ...named(booking), status: 'PENDING' }, whileLive(changes));
     return held?.status === 'HELD' ? held : undefined;
   }
@@ -61,9 +68,15 @@ export class MongooseHoldRepository extends HoldRepository {
   async commit(begun: ChangingHold, names: readonly NamedSeat[]): Promise<HeldBooking | undefined> {
     const { seats } = begun.hold.change;
     const givenUp = seatsWithout(begun.seats, seats);
-    const leaving = givenUp.length === 0 ? { leaving: '$$REMOVE' } : { ...literals({ leaving: givenUp.map(objectId) }), sweep_at: DUE };
+    const leaving =
+      givenUp.length === 0
+        ? { leaving: '$$REMOVE' }
+        : { ...literals({ leaving: givenUp.map(objectId) }), sweep_at: DUE };
     const changed = literals({ seats: seats.map(objectId), seat_names: names.map(fromNamedSeat) });
-    const stored = await this.move(changing(begun), whileLive({ ...changed, change: '$$REMOVE', written_at: '$$NOW', ...leaving }));
+    const stored = await this.move(
+      changing(begun),
+      whileLive({ ...changed, change: '$$REMOVE', written_at: '$$NOW', ...leaving }),
+    );
     return stored?.hold.change === undefined ? stored : undefined;
   }
 
@@ -84,12 +97,21 @@ export class MongooseHoldRepository extends HoldRepository {
     const end = endOf(times);
     const later = { $cond: [{ $gt: [end, '$lease_until'] }, end, '$lease_until'] };
     const expired = onlyIf({ $not: [LIVE] }, { status: 'EXPIRED', ended_at: '$$NOW', sweep_at: DUE });
-    const stored = await this.move(held(hold), { ...expired, ...whileLive({ lease_until: later, written_at: '$$NOW' }) });
+    const stored = await this.move(held(hold), {
+      ...expired,
+      ...whileLive({ lease_until: later, written_at: '$$NOW' }),
+    });
     return stored?.status === 'HELD' ? stored : undefined;
   }
 
   async confirm(hold: BookingRef, seen: readonly string[], event?: NewBookingEvent): Promise<HeldBooking | undefined> {
-    const changes = { status: 'CONFIRMED', confirmed_at: '$$NOW', sweep_at: DUE, open: '$$REMOVE', ...withEvent(event) };
+    const changes = {
+      status: 'CONFIRMED',
+      confirmed_at: '$$NOW',
+      sweep_at: DUE,
+      open: '$$REMOVE',
+      ...withEvent(event),
+    };
     const filter = { ...held(hold), ...UNCHANGING, seats: seen.map(objectId) };
     const stored = await this.move(filter, whileLive(changes));
     return stored?.status === 'CONFIRMED' ? stored : undefined;

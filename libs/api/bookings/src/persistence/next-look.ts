@@ -8,9 +8,7 @@ export function nextLook(seen: Booking, looks: SweepLooks): Changes {
     case 'PENDING':
       return {};
     case 'HELD':
-      return isChangingHold(seen)
-        ? { sweep_at: '$change.until' }
-        : { sweep_at: '$lease_until', leaving: '$$REMOVE' };
+      return isChangingHold(seen) ? { sweep_at: '$change.until' } : { sweep_at: '$lease_until', leaving: '$$REMOVE' };
     case 'CONFIRMED':
     case 'CANCELLED':
       return { ...DONE, open: '$$REMOVE' };

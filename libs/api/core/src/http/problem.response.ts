@@ -34,9 +34,12 @@ export class ProblemResponse {
   /** Id of the request, also in the header X-Request-Id; name it when you ask for help. */
   @ApiProperty({ example: 'c0ffee00-1111-4222-8333-444455556666' })
   requestId: string;
-  /** The seats that the problem is about, for `seat-taken` and `unknown-seat`. */
+  /** The seats that the problem is about, for `seat-taken` and `unknown-seat`; those of the hold, for `hold-open` and `hold-changed`. */
   @ApiProperty({ type: [String], required: false })
   seatIds?: string[];
+  /** Your hold that is open, for `hold-open`. */
+  @ApiProperty({ required: false })
+  holdId?: string;
   /** How many seats of the show one customer may have, for `limit-reached`. */
   @ApiProperty({ required: false })
   limit?: number;

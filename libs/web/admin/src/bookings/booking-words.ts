@@ -8,8 +8,10 @@ export const BOOKING_STATUS_WORDS: Readonly<
 > = {
   CONFIRMED: { word: $localize`Confirmed`, icon: mdiCheckDecagram, tone: 'good' },
   PENDING: { word: $localize`Being made`, icon: mdiTimerSandEmpty, tone: 'waiting' },
+  HELD: { word: $localize`Held`, icon: mdiTimerSandEmpty, tone: 'waiting' },
   CANCELLED: { word: $localize`Cancelled`, icon: mdiCancel, tone: 'bad' },
   EXPIRED: { word: $localize`Expired`, icon: mdiClockAlertOutline, tone: 'quiet' },
+  RELEASED: { word: $localize`Given back`, icon: mdiClockAlertOutline, tone: 'quiet' },
   FAILED: { word: $localize`Failed`, icon: mdiClockAlertOutline, tone: 'quiet' },
 };
 

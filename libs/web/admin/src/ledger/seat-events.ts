@@ -20,13 +20,19 @@ export interface EventWords {
 
 const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
   PENDING: { word: $localize`Being booked`, icon: mdiTimerSandEmpty, tone: 'waiting', more: '' },
+  HELD: {
+    word: $localize`Held`,
+    icon: mdiTimerSandEmpty,
+    tone: 'waiting',
+    more: $localize`Kept while a customer decides.`,
+  },
   BOOKED: { word: $localize`Booked`, icon: mdiCheckDecagram, tone: 'good', more: '' },
   CANCELLED: { word: $localize`Cancelled`, icon: mdiCancel, tone: 'bad', more: $localize`The seat was given back.` },
   RELEASED: {
     word: $localize`Released`,
     icon: mdiUndoVariant,
     tone: 'quiet',
-    more: $localize`An attempt had it and gave it back, since another of its seats was gone.`,
+    more: $localize`It was kept or tried for, and given back without a sale.`,
   },
   TRIED: {
     word: $localize`Tried`,

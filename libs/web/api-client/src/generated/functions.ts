@@ -37,6 +37,16 @@ export type { GetBookingCalendar$Params as GetBookingCalendar$Params } from './f
 export { getBookingCalendar as getBookingCalendar } from './fn/bookings/get-booking-calendar';
 export type { CancelBooking$Params as CancelBooking$Params } from './fn/bookings/cancel-booking';
 export { cancelBooking as cancelBooking } from './fn/bookings/cancel-booking';
+export type { HoldSeats$Params as HoldSeats$Params } from './fn/holds/hold-seats';
+export { holdSeats as holdSeats } from './fn/holds/hold-seats';
+export type { GetHold$Params as GetHold$Params } from './fn/holds/get-hold';
+export { getHold as getHold } from './fn/holds/get-hold';
+export type { ChangeHold$Params as ChangeHold$Params } from './fn/holds/change-hold';
+export { changeHold as changeHold } from './fn/holds/change-hold';
+export type { ReleaseHold$Params as ReleaseHold$Params } from './fn/holds/release-hold';
+export { releaseHold as releaseHold } from './fn/holds/release-hold';
+export type { ExtendHold$Params as ExtendHold$Params } from './fn/holds/extend-hold';
+export { extendHold as extendHold } from './fn/holds/extend-hold';
 export type { ListActivity$Params as ListActivity$Params } from './fn/admin/list-activity';
 export { listActivity as listActivity } from './fn/admin/list-activity';
 export type { FindBookings$Params as FindBookings$Params } from './fn/admin/find-bookings';

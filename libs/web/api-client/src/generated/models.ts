@@ -39,6 +39,8 @@ export type { FirstPasswordResponse } from './models/first-password-response';
 export type { FoundBookingPageResponse } from './models/found-booking-page-response';
 export type { FoundBookingResponse } from './models/found-booking-response';
 export type { GuestDto } from './models/guest-dto';
+export type { HoldDto } from './models/hold-dto';
+export type { HoldResponse } from './models/hold-response';
 export type { LayoutResponse } from './models/layout-response';
 export type { LayoutRowResponse } from './models/layout-row-response';
 export type { LoginDto } from './models/login-dto';

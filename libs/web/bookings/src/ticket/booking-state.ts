@@ -6,7 +6,7 @@ import {
   mdiCloseOctagonOutline,
   mdiTimerSandEmpty,
 } from '@mdi/js';
-import { BookingResponse } from '@modex/web-api-client';
+import { BookingResponse, BookingStatus } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
 
 /** How a booking stands for the person who made it: its own status, the show's, and the time together. */
@@ -61,13 +61,15 @@ export const STATE_WORDS: Readonly<Record<BookingState, StateWords>> = {
   },
 };
 
+const NOT_MADE: readonly BookingStatus[] = ['FAILED', 'RELEASED', 'EXPIRED'];
+
 /** The state of a booking. Whether its show has begun is the word of the API: the visitor's clock may be weeks off. */
 export function stateOf(booking: BookingResponse): BookingState {
   if (booking.show.status === 'CANCELLED') return 'showCancelled';
   if (booking.status === 'CANCELLED') return 'cancelled';
-  if (booking.status === 'FAILED' || booking.status === 'EXPIRED') return 'notMade';
+  if (NOT_MADE.includes(booking.status)) return 'notMade';
   if (booking.show.started) return 'past';
-  return booking.status === 'PENDING' ? 'pending' : 'valid';
+  return booking.status === 'CONFIRMED' ? 'valid' : 'pending';
 }
 
 /** True for what is still to come. */

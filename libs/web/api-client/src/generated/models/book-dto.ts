@@ -4,6 +4,11 @@
 export interface BookDto {
 
   /**
+   * Your hold of these very seats, which is booked then. Its other form, without a hold, locks and books at once.
+   */
+  holdId?: string;
+
+  /**
    * The seats, as the seat map names them; all of them or none are booked.
    */
   seatIds: Array<string>;

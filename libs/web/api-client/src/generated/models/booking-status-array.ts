@@ -8,8 +8,10 @@ import { BookingStatus } from './booking-status';
  */
 export const BOOKING_STATUS: BookingStatus[] = [
   'PENDING',
+  'HELD',
   'CONFIRMED',
   'FAILED',
+  'RELEASED',
   'EXPIRED',
   'CANCELLED'
 ];

@@ -5,5 +5,5 @@
 /**
  * CONFIRMED; a replay tells the booking's status of now.
  */
-export type BookingStatus = 'PENDING' | 'CONFIRMED' | 'FAILED' | 'EXPIRED' | 'CANCELLED';
+export type BookingStatus = 'PENDING' | 'HELD' | 'CONFIRMED' | 'FAILED' | 'RELEASED' | 'EXPIRED' | 'CANCELLED';
 

@@ -8,6 +8,7 @@ import { SeatEventKind } from './seat-event-kind';
  */
 export const SEAT_EVENT_KIND: SeatEventKind[] = [
   'PENDING',
+  'HELD',
   'BOOKED',
   'CANCELLED',
   'RELEASED',

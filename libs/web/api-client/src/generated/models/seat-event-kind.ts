@@ -7,5 +7,5 @@
  * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
  * database ended may have had it until then, or some seconds longer.
  */
-export type SeatEventKind = 'PENDING' | 'BOOKED' | 'CANCELLED' | 'RELEASED' | 'TRIED';
+export type SeatEventKind = 'PENDING' | 'HELD' | 'BOOKED' | 'CANCELLED' | 'RELEASED' | 'TRIED';
 
