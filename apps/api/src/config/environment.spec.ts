@@ -28,6 +28,7 @@ describe('the environment', () => {
       logLevel: 'warn',
       leaseSeconds: 30,
       maxSeatsPerBooking: 10,
+      holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },
       venueTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       demo: true,
     });
@@ -110,6 +111,9 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['LEASE_SECONDS', '0'],
     ['LEASE_SECONDS', '601'],
+    ['HOLD_SECONDS', '0'],
+    ['HOLD_MAX_SECONDS', '86401'],
+    ['HOLD_PAUSE_SECONDS', '-1'],
     ['MAX_SEATS_PER_BOOKING', '0'],
     ['MAX_SEATS_PER_BOOKING', '101'],
     ['VENUE_TIME_ZONE', 'Berlin'],

@@ -13,6 +13,7 @@ const SETTINGS: Settings = {
   mongodbUri: 'mongodb://127.0.0.1/unused',
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
+  holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },
   sessionSecret: 'unused',
   publicUrl: undefined,
   host: '127.0.0.1',

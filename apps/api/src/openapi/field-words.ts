@@ -34,6 +34,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   seatsPerRow: 'Seats in each row.',
   sessionId: 'Id of the session.',
   show: 'The show.',
+  holdId: 'Id of the hold; booked, it is the id of the booking.',
   showId: 'Id of the show.',
   shows: 'Shows that were looked at.',
   showsDone: 'Shows that have been looked at.',

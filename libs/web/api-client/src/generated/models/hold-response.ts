@@ -4,6 +4,10 @@
 import { BookingStatus } from '../models/booking-status';
 import { SeatPlaceResponse } from '../models/seat-place-response';
 export interface HoldResponse {
+
+  /**
+   * Id of the hold; booked, it is the id of the booking.
+   */
   holdId: string;
 
   /**

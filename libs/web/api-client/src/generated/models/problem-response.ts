@@ -26,6 +26,11 @@ export interface ProblemResponse {
   fields?: Array<FieldErrorResponse>;
 
   /**
+   * Your hold that is open, for `hold-open`.
+   */
+  holdId?: string;
+
+  /**
    * How many seats of the show one customer may have, for `limit-reached`.
    */
   limit?: number;
@@ -41,7 +46,7 @@ export interface ProblemResponse {
   retryAfter?: number;
 
   /**
-   * The seats that the problem is about, for `seat-taken` and `unknown-seat`.
+   * The seats that the problem is about, for `seat-taken` and `unknown-seat`; those of the hold, for `hold-open` and `hold-changed`.
    */
   seatIds?: Array<string>;
 

@@ -16,6 +16,10 @@ export interface ChangeHold$Params {
  * Id of the show.
  */
   showId: string;
+
+/**
+ * Id of the hold; booked, it is the id of the booking.
+ */
   holdId: string;
       body: HoldDto
 }

@@ -15,6 +15,10 @@ export interface ExtendHold$Params {
  * Id of the show.
  */
   showId: string;
+
+/**
+ * Id of the hold; booked, it is the id of the booking.
+ */
   holdId: string;
 }
 

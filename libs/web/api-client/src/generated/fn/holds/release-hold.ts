@@ -14,6 +14,10 @@ export interface ReleaseHold$Params {
  * Id of the show.
  */
   showId: string;
+
+/**
+ * Id of the hold; booked, it is the id of the booking.
+ */
   holdId: string;
 }
 
