@@ -74,6 +74,19 @@ describe('the history of a seat', () => {
     expect(seatHistory('1', [confirmed]).map(({ kind }) => kind)).toEqual(['BOOKED']);
   });
 
+  it('has a hold with its end, and what became of it', () => {
+    const hold = { heldAt: new Date(2), writtenAt: new Date(2), version: 0, leaving: [] };
+    const held = { ...BOOKING, id: 'b', seats: ['1'], hold, status: 'HELD' } as const;
+    expect(seatHistory('1', [held])).toMatchObject([{ kind: 'HELD', at: new Date(2), until: new Date(9) }]);
+    const released = { ...held, status: 'RELEASED', endedAt: new Date(5), endedBy: 'z' } as const;
+    expect(seatHistory('1', [released])).toMatchObject([
+      { kind: 'HELD', at: new Date(2), userId: 'u' },
+      { kind: 'RELEASED', at: new Date(5), userId: 'z' },
+    ]);
+    const booked = { ...held, status: 'CONFIRMED', confirmedAt: new Date(4) } as const;
+    expect(seatHistory('1', [booked])).toMatchObject([{ kind: 'BOOKED', at: new Date(4) }]);
+  });
+
   it('says who booked for the customer', () => {
     const [event] = seatHistory('1', [{ ...sold(1), bookedBy: 'admin' }]);
     expect(event).toMatchObject({ customerId: 'u', userId: 'admin' });

@@ -39,9 +39,13 @@ describe('the moves of a seat', () => {
 describe('the moves of a booking', () => {
   it('are these and no others', () => {
     expect(allowed(BOOKING_MOVES, BOOKING_STATUSES)).toEqual([
+      'PENDING → HELD',
       'PENDING → CONFIRMED',
       'PENDING → FAILED',
       'PENDING → EXPIRED',
+      'HELD → CONFIRMED',
+      'HELD → RELEASED',
+      'HELD → EXPIRED',
       'CONFIRMED → CANCELLED',
     ]);
   });

@@ -6,6 +6,7 @@ import { BookingsModule } from '@modex/api-bookings';
 import { ShowsModule } from '@modex/api-shows';
 import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
+import { AdminHoldsController } from './http/admin-holds.controller';
 import { AdminPeopleController } from './http/admin-people.controller';
 import { AdminShowBookingsController } from './http/admin-show-bookings.controller';
 import { AdminShowsController } from './http/admin-shows.controller';
@@ -18,6 +19,7 @@ import { LedgerController } from './http/ledger.controller';
   controllers: [
     ActivityController,
     AdminBookingsController,
+    AdminHoldsController,
     AdminPeopleController,
     AdminShowsController,
     AdminShowBookingsController,

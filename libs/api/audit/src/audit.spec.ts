@@ -86,6 +86,39 @@ describe('the audit', () => {
     });
   });
 
+  describe('of a hold', () => {
+    let holdId: string;
+    beforeEach(async () => {
+      holdId = (await api.hold(await api.guest(), show, show.seatIds.slice(3, 5))).body.holdId;
+    });
+    const found = (place: number) => [
+      expect.objectContaining({ rule: 'seat-owner', seatId: show.seatIds[place], bookingId: holdId }),
+    ];
+
+    it('takes its seats for neither sold nor lost', async () => {
+      expect(await audit()).toMatchObject({ seatsInFlight: 2, violations: [] });
+    });
+
+    it('sees seats that it keeps after its end', async () => {
+      await api.endHolds(show, -60_000);
+      expect(await violations()).toEqual([...found(3), ...found(4)]);
+    });
+
+    it('sees a seat that is BOOKED though its hold has not confirmed', async () => {
+      await api.stored('seats').updateOne(seat(3), { $set: { status: 'BOOKED' } });
+      expect(await violations()).toEqual(found(3));
+    });
+
+    it('sees a seat that is HELD long after its hold confirmed, and lets one follow in a moment', async () => {
+      const confirmed = { status: 'CONFIRMED', confirmed_at: new Date() };
+      await api.stored('bookings').updateOne(stored(holdId), { $set: confirmed });
+      expect(await audit()).toMatchObject({ seatsInFlight: 2, violations: [] });
+      const long = { confirmed_at: new Date(Date.now() - 60_000) };
+      await api.stored('bookings').updateOne(stored(holdId), { $set: long });
+      expect(await violations()).toEqual([...found(3), ...found(4)]);
+    });
+  });
+
   it('sees a seat that stands in two confirmed bookings', async () => {
     const [first] = await api.bookingsOf(show);
     const twin = { ...first, _id: api.objectId('0'.repeat(24)), seats: [seat(1)._id] };

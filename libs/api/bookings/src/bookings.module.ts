@@ -28,6 +28,7 @@ import { HoldService } from './holds/hold.service';
 import { HoldSettling } from './holds/hold-settling';
 import { HoldTaking } from './holds/hold-taking';
 import { OpenBookings } from './holds/open-bookings';
+import { StaffHolds } from './holds/staff-holds';
 import { BookController } from './http/book.controller';
 import { HoldsController } from './http/holds.controller';
 import { BookingsController } from './http/bookings.controller';
@@ -76,6 +77,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     HoldSettling,
     HoldTaking,
     OpenBookings,
+    StaffHolds,
     ShowCancelService,
     ShowCancelSweep,
     { provide: HoldRepository, useClass: MongooseHoldRepository },
@@ -90,6 +92,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingRepository,
     BookingSearchService,
     ShowCancelService,
+    StaffHolds,
   ],
 })
 export class BookingsModule {}

@@ -6,6 +6,8 @@ export type { FoundBookings } from './booking-search.service';
 export { BookingRepository } from './booking.repository';
 export type { BookingAsOf, Cancellation } from './booking.repository';
 export { BookingService } from './booking.service';
+export { StaffHolds } from './holds/staff-holds';
+export type { OpenHold } from './holds/staff-holds';
 export { BookingsModule } from './bookings.module';
 export { ShowCancelService } from './show-cancel.service';
 export { bookingCodes } from './persistence/migrations/2026-11-29-booking-codes';

@@ -17,6 +17,7 @@ export const SECURITY_EVENTS = {
   'session-ended': 'log',
   'sessions-ended': 'warn',
   'booking-cancelled': 'log',
+  'hold-ended': 'log',
   'show-cancelled': 'warn',
 } as const satisfies Readonly<Record<string, 'log' | 'warn'>>;
 

@@ -55,6 +55,10 @@ export type { GetAdminBooking$Params as GetAdminBooking$Params } from './fn/admi
 export { getAdminBooking as getAdminBooking } from './fn/admin/get-admin-booking';
 export type { CancelCustomersBooking$Params as CancelCustomersBooking$Params } from './fn/admin/cancel-customers-booking';
 export { cancelCustomersBooking as cancelCustomersBooking } from './fn/admin/cancel-customers-booking';
+export type { ListShowHolds$Params as ListShowHolds$Params } from './fn/admin/list-show-holds';
+export { listShowHolds as listShowHolds } from './fn/admin/list-show-holds';
+export type { EndHold$Params as EndHold$Params } from './fn/admin/end-hold';
+export { endHold as endHold } from './fn/admin/end-hold';
 export type { ListAdmins$Params as ListAdmins$Params } from './fn/admin/list-admins';
 export { listAdmins as listAdmins } from './fn/admin/list-admins';
 export type { AddAdmin$Params as AddAdmin$Params } from './fn/admin/add-admin';

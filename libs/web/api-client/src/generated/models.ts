@@ -48,6 +48,8 @@ export type { LookupDto } from './models/lookup-dto';
 export type { LookupResponse } from './models/lookup-response';
 export type { MeResponse } from './models/me-response';
 export type { NewAdminDto } from './models/new-admin-dto';
+export type { OpenHoldPageResponse } from './models/open-hold-page-response';
+export type { OpenHoldResponse } from './models/open-hold-response';
 export type { OwnSessionResponse } from './models/own-session-response';
 export type { OwnSessionsResponse } from './models/own-sessions-response';
 export type { PastSeatMapResponse } from './models/past-seat-map-response';
