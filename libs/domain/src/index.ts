@@ -5,6 +5,7 @@ export * from './booking-event';
 export * from './email';
 export * from './error';
 export * from './fold';
+export * from './held-booking';
 export * from './hold';
 export * from './plan/planned-seat';
 export * from './plan/plain-plan';

@@ -1,6 +1,6 @@
 import { Action, ActionKind } from './action';
 import { Behaviour, BehaviourNode, LOST } from './behaviour';
-import { stallOf } from './services';
+import { stallOf } from './scenario';
 import { System } from './system';
 
 /** Where a process is: what it did so far, and the answer that waits for it (undefined: its command is on the way). */

@@ -11,8 +11,8 @@ import { Action, ActionKind } from './action';
 import { quiet } from './behaviour';
 import { LiveCommands } from './live-commands';
 import { Outcome, outcomeOf } from './outcome';
-import { Scenario } from './scenario';
-import { LEASE_MS, Services, stallOf, wire } from './services';
+import { Scenario, stallOf } from './scenario';
+import { LEASE_MS, Services, wire } from './services';
 import { AS_SHIPPED, finalSweepsOf, idsOf, portsOf, Subject } from './system';
 
 /** What one step of a live run did, for the eye. */

@@ -1,6 +1,6 @@
 import { StoreState } from '../model/store-state';
 import { Outcome } from './outcome';
-import { Services } from './services';
+import { LEASE_MS, Services } from './services';
 
 /** What a buyer asks for; the rules compare the answers and the store with it. */
 export interface Asked {
@@ -53,4 +53,9 @@ export interface Scenario {
   readonly everyPoint?: boolean;
   /** Whether of the bookings that collide one must confirm when nothing goes wrong. */
   readonly oneMustWin: boolean;
+}
+
+/** By how much the clock goes on when everybody sleeps, in milliseconds. */
+export function stallOf({ stallMs = LEASE_MS }: Pick<Scenario, 'stallMs'>): number {
+  return stallMs;
 }

@@ -24,7 +24,6 @@ import {
 import { Jobs, Settings } from '@modex/api-core';
 import { ShowCreationService, ShowCreationSweep, ShowService } from '@modex/api-shows/protocol';
 import { Ports } from '../model/ports';
-import { Scenario } from './scenario';
 
 /** The classes that run in production, or a variant of them with a bug planted. */
 export interface Production {
@@ -104,11 +103,6 @@ const HOLDS = { seconds: 20, maxSeconds: 30, pauseSeconds: 60 };
 export const HOLD_MAX_MS = HOLDS.maxSeconds * 1_000;
 /** The lease of a change: two of them are a hold, and three the longest life of one. */
 export const CHANGE_MS = 10_000;
-
-/** By how much the clock goes on when everybody sleeps. */
-export function stallOf({ stallMs = LEASE_MS }: Pick<Scenario, 'stallMs'>): number {
-  return stallMs;
-}
 
 const SETTINGS: Settings = {
   mongodbUri: '',
