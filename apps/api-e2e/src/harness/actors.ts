@@ -30,6 +30,14 @@ export interface Booked {
   readonly seatIds: readonly string[];
 }
 
+export interface Held {
+  readonly holdId: string;
+  readonly status: string;
+  readonly seats: readonly SeatOfMap[];
+  readonly secondsLeft: number;
+  readonly until: string;
+}
+
 export interface Session {
   readonly userId: string;
   readonly token: string;
@@ -49,6 +57,12 @@ export interface NewShow {
   readonly seatsPerRow?: number;
   readonly publish?: boolean;
   readonly limitPerCustomer?: number;
+}
+
+/** Which hold of which show. */
+export interface HoldOf {
+  readonly showId: string;
+  readonly holdId: string;
 }
 
 /** A start that stays in the future. */
@@ -82,6 +96,29 @@ export class Actor {
   book(showId: string, seatIds: readonly string[], key?: string): Promise<Reply<Booked>> {
     const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
     return this.post<Booked>(`/api/shows/${showId}/book`, { seatIds, userId: this.userId }, headers);
+  }
+
+  hold(showId: string, seatIds: readonly string[]): Promise<Reply<Held>> {
+    return this.post<Held>(`/api/shows/${showId}/holds`, { seatIds });
+  }
+
+  /** The hold is to have exactly these seats. */
+  changeHold({ showId, holdId }: HoldOf, seatIds: readonly string[]): Promise<Reply<Held>> {
+    const path = `/api/shows/${showId}/holds/${holdId}`;
+    return this.http.put<Held>(path, { body: { seatIds }, headers: this.headers() });
+  }
+
+  extendHold({ showId, holdId }: HoldOf): Promise<Reply<Held>> {
+    return this.post<Held>(`/api/shows/${showId}/holds/${holdId}/extend`);
+  }
+
+  giveBack({ showId, holdId }: HoldOf): Promise<Reply<Held>> {
+    return this.http.delete<Held>(`/api/shows/${showId}/holds/${holdId}`, this.headers());
+  }
+
+  /** Books what is held, having seen these seats. */
+  bookHeld({ showId, holdId }: HoldOf, seatIds: readonly string[]): Promise<Reply<Booked>> {
+    return this.post<Booked>(`/api/shows/${showId}/book`, { seatIds, userId: this.userId, holdId });
   }
 
   /** @param seatIds those to give back; all when none is named */

@@ -57,6 +57,14 @@ export class HttpClient {
     return this.send<Body>('POST', path, outgoing);
   }
 
+  put<Body>(path: string, outgoing: Outgoing = {}): Promise<Reply<Body>> {
+    return this.send<Body>('PUT', path, outgoing);
+  }
+
+  delete<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply<Body>> {
+    return this.send<Body>('DELETE', path, { headers });
+  }
+
   /** Closes what is idle; requests in flight go on. */
   close(): void {
     this.agent.destroy();

@@ -12,6 +12,9 @@ interface BookingRecord {
   readonly _id: ObjectId;
   readonly show_id: ObjectId;
   readonly seats: readonly ObjectId[];
+  /** Of a hold: what a change under way wants, and what it gave up. */
+  readonly change?: { readonly seats: readonly ObjectId[] };
+  readonly leaving?: readonly ObjectId[];
   readonly status: BookingStatus;
 }
 
@@ -81,18 +84,28 @@ function isJustBegun(
   return owner?.seats.some((id) => idOf(id) === idOf(_id)) ?? false;
 }
 
-/** Rules 1 and 3: a booked seat has one booking that names it and is confirmed, or pending where nothing has crashed. */
+/**
+ * Rules 1, 3 and 6: a booked seat has one booking that names it and is confirmed, a held one a hold that names it; or one
+ * under way where nothing has crashed.
+ */
 function wrongSeat(seat: SeatRecord, bookings: ReadonlyMap<string, BookingRecord>, isSettled: boolean): string[] {
   const owner = seat.booking_id === undefined ? undefined : bookings.get(idOf(seat.booking_id));
-  if (seat.status !== 'BOOKED') {
+  if (seat.status !== 'BOOKED' && seat.status !== 'HELD') {
     return seat.booking_id === undefined ? [] : [`rule 1: seat ${idOf(seat._id)} is ${seat.status} with a booking`];
   }
-  if (owner === undefined) return [`rule 1: seat ${idOf(seat._id)} is booked by nobody`];
-  if (!owner.seats.some((id) => idOf(id) === idOf(seat._id))) {
-    return [`rule 1: seat ${idOf(seat._id)} is booked by ${idOf(owner._id)}, which does not name it`];
+  if (owner === undefined) return [`rule 1: seat ${idOf(seat._id)} is ${seat.status} by nobody`];
+  if (!mayCarry(owner, isSettled).some((id) => idOf(id) === idOf(seat._id))) {
+    return [`rule 1: seat ${idOf(seat._id)} is ${seat.status} by ${idOf(owner._id)}, which does not name it`];
   }
-  const isLive = owner.status === 'CONFIRMED' || (owner.status === 'PENDING' && !isSettled);
+  const own = seat.status === 'BOOKED' ? 'CONFIRMED' : 'HELD';
+  const underWay = seat.status === 'BOOKED' ? ['PENDING'] : ['PENDING', 'CONFIRMED'];
+  const isLive = owner.status === own || (underWay.includes(owner.status) && !isSettled);
   return isLive ? [] : [`rule 3: seat ${idOf(seat._id)} belongs to booking ${idOf(owner._id)}, ${owner.status}`];
+}
+
+/** The seats that the booking names, and while things happen those of its changes too. */
+function mayCarry({ seats, change, leaving = [] }: BookingRecord, isSettled: boolean): readonly ObjectId[] {
+  return isSettled ? seats : [...seats, ...(change?.seats ?? []), ...leaving];
 }
 
 /** Rule 2: a confirmed booking owns all its seats, and so no seat is in two of them. */

@@ -25,6 +25,8 @@ export interface ArenaFigures {
   /** API processes on the one database. Default 1. */
   readonly instances?: number;
   readonly leaseSeconds?: number;
+  /** Further variables of each server. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A guard to remove, as the preload names it. */
   readonly control?: string;
 }
@@ -81,7 +83,7 @@ export class Arena {
 
   /** One more process on this database, which the caller ends. */
   async startServer(start: Omit<ServerStart, 'mongodbUri'>): Promise<ApiServer> {
-    const { leaseSeconds, control, thread } = this.figures;
+    const { leaseSeconds, control, thread, env } = this.figures;
     const { uri, dataDir } = this.database;
     const lease: Record<string, string> = leaseSeconds === undefined ? {} : { LEASE_SECONDS: String(leaseSeconds) };
     const complete = {
@@ -89,7 +91,7 @@ export class Arena {
       ...(control === undefined ? {} : { control }),
       ...(thread === undefined ? {} : { thread }),
       ...start,
-      env: { SESSION_SECRET, DEMO: 'off', ...lease, ...start.env },
+      env: { SESSION_SECRET, DEMO: 'off', ...lease, ...env, ...start.env },
     };
     return inTurn(() => ApiServer.start(complete));
   }

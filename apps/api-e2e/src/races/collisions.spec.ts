@@ -43,6 +43,20 @@ describe('buyers who collide', () => {
   });
 });
 
+describe('a hold that is confirmed at the instant of its end', () => {
+  const ends = numberOf('RACE_ROUNDS', 40);
+
+  it('is booked with all its seats, or over with all of them free', async () => {
+    const result = print(await RACES['confirm-end']({ instances: 2 }, { rounds: ends }));
+    expect(result).toMatchObject({ violations: [], requests: ends });
+  });
+
+  it('is booked after its end when the confirm does not ask', async () => {
+    const result = print(await RACES['confirm-end']({ control: 'confirm-held-after-end' }, { rounds: 20 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('rule 7'));
+  });
+});
+
 describe('an admin who audits the house again and again while it is sold out', () => {
   it('reads no violation in any report', async () => {
     // Fewer bookers than elsewhere, so that several audits take place during one sale.

@@ -1,4 +1,5 @@
-import type { Actor } from '../harness/actors';
+import type { Actor, Booked } from '../harness/actors';
+import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
 import type { Arena, House } from './arena';
 import { Progress } from './progress';
@@ -8,7 +9,7 @@ import { outcomeOf, Tally, type RaceResult } from './result';
 export interface HoardFigures {
   /** Houses that he tries it in, one after the other. */
   readonly rounds: number;
-  /** Requests at once, each for a seat of its own, so that nothing but the limit stands in their way. */
+  /** Requests at once, every third to hold, each for a seat of its own, so that nothing but the limit stands in their way. */
   readonly requests: number;
 }
 
@@ -26,7 +27,7 @@ export async function raceToHoard(arena: Arena, { rounds, requests }: HoardFigur
     const house = await arena.house({ title: name, totalSeats: requests, limitPerCustomer: LIMIT });
     const [hoarder] = (await arena.guests(1)) as [Actor];
     const answers = await Promise.all(
-      house.seatIds.map((seatId, index) => hoarder.at(arena.http(index)).book(house.showId, [seatId])),
+      house.seatIds.map((seatId, index) => ask(hoarder.at(arena.http(index)), house, { seatId, index })),
     );
     tally.add(answers);
     for (const complaint of await judge(arena, house, hoarder, answers.map(outcomeOf))) {
@@ -35,6 +36,17 @@ export async function raceToHoard(arena: Arena, { rounds, requests }: HoardFigur
     progress.add();
   }
   return tally.close(arena, rounds);
+}
+
+/** Books the seat, or holds it. */
+async function ask(
+  hoarder: Actor,
+  { showId }: House,
+  { seatId, index }: { readonly seatId: string; readonly index: number },
+): Promise<Reply<Booked>> {
+  if (index % 3 !== 2) return hoarder.book(showId, [seatId]);
+  const held = await hoarder.hold(showId, [seatId]);
+  return { ...held, body: { ...held.body, bookingId: held.body.holdId, showId, seatIds: [seatId] } };
 }
 
 /**
@@ -49,7 +61,8 @@ async function judge(
 ): Promise<readonly string[]> {
   const has = (): Promise<number> => seatsSold(arena, showId);
   const [won, had] = [outcomes.filter((outcome) => outcome === 'booked').length, await has()];
-  const odd = outcomes.filter((outcome) => !['booked', 'in-progress', 'limit-reached'].includes(outcome));
+  const odd = outcomes.filter((outcome) => !EXPECTED.includes(outcome));
+  await bookWhatIsHeld(arena, showId, hoarder);
   // The last seats are those that were asked for last, and most likely refused.
   for (const seatId of seatIds.toReversed().slice(0, 2 * LIMIT)) {
     await until('an answer that is certain', PATIENCE_MS, async () => {
@@ -66,11 +79,23 @@ async function judge(
   ];
 }
 
+/** What one of many requests of a customer may come to. */
+const EXPECTED: readonly string[] = ['booked', 'in-progress', 'limit-reached', 'hold-open'];
+
+/** The hold that he may have is in the way of other bookings until it is one. */
+async function bookWhatIsHeld(arena: Arena, showId: string, hoarder: Actor): Promise<void> {
+  const held = await arena.database.db.collection('bookings').find({ status: 'HELD' }).toArray();
+  for (const { _id, seats, show_id } of held) {
+    if (String(show_id) !== showId) continue;
+    await hoarder.bookHeld({ showId, holdId: String(_id) }, (seats as readonly unknown[]).map(String));
+  }
+}
+
 /** Nobody else buys in this house. */
 async function seatsSold(arena: Arena, showId: string): Promise<number> {
   const seats = (await arena.database.db
     .collection('seats')
-    .find({ status: 'BOOKED' })
+    .find({ status: { $in: ['BOOKED', 'HELD'] } })
     .toArray()) as readonly unknown[];
   return seats.filter((seat) => String((seat as { show_id: unknown }).show_id) === showId).length;
 }

@@ -16,6 +16,7 @@ import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
 import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
 import { raceToHoard } from './hoard';
+import { raceConfirmAgainstEnd, SHORT_HOLDS } from './holds/confirm-end';
 import { raceKills } from './kills';
 import type { RaceResult } from './result';
 import { raceToSellOut } from './sell-out';
@@ -39,6 +40,7 @@ export const RACE_NAMES = [
   'crossed-pairs',
   'overlapping-fours',
   'hoard',
+  'confirm-end',
   'sell-out',
   'audited-sale',
   'kills',
@@ -59,6 +61,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
   hoard: (arena, { rounds = 3, clients = 500 } = {}) =>
     inArena(arena, (opened) => raceToHoard(opened, { rounds, requests: clients })),
+  'confirm-end': (arena, { rounds = 1_000 } = {}) =>
+    inArena({ ...arena, env: SHORT_HOLDS }, (opened) => raceConfirmAgainstEnd(opened, { rounds })),
   'sell-out': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceToSellOut(opened, { seats, bookers: clients })),
   'audited-sale': (arena, { seats = 8_000, clients = 160 } = {}) =>

@@ -32,6 +32,13 @@ export const CONTROLS = {
     return { ...command, query: without(command.query, 'status'), update: [{ $set: { status: 'CONFIRMED' } }] };
   },
 
+  /** A hold is confirmed whatever became of its end. */
+  'confirm-held-after-end': (command, phase) => {
+    if (phase !== 'hold.confirm') return command;
+    const confirmed = { status: 'CONFIRMED', confirmed_at: '$$NOW', sweep_at: '$$NOW', open: '$$REMOVE' };
+    return { ...command, query: without(command.query, 'status'), update: [{ $set: confirmed }] };
+  },
+
   /** A claim on what happened to a booking has no end: a crash keeps it from everybody. */
   'claim-for-ever': (command, phase) => {
     if (phase !== 'events.claim') return command;

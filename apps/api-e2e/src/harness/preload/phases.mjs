@@ -7,7 +7,8 @@ export function phaseOf(command) {
   if (command.findAndModify === 'seats') return 'seat.lock';
   if (command.findAndModify === 'bookings') return bookingPhase(command);
   if (command.findAndModify === 'shows') return showPhase(command);
-  if (command.update === 'seats') return 'seat.release';
+  if (command.update === 'bookings') return 'hold.drop';
+  if (command.update === 'seats') return command.updates[0].u.$set.status === 'BOOKED' ? 'seat.follow' : 'seat.release';
   if (command.insert === 'seats') return 'seat.create';
   if (command.delete === 'seats') return 'seat.remove';
   if (command.find === 'bookings' && command.filter?.booked_by !== undefined) return 'booking.count';
@@ -18,9 +19,11 @@ export function phaseOf(command) {
   return undefined;
 }
 
-function bookingPhase({ upsert, update }) {
+function bookingPhase({ upsert, update, query }) {
   if (upsert) return 'booking.open';
   const { status, returned, event_claims: claims, events } = update[0].$set;
+  const ofHold = holdPhase(update[0].$set, query);
+  if (ofHold !== undefined) return ofHold;
   if (claims !== undefined) return 'events.claim';
   if (events !== undefined && status === undefined && returned === undefined) return 'events.mark';
   if (returned !== undefined) return 'booking.give-back';
@@ -28,6 +31,17 @@ function bookingPhase({ upsert, update }) {
   if (status === 'FAILED') return 'booking.fail';
   if (status === 'CANCELLED') return 'booking.cancel';
   return JSON.stringify(status).includes('"EXPIRED"') ? 'booking.expire' : 'booking.confirm';
+}
+
+/** A step of a hold, told by what it alone writes or asks for. */
+function holdPhase({ status, held_at, version, seats, open, leaving, lease_until, returned }, query) {
+  if (held_at !== undefined) return 'hold.hold';
+  if (version !== undefined) return 'hold.begin';
+  if (seats !== undefined && returned === undefined) return 'hold.commit';
+  if (lease_until !== undefined) return 'hold.extend';
+  if (status?.$literal === 'RELEASED') return 'hold.release';
+  if (status !== undefined && query.status === 'HELD') return 'hold.confirm';
+  return leaving?.$cond !== undefined && open === undefined ? 'hold.undo' : undefined;
 }
 
 function showPhase({ upsert, update }) {

@@ -79,7 +79,7 @@ export async function waitForDeath(server: ApiServer): Promise<void> {
   await until('the death of the server', 30_000, () => server.child.end !== undefined);
 }
 
-/** Waits until no booking of the show is pending and no seat belongs to one that did not confirm; at most lease + 5 s. */
+/** Waits until no booking of the show is pending and each seat that is not free is that of a hold or a booking that has it; at most lease + 5 s. */
 export async function settled(arena: Arena, { showId }: House): Promise<string[]> {
   try {
     await until('all seats of unconfirmed bookings to be free', SETTLE_MS, () => isSettled(arena, showId));
@@ -93,8 +93,10 @@ async function isSettled(arena: Arena, showId: string): Promise<boolean> {
   const { db } = arena.database;
   const show_id = ObjectId.createFromHexString(showId);
   if ((await db.collection('bookings').countDocuments({ show_id, status: 'PENDING' })) > 0) return false;
-  const booked = await db.collection('seats').find({ show_id, status: 'BOOKED' }).toArray();
-  const confirmed = await db.collection('bookings').find({ show_id, status: 'CONFIRMED' }).toArray();
+  const seats = { show_id, status: { $in: ['BOOKED', 'HELD'] } };
+  const booked = await db.collection('seats').find(seats).toArray();
+  const bought = { show_id, status: { $in: ['CONFIRMED', 'HELD'] } };
+  const confirmed = await db.collection('bookings').find(bought).toArray();
   // A seat that was given back is no more its booking's, though that stays confirmed.
   const owned = new Map(
     confirmed.flatMap(({ _id, seats }) => (seats as ObjectId[]).map((seat) => [`${seat}`, `${_id}`])),
