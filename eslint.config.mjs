@@ -24,6 +24,7 @@ const walls = [
   { sourceTag: 'room:embedded-mongo', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'room:prove', onlyDependOnLibsWithTags: ['side:api', 'room:domain', 'room:testing'] },
   { sourceTag: 'room:api-e2e', onlyDependOnLibsWithTags: ['room:domain', 'room:testing', 'room:embedded-mongo'] },
+  { sourceTag: 'room:bench', onlyDependOnLibsWithTags: ['room:embedded-mongo'] },
   { sourceTag: 'room:testing', onlyDependOnLibsWithTags: ['side:api', 'room:domain', 'room:embedded-mongo'] },
   { sourceTag: 'room:web-api-client', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'room:web-ui', onlyDependOnLibsWithTags: [] },

@@ -188,6 +188,13 @@ export const CASES_OF_ROOMS: readonly Case[] = [
     /owns no documents/,
   ],
   [
+    'the bench knows Modex by its answers alone',
+    'apps/bench/src/x.ts',
+    "import { BookingService } from '@modex/api-bookings';\nexport const x = BookingService;\n",
+    BOUNDARY,
+    /room:bench/,
+  ],
+  [
     'the accounts do not know the shows',
     'libs/api/accounts/src/x.ts',
     "import { ShowService } from '@modex/api-shows';\nexport const x = ShowService;\n",

@@ -1,11 +1,6 @@
-import { ObjectId, type Collection, type Db } from 'mongodb';
-
-/** One result. */
-export interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-}
+import { type Collection, type Db, ObjectId } from 'mongodb';
+import { quantile } from '../../measure/statistics';
+import type { Figure } from '../../report/results';
 
 interface Seat {
   readonly _id: ObjectId;
@@ -124,4 +119,4 @@ async function timeEach(run: (i: number) => Promise<unknown>): Promise<number[]>
   return times;
 }
 
-const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const median = (times: readonly number[]): number => quantile(times, 0.5);

@@ -1,0 +1,48 @@
+import { auditCase } from './audit/audit';
+import { bookingsBySize, calmBookings, hotBookings } from './bookings';
+import type { Case } from './case';
+import { engine } from './engine/engine';
+import { onSale } from './on-sale';
+import { reads } from './reads';
+import { calmStrategies, crossedStrategies } from './strategies';
+
+const seats = (show: { readonly id: string }): string => `/api/shows/${show.id}/seats`;
+
+/** Everything that is measured, in this order. A new case is one entry. */
+export const CASES: readonly Case[] = [
+  calmBookings('book-1', 'Book 1 seat', 1),
+  calmBookings('book-2', 'Book 2 seats', 2),
+  calmBookings('book-8', 'Book 8 seats', 8),
+  hotBookings('book-1-hot', 'Book 1 seat that 16 customers want at once', 1),
+  hotBookings('book-2-hot', 'Book 2 seats that 16 customers want at once', 2),
+  hotBookings('book-8-hot', 'Book 8 seats that 16 customers want at once', 8),
+  bookingsBySize('shows-1-100', 'Book 2 seats in one show, and in a hundred by turns', [
+    { shows: 1, seatsEach: 800 },
+    { shows: 100, seatsEach: 800 },
+  ]),
+  bookingsBySize('seats-800-80000', 'Book 2 seats in a show of 800 seats, and of 80,000', [
+    { shows: 1, seatsEach: 800 },
+    { shows: 1, seatsEach: 80_000 },
+  ]),
+  reads(
+    { name: 'shows', title: 'GET /shows, a page of 20' },
+    { shows: 20, seatsEach: 10, path: () => '/api/shows', batch: 400 },
+  ),
+  reads(
+    { name: 'map-2000', title: 'GET /shows/:id/seats, 2,000 seats' },
+    { shows: 1, seatsEach: 2_000, path: seats, batch: 100 },
+  ),
+  reads(
+    { name: 'map-2000-304', title: 'The same by a reader who has the version: 304' },
+    { shows: 1, seatsEach: 2_000, path: seats, isKnown: true, batch: 200 },
+  ),
+  reads(
+    { name: 'map-20000', title: 'GET /shows/:id/seats, 20,000 seats', isLong: true },
+    { shows: 1, seatsEach: 20_000, path: seats, batch: 20 },
+  ),
+  calmStrategies('strategies', 'Ways to get 4 seats at once, each customer with seats of his own'),
+  crossedStrategies('strategies-crossed', 'The same where pairs of customers want the same 2 seats in opposite order'),
+  onSale('on-sale', 'A show of 2,000 seats goes on sale'),
+  engine,
+  auditCase,
+];

@@ -1,0 +1,109 @@
+import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
+import { arrivals, openLoop, type Planned, type Sent } from '../load/open-loop';
+import { type Random, randomFrom, shuffled } from '../measure/random';
+import type { Latencies, OpenLoopResult } from '../report/results';
+import type { Server } from '../servers/server';
+import { OWNERS } from '../servers/server';
+import { emptyShows, putOnShows, type Show } from '../servers/shows';
+import type { Case, RunSettings } from './case';
+import { startSides } from './sides';
+import { type Audience, booking } from './wishes';
+
+const PER_SECOND = { 'book 2 seats': 60, 'see the map': 10 } as const;
+type RequestKind = keyof typeof PER_SECOND;
+const KINDS = Object.keys(PER_SECOND) as RequestKind[];
+const SEATS = 2_000;
+const SECONDS = 6;
+const ROUNDS = 3;
+/** What was sent later than this after its time counts as sent late, in milliseconds. */
+const LATE_MS = 10;
+/** When one in a hundred is later than this, the load generator was the slow one, and the run says nothing. */
+const VOID_MS = 25;
+
+/** A show goes on sale: customers come at times of their own, most want the seats in front, and nobody waits for others. */
+export function onSale(name: string, title: string): Case {
+  return {
+    name,
+    title,
+    run: async (bench, settings): Promise<OpenLoopResult> => {
+      const [customers, servers] = [await bench.customers(), await startSides(bench)];
+      const shows = await putOnShows(bench, { shows: 1, seatsEach: SEATS, owners: OWNERS });
+      const sent = await playRounds(servers, { shows, customers }, settings);
+      const latencies = servers.flatMap((server) => KINDS.map((kind) => latenciesOf(server, kind, sent)));
+      return {
+        kind: 'open loop',
+        name,
+        title,
+        database: bench.database.kind,
+        arrivals: `${KINDS.map((kind) => `${PER_SECOND[kind]} × ${kind}`).join(' and ')} a second, ${ROUNDS} × ${SECONDS} s`,
+        latencies,
+        isVoid: latencies.some(({ lateP99 }) => lateP99 > VOID_MS),
+      };
+    },
+  };
+}
+
+async function playRounds(
+  servers: readonly Server[],
+  audience: Audience,
+  { seed, say }: RunSettings,
+): Promise<ReadonlyMap<Server, readonly Sent[]>> {
+  const [random, sent] = [randomFrom(seed), new Map<Server, Sent[]>(servers.map((server) => [server, []]))];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const server of shuffled(servers, random)) {
+      await emptyShows(server.db, audience.shows);
+      say(`round ${round + 1} of ${ROUNDS}: ${server.name}`);
+      sent.get(server)?.push(...(await openLoop(server.client, planOf(audience, randomFrom(seed + round)))));
+    }
+  }
+  return sent;
+}
+
+/** The same for the same random numbers: every server meets the same crowd. */
+function planOf(audience: Audience, random: Random): readonly Planned[] {
+  const plan = KINDS.flatMap((kind) =>
+    arrivals(PER_SECOND[kind], SECONDS, random).map((atMs) => ({ atMs, kind, asked: askedOf(kind, audience, random) })),
+  );
+  return plan.toSorted((one, other) => one.atMs - other.atMs);
+}
+
+function askedOf(kind: RequestKind, { shows: [show], customers }: Audience, random: Random): Planned['asked'] {
+  const { id, seatIds } = show as Show;
+  if (kind === 'see the map') return { method: 'GET', path: `/api/shows/${id}/seats` };
+  const customer = customers[Math.floor(random() * customers.length)] as Audience['customers'][number];
+  // The square draws more of them to the front.
+  const first = 2 * Math.floor(random() ** 2 * (SEATS / 2));
+  return booking(customer, id, seatIds.slice(first, first + 2));
+}
+
+function latenciesOf(server: Server, kind: RequestKind, all: ReadonlyMap<Server, readonly Sent[]>): Latencies {
+  const sent = (all.get(server) ?? []).filter((each) => each.kind === kind);
+  const [latency, late] = [createHistogram(), createHistogram()];
+  const outcomes: Record<string, number> = {};
+  for (const { status, latencyMs, lateMs } of sent) {
+    record(latency, latencyMs);
+    record(late, lateMs);
+    outcomes[status] = (outcomes[status] ?? 0) + 1;
+  }
+  return {
+    side: server.name,
+    request: kind,
+    sent: sent.length,
+    p50: msOf(latency.percentile(50)),
+    p95: msOf(latency.percentile(95)),
+    p99: msOf(latency.percentile(99)),
+    max: msOf(latency.max),
+    outcomes,
+    sentLate: sent.filter(({ lateMs }) => lateMs > LATE_MS).length,
+    lateP99: msOf(late.percentile(99)),
+  };
+}
+
+/** A histogram counts whole numbers from 1: microseconds. */
+function record(histogram: RecordableHistogram, ms: number): void {
+  histogram.record(Math.max(1, Math.round(ms * 1_000)));
+}
+
+function msOf(micros: number): number {
+  return micros / 1_000;
+}

@@ -1,0 +1,60 @@
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
+
+/** What browsers say they can read. */
+const ENCODINGS = 'gzip, deflate, br, zstd';
+
+/** One request. */
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly headers?: OutgoingHttpHeaders;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+}
+
+/** What came back, the bytes as they were sent. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+}
+
+/** Asks one server, over connections that stay open, as a browser would. */
+export class Client {
+  private readonly agent: Agent;
+
+  /** @param connections open at once at most */
+  constructor(
+    private readonly address: string,
+    connections = Infinity,
+  ) {
+    this.agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: 1_000 });
+  }
+
+  /** @throws when the connection breaks before the answer is complete */
+  send({ method, path, headers, body }: Asked): Promise<Answer> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const json =
+      text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        this.address + path,
+        { method, agent: this.agent, headers: { 'accept-encoding': ENCODINGS, ...json, ...headers } },
+        (response) => collect(response).then(resolve, reject),
+      );
+      sent.once('error', reject);
+      sent.end(text);
+    });
+  }
+
+  /** Ends the connections that are idle. */
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+async function collect(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return { status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) };
+}

@@ -1,0 +1,65 @@
+import { type Db, type Document, type Filter, ObjectId } from 'mongodb';
+import type { Bench } from './bench';
+import { copyDocuments } from './copies';
+import { ask } from './modex-api';
+import { OWNERS, type Owner } from './server';
+
+const DAY_MS = 86_400_000;
+
+/** A show that is the same, with the same ids, in the databases of all owners that were named. */
+export interface Show {
+  readonly id: string;
+  /** In the order of the plan. */
+  readonly seatIds: readonly string[];
+}
+
+/** The shows of a case. */
+export interface ShowsWanted {
+  readonly shows: number;
+  readonly seatsEach: number;
+  /** Who gets a copy of what Modex made. */
+  readonly owners: readonly Owner[];
+}
+
+/** Puts shows on in Modex and copies them. */
+export async function putOnShows(bench: Bench, { shows, seatsEach, owners }: ShowsWanted): Promise<Show[]> {
+  const { client, db } = await bench.server('modex');
+  const session = await bench.admin();
+  const made: Show[] = [];
+  for (let at = 0; at < shows; at++) {
+    const startTime = new Date(Date.now() + DAY_MS * (30 + at)).toISOString();
+    const body = { title: `Show ${at + 1}`, startTime, venue: 'The Bench', totalSeats: seatsEach };
+    const { id } = await ask<{ id: string }>(client, '/admin/shows', { session, body });
+    made.push({ id, seatIds: await seatIdsOf(db, id) });
+  }
+  const showIds = { $in: made.map(({ id }) => new ObjectId(id)) };
+  for (const owner of owners) {
+    if (owner === 'modex') continue;
+    const copy = { from: db, to: bench.dbOf(owner), owner };
+    await copyDocuments(copy, 'shows', { _id: showIds });
+    await copyDocuments(copy, 'seats', { show_id: showIds });
+  }
+  return made;
+}
+
+async function seatIdsOf(db: Db, showId: string): Promise<string[]> {
+  const found = db
+    .collection('seats')
+    .find({ show_id: new ObjectId(showId) }, { projection: { _id: 1 }, sort: { _id: 1 }, batchSize: 10_000 });
+  return (await found.toArray()).map(({ _id }) => _id.toHexString());
+}
+
+/** Makes all seats free again, as if nobody had ever booked. */
+export async function emptyShows(db: Db, shows: readonly Show[]): Promise<void> {
+  const ofThese: Filter<Document> = { show_id: { $in: shows.map(({ id }) => new ObjectId(id)) } };
+  const free = { $set: { status: 'AVAILABLE' }, $unset: { booking_id: 1 } } as const;
+  await db.collection('bookings').deleteMany(ofThese);
+  await db.collection('seats').updateMany({ ...ofThese, status: 'BOOKED' }, free);
+}
+
+/** Takes all shows down, for the next case. */
+export async function removeShows(bench: Bench): Promise<void> {
+  for (const owner of OWNERS) {
+    for (const name of ['bookings', 'seats', 'shows']) await bench.dbOf(owner).collection(name).deleteMany({});
+  }
+}
