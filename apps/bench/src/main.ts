@@ -1,17 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES } from './cases';
+import { ModexProfile } from './measure/modex-profile';
 import { readOptions } from './options';
 import { caseText, runText } from './report/console';
 import { pageOf } from './report/page';
-import type { Results } from './report/results';
+import { profileText } from './report/profile';
+import type { CaseResult, Results } from './report/results';
 import { chooseCases, runCases } from './run';
 
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args, process.env['MONGODB_URI']);
   const cases = chooseCases(CASES, options);
   if (options.isList) return cases.forEach(({ name, title }) => console.log(`${name.padEnd(20)} ${title}`));
-  const results = await runCases(cases, options, (result) => console.log(caseText(result)));
+  const profile = options.profile === undefined ? undefined : new ModexProfile(options.profile);
+  const tell = (result: CaseResult): void => console.log(caseText(result));
+  const results = await runCases(cases, options, { tell, begin: () => profile?.begin() });
+  if (profile !== undefined) console.log(`${profileText(profile.read())}\n`);
   console.log(runText(results));
   console.log(`Results: ${write(results, options.out).join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DATABASES, type DatabaseKind } from './servers/database';
 
@@ -11,7 +12,7 @@ export interface Options {
   readonly seed: number;
   /** Folder of the results. */
   readonly out: string;
-  /** Folder for profiles of Modex's processor time; undefined for none. */
+  /** Folder for a profile of Modex in the last case; undefined for none. */
   readonly profile: string | undefined;
   /** Only tell which cases there are. */
   readonly isList: boolean;
@@ -38,7 +39,7 @@ export function readOptions(args: readonly string[], mongodbUri: string | undefi
     isLong: values.long,
     seed: values.seed === undefined ? Date.now() % 1_000_000 : wholeNumber('--seed', values.seed),
     out: values.out,
-    profile: values.profile,
+    profile: values.profile === undefined ? undefined : resolve(values.profile),
     isList: values.list,
   };
 }

@@ -22,26 +22,25 @@ export function chooseCases(all: readonly Case[], { only, isLong }: Pick<Options
   return all.filter((each) => only.some((wanted) => meant(wanted, each)));
 }
 
-/** Plays the cases on each database. @param tell gets each result as soon as it is there */
-export async function runCases(
-  cases: readonly Case[],
-  options: Options,
-  tell: (result: CaseResult) => void,
-): Promise<Results> {
+/** Who hears of a run while it goes on. */
+export interface Listener {
+  /** Gets each result as soon as it is there. */
+  readonly tell: (result: CaseResult) => void;
+  /** Called each time that a case is warm and is measured from then on. */
+  readonly begin?: () => void;
+}
+
+/** Plays the cases on each database. */
+export async function runCases(cases: readonly Case[], options: Options, { tell, begin }: Listener): Promise<Results> {
   const [startedAt, before] = [new Date().toISOString(), loadNow()];
   const results: CaseResult[] = [];
   for (const database of options.databases) {
+    const isFirst = database === options.databases[0];
     await onDatabase(database, options, async (bench, progress) => {
-      for (const each of cases) {
+      for (const each of cases.filter(({ isByTurns }) => isFirst || !isByTurns)) {
         const doing = `${each.name} (${database})`;
         progress.say(doing, 'gets ready');
-        const say = (message: string): void => progress.say(doing, message);
-        const result = await each.run(bench, {
-          rounds: options.rounds,
-          seed: options.seed,
-          isLong: options.isLong,
-          say,
-        });
+        const result = await each.run(bench, { ...options, begin, say: (message) => progress.say(doing, message) });
         await removeShows(bench);
         progress.clear();
         results.push(result);

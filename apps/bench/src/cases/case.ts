@@ -1,12 +1,17 @@
 import type { CaseResult } from '../report/results';
 import type { Bench } from '../servers/bench';
+import type { DatabaseKind } from '../servers/database';
 
 /** How a run was asked for. */
 export interface RunSettings {
   readonly rounds: number;
   readonly seed: number;
+  /** All databases of the run; the first is that of the bench a case is given first. */
+  readonly databases: readonly DatabaseKind[];
   /** More of what takes minutes. */
   readonly isLong: boolean;
+  /** Called when everything is warm: now it is measured. */
+  readonly begin?: () => void;
   /** Tells who waits how far it is. */
   readonly say: (progress: string) => void;
 }
@@ -17,6 +22,8 @@ export interface Case {
   readonly title: string;
   /** Takes minutes: it runs with `--long`, or when it is named. */
   readonly isLong?: boolean;
+  /** It measures all databases by turns itself, and is played once. */
+  readonly isByTurns?: boolean;
   /** Measures it on one database. */
   run(bench: Bench, settings: RunSettings): Promise<CaseResult>;
 }

@@ -7,7 +7,7 @@ import type { Server } from '../servers/server';
 import { paired, type Side } from './paired';
 import { comparisonOf, figuresOf, type Sample } from './paired-figures';
 
-const SETTINGS = { rounds: 4, seed: 5, isLong: false, say: () => undefined };
+const SETTINGS = { rounds: 4, seed: 5, isLong: false, databases: [], say: () => undefined };
 
 describe('a case of sides that take turns', () => {
   let asked: string[];

@@ -39,6 +39,7 @@ export function paired(
   const run = async (bench: Bench, settings: RunSettings): Promise<PairedResult> => {
     const plan = await prepare(bench);
     for (const side of plan.sides) await warmUp(side, plan, settings);
+    settings.begin?.();
     const samples = await playRounds(plan, bench.database.pid, settings);
     const { callers, pairs, sides } = plan;
     return {

@@ -31,19 +31,25 @@ export class Client {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: 1_000 });
   }
 
-  /** @throws when the connection breaks before the answer is complete */
+  /**
+   * Sends it again when the server ended a connection that was idle, just as it was to be used: a browser does the same.
+   * @throws when the connection breaks before the answer is complete
+   */
   send({ method, path, headers, body }: Asked): Promise<Answer> {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const json =
       text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    const options = { method, agent: this.agent, headers: { 'accept-encoding': ENCODINGS, ...json, ...headers } };
     return new Promise((resolve, reject) => {
-      const sent = request(
-        this.address + path,
-        { method, agent: this.agent, headers: { 'accept-encoding': ENCODINGS, ...json, ...headers } },
-        (response) => collect(response).then(resolve, reject),
-      );
-      sent.once('error', reject);
-      sent.end(text);
+      const attempt = (): void => {
+        const sent = request(this.address + path, options, (response) => collect(response).then(resolve, reject));
+        sent.once('error', (error: NodeJS.ErrnoException) => {
+          if (sent.reusedSocket && error.code === 'ECONNRESET') attempt();
+          else reject(error);
+        });
+        sent.end(text);
+      };
+      attempt();
     });
   }
 

@@ -42,7 +42,8 @@ async function openEmbedded(path: string): Promise<Database> {
   };
 }
 
-async function openServer(): Promise<Database> {
+/** The server of MONGODB_URI. */
+export async function openServer(): Promise<Database> {
   const uri = process.env['MONGODB_URI'];
   if (!uri) throw new Error('--database server needs the server of MONGODB_URI');
   const client = await new MongoClient(uri).connect();

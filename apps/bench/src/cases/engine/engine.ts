@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Figure, FiguresResult } from '../../report/results';
-import type { Case } from '../case';
+import { type Database, openServer } from '../../servers/database';
+import type { Case, RunSettings } from '../case';
 import { conditionalUpdates, readShow, seed, sortedPages } from './measure';
 
 const USUAL = 100_000;
@@ -13,23 +14,49 @@ const FIGURES: readonly ((db: Db) => Promise<Figure>)[] = [
   ...[1, 16, 64].map((callers) => (db: Db) => conditionalUpdates(db, callers)),
 ];
 
-/** The database itself, without a server in front. The embedded one writes with FULL durability. */
+/**
+ * The database itself, without a server in front; the embedded one writes with FULL durability. Where there are two they
+ * are measured by turns, so that the figures are comparable however busy the machine is.
+ */
 export const engine: Case = {
   name: 'engine',
-  title: 'The database alone, 100,000 seats; with --long a million, too',
-  run: async ({ database }, { isLong, say }): Promise<FiguresResult> => {
-    const figures: Figure[] = [];
-    for (const documents of isLong ? [USUAL, LARGE] : [USUAL]) {
-      const db = database.client.db(`bench_${process.pid}_engine`);
-      say(`fills ${documents} seats`);
-      await seed(db, documents);
-      for (const measure of FIGURES) {
-        say(`${documents} seats, figure ${figures.length + 1}`);
-        const { what, ...value } = await measure(db);
-        figures.push({ what: `${documents.toLocaleString('en-US')} seats: ${what}`, ...value });
-      }
-      await db.dropDatabase();
+  title: 'The database alone; with --long the embedded one with a million seats, too',
+  isByTurns: true,
+  run: async ({ database }, settings): Promise<FiguresResult> => {
+    const server =
+      database.kind === 'embedded' && settings.databases.includes('server') ? await openServer() : undefined;
+    try {
+      const databases = server === undefined ? [database] : [database, server];
+      const usual = await measure(databases, USUAL, settings);
+      const large = settings.isLong ? await measure([database], LARGE, settings) : [];
+      const names = databases.map(({ kind }) => kind).join(', ');
+      return {
+        kind: 'figures',
+        name: engine.name,
+        title: engine.title,
+        database: names,
+        figures: [...usual, ...large],
+      };
+    } finally {
+      await server?.close();
     }
-    return { kind: 'figures', name: engine.name, title: engine.title, database: database.kind, figures };
   },
 };
+
+async function measure(databases: readonly Database[], seats: number, { say }: RunSettings): Promise<Figure[]> {
+  const targets = databases.map(({ kind, client }) => ({ kind, db: client.db(`bench_${process.pid}_engine`) }));
+  const figures: Figure[] = [];
+  for (const { kind, db } of targets) {
+    say(`fills ${seats} seats, ${kind}`);
+    await seed(db, seats);
+  }
+  for (const measureOne of FIGURES) {
+    for (const { kind, db } of targets) {
+      const figure = await measureOne(db);
+      say(figure.what);
+      figures.push({ ...figure, what: `${kind}, ${seats.toLocaleString('en-US')} seats: ${figure.what}` });
+    }
+  }
+  for (const { db } of targets) await db.dropDatabase();
+  return figures;
+}
