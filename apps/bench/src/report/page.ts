@@ -8,7 +8,7 @@ const STYLE = `
 :root { color-scheme: light dark; --server: #3b6fb6; --database: #a9c3e6; --slow: #d9a441; --slowest: #b5533c; }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { margin-top: 2.5rem; font-size: 1.15rem; }
-svg { width: 100%; max-width: 760px; height: auto; display: block; margin: .75rem 0; }
+svg { width: 100%; max-width: 900px; height: auto; display: block; margin: .75rem 0; }
 svg text { font-size: 13px; fill: currentColor; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .85rem; margin: .75rem 0; }
 th, td { padding: .15rem .7rem; text-align: right; border-bottom: 1px solid #8884; }

@@ -100,10 +100,10 @@ describe('the page of the results', () => {
       ([, look, x, width]) => [look, Number(x), Number(width)],
     );
     expect(bars.slice(0, 4)).toEqual([
-      ['server', 210, 262.5],
-      ['database', 472.5, 157.5],
-      ['server', 210, 105],
-      ['database', 315, 0],
+      ['server', 330, 275],
+      ['database', 605, 165],
+      ['server', 330, 110],
+      ['database', 440, 0],
     ]);
     expect(bars.slice(4).map(([look]) => look)).toEqual(['p50', 'p95', 'p99']);
   });

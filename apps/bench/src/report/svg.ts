@@ -21,7 +21,7 @@ export interface Span {
   readonly words: string;
 }
 
-const [WIDTH, NAME_WIDTH, WORDS_WIDTH, LINE] = [760, 210, 130, 26] as const;
+const [WIDTH, NAME_WIDTH, WORDS_WIDTH, LINE] = [900, 330, 130, 26] as const;
 const PLOT = WIDTH - NAME_WIDTH - WORDS_WIDTH;
 
 /** Text as HTML and SVG show it. */
