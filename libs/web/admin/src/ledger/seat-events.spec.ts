@@ -36,9 +36,9 @@ describe('tellEvents', () => {
     expect(words.more).toContain(`may have it already. What is not booked by ${writeMoment(until)} is given up.`);
   });
 
-  it('tells an attempt that had the seat from one that may have had it', () => {
+  it('tells who had the seat from an attempt that may have had it', () => {
     const [had, tried] = tellEvents([event('RELEASED', 'a', 0), event('TRIED', 'b', 1)]).map(({ words }) => words.more);
-    expect(had).toMatch(/had it and gave it back/);
+    expect(had).toMatch(/given back without a sale/);
     expect(tried).toMatch(/may have had the seat until about then/);
   });
 
