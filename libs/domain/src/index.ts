@@ -14,6 +14,7 @@ export * from './plan/seat-name';
 export * from './ledger';
 export * from './limits';
 export * from './moves';
+export * from './packed-status';
 export * from './password';
 export * from './permissions';
 export * from './seat';
