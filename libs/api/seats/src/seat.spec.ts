@@ -61,6 +61,53 @@ describe('a seat', () => {
     });
   });
 
+  describe('tells when it changed:', () => {
+    const stored = async (place = 0) => {
+      const seat = await api.stored('seats').findOne({ _id: api.objectId(show.seatIds[place] as string) });
+      return seat as { status: string; booking_id?: unknown; changed_at?: Date } | null;
+    };
+    /** The database's clock, whatever this machine's says. */
+    const now = async () => {
+      const [clock] = await api
+        .stored('seats')
+        .aggregate([{ $limit: 1 }, { $project: { now: '$$NOW' } }])
+        .toArray();
+      return (clock as { now: Date }).now.getTime();
+    };
+    const changedAt = async () => (await stored())?.changed_at?.getTime();
+
+    it('never, as long as nobody had it', async () => {
+      await lock(0);
+      expect(await stored(1)).not.toHaveProperty('changed_at');
+    });
+
+    it('when it was locked, and when it was released', async () => {
+      const before = await now();
+      await lock(0);
+      const between = await now();
+      expect(await changedAt()).toBeGreaterThanOrEqual(before);
+      expect(await changedAt()).toBeLessThanOrEqual(between);
+      await release(BOOKING);
+      expect(await changedAt()).toBeGreaterThanOrEqual(between);
+      expect(await stored()).toMatchObject({ status: 'AVAILABLE' });
+      expect(await stored()).not.toHaveProperty('booking_id');
+    });
+
+    it('not when a lock or a release missed it', async () => {
+      await lock(0);
+      const locked = await changedAt();
+      await lock(0, OTHER);
+      await release(OTHER);
+      expect(await changedAt()).toBe(locked);
+    });
+
+    it('not when the lease was over', async () => {
+      const late = { showId: show.id, seatId: show.seatIds[0] as string, bookingId: BOOKING };
+      expect(await api.find(SeatRepository).lock({ ...late, leaseUntil: new Date(0) })).toBe('lease-over');
+      expect(await stored()).not.toHaveProperty('changed_at');
+    });
+  });
+
   describe('of a show exists once:', () => {
     const insert = async (changes: object) => {
       const seats = api.stored('seats');

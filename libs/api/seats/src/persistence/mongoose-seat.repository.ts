@@ -14,6 +14,7 @@ const OWNERS_AT_ONCE = 200;
 
 const LOCKABLE = seatStatusesBefore('BOOKED', 'any-booking');
 const FOLLOWING = seatStatusesBefore('BOOKED', 'its-booking');
+const FREED = { status: 'AVAILABLE' satisfies SeatStatus, booking_id: '$$REMOVE', version: '$$REMOVE' } as const;
 const RELEASABLE = seatStatusesBefore('AVAILABLE', 'its-booking');
 
 @Injectable()
@@ -25,7 +26,7 @@ export class MongooseSeatRepository extends SeatRepository {
   async lock({ showId, seatId, bookingId, leaseUntil, version }: SeatLock): Promise<LockOutcome> {
     const status: SeatStatus = version === undefined ? 'BOOKED' : 'HELD';
     const live = { $lt: ['$$NOW', leaseUntil] };
-    const owned = { status, booking_id: objectId(bookingId), ...(version !== undefined && { version }) };
+    const taken = { status, booking_id: objectId(bookingId), ...(version !== undefined && { version }) };
     const upTo = version === undefined ? {} : { version: { $lte: version } };
     const seat = await this.seats
       .findOneAndUpdate(
@@ -35,7 +36,7 @@ export class MongooseSeatRepository extends SeatRepository {
           _id: objectId(seatId),
           $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId), status, ...upTo }],
         },
-        [{ $set: onlyIf(live, owned) }],
+        [{ $set: onlyIf(live, { ...taken, changed_at: '$$NOW' }) }],
         { returnDocument: 'after', updatePipeline: true },
       )
       .lean<SeatDocument>();
@@ -50,7 +51,8 @@ export class MongooseSeatRepository extends SeatRepository {
         status: { $in: RELEASABLE },
         ...(upTo !== undefined && { version: { $lte: upTo } }),
       },
-      { $set: { status: 'AVAILABLE' satisfies SeatStatus }, $unset: { booking_id: 1, version: 1 } },
+      [{ $set: { ...FREED, changed_at: '$$NOW' } }],
+      { updatePipeline: true },
     );
     return modifiedCount;
   }
@@ -58,7 +60,8 @@ export class MongooseSeatRepository extends SeatRepository {
   async follow(seats: SeatsOfBooking): Promise<void> {
     await this.seats.updateMany(
       { ...owned(seats), status: { $in: FOLLOWING } },
-      { $set: { status: 'BOOKED' satisfies SeatStatus }, $unset: { version: 1 } },
+      [{ $set: { status: 'BOOKED' satisfies SeatStatus, version: '$$REMOVE', changed_at: '$$NOW' } }],
+      { updatePipeline: true },
     );
   }
 

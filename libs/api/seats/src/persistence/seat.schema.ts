@@ -38,6 +38,10 @@ export class SeatDocument {
   /** The version of the hold that locked it; absent unless HELD. */
   @Prop({ type: Number })
   version?: number;
+
+  /** When its status changed last, by the database's clock; absent: it is as it was made. */
+  @Prop({ type: Date })
+  changed_at?: Date;
 }
 
 export const SeatSchema = SchemaFactory.createForClass(SeatDocument);
@@ -49,3 +53,5 @@ SeatSchema.index({ show_id: 1, section: 1, row_number: 1, seat_number: 1 }, { un
 SeatSchema.index({ show_id: 1, _id: 1 });
 // Counts of sold, held and blocked seats without reading the free ones.
 SeatSchema.index({ show_id: 1, status: 1 });
+// What changed since a moment. Partial: a seat that nobody ever wanted costs nothing.
+SeatSchema.index({ show_id: 1, changed_at: 1 }, { partialFilterExpression: { changed_at: { $exists: true } } });
