@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { SeatChanges } from './board/seat-changes';
+import { SeatStatuses } from './board/seat-statuses';
+import { StatusBoards } from './board/status-boards';
 import { MongooseSeatRepository } from './persistence/mongoose-seat.repository';
+import { MongooseSeatStatuses } from './persistence/mongoose-seat-statuses';
 import { SeatDocument, SeatSchema } from './persistence/seat.schema';
 import { SeatCounter } from './seat-counter';
 import { SeatMapService } from './seat-map.service';
@@ -8,7 +12,14 @@ import { SeatRepository } from './seat.repository';
 
 @Module({
   imports: [MongooseModule.forFeature([{ name: SeatDocument.name, schema: SeatSchema }])],
-  providers: [SeatMapService, SeatCounter, { provide: SeatRepository, useClass: MongooseSeatRepository }],
-  exports: [SeatCounter, SeatMapService, SeatRepository],
+  providers: [
+    SeatMapService,
+    SeatCounter,
+    StatusBoards,
+    { provide: SeatRepository, useClass: MongooseSeatRepository },
+    { provide: SeatStatuses, useClass: MongooseSeatStatuses },
+    { provide: SeatChanges, useExisting: StatusBoards },
+  ],
+  exports: [SeatCounter, SeatMapService, SeatRepository, StatusBoards],
 })
 export class SeatsModule {}

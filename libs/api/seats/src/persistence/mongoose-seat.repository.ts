@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
 import { findSeat, planOf, Seat, SeatCounts, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
+import { SeatChanges } from '../board/seat-changes';
 import { LockOutcome, SeatLock, SeatOwner, SeatRelease, SeatRepository, SeatsOfBooking } from '../seat.repository';
 import { newSeat } from './new-seat';
 import { SeatDocument } from './seat.schema';
@@ -19,7 +20,10 @@ const RELEASABLE = seatStatusesBefore('AVAILABLE', 'its-booking');
 
 @Injectable()
 export class MongooseSeatRepository extends SeatRepository {
-  constructor(@InjectModel(SeatDocument.name) private readonly seats: Model<SeatDocument>) {
+  constructor(
+    @InjectModel(SeatDocument.name) private readonly seats: Model<SeatDocument>,
+    private readonly changes: SeatChanges,
+  ) {
     super();
   }
 
@@ -41,7 +45,9 @@ export class MongooseSeatRepository extends SeatRepository {
       )
       .lean<SeatDocument>();
     if (seat === null) return 'unavailable';
-    return seat.status === status && seat.version === version ? 'locked' : 'lease-over';
+    if (seat.status !== status || seat.version !== version) return 'lease-over';
+    this.changes.tell({ showId, seatIds: [seatId], status, bookingId });
+    return 'locked';
   }
 
   async release({ upTo, ...seats }: SeatRelease): Promise<number> {
@@ -54,6 +60,8 @@ export class MongooseSeatRepository extends SeatRepository {
       [{ $set: { ...FREED, changed_at: '$$NOW' } }],
       { updatePipeline: true },
     );
+    // Of fewer than were asked for nobody knows which.
+    if (modifiedCount === seats.seatIds.length) this.changes.tell({ ...seats, status: 'AVAILABLE' });
     return modifiedCount;
   }
 

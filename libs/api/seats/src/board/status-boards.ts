@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Job, Jobs } from '@modex/api-core';
+import { LRUCache } from 'lru-cache';
+import { ShowSize } from '../seat-counter';
+import { LiveBoard } from './live-board';
+import { SeatChange, SeatChanges } from './seat-changes';
+import { SeatStatuses } from './seat-statuses';
+import { StatusBoard } from './status-board';
+
+/** Boards at once: of 100,000 seats each they are some 35 MB. What was read longest ago makes room. */
+const MOST_BOARDS = 1_000;
+/** A board that nobody read for so long is dropped. In milliseconds. */
+const UNREAD_MS = 60_000;
+
+/** The boards of the shows that somebody reads. */
+@Injectable()
+export class StatusBoards extends SeatChanges implements Job {
+  readonly name = 'status boards';
+  readonly pauseMs = 10_000;
+  readonly budgetMs = 1_000;
+  private readonly boards = new LRUCache<string, LiveBoard>({
+    max: MOST_BOARDS,
+    ttl: UNREAD_MS,
+    updateAgeOnGet: true,
+  });
+
+  constructor(
+    private readonly statuses: SeatStatuses,
+    jobs: Jobs,
+  ) {
+    super();
+    jobs.add(this);
+  }
+
+  /**
+   * The board of a show, at most two seconds old but for the writes of this process, which it always has. Of a thousand
+   * who ask for a show that nobody read before, one asks the database.
+   */
+  async read(show: ShowSize): Promise<StatusBoard> {
+    const live = this.find(show) ?? this.open(show);
+    await live.refresh();
+    return live.board;
+  }
+
+  /** The same from memory alone; undefined where that would be too old. */
+  recent(show: ShowSize): StatusBoard | undefined {
+    const live = this.find(show);
+    return live?.isFresh === true ? live.board : undefined;
+  }
+
+  tell(change: SeatChange): void {
+    this.boards.peek(change.showId)?.tell(change);
+  }
+
+  /** How many boards are in memory. */
+  get count(): number {
+    return this.boards.size;
+  }
+
+  /** Drops what nobody reads. */
+  async run(): Promise<void> {
+    this.boards.purgeStale();
+  }
+
+  private open({ id, totalSeats }: ShowSize): LiveBoard {
+    const live = new LiveBoard(id, totalSeats, this.statuses);
+    this.boards.set(id, live);
+    return live;
+  }
+
+  /** Of a show whose size is another now, the board is no more. */
+  private find({ id, totalSeats }: ShowSize): LiveBoard | undefined {
+    const live = this.boards.get(id);
+    return live?.board.size === totalSeats ? live : undefined;
+  }
+}
