@@ -6,6 +6,7 @@ import fastifyEtag from '@fastify/etag';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyServerOptions } from 'fastify';
 import { SecurityLog } from '../security/security-log';
+import { takeShortcuts } from '../ready/shortcut';
 import { Settings, TrustedProxies } from '../settings';
 import { limitInFlight } from './in-flight-limit';
 import { readJsonBodies } from './json-body';
@@ -54,6 +55,7 @@ export async function configureHttp(app: NestFastifyApplication, settings: HttpS
   await app.register(fastifyEtag, { weak: true });
   // The quality of a file compressed once is too slow for a seat map compressed at every change.
   await app.register(fastifyCompress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  takeShortcuts(app);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalFilters(new ProblemFilter(new SecurityLog()));
   fastify.addHook('onRequest', async (request) => refuseCrossSite(request, settings.publicUrl));

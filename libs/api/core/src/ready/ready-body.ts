@@ -1,0 +1,33 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** What smaller forms a body has; the first that a client takes is sent. */
+export const CODINGS = ['br', 'gzip'] as const;
+export type Coding = (typeof CODINGS)[number];
+
+/** Smaller bodies gain nothing, in bytes. */
+const WORTH_IT = 1_024;
+/** The quality of a file compressed once would take too long at every change. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+const COMPRESS: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
+  br: (plain) => promisify(brotliCompress)(plain, BROTLI),
+  gzip: promisify(gzip),
+};
+
+/** JSON that is ready to be sent. Each smaller form is made once, for the first who takes it. */
+export class ReadyBody {
+  private readonly made = new Map<Coding, Promise<Buffer>>();
+
+  constructor(readonly plain: Buffer) {}
+
+  get isLarge(): boolean {
+    return this.plain.length >= WORTH_IT;
+  }
+
+  as(coding: Coding): Promise<Buffer> {
+    const made = this.made.get(coding) ?? COMPRESS[coding](this.plain);
+    this.made.set(coding, made);
+    return made;
+  }
+}
