@@ -128,6 +128,21 @@ describe('a live board', () => {
     expect(statuses()[0]).toBe('AVAILABLE');
   });
 
+  it('reads again for who asks after a doubt, also when a reading that began before is still on its way', async () => {
+    const { store, live, statuses } = open();
+    const before = live.refresh();
+    await settled();
+    store.write(1, 'BOOKED');
+    live.doubt();
+    const after = live.refresh();
+    await store.arrive();
+    await store.arrive();
+    await Promise.all([before, after]);
+    expect([statuses()[1], store.readings, live.isFresh]).toEqual(['BOOKED', 2, true]);
+    live.doubt();
+    expect(live.isFresh).toBe(false);
+  });
+
   it('finds a change that is seen as late as a command may take', async () => {
     const { store, statuses, pass, look } = open();
     store.write(3, 'BOOKED');

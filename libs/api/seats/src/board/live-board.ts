@@ -27,6 +27,8 @@ export class LiveBoard {
   private readAt = -Infinity;
   private wholeAt = -Infinity;
   private reading: Promise<void> | undefined;
+  /** Since the last reading began: what it finds is old already. */
+  private isDoubted = false;
   /** The seats that it was told of, with their owners: since the last reading began, and between that and the one before. */
   private told = new Map<number, string | undefined>();
   private toldBefore = new Map<number, string | undefined>();
@@ -48,8 +50,14 @@ export class LiveBoard {
   /** Reads what changed, unless that was just done; whoever asks meanwhile waits for the same reading. */
   async refresh(): Promise<void> {
     if (this.isFresh) return;
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
-    await this.reading;
+    await this.readOnce();
+    if (this.isDoubted) await this.readOnce();
+  }
+
+  /** Something changed, and nobody knows what. */
+  doubt(): void {
+    this.isDoubted = true;
+    this.readAt = -Infinity;
   }
 
   /** Answers may come in another order than the writes: that a booking released a seat is old where another has it. */
@@ -68,7 +76,13 @@ export class LiveBoard {
     return this.told.has(place) ? this.told.get(place) : this.toldBefore.get(place);
   }
 
+  private async readOnce(): Promise<void> {
+    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    await this.reading;
+  }
+
   private async read(): Promise<void> {
+    this.isDoubted = false;
     const began = this.now();
     const isWhole = began - this.wholeAt >= WHOLE_MS;
     [this.toldBefore, this.told] = [this.told, new Map()];
@@ -77,7 +91,7 @@ export class LiveBoard {
       : await this.statuses.findChanged(this.showId, this.since);
     this.board.put((isWhole ? this.allOf(reading) : pairsOf(reading)).filter(([place]) => !this.told.has(place)));
     if (reading.readAt !== undefined) this.since = new Date(reading.readAt.getTime() - OVERLAP_MS);
-    this.readAt = began;
+    if (!this.isDoubted) this.readAt = began;
     if (isWhole) this.wholeAt = began;
   }
 

@@ -15,4 +15,6 @@ export interface SeatChange {
  */
 export abstract class SeatChanges {
   abstract tell(change: SeatChange): void;
+  /** Some seats of a show changed, and nobody knows which: what is in memory is old. */
+  abstract doubt(showId: string): void;
 }

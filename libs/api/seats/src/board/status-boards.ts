@@ -52,6 +52,10 @@ export class StatusBoards extends SeatChanges implements Job {
     this.boards.peek(change.showId)?.tell(change);
   }
 
+  doubt(showId: string): void {
+    this.boards.peek(showId)?.doubt();
+  }
+
   /** How many boards are in memory. */
   get count(): number {
     return this.boards.size;

@@ -60,17 +60,17 @@ export class MongooseSeatRepository extends SeatRepository {
       [{ $set: { ...FREED, changed_at: '$$NOW' } }],
       { updatePipeline: true },
     );
-    // Of fewer than were asked for nobody knows which.
-    if (modifiedCount === seats.seatIds.length) this.changes.tell({ ...seats, status: 'AVAILABLE' });
+    this.tellAll(seats, modifiedCount, 'AVAILABLE');
     return modifiedCount;
   }
 
   async follow(seats: SeatsOfBooking): Promise<void> {
-    await this.seats.updateMany(
+    const { modifiedCount } = await this.seats.updateMany(
       { ...owned(seats), status: { $in: FOLLOWING } },
       [{ $set: { status: 'BOOKED' satisfies SeatStatus, version: '$$REMOVE', changed_at: '$$NOW' } }],
       { updatePipeline: true },
     );
+    this.tellAll(seats, modifiedCount, 'BOOKED');
   }
 
   async create(show: Show, from: number, to: number): Promise<boolean> {
@@ -96,6 +96,12 @@ export class MongooseSeatRepository extends SeatRepository {
 
   async removeAllOf(showId: string): Promise<void> {
     await this.seats.deleteMany({ show_id: objectId(showId) });
+  }
+
+  /** Of fewer than were asked for nobody knows which. */
+  private tellAll(seats: SeatsOfBooking, changed: number, status: SeatStatus): void {
+    if (changed === seats.seatIds.length) this.changes.tell({ ...seats, status });
+    else if (changed > 0) this.changes.doubt(seats.showId);
   }
 
   async findByShow(show: Show): Promise<readonly Seat[]> {
