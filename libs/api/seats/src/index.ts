@@ -1,7 +1,12 @@
+export { SeatChanges } from './board/seat-changes';
+export type { SeatChange } from './board/seat-changes';
+export type { StatusBoard } from './board/status-board';
+export { StatusBoards } from './board/status-boards';
+export { SeatBodies } from './http/seat-bodies';
 export { SeatMapResponse, SeatPlaceResponse, SeatResponse } from './http/seat-map.response';
+export { SeatStatusResponse } from './http/seat-status.response';
 export { seatPlaces } from './persistence/migrations/2026-11-29-seat-places';
 export { SeatCounter } from './seat-counter';
-export { SeatMapService } from './seat-map.service';
 export { SeatRepository } from './seat.repository';
 export type { SeatOwner } from './seat.repository';
 export { SeatsModule } from './seats.module';

@@ -3,23 +3,23 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { SeatChanges } from './board/seat-changes';
 import { SeatStatuses } from './board/seat-statuses';
 import { StatusBoards } from './board/status-boards';
+import { SeatBodies } from './http/seat-bodies';
 import { MongooseSeatRepository } from './persistence/mongoose-seat.repository';
 import { MongooseSeatStatuses } from './persistence/mongoose-seat-statuses';
 import { SeatDocument, SeatSchema } from './persistence/seat.schema';
 import { SeatCounter } from './seat-counter';
-import { SeatMapService } from './seat-map.service';
 import { SeatRepository } from './seat.repository';
 
 @Module({
   imports: [MongooseModule.forFeature([{ name: SeatDocument.name, schema: SeatSchema }])],
   providers: [
-    SeatMapService,
     SeatCounter,
+    SeatBodies,
     StatusBoards,
     { provide: SeatRepository, useClass: MongooseSeatRepository },
     { provide: SeatStatuses, useClass: MongooseSeatStatuses },
     { provide: SeatChanges, useExisting: StatusBoards },
   ],
-  exports: [SeatCounter, SeatMapService, SeatRepository, StatusBoards],
+  exports: [SeatBodies, SeatCounter, SeatRepository, StatusBoards],
 })
 export class SeatsModule {}

@@ -43,10 +43,14 @@ export class ShowService {
    */
   async findPublic(showId: string): Promise<Show> {
     const show = await this.recent.fetch(showId);
-    if (show === undefined || (show.status !== 'ON_SALE' && show.status !== 'CANCELLED')) {
-      throw unknownThing('unknown-show');
-    }
+    if (!isPublic(show)) throw unknownThing('unknown-show');
     return show;
+  }
+
+  /** The same from memory alone; undefined where the show is not there. */
+  recentPublic(showId: string): Show | undefined {
+    const show = this.recent.get(showId);
+    return isPublic(show) ? show : undefined;
   }
 
   /** Shows that can be booked, soonest first. */
@@ -128,6 +132,10 @@ export class ShowService {
   private page(found: readonly Show[], { limit }: PageRequest, timeOf: (show: Show) => Date): Page<Show> {
     return pageOf(found, limit, (show) => ({ time: timeOf(show), id: show.id }));
   }
+}
+
+function isPublic(show: Show | undefined): show is Show {
+  return show?.status === 'ON_SALE' || show?.status === 'CANCELLED';
 }
 
 function moveRefused({ status }: Show, to: ShowMove): DomainError {

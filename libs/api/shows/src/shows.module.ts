@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { SeatsModule } from '@modex/api-seats';
+import { SeatAnswers } from './http/seat-answers';
 import { SeatsController } from './http/seats.controller';
 import { ShowsController } from './http/shows.controller';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
@@ -15,6 +16,7 @@ import { ShowService } from './show.service';
   imports: [SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
   controllers: [ShowsController, SeatsController],
   providers: [
+    SeatAnswers,
     ShowService,
     ShowCreationService,
     ShowCreationSweep,

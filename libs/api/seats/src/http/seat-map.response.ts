@@ -48,8 +48,8 @@ export class SeatMapResponse {
   /** @example "66f0c0ffee00112233445566" */
   showId: string;
   /**
-   * The same as long as no seat changes.
-   * @example "2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+   * The same as long as no seat changes; also the ETag.
+   * @example "5d2f1c0a9b7e-42"
    */
   version: string;
   /**

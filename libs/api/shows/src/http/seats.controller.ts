@@ -1,26 +1,38 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, IdPipe, Settings } from '@modex/api-core';
-import { SeatMapResponse, SeatMapService } from '@modex/api-seats';
-import { ShowService } from '../show.service';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems, IdPipe, sendReady, Shortcut } from '@modex/api-core';
+import { SeatMapResponse, SeatStatusResponse } from '@modex/api-seats';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SeatAnswers } from './seat-answers';
+
+const ShowId = () => Param('showId', IdPipe('unknown-show'));
 
 @ApiTags('seats')
 @Access('everyone')
 @Controller('shows/:showId/seats')
 export class SeatsController {
-  constructor(
-    private readonly shows: ShowService,
-    private readonly seatMaps: SeatMapService,
-    private readonly settings: Settings,
-  ) {}
+  constructor(private readonly answers: SeatAnswers) {}
 
-  /** Every seat of the show with its status. */
+  /** Every seat of the show with its name and status. */
   @Get()
   @ApiOperation({ summary: 'See the seat map' })
+  @ApiOkResponse({ type: SeatMapResponse })
   @ApiProblems('unknown-show')
-  async getSeatMap(@Param('showId', IdPipe('unknown-show')) showId: string): Promise<SeatMapResponse> {
-    const show = await this.shows.findPublic(showId);
-    const { seats, ...map } = await this.seatMaps.find(show);
-    return { ...map, maxSeatsPerBooking: this.settings.maxSeatsPerBooking, seats: [...seats] };
+  @Shortcut(SeatAnswers, (answers, { showId = '' }) => answers.recentMap(showId))
+  async getSeatMap(@ShowId() showId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    await sendReady(request, reply, await this.answers.map(showId));
+  }
+
+  /**
+   * What changes of the seat map: the statuses of all seats, packed, in the order of the map. At most two seconds old; what
+   * this server itself changed is in it at once.
+   */
+  @Get('status')
+  @ApiOperation({ summary: 'See which seats are free' })
+  @ApiOkResponse({ type: SeatStatusResponse })
+  @ApiProblems('unknown-show')
+  @Shortcut(SeatAnswers, (answers, { showId = '' }) => answers.recentStatus(showId))
+  async getSeatStatus(@ShowId() showId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    await sendReady(request, reply, await this.answers.status(showId));
   }
 }

@@ -25,6 +25,8 @@ export type { GetShow$Params as GetShow$Params } from './fn/shows/get-show';
 export { getShow as getShow } from './fn/shows/get-show';
 export type { GetSeatMap$Params as GetSeatMap$Params } from './fn/seats/get-seat-map';
 export { getSeatMap as getSeatMap } from './fn/seats/get-seat-map';
+export type { GetSeatStatus$Params as GetSeatStatus$Params } from './fn/seats/get-seat-status';
+export { getSeatStatus as getSeatStatus } from './fn/seats/get-seat-status';
 export type { BookSeats$Params as BookSeats$Params } from './fn/bookings/book-seats';
 export { bookSeats as bookSeats } from './fn/bookings/book-seats';
 export type { LookUpBooking$Params as LookUpBooking$Params } from './fn/bookings/look-up-booking';

@@ -63,6 +63,7 @@ export type { SeatMapResponse } from './models/seat-map-response';
 export type { SeatPlaceResponse } from './models/seat-place-response';
 export type { SeatResponse } from './models/seat-response';
 export type { SeatStatus } from './models/seat-status';
+export type { SeatStatusResponse } from './models/seat-status-response';
 export type { SessionResponse } from './models/session-response';
 export type { SessionScope } from './models/session-scope';
 export type { ShowChangeResponse } from './models/show-change-response';

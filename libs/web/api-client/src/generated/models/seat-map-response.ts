@@ -20,7 +20,7 @@ export interface SeatMapResponse {
   showId: string;
 
   /**
-   * The same as long as no seat changes.
+   * The same as long as no seat changes; also the ETag.
    */
   version: string;
 }
