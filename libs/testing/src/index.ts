@@ -4,5 +4,6 @@ export { freshDatabase } from './fresh-database';
 export type { FreshDatabase } from './fresh-database';
 export { inDays } from './in-days';
 export { KeptLines } from './kept-lines';
+export { LiveStream } from './live-stream';
 export { inShort } from './seat-names';
 export type { TestReply } from './test-client';

@@ -29,6 +29,7 @@ describe('the environment', () => {
       leaseSeconds: 30,
       maxSeatsPerBooking: 10,
       holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },
+      maxViewers: 5_000,
       venueTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       demo: true,
     });
@@ -116,6 +117,8 @@ describe('the environment', () => {
     ['HOLD_PAUSE_SECONDS', '-1'],
     ['MAX_SEATS_PER_BOOKING', '0'],
     ['MAX_SEATS_PER_BOOKING', '101'],
+    ['MAX_VIEWERS', '-1'],
+    ['MAX_VIEWERS', '100001'],
     ['VENUE_TIME_ZONE', 'Berlin'],
     ['VENUE_TIME_ZONE', '+01:00'],
     ['DEMO', 'perhaps'],

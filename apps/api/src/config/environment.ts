@@ -30,6 +30,8 @@ export interface Environment {
   readonly maxSeatsPerBooking: number;
   /** How long holds keep their seats. */
   readonly holds: HoldSettings;
+  /** How many may watch at once. */
+  readonly maxViewers: number;
   /** The time zone of shows that name none; the server's unless given. */
   readonly venueTimeZone: string;
   /** Example shows in an empty embedded database. */
@@ -140,6 +142,7 @@ function variablesOf(production: boolean) {
     HOLD_SECONDS: wholeNumber(1, 3_600)({ default: 600 }),
     HOLD_MAX_SECONDS: wholeNumber(1, 86_400)({ default: 1_800 }),
     HOLD_PAUSE_SECONDS: wholeNumber(0, 3_600)({ default: 60 }),
+    MAX_VIEWERS: wholeNumber(0, 100_000)({ default: 5_000 }),
     VENUE_TIME_ZONE: timeZone({ default: serverTimeZone() }),
     DEMO: bool({ default: true }),
   };
@@ -173,6 +176,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
       maxSeconds: env.HOLD_MAX_SECONDS,
       pauseSeconds: env.HOLD_PAUSE_SECONDS,
     },
+    maxViewers: env.MAX_VIEWERS,
     venueTimeZone: env.VENUE_TIME_ZONE,
     demo: env.DEMO,
   };

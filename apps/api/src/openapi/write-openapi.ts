@@ -9,6 +9,7 @@ const SETTINGS: Settings = {
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
   holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },
+  maxViewers: 5_000,
   sessionSecret: 'unused',
   publicUrl: undefined,
   host: '127.0.0.1',

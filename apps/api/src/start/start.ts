@@ -53,6 +53,7 @@ async function openApi({ env, secrets, database, say }: Start): Promise<Omit<Run
     leaseSeconds: env.leaseSeconds,
     maxSeatsPerBooking: env.maxSeatsPerBooking,
     holds: env.holds,
+    maxViewers: env.maxViewers,
     sessionSecret: secrets.sessionSecret,
     publicUrl: env.publicUrl,
     host: env.host,

@@ -109,6 +109,7 @@ const SETTINGS: Settings = {
   leaseSeconds: LEASE_MS / 1_000,
   maxSeatsPerBooking: 10,
   holds: HOLDS,
+  maxViewers: 5_000,
   sessionSecret: '',
   publicUrl: undefined,
   host: '127.0.0.1',

@@ -7,6 +7,7 @@ import { DatabaseIndexes } from './persistence/database-indexes';
 import { DatabasePreparation } from './persistence/database-preparation';
 import { DatabaseWatchdog } from './persistence/database-watchdog';
 import { DatabaseModule } from './persistence/database.module';
+import { Viewers } from './live/viewers';
 import { MemoryRateLimits, NoRateLimits } from './rate-limits/memory-rate-limits';
 import { RateLimitInterceptor } from './rate-limits/rate-limit.interceptor';
 import { RateLimits } from './rate-limits/rate-limits';
@@ -28,6 +29,7 @@ import { Jobs } from './jobs/jobs';
     Readiness,
     SecurityLog,
     Jobs,
+    Viewers,
     {
       provide: RateLimits,
       inject: [Settings],
@@ -38,6 +40,6 @@ import { Jobs } from './jobs/jobs';
     { provide: APP_INTERCEPTOR, useClass: ShapeInterceptor },
     { provide: APP_INTERCEPTOR, useClass: WatchdogInterceptor },
   ],
-  exports: [DatabaseIndexes, DatabasePreparation, DatabaseWatchdog, RateLimits, Readiness, SecurityLog, Jobs],
+  exports: [DatabaseIndexes, DatabasePreparation, DatabaseWatchdog, RateLimits, Readiness, SecurityLog, Jobs, Viewers],
 })
 export class CoreModule {}

@@ -23,6 +23,8 @@ export abstract class Settings {
   abstract readonly maxSeatsPerBooking: number;
   /** How long holds keep their seats. */
   abstract readonly holds: HoldSettings;
+  /** How many may watch a show at once, over all shows; each has a connection that stays open. */
+  abstract readonly maxViewers: number;
   /** Key under which session tokens are stored as digests; at least 32 characters. */
   abstract readonly sessionSecret: string;
   /** Address under which the site is reached, when a proxy stands in front. */

@@ -10,6 +10,9 @@ const MOST_IN_FLIGHT = 2_000;
 /** Pause between two lines in the log that tell of refusals. */
 const TELL_EVERY_MS = 10_000;
 
+/** What gives the place of a request back. */
+const places = new WeakMap<FastifyRequest, () => void>();
+
 /**
  * Refuses at once what the process cannot serve in time anyway, while a slow database holds the others up. A request
  * takes a place when it has arrived as a whole: who only begins one holds nothing that others need. An address has its
@@ -26,8 +29,14 @@ export function limitInFlight(fastify: FastifyInstance): void {
     if (isHealth(request)) return;
     const release = slots.take(networkOf(request.ip));
     if (release === undefined) throw refusals.next();
+    places.set(request, release);
     whenOver(request.raw, reply.raw, release);
   });
+}
+
+/** Gives the place of a request back before its answer is out: somebody watches, and waits for nothing. */
+export function leavePlace(request: FastifyRequest): void {
+  places.get(request)?.();
 }
 
 /** The refusal of what there is no room for. */
