@@ -1,4 +1,4 @@
-import { answersOf, Called, Response } from './operations';
+import { answersOf, Called, isVersioned, Response } from './operations';
 
 type Headers = NonNullable<Response['headers']>;
 
@@ -25,7 +25,8 @@ const REPLAYED: Headers = {
 const PASSING = ['409', '429', '503'];
 
 /** Describes the headers of every answer, by what the route is. */
-export function addEveryHeader({ verb, operation }: Called): void {
+export function addEveryHeader(called: Called): void {
+  const { operation } = called;
   const isLimited = operation.responses['429'] !== undefined;
   const hasKey = (operation.parameters ?? []).some((given) => 'name' in given && given.name === 'Idempotency-Key');
   for (const [status, response] of answersOf(operation)) {
@@ -33,7 +34,7 @@ export function addEveryHeader({ verb, operation }: Called): void {
     response.headers = {
       ...REQUEST_ID,
       ...(PASSING.includes(status) && RETRY_AFTER),
-      ...(verb === 'get' && (isSuccess || status === '304') && ETAG),
+      ...(isVersioned(called) && (isSuccess || status === '304') && ETAG),
       ...(isLimited && (isSuccess || status === '429') && RATE_LIMITS),
       ...(isSuccess && hasKey && REPLAYED),
       ...response.headers,

@@ -1,6 +1,6 @@
 import { addProblems } from '@modex/api-core';
 import { ErrorCode, ERROR_CODES } from '@modex/domain';
-import { Called } from './operations';
+import { Called, isVersioned } from './operations';
 
 /** What can come on every route: its fields are checked, the house may be full, closing or broken. */
 const ANYWHERE: readonly ErrorCode[] = ['validation-failed', 'overloaded', 'storage-unavailable', 'internal'];
@@ -15,9 +15,10 @@ const WRITES: readonly ErrorCode[] = [
 const HOST = ERROR_CODES.filter((code) => (code as string) === 'wrong-host');
 
 /** Adds to the statuses that a route declares those that the machinery around all routes can give. */
-export function addEveryStatus({ verb, operation }: Called): void {
+export function addEveryStatus(called: Called): void {
+  const { verb, operation } = called;
   addProblems(operation.responses, [...ANYWHERE, ...HOST, ...(verb === 'get' ? [] : WRITES)]);
-  if (verb === 'get') {
+  if (isVersioned(called)) {
     operation.responses['304'] = {
       description: 'Nothing changed since the answer whose ETag was sent as If-None-Match.',
     };

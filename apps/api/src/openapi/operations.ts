@@ -26,3 +26,9 @@ export function answersOf({ responses }: Operation): readonly (readonly [status:
     response === undefined || '$ref' in response ? [] : [[status, response] as const],
   );
 }
+
+/** Whether what is read has a version by which it need not be sent again: all that ends. */
+export function isVersioned({ verb, operation }: Called): boolean {
+  const streams = answersOf(operation).some(([, { content }]) => content?.['text/event-stream'] !== undefined);
+  return verb === 'get' && !streams;
+}

@@ -1,7 +1,10 @@
 export { SeatChanges } from './board/seat-changes';
 export type { SeatChange } from './board/seat-changes';
-export type { StatusBoard } from './board/status-board';
+export { StatusBoard } from './board/status-board';
+export type { PlaceCode } from './board/status-board';
 export { StatusBoards } from './board/status-boards';
+export { statusView } from './board/status-json';
+export type { BoardOf } from './board/status-json';
 export { SeatBodies } from './http/seat-bodies';
 export { SeatMapResponse, SeatPlaceResponse, SeatResponse } from './http/seat-map.response';
 export { SeatStatusResponse } from './http/seat-status.response';

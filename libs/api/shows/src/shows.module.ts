@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { SeatsModule } from '@modex/api-seats';
 import { SeatAnswers } from './http/seat-answers';
+import { SeatStreams } from './http/seat-streams';
 import { SeatsController } from './http/seats.controller';
 import { ShowsController } from './http/shows.controller';
+import { SeatFeeds } from './live/seat-feeds';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
 import { ShowDocument, ShowSchema } from './persistence/show.schema';
 import { ShowCreationService } from './show-creation.service';
@@ -17,6 +19,8 @@ import { ShowService } from './show.service';
   controllers: [ShowsController, SeatsController],
   providers: [
     SeatAnswers,
+    SeatFeeds,
+    SeatStreams,
     ShowService,
     ShowCreationService,
     ShowCreationSweep,

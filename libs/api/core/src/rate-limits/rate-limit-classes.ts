@@ -26,6 +26,8 @@ export const RATE_LIMIT_CLASSES = {
   // A seat is held, and given back, at each click on the map.
   hold: { account: { points: 240, seconds: MINUTE }, address: { points: 1_200, seconds: MINUTE } },
   cancel: { account: { points: 60, seconds: MINUTE }, address: { points: 300, seconds: MINUTE } },
+  // A whole office comes back at once when a server ends; a page that is refused asks for the status instead.
+  watch: { address: { points: 1_200, seconds: MINUTE } },
   // A code has some 3 × 10¹¹ values: nobody finds one by trying.
   'look-up': { address: { points: 30, seconds: 10 * MINUTE } },
   'password-change': {

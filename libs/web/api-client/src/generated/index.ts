@@ -106,6 +106,8 @@ export type { GetSeatMap$Params as GetSeatMap$Params } from './fn/seats/get-seat
 export { getSeatMap as getSeatMap } from './fn/seats/get-seat-map';
 export type { GetSeatStatus$Params as GetSeatStatus$Params } from './fn/seats/get-seat-status';
 export { getSeatStatus as getSeatStatus } from './fn/seats/get-seat-status';
+export type { WatchSeats$Params as WatchSeats$Params } from './fn/seats/watch-seats';
+export { watchSeats as watchSeats } from './fn/seats/watch-seats';
 export type { BookSeats$Params as BookSeats$Params } from './fn/bookings/book-seats';
 export { bookSeats as bookSeats } from './fn/bookings/book-seats';
 export type { LookUpBooking$Params as LookUpBooking$Params } from './fn/bookings/look-up-booking';
