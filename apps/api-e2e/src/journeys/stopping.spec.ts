@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { LiveStream } from '@modex/testing';
 import { admin, createShow, guest, seatIdsOf, type Actor, type Booked } from '../harness/actors';
 import type { Reply } from '../harness/http';
 import { until, within } from '../harness/until';
@@ -67,6 +68,27 @@ describe.each(Object.entries(HANGERS_ON))('a connection that %s', (_, sent) => {
       await modex.close();
     }
   });
+});
+
+it.each(SIGNALS)('%s tells who watches when to come back, and ends', async (signal) => {
+  const modex = await openModex();
+  try {
+    const { http, child } = modex.server;
+    const show = await createShow(await admin(http), { totalSeats: 10 });
+    const url = `${http.address}/api/shows/${show.id}/seats/events`;
+    const streams = await Promise.all(Array.from({ length: 20 }, () => LiveStream.open({ url })));
+    for (const stream of streams) await stream.until(({ events }) => events.some(({ event }) => event === 'status'));
+    const before = streams.map(({ text }) => text.length);
+    child.signal(signal);
+    expect(await within('the end of the server', END_LIMIT_MS, child.exit)).toEqual({ code: 0, signal: null });
+    for (const stream of streams) await stream.until(({ hasEnded }) => hasEnded);
+    const said = streams.map(({ text }, index) => text.slice(before[index]));
+    expect(said.filter((text) => !/^retry: \d{4}$/m.test(text))).toEqual([]);
+    expect(new Set(said).size).toBeGreaterThan(1);
+    expect(child.stderr).toBe('');
+  } finally {
+    await modex.close();
+  }
 });
 
 it('SIGTERM lets readiness fail first, while requests are still answered', async () => {
