@@ -10,10 +10,11 @@ const TAKEN = SEAT_STATUSES.filter((status) => status !== 'AVAILABLE');
 /** Before any change. */
 const FIRST = new Date(0);
 
-/** All that was found, as two lists: half the cost of a document for each seat. */
-const AS_LISTS: PipelineStage.Group = {
-  $group: { _id: null, ids: { $push: '$_id' }, statuses: { $push: '$status' }, readAt: { $first: '$$NOW' } },
-};
+/** All that was found, as two lists: half the cost of a document for each seat. DocumentDB tells no time in a `$group`. */
+const AS_LISTS: readonly (PipelineStage.Group | PipelineStage.Set)[] = [
+  { $group: { _id: null, ids: { $push: '$_id' }, statuses: { $push: '$status' } } },
+  { $set: { readAt: '$$NOW' } },
+];
 
 interface Lists {
   readonly ids: readonly Types.ObjectId[];
@@ -37,7 +38,7 @@ export class MongooseSeatStatuses extends SeatStatuses {
   }
 
   private async read(stages: PipelineStage[]): Promise<StatusReading> {
-    const [lists] = await this.seats.aggregate<Lists>([...stages, AS_LISTS]);
+    const [lists] = await this.seats.aggregate<Lists>([...stages, ...AS_LISTS]);
     // The place stands in the id too, also where an earlier version stored no place.
     const places = lists?.ids.map((id) => placeNumberOf(id.toHexString())) ?? [];
     return { places, codes: lists?.statuses.map(statusCode) ?? [], readAt: lists?.readAt };
