@@ -18,7 +18,10 @@ export class SeatsController {
     private readonly streams: SeatStreams,
   ) {}
 
-  /** Every seat of the show with its name and status. */
+  /**
+   * Every seat of the show with its name and status. At most two seconds old; what this server itself changed is in it at
+   * once.
+   */
   @Get()
   @ApiOperation({ summary: 'See the seat map' })
   @ApiOkResponse({ type: SeatMapResponse })
