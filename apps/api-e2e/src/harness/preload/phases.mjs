@@ -8,7 +8,7 @@ export function phaseOf(command) {
   if (command.findAndModify === 'bookings') return bookingPhase(command);
   if (command.findAndModify === 'shows') return showPhase(command);
   if (command.update === 'bookings') return 'hold.drop';
-  if (command.update === 'seats') return command.updates[0].u.$set.status === 'BOOKED' ? 'seat.follow' : 'seat.release';
+  if (command.update === 'seats') return command.updates[0].u[0].$set.status === 'BOOKED' ? 'seat.follow' : 'seat.release';
   if (command.insert === 'seats') return 'seat.create';
   if (command.delete === 'seats') return 'seat.remove';
   if (command.find === 'bookings' && command.filter?.booked_by !== undefined) return 'booking.count';
