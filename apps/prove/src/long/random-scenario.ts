@@ -1,6 +1,6 @@
 import { Arbitrary, array, shuffledSubarray } from 'fast-check';
 import { ProcessSpec, Scenario } from '../explore/scenario';
-import { bookingIdOf, bookingSweep, buyer, canceller, giver, HOUSE } from '../scenarios/house';
+import { bookingIdOf, bookingSweep, buyer, canceller, giver, ON_SALE } from '../scenarios/show-on-sale';
 
 /** The seats that each buyer wants, as places from 0. */
 export type Wishes = readonly (readonly number[])[];
@@ -33,7 +33,7 @@ export function randomScenario([first = [], ...others]: Wishes): Scenario {
   return {
     name: 'random',
     title: 'random bookings',
-    initial: HOUSE,
+    initial: ON_SALE,
     processes,
     mishaps: { crashes: Infinity, stalls: Infinity, losses: Infinity, repeats: 0 },
     constantShows: true,

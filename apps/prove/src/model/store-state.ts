@@ -100,11 +100,11 @@ export interface StoreState {
   readonly now: number;
   readonly bookings: Readonly<Record<string, StoredBooking>>;
   readonly shows: Readonly<Record<string, StoredShow>>;
-  /** The seats that exist, by show: ranges of places, so that a house of thousands costs a few numbers. */
+  /** The seats that exist, by show: ranges of places, so that a show of thousands of seats costs a few numbers. */
   readonly made: Readonly<Record<string, readonly Places[]>>;
-  /** The booking that stands on a seat, by seat id; every other seat that exists is AVAILABLE. */
+  /** The booking that has a seat, by seat id; every other seat that exists is AVAILABLE. */
   readonly owners: Readonly<Record<string, string>>;
-  /** Of the seats that are HELD the version of the hold that locked them; whatever else has an owner is BOOKED. */
+  /** For each HELD seat the version of the hold that locked it; every other seat with an owner is BOOKED. */
   readonly held: Readonly<Record<string, number>>;
   /** What each reader of the outbox got, in the order in which it came, by booking; absent where nobody reads. */
   readonly read?: Readonly<Record<string, Readonly<Record<string, readonly ReadEvent[]>>>>;

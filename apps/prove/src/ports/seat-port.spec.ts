@@ -13,14 +13,14 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
 
   beforeAll(async () => {
     ports = await open();
-    const house = await showOnSale(ports);
-    show = house.show;
-    free = [...house.seatIds];
+    const made = await showOnSale(ports);
+    show = made.show;
+    free = [...made.seatIds];
   });
   afterAll(() => ports.close());
 
-  /** A claim of a seat that no other test touches. */
-  const claim = (changes: Partial<SeatLock> = {}): SeatLock => ({
+  /** A lock on a seat that no other test touches. */
+  const lockOf = (changes: Partial<SeatLock> = {}): SeatLock => ({
     showId: show.id,
     seatId: changes.seatId ?? (free.pop() as string),
     bookingId: someUser(),
@@ -30,48 +30,48 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
   const statusOf = async (seatId: string): Promise<string | undefined> =>
     (await ports.seats.findByShow(show)).find(({ id }) => id === seatId)?.status;
 
-  it('takes a free seat for one booking, whoever asks at once', async () => {
-    const first = claim();
-    const claims = [first, claim({ seatId: first.seatId }), claim({ seatId: first.seatId })];
-    const outcomes = await Promise.all(claims.map((each) => ports.seats.lock(each)));
+  it('locks a free seat for one booking, however many ask at once', async () => {
+    const first = lockOf();
+    const locks = [first, lockOf({ seatId: first.seatId }), lockOf({ seatId: first.seatId })];
+    const outcomes = await Promise.all(locks.map((each) => ports.seats.lock(each)));
     expect(outcomes.sort()).toEqual(['locked', 'unavailable', 'unavailable']);
     expect(await statusOf(first.seatId)).toBe('BOOKED');
   });
 
-  it('answers a take that is sent twice as the first, also when the lease is over meanwhile', async () => {
-    const mine = claim();
+  it('answers a lock that is sent twice as it did the first time, also when the lease is over meanwhile', async () => {
+    const mine = lockOf();
     expect(await ports.seats.lock(mine)).toBe('locked');
     expect(await ports.seats.lock(mine)).toBe('locked');
     expect(await ports.seats.lock({ ...mine, leaseUntil: PAST })).toBe('locked');
     const { seatId, bookingId } = mine;
-    expect(await ports.seats.lock(claim({ seatId }))).toBe('unavailable');
+    expect(await ports.seats.lock(lockOf({ seatId }))).toBe('unavailable');
     expect(await ports.seats.release({ showId: show.id, seatIds: [seatId], bookingId })).toBe(1);
   });
 
-  it('leaves a free seat free when the lease is over, and says which of the two it was', async () => {
-    const late = claim({ leaseUntil: PAST });
+  it('leaves a free seat free when the lease is over, and says that the lease is over', async () => {
+    const late = lockOf({ leaseUntil: PAST });
     expect(await ports.seats.lock(late)).toBe('lease-over');
     expect(await statusOf(late.seatId)).toBe('AVAILABLE');
-    expect(await ports.seats.lock(claim({ seatId: late.seatId }))).toBe('locked');
+    expect(await ports.seats.lock(lockOf({ seatId: late.seatId }))).toBe('locked');
     expect(await ports.seats.lock(late)).toBe('unavailable');
   });
 
-  it('takes no seat under the id of another show', async () => {
+  it('locks no seat under the id of another show', async () => {
     const other = (await showOnSale(ports)).show.id;
-    const strayed = claim({ showId: other });
+    const strayed = lockOf({ showId: other });
     expect(await ports.seats.lock(strayed)).toBe('unavailable');
     expect(await statusOf(strayed.seatId)).toBe('AVAILABLE');
   });
 
   it('releases what carries the id of the booking, and no other seat', async () => {
-    const [mine, other] = [claim(), claim()];
+    const [mine, other] = [lockOf(), lockOf()];
     await ports.seats.lock(mine);
     await ports.seats.lock(other);
     const release = { showId: show.id, bookingId: mine.bookingId, seatIds: [mine.seatId, other.seatId] };
     expect(await ports.seats.release(release)).toBe(1);
     expect(await ports.seats.release(release)).toBe(0);
     expect([await statusOf(mine.seatId), await statusOf(other.seatId)]).toEqual(['AVAILABLE', 'BOOKED']);
-    expect(await ports.seats.lock(claim({ seatId: mine.seatId }))).toBe('locked');
+    expect(await ports.seats.lock(lockOf({ seatId: mine.seatId }))).toBe('locked');
   });
 
   it('makes the seats of a layout in parts and removes them all', async () => {

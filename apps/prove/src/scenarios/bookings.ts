@@ -1,8 +1,8 @@
 import { Scenario } from '../explore/scenario';
-import { bookingSweep, buyer, canceller, HOUSE } from './house';
+import { bookingSweep, buyer, canceller, ON_SALE } from './show-on-sale';
 
 const CALM = { crashes: 0, stalls: 0, losses: 0, repeats: 0 } as const;
-const BOOKINGS = { initial: HOUSE, constantShows: true, oneMustWin: true } as const;
+const BOOKINGS = { initial: ON_SALE, constantShows: true, oneMustWin: true } as const;
 
 /** Who meets whom at the seats. Whatever goes wrong may go wrong at any moment. */
 export const BOOKING_SCENARIOS: readonly Scenario[] = [

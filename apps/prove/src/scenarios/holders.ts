@@ -5,13 +5,13 @@ import { ProcessSpec } from '../explore/scenario';
 import { CHANGE_MS, Services } from '../explore/services';
 import { COMMANDS } from '../model/commands';
 import { StoredBooking, StoreState } from '../model/store-state';
-import { seats, SHOW_ID, SOLD_ID, userIdOf } from './house';
+import { seats, SHOW_ID, SOLD_ID, userIdOf } from './show-on-sale';
 
 /** Id of the hold with which a scenario begins. */
 export const HELD_ID = SOLD_ID;
 
-/** The house in which a customer holds the seats at these places, for two changes' time from now on. */
-export function holding(house: StoreState, owner: string, places: readonly number[], atMost?: number): StoreState {
+/** The store in which a customer holds the seats at these places; the hold lasts twice as long as a change may take. */
+export function holding(store: StoreState, owner: string, places: readonly number[], atMost?: number): StoreState {
   const ids = seats(...places);
   const hold: StoredBooking = {
     ...{ id: HELD_ID, userId: userIdOf(owner), showId: SHOW_ID, seats: ids, status: 'HELD', open: true },
@@ -19,18 +19,18 @@ export function holding(house: StoreState, owner: string, places: readonly numbe
     ...(atMost !== undefined && { atMost }),
   };
   return {
-    ...house,
-    bookings: { ...house.bookings, [HELD_ID]: hold },
-    owners: { ...house.owners, ...Object.fromEntries(ids.map((id) => [id, HELD_ID])) },
-    held: { ...house.held, ...Object.fromEntries(ids.map((id) => [id, 0])) },
+    ...store,
+    bookings: { ...store.bookings, [HELD_ID]: hold },
+    owners: { ...store.owners, ...Object.fromEntries(ids.map((id) => [id, HELD_ID])) },
+    held: { ...store.held, ...Object.fromEntries(ids.map((id) => [id, 0])) },
   };
 }
 
-/** The same, after a change of the hold died: it locked the seats at `locked` of those that it wanted. */
-export function leftChanging(house: StoreState, wanted: readonly number[], locked: readonly number[]): StoreState {
-  const { id, userId, showId } = house.bookings[HELD_ID] as StoredBooking;
+/** The same, after a change of the hold died: of the seats that it wanted, it had locked those at `locked`. */
+export function leftChanging(store: StoreState, wanted: readonly number[], locked: readonly number[]): StoreState {
+  const { id, userId, showId } = store.bookings[HELD_ID] as StoredBooking;
   const change = { changeId: 'f9'.padEnd(24, '0'), seats: seats(...wanted), leaseMs: CHANGE_MS };
-  const [begun] = COMMANDS['holds.begin'](house, { id, userId, ...change });
+  const [begun] = COMMANDS['holds.begin'](store, { id, userId, ...change });
   return seats(...locked).reduce((state, seatId) => {
     const lock = { showId, seatId, bookingId: id, leaseUntil: CHANGE_MS, version: 1 };
     return COMMANDS['seats.lock'](state, lock)[0];
@@ -65,7 +65,7 @@ export function confirmer(name: string, owner: string, places: readonly number[]
   return { ...confirming, sees };
 }
 
-/** Gives the hold back, as its customer or as staff. */
+/** Releases the hold, as its customer or as staff. */
 export function releaser(name: string, owner: string, by = owner): ProcessSpec {
   return onHold(name, owner, async ({ ending }, hold) => {
     await ending.release(hold, userIdOf(by));
@@ -81,7 +81,7 @@ export function extender(name: string, owner: string): ProcessSpec {
   });
 }
 
-/** Reads the hold first, as every route does. */
+/** A process that reads the hold first, as every route does, and then acts on it. */
 function onHold(
   name: string,
   owner: string,

@@ -1,5 +1,5 @@
 import { Scenario } from '../explore/scenario';
-import { bookingSweep, buyer, giver, limited, sold, SOLD_ID } from './house';
+import { bookingSweep, buyer, giver, limited, sold, SOLD_ID } from './show-on-sale';
 
 const CALM = { crashes: 0, stalls: 0, losses: 0, repeats: 0 } as const;
 const LIMITS = { constantShows: true, oneMustWin: false } as const;

@@ -1,9 +1,20 @@
 import { Scenario } from '../explore/scenario';
-import { bookingSweep, buyer, canceller, givenBack, giver, HOUSE, outbox, readBy, sold, SOLD_ID } from './house';
+import {
+  bookingSweep,
+  buyer,
+  canceller,
+  givenBack,
+  giver,
+  ON_SALE,
+  outbox,
+  readBy,
+  sold,
+  SOLD_ID,
+} from './show-on-sale';
 
 const CALM = { crashes: 0, stalls: 0, losses: 0, repeats: 0 } as const;
 const OUTBOX = { constantShows: true, oneMustWin: false } as const;
-const SOLD = readBy(sold(HOUSE, 'A', [0, 1, 2]), 'log');
+const SOLD = readBy(sold(ON_SALE, 'A', [0, 1, 2]), 'log');
 
 /** A gives seats of the booking back that he bought before. */
 function back(name: string, ...places: readonly number[]) {
@@ -24,7 +35,7 @@ export const OUTBOX_SCENARIOS: readonly Scenario[] = [
     ...OUTBOX,
     name: 'outbox-sale',
     title: '[1] is bought and cancelled, one answer lost, one crash, and an outbox',
-    initial: readBy(HOUSE, 'log'),
+    initial: readBy(ON_SALE, 'log'),
     processes: [buyer('A', [0]), canceller('X', 0, 'A'), outbox('O')],
     mishaps: { ...CALM, crashes: 1, losses: 1 },
   },
@@ -32,7 +43,7 @@ export const OUTBOX_SCENARIOS: readonly Scenario[] = [
     ...OUTBOX,
     name: 'outbox-late',
     title: '[1] is bought, one answer lost, a lease passes, a sweep and an outbox',
-    initial: readBy(HOUSE, 'log'),
+    initial: readBy(ON_SALE, 'log'),
     processes: [buyer('A', [0]), bookingSweep('S'), outbox('O')],
     mishaps: { ...CALM, losses: 1, stalls: 1 },
   },
@@ -72,7 +83,7 @@ export const OUTBOX_SCENARIOS: readonly Scenario[] = [
     ...OUTBOX,
     name: 'outbox-readers',
     title: 'two readers wait for [1] and [2] of [1,2,3], one answer lost, a lease passes, and two outboxes',
-    initial: givenBack(givenBack(readBy(sold(HOUSE, 'A', [0, 1, 2]), 'log', 'post'), 0), 1),
+    initial: givenBack(givenBack(readBy(sold(ON_SALE, 'A', [0, 1, 2]), 'log', 'post'), 0), 1),
     processes: [outbox('O'), outbox('P')],
     mishaps: { ...CALM, losses: 1, stalls: 1 },
   },

@@ -2,7 +2,7 @@ import { Outcome } from '../explore/outcome';
 import { ProcessSpec, Scenario } from '../explore/scenario';
 import { Services } from '../explore/services';
 import { EMPTY_STORE, StoreState } from '../model/store-state';
-import { buyer, creationSweep, HOUSE, SHOW_ID, showCancelSweep } from './house';
+import { buyer, creationSweep, ON_SALE, SHOW_ID, showCancelSweep } from './show-on-sale';
 
 /** Three batches of seats, so that a creation is three commands long in the middle. */
 const TOTAL_SEATS = 4_001;
@@ -57,10 +57,10 @@ export function showCanceller(name: string): ProcessSpec {
   return { name, run };
 }
 
-/** The house, not published yet. */
+/** The show, not published yet. */
 const DRAFT: StoreState = {
-  ...HOUSE,
-  shows: Object.fromEntries(Object.entries(HOUSE.shows).map(([id, show]) => [id, { ...show, status: 'DRAFT' }])),
+  ...ON_SALE,
+  shows: Object.fromEntries(Object.entries(ON_SALE.shows).map(([id, show]) => [id, { ...show, status: 'DRAFT' }])),
 };
 
 /** Shows that are made, deleted and called off. */
@@ -77,7 +77,7 @@ export const SHOW_SCENARIOS: readonly Scenario[] = [
   {
     name: 'call-off',
     title: 'a show is cancelled while [1] and [1] are under way, one crash, a lease passes, and a sweep',
-    initial: HOUSE,
+    initial: ON_SALE,
     processes: [buyer('A', [0]), buyer('B', [0]), showCanceller('X'), showCancelSweep('S')],
     mishaps: { crashes: 1, stalls: 1, losses: 0, repeats: 0 },
     constantShows: false,

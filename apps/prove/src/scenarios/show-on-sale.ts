@@ -7,7 +7,7 @@ import { handOver, idsOf, sweepBookings, sweepCancelledShows, sweepCreations } f
 import { COMMANDS } from '../model/commands';
 import { EMPTY_STORE, ReadEvent, StoredBooking, StoredShow, StoreState } from '../model/store-state';
 
-/** The show that everybody wants to see. */
+/** The show of all scenarios. */
 export const SHOW_ID = 'c0'.padEnd(24, '0');
 const SEAT_PREFIX = 'a'.padEnd(16, '0');
 
@@ -25,60 +25,60 @@ const SHOW: StoredShow = {
   createdAt: 0,
 };
 
-/** A house of eight free seats, on sale. */
-export const HOUSE: StoreState = { ...EMPTY_STORE, shows: { [SHOW_ID]: SHOW }, made: { [SHOW_ID]: [[0, 8]] } };
+/** The store with one show on sale, of eight free seats. */
+export const ON_SALE: StoreState = { ...EMPTY_STORE, shows: { [SHOW_ID]: SHOW }, made: { [SHOW_ID]: [[0, 8]] } };
 
 /** The seats at these places, from 0. */
 export function seats(...places: readonly number[]): readonly string[] {
   return places.map((place) => seatIdAt(SEAT_PREFIX, place));
 }
 
-/** The same house, in which one customer may have so many seats. */
+/** The same, with a limit of seats per customer. */
 export function limited(limitPerCustomer: number): StoreState {
-  return { ...HOUSE, shows: { [SHOW_ID]: { ...SHOW, limitPerCustomer } } };
+  return { ...ON_SALE, shows: { [SHOW_ID]: { ...SHOW, limitPerCustomer } } };
 }
 
 /** Id of the booking with which a scenario begins; no process makes one of this id. */
 export const SOLD_ID = 'b9'.padEnd(24, '0');
 
-/** The house after a customer bought the seats at these places. */
-export function sold(house: StoreState, owner: string, places: readonly number[], key?: string): StoreState {
+/** The store after the customer `owner` has booked the seats at these places. */
+export function sold(store: StoreState, owner: string, places: readonly number[], key?: string): StoreState {
   const ids = seats(...places);
   const booking: StoredBooking = {
     ...{ id: SOLD_ID, userId: userIdOf(owner), showId: SHOW_ID, seats: ids, status: 'CONFIRMED' },
     ...{ createdAt: 0, confirmedAt: 0, leaseUntil: LEASE_MS },
     ...(key !== undefined && { key }),
   };
-  return { ...house, bookings: { [SOLD_ID]: booking }, owners: Object.fromEntries(ids.map((id) => [id, SOLD_ID])) };
+  return { ...store, bookings: { [SOLD_ID]: booking }, owners: Object.fromEntries(ids.map((id) => [id, SOLD_ID])) };
 }
 
-/** The same, where these wait for what happens to bookings; what is sold already they know. */
-export function readBy(house: StoreState, ...readers: readonly string[]): StoreState {
-  const bookings = Object.values(house.bookings).map((booking) => ({ ...booking, eventCount: 1 }));
+/** The same, with these readers of the outbox; they have already read the event of each booking that is confirmed. */
+export function readBy(store: StoreState, ...readers: readonly string[]): StoreState {
+  const bookings = Object.values(store.bookings).map((booking) => ({ ...booking, eventCount: 1 }));
   const known = bookings.map(({ id, seats: bought }): [string, readonly ReadEvent[]] => [
     id,
     [{ number: 1, kind: 'confirmed', seats: bought, times: 1 }],
   ]);
   return {
-    ...house,
+    ...store,
     bookings: Object.fromEntries(bookings.map((booking) => [booking.id, booking])),
     read: Object.fromEntries(readers.map((reader) => [reader, Object.fromEntries(known)])),
   };
 }
 
-/** The same, after the customer gave the seat at this place back; nobody has been told yet. */
-export function givenBack(house: StoreState, place: number): StoreState {
-  const { id, userId, showId, seats: seen } = house.bookings[SOLD_ID] as StoredBooking;
+/** The same, after the customer gave back the seat at this place; no reader has the event yet. */
+export function givenBack(store: StoreState, place: number): StoreState {
+  const { id, userId, showId, seats: seen } = store.bookings[SOLD_ID] as StoredBooking;
   const seatIds = seats(place);
   const left = seen.filter((seatId) => !seatIds.includes(seatId));
-  const event = { kind: 'seats-returned', seats: seatIds, left, readers: Object.keys(house.read ?? {}) } as const;
-  const [given] = COMMANDS['bookings.cancel'](house, { id, userId, seen, seatIds, event });
+  const event = { kind: 'seats-returned', seats: seatIds, left, readers: Object.keys(store.read ?? {}) } as const;
+  const [given] = COMMANDS['bookings.cancel'](store, { id, userId, seen, seatIds, event });
   const [released] = COMMANDS['seats.release'](given, { showId, seatIds, bookingId: id });
   const swept = { id, userId, status: 'CONFIRMED', seen: left, pauseMs: 0, watchMs: 0 } as const;
   return COMMANDS['bookings.swept'](released, swept)[0];
 }
 
-/** A buyer of their own: seats are asked for in the order given. */
+/** Books the seats at these places, in the order given; as a customer of its own unless `user` says otherwise. */
 export function buyer(name: string, places: readonly number[], options: BuyerOptions = {}): ProcessSpec {
   const { key: idempotencyKey, user = name, host, staff } = options;
   const userId = userIdOf(user);
@@ -94,7 +94,7 @@ export function buyer(name: string, places: readonly number[], options: BuyerOpt
 
 interface BuyerOptions {
   readonly key?: string;
-  /** Name of the user, when it is not a user of its own. */
+  /** Name of the user; absent: the name of the process. */
   readonly user?: string;
   /** Requests on one host die together. */
   readonly host?: string;
@@ -102,12 +102,12 @@ interface BuyerOptions {
   readonly staff?: string;
 }
 
-/** The id of the first booking that the process at `of` makes. */
+/** The id of the first booking that the process at index `of` makes. */
 export function bookingIdOf(of: number): string {
   return idsOf(of)().bookingId();
 }
 
-/** Cancels the booking that the process at `of` makes, as its owner. */
+/** Cancels the booking that the process at index `of` makes, as its owner. */
 export function canceller(name: string, of: number, owner: string): ProcessSpec {
   return giver(name, { bookingId: bookingIdOf(of), owner });
 }
@@ -134,7 +134,7 @@ export function bookingSweep(name: string): ProcessSpec {
   return { name, run: sweepBookings };
 }
 
-/** One round of handing over what happened. */
+/** One round of the outbox: hands events to their readers. */
 export function outbox(name: string): ProcessSpec {
   return { name, run: handOver };
 }
