@@ -49,7 +49,7 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** A new show: its house, and what differs from a show on sale next year. */
+/** A new show: its seats, and what differs from a show on sale next year. */
 export interface NewShow {
   readonly title?: string;
   readonly totalSeats?: number;
@@ -68,7 +68,7 @@ export interface HoldOf {
 /** A start that stays in the future. */
 export const NEXT_YEAR = new Date(Date.now() + 365 * 24 * 60 * 60 * 1_000).toISOString();
 
-/** Somebody who is signed in, as a program is: with a Bearer token. */
+/** Somebody who is signed in with a Bearer token, as a program would be. */
 export class Actor {
   readonly http: HttpClient;
   readonly userId: string;
@@ -102,7 +102,7 @@ export class Actor {
     return this.post<Held>(`/api/shows/${showId}/holds`, { seatIds });
   }
 
-  /** The hold is to have exactly these seats. */
+  /** Changes the hold to exactly these seats. */
   changeHold({ showId, holdId }: HoldOf, seatIds: readonly string[]): Promise<Reply<Held>> {
     const path = `/api/shows/${showId}/holds/${holdId}`;
     return this.http.put<Held>(path, { body: { seatIds }, headers: this.headers() });
@@ -142,12 +142,12 @@ export async function admin(http: HttpClient): Promise<Actor> {
 }
 
 /** Creates a show as the admin. */
-export async function createShow(organiser: Actor, { title = 'Hamlet', ...house }: NewShow): Promise<ShowView> {
-  const body = { title, startTime: NEXT_YEAR, ...house };
+export async function createShow(organiser: Actor, { title = 'Hamlet', ...rest }: NewShow): Promise<ShowView> {
+  const body = { title, startTime: NEXT_YEAR, ...rest };
   return expectStatus(201, await organiser.post<ShowView>('/api/admin/shows', body));
 }
 
-/** The ids of a show's seats, in the order of the house. */
+/** The ids of a show's seats, in the order of its plan. */
 export async function seatIdsOf(http: HttpClient, showId: string): Promise<readonly string[]> {
   return (await seatMapOf(http, showId)).seats.map(({ id }) => id);
 }

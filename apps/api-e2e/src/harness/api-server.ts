@@ -30,7 +30,7 @@ export interface KillPoint {
 /** What a server says on stderr when its point is reached; of a signal its process tells. */
 export const TOLD_AT_POINT = { wait: 'waiting at the point', reset: 'connection broken at the point' } as const;
 
-/** A step of the protocol, with the words for it in reports, at which something befalls a server. */
+/** A step of the protocol at which something happens to a server, with the words for it in reports. */
 export interface NamedStep {
   readonly name: string;
   readonly point: Omit<KillPoint, 'action'>;
@@ -55,7 +55,7 @@ export interface ServerStart {
 /** `mortal`: it ends whenever the process gets SIGUSR2; `hasty`: it also acknowledges what it has not committed yet. */
 export type ThreadFate = 'mortal' | 'hasty';
 
-/** Prepares the process of the API, without waiting for it to listen. A folder that nobody gave it ends with it. */
+/** Prepares the process of the API, without waiting for it to listen. A folder made for it is removed when it ends. */
 export function spawnServer(start: ServerStart): Child {
   if (start.dataDir !== undefined) return spawnIn(start.dataDir, start);
   const dataDir = newFolder();

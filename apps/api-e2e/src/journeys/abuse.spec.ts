@@ -11,7 +11,7 @@ const LARGE = 20_000;
 
 const SILENT = 10;
 
-/** The connections that a server holds open: who does not read does not learn either that the other side has hung up. */
+/** The connections that a server holds open. A client that does not read does not see that the server has hung up. */
 async function connectionsAt(address: string): Promise<number> {
   const port = Number(new URL(address).port).toString(16).toUpperCase().padStart(4, '0');
   const table = (await readFile('/proc/net/tcp', 'utf8')).split('\n').map((line) => line.trim().split(/\s+/));
@@ -45,7 +45,7 @@ describe('somebody who means harm', () => {
     expect(child.stderr).toBe('');
   });
 
-  it('asks for a large house again and again and reads nothing: the connections end, and others are served', async () => {
+  it('asks for a large seat map again and again and reads nothing: the connections end, and others are served', async () => {
     const { http } = modex.server;
     const show = await createShow(await admin(http), { totalSeats: LARGE });
     const path = `/api/shows/${show.id}/seats`;

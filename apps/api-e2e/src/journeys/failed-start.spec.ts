@@ -49,7 +49,7 @@ describe('the example shows', () => {
 
   it.each([
     ['stay away with DEMO=off', 'off', true],
-    [onServer ? 'are never put on a database of MONGODB_URI' : 'fill a new house', 'on', onServer],
+    [onServer ? 'are never put on a database of MONGODB_URI' : 'fill a new database', 'on', onServer],
   ])('%s', async (_, demo, isEmpty) => {
     const modex = await openModex({ env: { DEMO: demo } });
     try {

@@ -4,7 +4,7 @@ import { openDatabase, type TestDatabase } from '../harness/database';
 import { OLDER_ENV, openOlderDatabase } from '../harness/older-data';
 import { within } from '../harness/until';
 
-/** What instances find that start at the same moment. */
+/** What instances that start at the same moment find. */
 const DATABASES: Readonly<Record<string, () => Promise<TestDatabase>>> = {
   'an empty database': () => openDatabase(),
   'the data of the first version': () => openOlderDatabase('d293aef'),

@@ -11,14 +11,14 @@ import { allOf, atMost, inParallel } from '../harness/until';
 /** Instances of one database share the key of their sessions, as in production. */
 const SESSION_SECRET = randomBytes(32).toString('hex');
 
-/** A start is the dearest part of a scene: more of them at once than cores would only slow down those that play. */
+/** Starting is the most expensive part of a scene: more starts at once than cores would only slow down the others. */
 const inTurn = atMost(availableParallelism());
 
 /** Where a race takes place. */
 export interface ArenaFigures {
   /** A MongoDB server; undefined: TEST_MONGODB_URI if it is set, else the embedded engine. */
   readonly databaseUri?: string;
-  /** Opens the database instead. */
+  /** Opens a database for the race, instead of the default. */
   readonly open?: () => Promise<TestDatabase>;
   /** What becomes of the thread of a database that the API carries itself. */
   readonly thread?: ThreadFate;
@@ -37,8 +37,8 @@ export interface Proxied {
   readonly server: ApiServer;
 }
 
-/** A show and its seats' ids in the order of the house. */
-export interface House {
+/** A show and the ids of its seats, in the order of its plan. */
+export interface ShowWithSeats {
   readonly showId: string;
   readonly seatIds: readonly string[];
 }
@@ -113,7 +113,7 @@ export class Arena {
     return inParallel(places, 32, (index) => guest(this.http(index), `Guest ${index}`));
   }
 
-  async house(show: NewShow): Promise<House> {
+  async createShow(show: NewShow): Promise<ShowWithSeats> {
     const { id: showId } = await createShow(await admin(this.http()), show);
     return { showId, seatIds: await seatIdsOf(this.http(), showId) };
   }

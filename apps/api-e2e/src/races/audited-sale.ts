@@ -6,8 +6,8 @@ import type { RaceResult } from './result';
 import { raceToSellOut, type SellOutFigures } from './sell-out';
 
 /**
- * An admin audits the house again and again while it is sold out: every report has no violation, at least one of them saw
- * a part of the bookings, and one more that is made afterwards has counted every booking.
+ * An admin runs the audit again and again while a show sells out: no report has a violation, at least one of them saw
+ * only a part of the bookings, and a last one, made afterwards, counts every booking.
  */
 export async function raceUnderAudit(arena: Arena, figures: SellOutFigures): Promise<RaceResult> {
   const organiser = await admin(arena.http());
@@ -23,7 +23,7 @@ export async function raceUnderAudit(arena: Arena, figures: SellOutFigures): Pro
     audits: meanwhile.length,
     violations: [
       ...sale.violations,
-      ...(meanwhile.length > 0 ? [] : ['no audit read the house while bookings were made']),
+      ...(meanwhile.length > 0 ? [] : ['no audit read the seats while bookings were made']),
       ...reports.flatMap((report) => findingsOf('while bookings were made', report)),
       ...findingsOf('afterwards', last),
       ...missed,

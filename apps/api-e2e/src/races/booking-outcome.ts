@@ -1,19 +1,19 @@
 import type { Actor, Booked } from '../harness/actors';
 import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
-import type { Arena, House } from './arena';
+import type { Arena, ShowWithSeats } from './arena';
 import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
 
 /** Long enough for a lease of 3 s to end and to be given up, in milliseconds. */
 const RESOLVE_MS = 13_000;
 
 /**
- * A request must be told of a database that is gone within two seconds; half a second is for a machine under load.
+ * Within two seconds a request must be told that the database is gone; half a second more is for a machine under load.
  * In milliseconds.
  */
 export const TOLD_WITHIN_MS = 2_500;
 
-/** How a scene begins to complain that what it is about did not come about. */
+/** The first words of a complaint that the fault of a scene did not happen. */
 export const NO_FAULT = 'the fault did not take place';
 
 /** A scene proves nothing without its fault. @param fault in words */
@@ -31,23 +31,23 @@ export function allowed(answer: Reply<Booked>): string[] {
 /** A booking under the key `k`, and what its buyer was told. */
 export interface Retry {
   readonly buyer: Actor;
-  readonly house: House;
+  readonly show: ShowWithSeats;
   readonly answer: Reply<Booked>;
 }
 
-/** The same key ends in one booking, or in 410 after which a new key books. */
+/** Repeating with the same key ends in one booking, or in 410, after which a new key books. */
 export function resolved(arena: Arena, retry: Retry): Promise<readonly string[]> {
   return complaintsOf(() => complaintsOfRetries(arena, retry));
 }
 
-async function complaintsOfRetries(arena: Arena, { buyer, house, answer }: Retry): Promise<readonly string[]> {
+async function complaintsOfRetries(arena: Arena, { buyer, show, answer }: Retry): Promise<readonly string[]> {
   const last = await until('the same key to find the outcome', RESOLVE_MS, async () => {
-    const retry = await buyer.book(house.showId, house.seatIds, 'k');
+    const retry = await buyer.book(show.showId, show.seatIds, 'k');
     return retry.status === 201 || retry.status === 410 ? retry : undefined;
   });
   const same = answer.status === 201 ? mustBe('the booking', last.body.bookingId, answer.body.bookingId) : [];
-  const left = await settled(arena, house);
-  const outcome = last.status === 201 ? last : await buyer.book(house.showId, house.seatIds, 'new key');
+  const left = await settled(arena, show);
+  const outcome = last.status === 201 ? last : await buyer.book(show.showId, show.seatIds, 'new key');
   const held = (await storedStatuses(arena, buyer)).filter((status) => status === 'CONFIRMED');
   return [
     ...same,

@@ -37,7 +37,7 @@ describe('buyers who collide', () => {
     expect(result).toMatchObject({ violations: [], requests: 1_000, refusals: 0 });
   });
 
-  it('sell the house out, and nobody is refused a free seat', async () => {
+  it('sell the show out, and nobody is refused a free seat', async () => {
     const result = print(await RACES['sell-out']({ instances }, { seats, clients: 160 }));
     expect(result).toMatchObject({ violations: [], others: {} });
   });
@@ -57,7 +57,7 @@ describe('a hold that is confirmed at the instant of its end', () => {
   });
 });
 
-describe('an admin who audits the house again and again while it is sold out', () => {
+describe('an admin who audits the show again and again while it is sold out', () => {
   it('reads no violation in any report', async () => {
     // Fewer bookers than elsewhere, so that several audits take place during one sale.
     const result = print(await RACES['audited-sale']({ instances: 2 }, { seats: 2 * seats, clients: 16 }));

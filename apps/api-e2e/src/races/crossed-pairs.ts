@@ -16,7 +16,7 @@ const LANES = 8;
 export async function raceCrossedPairs(arena: Arena, { rounds }: CrossedFigures): Promise<RaceResult> {
   const name = '[A1,A2] against [A2,A1]';
   const idle = await Promise.all(Array.from({ length: LANES }, () => arena.guests(2)));
-  const { showId, seatIds } = await arena.house({ title: name, totalSeats: rounds * 2 });
+  const { showId, seatIds } = await arena.createShow({ title: name, totalSeats: rounds * 2 });
   const tally = new Tally(name);
   const progress = new Progress(`${name}, rounds`, rounds);
   await inParallel([...Array(rounds).keys()], LANES, async (round) => {

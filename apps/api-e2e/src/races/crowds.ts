@@ -12,7 +12,7 @@ export interface CrowdFigures {
   readonly clients: number;
 }
 
-/** What a crowd wants. Any two wishes share a seat, so that exactly one can come true. */
+/** What a crowd asks for. Any two wishes share a seat, so that exactly one can succeed. */
 interface Crowd {
   readonly name: string;
   /** Seats of a round's block. */
@@ -54,7 +54,7 @@ function fourOf(client: number, round: number): readonly number[] {
 async function raceCrowd(arena: Arena, { rounds, clients }: CrowdFigures, crowd: Crowd): Promise<RaceResult> {
   const { name, blockSize, wishOf } = crowd;
   const buyers = await arena.guests(clients);
-  const { showId, seatIds } = await arena.house({ title: name, totalSeats: rounds * blockSize });
+  const { showId, seatIds } = await arena.createShow({ title: name, totalSeats: rounds * blockSize });
   const tally = new Tally(name);
   const progress = new Progress(`${name}, rounds`, rounds);
   for (let round = 0; round < rounds; round++) {
@@ -68,7 +68,7 @@ async function raceCrowd(arena: Arena, { rounds, clients }: CrowdFigures, crowd:
   return tally.close(arena, rounds);
 }
 
-/** Exactly one wins; everybody else is told `seat-taken` and a seat of the own wish; there is no other answer. */
+/** Exactly one wins; everybody else gets `seat-taken` with a seat that they asked for; there is no other answer. */
 function judge(answers: readonly Reply<Booked>[], wishes: readonly (readonly string[])[]): readonly string[] {
   const outcomes = answers.map(outcomeOf);
   const winners = outcomes.filter((outcome) => outcome === 'booked').length;

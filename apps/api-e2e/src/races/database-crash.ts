@@ -3,7 +3,7 @@ import type { Actor, Booked } from '../harness/actors';
 import type { EngineCrash } from '../harness/database';
 import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
-import type { Arena, House } from './arena';
+import type { Arena, ShowWithSeats } from './arena';
 import { settled } from './kills/scene';
 import { outcomeOf, Tally, type RaceResult } from './result';
 
@@ -24,33 +24,31 @@ const LONGEST_ANSWER_MS = 15_000;
 const LARGEST_HOUSE = 100_000;
 /** Bookings made between two crashes. */
 const BETWEEN = 40;
-/** Answers that a key keeps for ever: its booking was given up, or met a seat that the sweep was still to free. */
+/** Answers that a key keeps for ever: its booking was given up, or met a seat that the sweep had yet to free. */
 const ENDED = ['booking-expired', 'seat-taken'];
 /** What a customer may be told while the database dies and comes back, besides that the booking is made. */
 const TOLD = ['seat-taken', 'in-progress', 'booking-expired', 'storage-unavailable', 'overloaded'];
 
 /**
- * The database is killed again and again and comes back on the same files, while customers book and repeat with the
- * same key whatever had no outcome. Every booking answered with 201 is still there; no seat is lost; no answer is
- * anything but 201, a refusal, or 503 with Retry-After, and the API lives on.
+ * The database is killed again and again and comes back on the same files. Meanwhile customers book; whatever had no
+ * outcome they repeat with the same key. Every booking answered with 201 is still there; no seat is lost; every answer
+ * is 201, a refusal, or 503 with Retry-After; the API lives on.
  */
 export async function raceThroughCrashes(arena: Arena, crash: EngineCrash, figures: CrashFigures): Promise<RaceResult> {
   const { crashes, clients, what = 'the database', patienceMs = PATIENCE_MS } = figures;
-  const house = await arena.house({
+  const show = await arena.createShow({
     title: 'Crash',
     totalSeats: Math.min(LARGEST_HOUSE, clients * (crashes + 1) * 100),
   });
   const buyers = await arena.guests(clients);
   const tally = new Tally(`${crashes} kills of ${what} under ${clients} customers`);
   const shift: Shift = { isOver: false, booked: 0, patienceMs };
-  const shopping = buyers.map((buyer, index) =>
-    buyOneByOne({ buyer, house, tally, shift, index, step: buyers.length }),
-  );
+  const shopping = buyers.map((buyer, index) => buyOneByOne({ buyer, show, tally, shift, index, step: buyers.length }));
   const made = await crashRepeatedly(crash, crashes, shift).catch((error: unknown) => String(error));
   if (made !== undefined) tally.wrong(made);
   shift.isOver = true;
   await Promise.all(shopping);
-  for (const complaint of await settled(arena, house)) tally.wrong(complaint);
+  for (const complaint of await settled(arena, show)) tally.wrong(complaint);
   const ended = arena.servers.filter(({ child }) => child.end !== undefined);
   if (ended.length > 0) tally.wrong(`${ended.length} servers have ended`);
   return tally.close(arena, crashes);
@@ -80,7 +78,7 @@ async function someBookings(shift: Shift): Promise<void> {
 
 interface Customer {
   readonly buyer: Actor;
-  readonly house: House;
+  readonly show: ShowWithSeats;
   readonly tally: Tally;
   readonly shift: Shift;
   readonly index: number;
@@ -89,10 +87,10 @@ interface Customer {
 
 /** Each customer has seats of its own, so that every booking succeeds in the end. */
 async function buyOneByOne(customer: Customer): Promise<void> {
-  const { house, tally, shift, index, step } = customer;
-  for (let place = index; place < house.seatIds.length && !shift.isOver; place += step) {
+  const { show, tally, shift, index, step } = customer;
+  for (let place = index; place < show.seatIds.length && !shift.isOver; place += step) {
     try {
-      const answer = await insist(customer, house.seatIds[place] as string);
+      const answer = await insist(customer, show.seatIds[place] as string);
       if (answer.status !== 201) tally.wrong(`a booking came to ${answer.status} ${outcomeOf(answer)}`);
       else shift.booked++;
     } catch (error) {
@@ -102,11 +100,11 @@ async function buyOneByOne(customer: Customer): Promise<void> {
 }
 
 /** Repeats with the same key until the outcome is known; a key whose booking has ended is replaced. */
-async function insist({ buyer, house, tally, shift }: Customer, seatId: string): Promise<Reply<Booked>> {
+async function insist({ buyer, show, tally, shift }: Customer, seatId: string): Promise<Reply<Booked>> {
   let key: string = randomUUID();
   const told: string[] = [];
   const attempt = async (): Promise<Reply<Booked> | undefined> => {
-    const answer = await buyer.book(house.showId, [seatId], key);
+    const answer = await buyer.book(show.showId, [seatId], key);
     tally.add([answer]);
     if (told.at(-1) !== outcomeOf(answer)) told.push(outcomeOf(answer));
     judge(answer, tally);
@@ -128,7 +126,7 @@ function judge(answer: Reply<Booked>, tally: Tally): void {
   if (ms > LONGEST_ANSWER_MS) tally.wrong(`an answer took ${ms} ms`);
 }
 
-/** A seat of one's own may be taken by one's own booking that was given up, until the sweep has seen it. */
+/** Until the sweep has seen it, a seat may belong to an earlier booking of the same customer that was given up. */
 function mayComeRight(answer: Reply<Booked>): boolean {
   return answer.status !== 201 && (answer.status === 0 || answer.status >= 500 || TOLD.includes(outcomeOf(answer)));
 }

@@ -24,12 +24,12 @@ export const CONNECTION_RESETS: readonly NamedStep[] = [
 export async function resetConnection(figures: ArenaFigures, { point }: NamedStep): Promise<readonly string[]> {
   return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
     complaintsOf(async () => {
-      const house = await arena.house({ title: 'Reset', totalSeats: 2 });
+      const show = await arena.createShow({ title: 'Reset', totalSeats: 2 });
       const buyer = await guest(arena.http());
       const shaken = await arena.startServer({ killPoint: { ...point, action: 'reset' } });
       try {
-        const answer = await buyer.at(shaken.http).book(house.showId, house.seatIds, 'k');
-        const outcome = await resolved(arena, { buyer: buyer.at(shaken.http), house, answer });
+        const answer = await buyer.at(shaken.http).book(show.showId, show.seatIds, 'k');
+        const outcome = await resolved(arena, { buyer: buyer.at(shaken.http), show, answer });
         const hasBroken = shaken.child.stderr.includes(TOLD_AT_POINT.reset);
         return [...mustHaveStruck('a broken connection', hasBroken), ...allowed(answer), ...outcome];
       } finally {
@@ -57,21 +57,21 @@ export interface Outage {
 /** The database cannot be reached for a while: 503 within 2 s, not ready but alive, and back without a restart. */
 export async function cutDatabase(figures: ArenaFigures, { how, ms }: Absence): Promise<Outage> {
   return inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, async (arena) => {
-    const house = await arena.house({ title: 'Cut off', totalSeats: 40 });
+    const show = await arena.createShow({ title: 'Cut off', totalSeats: 40 });
     const buyer = await guest(arena.http());
     return arena.behindProxy({}, async ({ proxy, server }) => {
-      const booked = await buyer.at(server.http).book(house.showId, house.seatIds.slice(0, 1));
+      const booked = await buyer.at(server.http).book(show.showId, show.seatIds.slice(0, 1));
       proxy[how]();
-      const during = await watchOutage(server, { buyer, house, answer: booked }, ms);
+      const during = await watchOutage(server, { buyer, show, answer: booked }, ms);
       proxy.restore();
       const restoredAt = performance.now();
       const back = await until('bookings to work again', 15_000, async () => {
-        const answer = await buyer.at(server.http).book(house.showId, house.seatIds.slice(2, 3));
+        const answer = await buyer.at(server.http).book(show.showId, show.seatIds.slice(2, 3));
         return answer.status === 201 ? answer : undefined;
       });
       const ready = await server.http.get('/health/ready');
       const left = [
-        ...(await settled(arena, house)),
+        ...(await settled(arena, show)),
         ...(await arena.violations({ confirmed: [booked.body.bookingId, back.body.bookingId] })),
       ];
       return {
@@ -85,14 +85,14 @@ export async function cutDatabase(figures: ArenaFigures, { how, ms }: Absence): 
 
 async function watchOutage(
   server: ApiServer,
-  { buyer, house }: Retry,
+  { buyer, show }: Retry,
   outageMs: number,
 ): Promise<{ readonly violations: readonly string[]; readonly slowestMs: number }> {
   const violations = new Set<string>();
   const end = performance.now() + outageMs;
   let slowestMs = 0;
   while (performance.now() < end) {
-    const answer = await buyer.at(server.http).book(house.showId, house.seatIds.slice(1, 2));
+    const answer = await buyer.at(server.http).book(show.showId, show.seatIds.slice(1, 2));
     const [live, ready] = [await server.http.get('/health/live'), await server.http.get('/health/ready')];
     slowestMs = Math.max(slowestMs, Math.round(answer.endedAt - answer.sentAt));
     mustBe('a booking', story(answer), '503 storage-unavailable').forEach((complaint) => violations.add(complaint));

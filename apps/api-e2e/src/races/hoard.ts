@@ -1,21 +1,21 @@
 import type { Actor, Booked } from '../harness/actors';
 import type { Reply } from '../harness/http';
 import { until } from '../harness/until';
-import type { Arena, House } from './arena';
+import type { Arena, ShowWithSeats } from './arena';
 import { Progress } from './progress';
 import { outcomeOf, Tally, type RaceResult } from './result';
 
-/** How greedy one customer is. */
+/** How much one customer asks for. */
 export interface HoardFigures {
-  /** Houses that he tries it in, one after the other. */
+  /** Shows for which he tries it, one after the other. */
   readonly rounds: number;
-  /** Requests at once, every third to hold, each for a seat of its own, so that nothing but the limit stands in their way. */
+  /** Requests at once, every third a hold. Each asks for a different seat, so that only the limit can refuse them. */
   readonly requests: number;
 }
 
 /** How many seats a customer may have. */
 const LIMIT = 4;
-/** Long enough for a request that was told to come again. */
+/** Long enough for a request that was told to try again. */
 const PATIENCE_MS = 60_000;
 
 /** One customer fires all his requests at once at all servers: he never gets more seats than the show allows him. */
@@ -24,13 +24,13 @@ export async function raceToHoard(arena: Arena, { rounds, requests }: HoardFigur
   const tally = new Tally(name);
   const progress = new Progress(`${name}, rounds`, rounds);
   for (let round = 0; round < rounds; round++) {
-    const house = await arena.house({ title: name, totalSeats: requests, limitPerCustomer: LIMIT });
+    const show = await arena.createShow({ title: name, totalSeats: requests, limitPerCustomer: LIMIT });
     const [hoarder] = (await arena.guests(1)) as [Actor];
     const answers = await Promise.all(
-      house.seatIds.map((seatId, index) => ask(hoarder.at(arena.http(index)), house, { seatId, index })),
+      show.seatIds.map((seatId, index) => ask(hoarder.at(arena.http(index)), show, { seatId, index })),
     );
     tally.add(answers);
-    for (const complaint of await judge(arena, house, hoarder, answers.map(outcomeOf))) {
+    for (const complaint of await judge(arena, show, hoarder, answers.map(outcomeOf))) {
       tally.wrong(`round ${round}: ${complaint}`);
     }
     progress.add();
@@ -41,7 +41,7 @@ export async function raceToHoard(arena: Arena, { rounds, requests }: HoardFigur
 /** Books the seat, or holds it. */
 async function ask(
   hoarder: Actor,
-  { showId }: House,
+  { showId }: ShowWithSeats,
   { seatId, index }: { readonly seatId: string; readonly index: number },
 ): Promise<Reply<Booked>> {
   if (index % 3 !== 2) return hoarder.book(showId, [seatId]);
@@ -50,12 +50,12 @@ async function ask(
 }
 
 /**
- * No seat is given back in this race, so that what he has at its end is the most that he ever had. Whatever he was told
- * meanwhile, he can have the rest of the limit afterwards, and not one seat more.
+ * No seat is given back in this race, so what he has at the end is the most that he ever had. Whatever he was
+ * answered, afterwards he can book up to the limit and not one seat more.
  */
 async function judge(
   arena: Arena,
-  { showId, seatIds }: House,
+  { showId, seatIds }: ShowWithSeats,
   hoarder: Actor,
   outcomes: readonly string[],
 ): Promise<readonly string[]> {
@@ -79,10 +79,10 @@ async function judge(
   ];
 }
 
-/** What one of many requests of a customer may come to. */
+/** How one of many requests of a customer may end. */
 const EXPECTED: readonly string[] = ['booked', 'in-progress', 'limit-reached', 'hold-open'];
 
-/** The hold that he may have is in the way of other bookings until it is one. */
+/** Books the hold that he may have; while it is open, his other bookings are refused. */
 async function bookWhatIsHeld(arena: Arena, showId: string, hoarder: Actor): Promise<void> {
   const held = await arena.database.db.collection('bookings').find({ status: 'HELD' }).toArray();
   for (const { _id, seats, show_id } of held) {
@@ -91,7 +91,7 @@ async function bookWhatIsHeld(arena: Arena, showId: string, hoarder: Actor): Pro
   }
 }
 
-/** Nobody else buys in this house. */
+/** Nobody else books this show. */
 async function seatsSold(arena: Arena, showId: string): Promise<number> {
   const seats = (await arena.database.db
     .collection('seats')

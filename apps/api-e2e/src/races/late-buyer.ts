@@ -77,13 +77,13 @@ async function lateFor(
 ): Promise<readonly string[]> {
   return inArena(figures, (arena) =>
     complaintsOf(async () => {
-      const house = await arena.house({ title: 'Late', totalSeats: 2 * PARTY });
+      const show = await arena.createShow({ title: 'Late', totalSeats: 2 * PARTY });
       return arena.behindProxy({}, async ({ proxy, server }) => {
         const buyer = await guest(arena.http());
         proxy.delayAnswers(lateMs);
         const impatient = new HttpClient(server.http.address, GIVES_UP_MS);
         const askAt = (http: HttpClient) => (): Promise<Reply<Booked>> =>
-          buyer.at(http).book(house.showId, house.seatIds.slice(0, seats), 'k');
+          buyer.at(http).book(show.showId, show.seatIds.slice(0, seats), 'k');
         const stored = (): Promise<readonly string[]> => storedStatuses(arena, buyer);
         const stage = { arena, ask: askAt(server.http), askBriefly: askAt(impatient), stored };
         return play(stage).finally(() => impatient.close());

@@ -4,25 +4,25 @@ import type { Actor, Booked } from '../harness/actors';
 import type { ApiServer } from '../harness/api-server';
 import { HttpClient, type Reply } from '../harness/http';
 import { until } from '../harness/until';
-import { inArena, type ArenaFigures, type House } from './arena';
+import { inArena, type ArenaFigures, type ShowWithSeats } from './arena';
 import { isRefused, judgeWaves, PROBES, type Lateness, type Request, type Wave } from './late-waves';
 
 /** How many ask for seats at once, how often, and how late the database answers. */
 export interface LateFigures {
-  /** Those who come first; more than one address may have in flight. */
+  /** Requests that come first: more than one address may have in flight. */
   readonly crowd: number;
-  /** Those who come when the house is full. */
+  /** Requests that come when the server takes no more. */
   readonly excess: number;
   readonly waves: number;
   readonly lateMs: number;
 }
 
 const BUYERS = 40;
-/** An address that nobody of the crowd has, told by a proxy that the server trusts. */
+/** An address that nobody in the crowd has; the server learns it from a proxy that it trusts. */
 const STRANGER = '192.0.2.9';
-/** Little room for garbage, so that memory grows by what is held and not by what nobody has cleared away yet. */
+/** A small heap is collected often, so that memory shows what is in use and not what waits to be collected. */
 const SMALL_HEAP = '--max-old-space-size=256';
-/** Shorter than the server waits for the rest of a request, in milliseconds. */
+/** In milliseconds; shorter than the time that the server waits for the rest of a request. */
 const FULL_MS = 4_000;
 
 /**
@@ -31,7 +31,7 @@ const FULL_MS = 4_000;
  */
 export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): Promise<Lateness> {
   return inArena({ ...figures, leaseSeconds: 5 }, async (arena) => {
-    const house = await arena.house({ title: 'Late', totalSeats: Math.ceil((late.crowd * late.waves) / 2) });
+    const show = await arena.createShow({ title: 'Late', totalSeats: Math.ceil((late.crowd * late.waves) / 2) });
     return arena.behindProxy(
       { env: { NODE_OPTIONS: SMALL_HEAP, TRUSTED_PROXIES: '127.0.0.1' } },
       async ({ proxy, server }) => {
@@ -39,23 +39,23 @@ export async function floodWhileLate(figures: ArenaFigures, late: LateFigures): 
         proxy.delayAnswers(late.lateMs);
         const waves: Wave[] = [];
         for (let nth = 0; nth < late.waves; nth++) {
-          waves.push(await flood(server, late.excess, requestsOf(late, nth, buyers, house)));
+          waves.push(await flood(server, late.excess, requestsOf(late, nth, buyers, show)));
         }
         proxy.delayAnswers(0);
-        return judgeWaves(arena, house, waves);
+        return judgeWaves(arena, show, waves);
       },
     );
   });
 }
 
-/** Each seat is wanted by two. */
-function requestsOf({ crowd }: LateFigures, wave: number, buyers: readonly Actor[], house: House): Request[] {
+/** Two ask for each seat. */
+function requestsOf({ crowd }: LateFigures, wave: number, buyers: readonly Actor[], show: ShowWithSeats): Request[] {
   return Array.from({ length: crowd }, (_, index) => {
     const { userId, token, http } = buyers[index % buyers.length] as Actor;
-    const seatIds = [house.seatIds[Math.floor((wave * crowd + index) / 2)] as string];
+    const seatIds = [show.seatIds[Math.floor((wave * crowd + index) / 2)] as string];
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
     const ask: Request['ask'] = (through, release) =>
-      through.post<Booked>(`/api/shows/${house.showId}/book`, {
+      through.post<Booked>(`/api/shows/${show.showId}/book`, {
         body: { seatIds, userId },
         headers,
         ...(release === undefined ? {} : { release }),
@@ -65,8 +65,8 @@ function requestsOf({ crowd }: LateFigures, wave: number, buyers: readonly Actor
 }
 
 /**
- * All of the crowd begin their requests, which takes no place; then all end them at once, and those who get a place ask
- * the database, which is late; then the excess comes. Who comes from elsewhere is let in all the same.
+ * Everybody in the crowd begins a request, which does not count as in flight yet; then all complete theirs at once, and
+ * those that the server takes ask the late database. Then the excess comes. Requests from other addresses are still taken.
  */
 async function flood(server: ApiServer, count: number, crowd: readonly Request[]): Promise<Wave> {
   const http = new HttpClient(server.http.address);
@@ -75,7 +75,7 @@ async function flood(server: ApiServer, count: number, crowd: readonly Request[]
   const probe = (): Promise<Reply<Booked>> => http.get<Booked>('/api/auth/me');
   if (isRefused(await probe())) throw new Error('A request that has only begun has a place.');
   begun.open();
-  await until('the house to be full', FULL_MS, async () => isRefused(await probe())).catch(() => false);
+  await until('the server to be full', FULL_MS, async () => isRefused(await probe())).catch(() => false);
   const stranger = await http.get<Booked>('/api/auth/me', { 'x-forwarded-for': STRANGER });
   const excess: Reply<Booked>[] = [];
   for (let nth = 0; nth < PROBES; nth++) excess.push(await probe());

@@ -1,7 +1,7 @@
 import type { Booked } from '../harness/actors';
 import type { HttpClient, Reply } from '../harness/http';
 import { inParallel, until } from '../harness/until';
-import type { Arena, House } from './arena';
+import type { Arena, ShowWithSeats } from './arena';
 import { settled } from './kills/scene';
 import { outcomeOf } from './result';
 
@@ -10,7 +10,7 @@ export interface Lateness {
   readonly violations: readonly string[];
   /** All answers, by code. */
   readonly answers: Readonly<Record<string, number>>;
-  /** The wait for a refusal while the house was full of others who waited, in milliseconds. */
+  /** The wait for a refusal while the server was full of requests that waited, in milliseconds. */
   readonly medianRefusalMs: number;
   readonly slowestRefusalMs: number;
   /** Memory of the server's process after each wave, in MB. */
@@ -19,7 +19,7 @@ export interface Lateness {
   readonly resolved: number;
 }
 
-/** One who asks for one seat under one key, as often as it takes. */
+/** A request for one seat under one key, repeated as often as it takes. */
 export interface Request {
   readonly ask: (http: HttpClient, release?: Promise<void>) => Promise<Reply<Booked>>;
   readonly http: HttpClient;
@@ -29,9 +29,9 @@ export interface Request {
 export interface Wave {
   readonly crowd: readonly Request[];
   readonly answers: readonly Reply<Booked>[];
-  /** Answers to who came when the house was full; the first of them one after the other. */
+  /** Answers to the requests that came when the server was full; the first of them were sent one after the other. */
   readonly excess: readonly Reply<Booked>[];
-  /** The answer to who comes then from another address. */
+  /** The answer to a request that then comes from another address. */
   readonly stranger: Reply<Booked>;
   readonly residentMb: number;
 }
@@ -47,7 +47,7 @@ const TOLD = ['booked', 'seat-taken', 'storage-unavailable', 'in-progress', 'boo
 const WARM_WAVES = 2;
 
 /** What is wrong with the waves, and their figures, once the database is in time again. */
-export async function judgeWaves(arena: Arena, house: House, waves: readonly Wave[]): Promise<Lateness> {
+export async function judgeWaves(arena: Arena, show: ShowWithSeats, waves: readonly Wave[]): Promise<Lateness> {
   const answers = waves.flatMap((wave) => [...wave.answers, ...wave.excess]);
   const rude = waves.flatMap((wave) => [...wave.answers.filter(isRude), ...wave.excess.filter(isRudeToStranger)]);
   const residentMb = waves.map((wave) => wave.residentMb);
@@ -62,7 +62,7 @@ export async function judgeWaves(arena: Arena, house: House, waves: readonly Wav
       ...rude.map((answer) => `an answer was ${answer.status} ${outcomeOf(answer)}`).slice(0, 5),
       ...(hasGrown(residentMb) ? [`memory grew: ${residentMb.join(', ')} MB`] : []),
       ...complaints,
-      ...(await settled(arena, house)),
+      ...(await settled(arena, show)),
       ...(await arena.violations({ confirmed })),
     ],
     answers: countOf(answers.map(outcomeOf)),
@@ -78,7 +78,7 @@ function hasGrown(residentMb: readonly number[]): boolean {
   return (residentMb.at(-1) as number) > 1.5 * (residentMb[WARM_WAVES - 1] as number);
 }
 
-/** Who comes when the house is full is refused at once, most of them before anybody who got in is answered. */
+/** Requests to a full server are refused at once, most of them before any request that was taken is answered. */
 function complaintsOf({ answers, excess, stranger }: Wave): string[] {
   const probes = excess.slice(0, PROBES);
   const refused = probes.filter(isRefused);

@@ -24,9 +24,9 @@ export interface RaceResult {
   readonly slowestMs: number;
   /** Servers that were killed at a named step; undefined when that is not what the race is about. */
   readonly kills?: number;
-  /** Servers that were stopped past their lease; undefined likewise. */
+  /** Servers that were stopped past their lease; undefined when that is not what the race is about. */
   readonly stalls?: number;
-  /** Reports of the audit that saw the house half sold; undefined likewise. */
+  /** Reports of the audit that saw the show half sold; undefined when that is not what the race is about. */
   readonly audits?: number;
 }
 

@@ -3,7 +3,7 @@ import type { Arena, ArenaFigures } from './arena';
 import { Progress } from './progress';
 import type { RaceResult } from './result';
 
-/** What one scene left wrong; nothing when all is well. */
+/** What one scene found wrong; empty when all is well. */
 export interface SceneOutcome {
   readonly name: string;
   readonly violations: readonly string[];

@@ -1,11 +1,11 @@
 import type { Actor, Booked } from '../harness/actors';
 import { seatMapOf } from '../harness/actors';
 import type { Reply } from '../harness/http';
-import type { Arena, House } from './arena';
+import type { Arena, ShowWithSeats } from './arena';
 import { Progress } from './progress';
 import { outcomeOf, Tally, type RaceResult } from './result';
 
-/** How large the house is, and how many people want to sit in it. */
+/** How many seats the show has, and how many people want to book them. */
 export interface SellOutFigures {
   readonly seats: number;
   readonly bookers: number;
@@ -27,21 +27,21 @@ const CROWD = 200;
 const LARGEST_PARTY = 4;
 
 /**
- * Bookers in parties of one to four take seats until the house is sold out. Every seat is sold, and nobody is refused
+ * Bookers in parties of one to four take seats until the show is sold out. Every seat is sold, and nobody is refused
  * a seat that was free during the whole of the request.
  */
 export async function raceToSellOut(arena: Arena, { seats, bookers }: SellOutFigures): Promise<RaceResult> {
-  const house = await arena.house({ title: 'Sold out', totalSeats: seats });
+  const show = await arena.createShow({ title: 'Sold out', totalSeats: seats });
   const buyers = await arena.guests(bookers);
   const name = `${bookers} bookers, ${seats} seats, until sold out`;
   const tally = new Tally(name);
   const sold = new Progress(`${name}, sold`, seats);
-  const wanted = new WantedSeats(house.seatIds);
+  const wanted = new WantedSeats(show.seatIds);
   const attempts: Attempt[] = [];
-  // A refused seat may be free again when its booker fails at another seat: the map tells, until nothing is free.
-  for (let free = house.seatIds; free.length > 0; free = await freeSeats(arena, house)) {
+  // A refused seat may become free again when its booker fails at another seat: ask the map until nothing is free.
+  for (let free = show.seatIds; free.length > 0; free = await freeSeats(arena, show)) {
     wanted.refill(free);
-    await Promise.all(buyers.map((buyer) => buyWhileWanted({ buyer, house, wanted, attempts, tally, sold })));
+    await Promise.all(buyers.map((buyer) => buyWhileWanted({ buyer, show, wanted, attempts, tally, sold })));
     if (attempts.length > seats * 10) {
       tally.wrong(`${free.length} seats cannot be sold`);
       break;
@@ -55,14 +55,14 @@ export async function raceToSellOut(arena: Arena, { seats, bookers }: SellOutFig
 
 interface Shopping {
   readonly buyer: Actor;
-  readonly house: House;
+  readonly show: ShowWithSeats;
   readonly wanted: WantedSeats;
   readonly attempts: Attempt[];
   readonly tally: Tally;
   readonly sold: Progress;
 }
 
-async function buyWhileWanted({ buyer, house, wanted, attempts, tally, sold }: Shopping): Promise<void> {
+async function buyWhileWanted({ buyer, show, wanted, attempts, tally, sold }: Shopping): Promise<void> {
   for (let party = wanted.choose(); party.length > 0; party = wanted.choose()) {
     const attempt: Attempt = {
       seatIds: party,
@@ -72,7 +72,7 @@ async function buyWhileWanted({ buyer, house, wanted, attempts, tally, sold }: S
       refusedSeat: undefined,
     };
     attempts.push(attempt);
-    const answer = await buyer.book(house.showId, party);
+    const answer = await buyer.book(show.showId, party);
     learn(attempt, answer, wanted);
     tally.add([answer]);
     if (attempt.outcome === 'booked') sold.add(party.length);
@@ -127,15 +127,15 @@ function firstOf<T>(items: Iterable<T>, count: number): T[] {
   return first;
 }
 
-async function freeSeats(arena: Arena, { showId }: House): Promise<readonly string[]> {
+async function freeSeats(arena: Arena, { showId }: ShowWithSeats): Promise<readonly string[]> {
   const { seats } = await seatMapOf(arena.http(), showId);
   return seats.filter(({ status }) => status === 'AVAILABLE').map(({ id }) => id);
 }
 
 /**
- * Refusals that nothing explains. A refusal is just when another request had the seat at some time of it: one that
- * was sent before the refusal came and got the seat, or one under way at the same time that locked the seat before
- * it failed at a later one (seats are locked in ascending order).
+ * Refusals that nothing explains. A refusal is right when another request had the seat meanwhile: one that was sent
+ * before the refusal came and got the seat, or one under way at the same time that locked the seat before it failed at
+ * a later one (seats are locked in ascending order).
  */
 function falseRefusals(attempts: readonly Attempt[]): readonly Attempt[] {
   const bySeat = new Map<string, Attempt[]>();

@@ -31,7 +31,7 @@ export interface SilenceSeen {
 export async function fallSilent(figures: ArenaFigures, { point }: NamedStep): Promise<SilenceSeen> {
   return onStage(figures, { killPoint: { ...point, action: 'wait' } }, async (stage) => {
     const { proxy, server, retry, arena } = stage;
-    const answering = retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
+    const answering = retry.buyer.book(retry.show.showId, retry.show.seatIds, 'k');
     await until('the booking to reach the point', 10_000, () => server.child.stderr.includes(TOLD_AT_POINT.wait));
     proxy.blackHole();
     const silentAt = performance.now();
@@ -45,14 +45,14 @@ export async function fallSilent(figures: ArenaFigures, { point }: NamedStep): P
 }
 
 /**
- * The answer of a confirm is swallowed with all that would follow on its connection. It is never compensated: the
- * booking stands, and the buyer is told so, or 503 and the same key tells.
+ * The answer to a confirm is swallowed, with all that would follow on its connection. The booking is never rolled back:
+ * it stays confirmed, and the buyer gets 201, or 503 and then 201 for the same key.
  */
 export async function swallowConfirm(figures: ArenaFigures, traffic: 'no others' | 'others'): Promise<SilenceSeen> {
   return onStage(figures, {}, async ({ proxy, server, retry, arena }) => {
     proxy.muteAfter((sent) => sent.includes('findAndModify') && sent.includes('CONFIRMED'));
     const sentAt = performance.now();
-    const booking = retry.buyer.book(retry.house.showId, retry.house.seatIds, 'k');
+    const booking = retry.buyer.book(retry.show.showId, retry.show.seatIds, 'k');
     if (traffic === 'others') await readUntilSettled(server, booking);
     const answer = await booking;
     const waitedMs = Math.round(answer.endedAt - sentAt);
@@ -97,10 +97,10 @@ async function onStage(
   let waitedMs = 0;
   const violations = await inArena({ ...figures, leaseSeconds: LEASE_SECONDS }, (arena) =>
     complaintsOf(async () => {
-      const house = await arena.house({ title: 'Silence', totalSeats: 2 });
+      const show = await arena.createShow({ title: 'Silence', totalSeats: 2 });
       const seen = await arena.behindProxy(start, async ({ proxy, server }) => {
         const buyer = (await guest(arena.http())).at(server.http);
-        return play({ arena, proxy, server, retry: { buyer, house, answer: {} as Reply<Booked> } });
+        return play({ arena, proxy, server, retry: { buyer, show, answer: {} as Reply<Booked> } });
       });
       waitedMs = seen.waitedMs;
       return seen.violations;

@@ -4,7 +4,7 @@ import type { Booked } from '../harness/actors';
 import type { KillPoint, NamedStep } from '../harness/api-server';
 import type { Reply } from '../harness/http';
 import { inParallel, until } from '../harness/until';
-import { inArena, type Arena, type ArenaFigures, type House } from './arena';
+import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from './arena';
 import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
 import type { RaceResult } from './result';
 import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } from './scenes';
@@ -60,15 +60,15 @@ export async function stallEach(
 async function playStall(arena: Arena, stall: Stall): Promise<SceneOutcome> {
   let stalls = 0;
   const violations = await complaintsOf(async () => {
-    const house = await arena.house({ title: 'Stalled', totalSeats: 2 });
-    const { answer, again, resale, isAsleep } = await sleepWhileResold(arena, house, stall);
+    const show = await arena.createShow({ title: 'Stalled', totalSeats: 2 });
+    const { answer, again, resale, isAsleep } = await sleepWhileResold(arena, show, stall);
     if (isAsleep) stalls++;
     return [
       ...mustBe('asleep', isAsleep, true),
       ...mustBe('the sleeper', story(answer), '409 booking-expired'),
       ...mustBe('its retry', story(again), '410 booking-expired'),
-      ...(await settled(arena, house)),
-      ...(await arena.violations({ confirmed: [resale.body.bookingId], showId: house.showId })),
+      ...(await settled(arena, show)),
+      ...(await arena.violations({ confirmed: [resale.body.bookingId], showId: show.showId })),
     ];
   });
   return { name: stall.name, violations, stalls };
@@ -82,7 +82,11 @@ interface Resale {
   readonly isAsleep: boolean;
 }
 
-async function sleepWhileResold(arena: Arena, { showId, seatIds }: House, { point, resold }: Stall): Promise<Resale> {
+async function sleepWhileResold(
+  arena: Arena,
+  { showId, seatIds }: ShowWithSeats,
+  { point, resold }: Stall,
+): Promise<Resale> {
   const [sleeper, rival] = [await guest(arena.http()), await guest(arena.http())];
   const stalled = await arena.startServer({ killPoint: { ...point, action: 'SIGSTOP' } });
   try {

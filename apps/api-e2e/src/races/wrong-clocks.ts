@@ -1,12 +1,12 @@
 import { ObjectId } from 'mongodb';
 import { guest, type Actor } from '../harness/actors';
 import { allOf } from '../harness/until';
-import { inArena, type Arena, type ArenaFigures, type House } from './arena';
+import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from './arena';
 import { complaintsOf, mustBe, mustBreak, settled, story } from './kills/scene';
 
 const LEASE_SECONDS = 4;
 const HOUR_MS = 3_600_000;
-/** Everybody's clock is wrong, and none is that of the database. */
+/** The clocks of all servers are wrong; only the database's clock is right. */
 const CLOCKS = { ahead: HOUR_MS, behind: -HOUR_MS } as const;
 type Clock = keyof typeof CLOCKS;
 
@@ -18,11 +18,11 @@ export async function bookWithWrongClocks(figures: ArenaFigures): Promise<readon
   return inArena({ ...figures, instances: 0, leaseSeconds: LEASE_SECONDS }, (arena) =>
     complaintsOf(async () => {
       for (const clockOffMs of Object.values(CLOCKS)) arena.servers.push(await arena.startServer({ clockOffMs }));
-      const house = await arena.house({ title: 'Wrong clocks', totalSeats: 12 });
+      const show = await arena.createShow({ title: 'Wrong clocks', totalSeats: 12 });
       const bookers = await arena.guests(2);
-      const lost = await allOf([dieWith('ahead', arena, house), dieWith('behind', arena, house)] as const);
+      const lost = await allOf([dieWith('ahead', arena, show), dieWith('behind', arena, show)] as const);
       const booked = await allOf(
-        bookers.map((buyer, nth) => buyer.book(house.showId, house.seatIds.slice(nth + 9, nth + 10))),
+        bookers.map((buyer, nth) => buyer.book(show.showId, show.seatIds.slice(nth + 9, nth + 10))),
       );
       return [
         ...lost.flat(),
@@ -34,7 +34,7 @@ export async function bookWithWrongClocks(figures: ArenaFigures): Promise<readon
 }
 
 /** A server with this clock dies with two of three seats locked. */
-async function dieWith(clock: Clock, arena: Arena, { showId, seatIds }: House): Promise<readonly string[]> {
+async function dieWith(clock: Clock, arena: Arena, { showId, seatIds }: ShowWithSeats): Promise<readonly string[]> {
   const killPoint = { phase: 'seat.lock', nth: 2, when: 'after', action: 'SIGKILL' } as const;
   const doomed = await arena.startServer({ clockOffMs: CLOCKS[clock], killPoint });
   try {

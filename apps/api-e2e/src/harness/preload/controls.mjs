@@ -10,7 +10,7 @@ export const CONTROLS = {
   /** Every second booking locks its seats in descending order: buyers can block each other. */
   'lock-unsorted': (command, phase) => (phase === 'booking.open' ? withReversedSeats(command) : command),
 
-  /** A failed booking releases nothing and only the lease could: free seats are refused. */
+  /** A failed booking releases nothing before its lease ends: free seats are refused. */
   'no-release': (command, phase) => (phase === 'seat.release' ? releasingNothing(command) : command),
 
   /** A release frees the seats whoever has them by now. */
@@ -39,7 +39,7 @@ export const CONTROLS = {
     return { ...command, query: without(command.query, 'status'), update: [{ $set: confirmed }] };
   },
 
-  /** A claim on what happened to a booking has no end: a crash keeps it from everybody. */
+  /** A server's claim on an event has no end: after a crash nobody else can hand it over. */
   'claim-for-ever': (command, phase) => {
     if (phase !== 'events.claim') return command;
     const [{ $set }] = command.update;

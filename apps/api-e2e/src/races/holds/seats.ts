@@ -1,8 +1,11 @@
 import { ObjectId } from 'mongodb';
-import type { Arena, House } from '../arena';
+import type { Arena, ShowWithSeats } from '../arena';
 
-/** The seats of a show that are not free, in the order of the house: each with its status and its booking. */
-export async function seatsThatStand({ database: { db } }: Arena, { showId }: House): Promise<readonly string[]> {
+/** The seats of a show that are not free, in the order of the plan: each with its status and its booking. */
+export async function seatsThatStand(
+  { database: { db } }: Arena,
+  { showId }: ShowWithSeats,
+): Promise<readonly string[]> {
   const show_id = ObjectId.createFromHexString(showId);
   const seats = await db
     .collection('seats')

@@ -13,7 +13,7 @@ async function nothingStored(scene: Scene): Promise<readonly string[]> {
     ...broken,
     ...mustBe('retry', story(retry), '201 booked'),
     ...mustBe('stored', await storedStatuses(scene.arena, scene.buyer), ['CONFIRMED']),
-    ...(await settled(scene.arena, scene.house)),
+    ...(await settled(scene.arena, scene.show)),
   ];
 }
 
@@ -21,7 +21,7 @@ async function nothingStored(scene: Scene): Promise<readonly string[]> {
 async function givenUp(scene: Scene): Promise<readonly string[]> {
   const broken = await bookAtDoomed(scene);
   const early = await bookAgain(scene);
-  const left = await settled(scene.arena, scene.house);
+  const left = await settled(scene.arena, scene.show);
   const late = await bookAgain(scene);
   return [
     ...broken,
@@ -41,16 +41,16 @@ async function confirmed(scene: Scene): Promise<readonly string[]> {
     ...broken,
     ...mustBe('retry', story(retry), '201 booked replayed'),
     ...mustBe('stored', await storedStatuses(scene.arena, scene.buyer), ['CONFIRMED']),
-    ...(await scene.arena.violations(ofHouse(scene, [retry.body.bookingId]))),
+    ...(await scene.arena.violations(ofShow(scene, [retry.body.bookingId]))),
   ];
 }
 
 /** The same with the last wished seat sold before, so that the server dies while it gives the others back. */
 function afterRivalTookTheLast(play: (scene: Scene) => Promise<readonly string[]>): KillCase['play'] {
   return async (scene) => {
-    const sold = await scene.rival.book(scene.house.showId, [scene.house.seatIds[WISH - 1] as string]);
+    const sold = await scene.rival.book(scene.show.showId, [scene.show.seatIds[WISH - 1] as string]);
     const complaints = await play(scene);
-    const lost = await scene.arena.violations(ofHouse(scene, [sold.body.bookingId]));
+    const lost = await scene.arena.violations(ofShow(scene, [sold.body.bookingId]));
     return [...mustBe('the rival', story(sold), '201 booked'), ...complaints, ...lost];
   };
 }
@@ -62,29 +62,29 @@ async function refused(scene: Scene): Promise<readonly string[]> {
   return [
     ...broken,
     ...mustBe('retry', story(retry), '409 seat-taken'),
-    ...mustBe('refused seat', retry.body.seatIds, [scene.house.seatIds[WISH - 1]]),
+    ...mustBe('refused seat', retry.body.seatIds, [scene.show.seatIds[WISH - 1]]),
     ...mustBe('stored', await storedStatuses(scene.arena, scene.buyer), ['FAILED']),
-    ...(await settled(scene.arena, scene.house)),
+    ...(await settled(scene.arena, scene.show)),
   ];
 }
 
-/** What must hold in the scene's own house; other scenes of the database are in the middle of theirs. */
-function ofHouse({ house }: Scene, confirmed: readonly string[]): Promises {
-  return { confirmed, isSettled: false, showId: house.showId };
+/** The rules for the scene's own show; other scenes on the same database are still under way. */
+function ofShow({ show }: Scene, confirmed: readonly string[]): Promises {
+  return { confirmed, isSettled: false, showId: show.showId };
 }
 
 /** Books until the server is dead. @returns what is wrong with that */
-async function bookAtDoomed({ buyer, doomed, house, key }: Scene): Promise<readonly string[]> {
-  return mustBreak(await buyer.at(doomed.http).book(house.showId, house.seatIds.slice(0, WISH), key), doomed);
+async function bookAtDoomed({ buyer, doomed, show, key }: Scene): Promise<readonly string[]> {
+  return mustBreak(await buyer.at(doomed.http).book(show.showId, show.seatIds.slice(0, WISH), key), doomed);
 }
 
-function bookAgain({ buyer, house, key }: Scene): ReturnType<Scene['buyer']['book']> {
-  return buyer.book(house.showId, house.seatIds.slice(0, WISH), key);
+function bookAgain({ buyer, show, key }: Scene): ReturnType<Scene['buyer']['book']> {
+  return buyer.book(show.showId, show.seatIds.slice(0, WISH), key);
 }
 
-/** What was given up is free for others: all but the seat that the rival may have. */
-async function seatsCanBeSold({ rival, house }: Scene): Promise<readonly string[]> {
-  const next = await rival.book(house.showId, house.seatIds.slice(0, WISH - 1));
+/** Others can book the seats that were given up: all but the seat that the rival may have. */
+async function seatsCanBeSold({ rival, show }: Scene): Promise<readonly string[]> {
+  const next = await rival.book(show.showId, show.seatIds.slice(0, WISH - 1));
   return mustBe('the next buyer', story(next), '201 booked');
 }
 

@@ -4,11 +4,11 @@ import { mustBe, mustBreak, settled, storedStatuses, story } from './scene';
 /** The server dies while it cancels a booking of two seats; `stored` is what the database has right after. */
 function cancelling(stored: 'CONFIRMED' | 'CANCELLED'): KillCase['play'] {
   return async (scene) => {
-    const { arena, buyer, doomed, house } = scene;
-    const booked = await buyer.book(house.showId, house.seatIds.slice(0, 2));
+    const { arena, buyer, doomed, show } = scene;
+    const booked = await buyer.book(show.showId, show.seatIds.slice(0, 2));
     const broken = await mustBreak(await buyer.at(doomed.http).cancel(booked.body.bookingId), doomed);
     const found = await storedStatuses(arena, buyer);
-    const left = stored === 'CANCELLED' ? await settled(arena, house) : [];
+    const left = stored === 'CANCELLED' ? await settled(arena, show) : [];
     return [
       ...mustBe('the booking', story(booked), '201 booked'),
       ...broken,
@@ -20,10 +20,10 @@ function cancelling(stored: 'CONFIRMED' | 'CANCELLED'): KillCase['play'] {
 }
 
 /** Cancelling twice is the same as once, and the seats can be sold again. */
-async function cancelsAgain({ arena, buyer, rival, house }: Scene, bookingId: string): Promise<readonly string[]> {
+async function cancelsAgain({ arena, buyer, rival, show }: Scene, bookingId: string): Promise<readonly string[]> {
   const again = await buyer.cancel(bookingId);
-  const left = await settled(arena, house);
-  const next = await rival.book(house.showId, house.seatIds.slice(0, 2));
+  const left = await settled(arena, show);
+  const next = await rival.book(show.showId, show.seatIds.slice(0, 2));
   return [
     ...mustBe('cancelled again', [again.status, again.body.status], [200, 'CANCELLED']),
     ...left,
@@ -33,16 +33,16 @@ async function cancelsAgain({ arena, buyer, rival, house }: Scene, bookingId: st
 
 /** The server dies while one of two seats is given back; `left` is how many the booking has right after. */
 function givingBack(left: 1 | 2): KillCase['play'] {
-  return async ({ arena, buyer, rival, doomed, house }) => {
-    const [first, second] = house.seatIds as readonly [string, string];
-    const booked = await buyer.book(house.showId, [first, second]);
+  return async ({ arena, buyer, rival, doomed, show }) => {
+    const [first, second] = show.seatIds as readonly [string, string];
+    const booked = await buyer.book(show.showId, [first, second]);
     const { bookingId } = booked.body;
     const broken = await mustBreak(await buyer.at(doomed.http).cancel(bookingId, [first]), doomed);
     const found = await seatsOf(buyer, bookingId);
-    // Asked again it is the same as once; what the death left the sweep frees, and the booking keeps its other seat.
+    // Asking again changes nothing. The sweep frees what the dead server left, and the booking keeps its other seat.
     const again = await buyer.cancel(bookingId, [first]);
-    const stays = await settled(arena, house);
-    const next = await rival.book(house.showId, [first]);
+    const stays = await settled(arena, show);
+    const next = await rival.book(show.showId, [first]);
     return [
       ...mustBe('the booking', story(booked), '201 booked'),
       ...broken,
@@ -51,7 +51,7 @@ function givingBack(left: 1 | 2): KillCase['play'] {
       ...stays,
       ...mustBe('seats in the end', await seatsOf(buyer, bookingId), 1),
       ...mustBe('the next buyer', story(next), '201 booked'),
-      ...(await arena.violations({ confirmed: [bookingId, next.body.bookingId], showId: house.showId })),
+      ...(await arena.violations({ confirmed: [bookingId, next.body.bookingId], showId: show.showId })),
     ];
   };
 }

@@ -5,25 +5,25 @@ import { seatsThatStand } from '../holds/seats';
 import type { KillCase, Scene } from './scene';
 import { LEASE_SECONDS, mustBe, mustBreak, settled } from './scene';
 
-/** A change that nobody finishes is undone after this, and by the next sweep. */
+/** A change that nobody finishes is undone by the first sweep after this time. */
 const CHANGE_MS = (10 + 5) * 1_000;
 
-/** Places of the house that the buyer holds first, and those that a change makes of them. */
+/** The places that the buyer holds first, and those that the buyer changes to. */
 const [FIRST, SECOND] = [
   [0, 1],
   [1, 2],
 ] as const;
 
-const seatsOf = ({ house }: Scene, places: readonly number[]): readonly string[] =>
-  places.map((place) => house.seatIds[place] as string);
+const seatsOf = ({ show }: Scene, places: readonly number[]): readonly string[] =>
+  places.map((place) => show.seatIds[place] as string);
 
-/** Killed while a hold is made: within lease + 5 s it is there whole, or nothing is, and the same request makes it. */
+/** Killed while a hold is made: within lease + 5 s it is whole, or nothing is left; the same request makes it then. */
 const making: KillCase['play'] = async (scene) => {
-  const { arena, buyer, doomed, house } = scene;
-  const broken = await mustBreak(await buyer.at(doomed.http).hold(house.showId, seatsOf(scene, FIRST)), doomed);
-  const left = await settled(arena, house);
+  const { arena, buyer, doomed, show } = scene;
+  const broken = await mustBreak(await buyer.at(doomed.http).hold(show.showId, seatsOf(scene, FIRST)), doomed);
+  const left = await settled(arena, show);
   const again = await until('the hold', CHANGE_MS, async () => {
-    const reply = await buyer.hold(house.showId, seatsOf(scene, FIRST));
+    const reply = await buyer.hold(show.showId, seatsOf(scene, FIRST));
     return reply.body.code === 'in-progress' ? undefined : reply;
   });
   return [
@@ -34,10 +34,10 @@ const making: KillCase['play'] = async (scene) => {
   ];
 };
 
-/** Killed while a hold is changed: it is what it was, or what it was to be, and the change can be asked for again. */
+/** Killed while a hold is changed: it has its old seats or its new ones, and the change can be asked for again. */
 const changing: KillCase['play'] = async (scene) => {
-  const { buyer, doomed, house } = scene;
-  const { showId } = house;
+  const { buyer, doomed, show } = scene;
+  const { showId } = show;
   const held = await buyer.hold(showId, seatsOf(scene, FIRST));
   const hold = { showId, holdId: held.body.holdId };
   const broken = await mustBreak(await buyer.at(doomed.http).changeHold(hold, seatsOf(scene, SECOND)), doomed);
@@ -59,18 +59,18 @@ const changing: KillCase['play'] = async (scene) => {
 
 /** Killed while a hold is confirmed: it is booked with all its seats, however often it is asked. */
 const confirming: KillCase['play'] = async (scene) => {
-  const { buyer, doomed, house } = scene;
-  const held = await buyer.hold(house.showId, seatsOf(scene, FIRST));
-  const hold = { showId: house.showId, holdId: held.body.holdId };
+  const { buyer, doomed, show } = scene;
+  const held = await buyer.hold(show.showId, seatsOf(scene, FIRST));
+  const hold = { showId: show.showId, holdId: held.body.holdId };
   const broken = await mustBreak(await buyer.at(doomed.http).bookHeld(hold, seatsOf(scene, FIRST)), doomed);
   return [...broken, ...(await booksWhatItSees(scene, held))];
 };
 
 /** Killed while a hold is extended: it is held, and as long as before or longer. */
 const extending: KillCase['play'] = async (scene) => {
-  const { buyer, doomed, house } = scene;
-  const held = await buyer.hold(house.showId, seatsOf(scene, FIRST));
-  const hold = { showId: house.showId, holdId: held.body.holdId };
+  const { buyer, doomed, show } = scene;
+  const held = await buyer.hold(show.showId, seatsOf(scene, FIRST));
+  const hold = { showId: show.showId, holdId: held.body.holdId };
   const broken = await mustBreak(await buyer.at(doomed.http).extendHold(hold), doomed);
   const again = await buyer.extendHold(hold);
   return [
@@ -82,25 +82,25 @@ const extending: KillCase['play'] = async (scene) => {
 
 /** Killed while a hold is given back: its seats are free within 5 s, and it stays given back. */
 const releasing: KillCase['play'] = async (scene) => {
-  const { arena, buyer, doomed, house, rival } = scene;
-  const held = await buyer.hold(house.showId, seatsOf(scene, FIRST));
-  const hold = { showId: house.showId, holdId: held.body.holdId };
+  const { arena, buyer, doomed, show, rival } = scene;
+  const held = await buyer.hold(show.showId, seatsOf(scene, FIRST));
+  const hold = { showId: show.showId, holdId: held.body.holdId };
   const broken = await mustBreak(await buyer.at(doomed.http).giveBack(hold), doomed);
   const again = await buyer.giveBack(hold);
   await until(
     'its seats to be free',
     LEASE_SECONDS * 1_000 + 5_000,
-    async () => (await seatsThatStand(arena, house)).length === 0,
+    async () => (await seatsThatStand(arena, show)).length === 0,
   );
-  const next = await rival.book(house.showId, seatsOf(scene, FIRST));
+  const next = await rival.book(show.showId, seatsOf(scene, FIRST));
   return [...broken, ...mustBe('given back again', again.status, 204), ...mustBe('the next buyer', next.status, 201)];
 };
 
-/** Booked with the seats that it shows, it has them, and within 5 s nothing else carries its id. */
-async function booksWhatItSees({ arena, buyer, house }: Scene, { body }: Reply<Held>): Promise<readonly string[]> {
+/** Confirms the hold with the seats that it shows: it gets them, and within 5 s no other seat carries its id. */
+async function booksWhatItSees({ arena, buyer, show }: Scene, { body }: Reply<Held>): Promise<readonly string[]> {
   const seatIds = body.seats.map(({ id }) => id);
-  const booked: Reply<Booked> = await buyer.bookHeld({ showId: house.showId, holdId: body.holdId }, seatIds);
-  const stand = (): Promise<readonly string[]> => seatsThatStand(arena, house);
+  const booked: Reply<Booked> = await buyer.bookHeld({ showId: show.showId, holdId: body.holdId }, seatIds);
+  const stand = (): Promise<readonly string[]> => seatsThatStand(arena, show);
   const expected = seatIds.map((id) => `${id} BOOKED ${body.holdId}`);
   await until(
     'its seats to follow',

@@ -2,7 +2,7 @@ import { ObjectId, type Document } from 'mongodb';
 import { admin, guest, type Actor, type Booked } from '../../harness/actors';
 import type { NamedStep } from '../../harness/api-server';
 import { until } from '../../harness/until';
-import { inArena, type Arena, type ArenaFigures, type House } from '../arena';
+import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from '../arena';
 import type { SceneOutcome } from '../scenes';
 import { complaintsOf, deathsOf, LEASE_SECONDS, mustBe, waitForDeath } from './scene';
 import { withDoomed } from './sweep-kills';
@@ -28,8 +28,8 @@ export async function playOutboxKill(figures: ArenaFigures, { name, point }: Nam
     // Nobody else may tell, so that each scene has a database of its own.
     inArena({ ...figures, instances: 0, leaseSeconds: LEASE_SECONDS }, async (arena) => {
       const bookingId = await withDoomed(arena, point, async (doomed) => {
-        const house = await arena.house({ title: 'Told', totalSeats: 4 });
-        const booked = await bookForAnother(await admin(doomed.http), await guest(doomed.http), house);
+        const show = await arena.createShow({ title: 'Told', totalSeats: 4 });
+        const booked = await bookForAnother(await admin(doomed.http), await guest(doomed.http), show);
         await waitForDeath(doomed);
         kills += deathsOf(doomed);
         return booked;
@@ -47,7 +47,7 @@ export async function playOutboxKill(figures: ArenaFigures, { name, point }: Nam
   return { name, violations, kills };
 }
 
-async function bookForAnother(staff: Actor, { userId }: Actor, { showId, seatIds }: House): Promise<string> {
+async function bookForAnother(staff: Actor, { userId }: Actor, { showId, seatIds }: ShowWithSeats): Promise<string> {
   const body = { seatIds: seatIds.slice(0, 2), userId };
   const { status, body: booked } = await staff.post<Booked>(`/api/shows/${showId}/book`, body);
   if (status !== 201) throw new Error(`the booking came to ${status}`);

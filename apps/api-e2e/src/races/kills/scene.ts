@@ -4,7 +4,7 @@ import { guest } from '../../harness/actors';
 import type { ApiServer, NamedStep } from '../../harness/api-server';
 import type { Reply } from '../../harness/http';
 import { until } from '../../harness/until';
-import type { Arena, House } from '../arena';
+import type { Arena, ShowWithSeats } from '../arena';
 import { outcomeOf } from '../result';
 import type { SceneOutcome } from '../scenes';
 
@@ -22,7 +22,7 @@ const SETTLE_MS = (LEASE_SECONDS + 5) * 1_000;
 /** One show, a server that will die, a server that lives, and a buyer known to both. */
 export interface Scene {
   readonly arena: Arena;
-  readonly house: House;
+  readonly show: ShowWithSeats;
   /** Sends requests to the server that dies. */
   readonly doomed: ApiServer;
   /** Sends requests to the server that lives. */
@@ -35,12 +35,12 @@ export interface Scene {
 export async function playCase(arena: Arena, { name, point, play }: KillCase): Promise<SceneOutcome> {
   let kills = 0;
   const violations = await complaintsOf(async () => {
-    const house = await arena.house({ title: name, totalSeats: 8 });
+    const show = await arena.createShow({ title: name, totalSeats: 8 });
     const buyer = await guest(arena.http());
     const rival = await guest(arena.http());
     const doomed = await arena.startServer({ killPoint: { ...point, action: 'SIGKILL' } });
     try {
-      return await play({ arena, house, doomed, buyer, rival, key: `key of ${name}` });
+      return await play({ arena, show, doomed, buyer, rival, key: `key of ${name}` });
     } finally {
       kills = deathsOf(doomed);
       await doomed.kill();
@@ -80,7 +80,7 @@ export async function waitForDeath(server: ApiServer): Promise<void> {
 }
 
 /** Waits until no booking of the show is pending and each seat that is not free is that of a hold or a booking that has it; at most lease + 5 s. */
-export async function settled(arena: Arena, { showId }: House): Promise<string[]> {
+export async function settled(arena: Arena, { showId }: ShowWithSeats): Promise<string[]> {
   try {
     await until('all seats of unconfirmed bookings to be free', SETTLE_MS, () => isSettled(arena, showId));
     return [];

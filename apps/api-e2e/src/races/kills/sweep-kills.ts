@@ -1,6 +1,6 @@
 import { admin, guest, type Actor } from '../../harness/actors';
 import type { ApiServer, NamedStep } from '../../harness/api-server';
-import { inArena, type Arena, type ArenaFigures, type House } from '../arena';
+import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from '../arena';
 import type { SceneOutcome } from '../scenes';
 import { createAt, endLeaseOf, mustBeSeen, sweptAway } from './half-shows';
 import {
@@ -72,17 +72,17 @@ export async function playSweepKill(figures: ArenaFigures, { name, point, leave 
 /** Two of three seats are locked. */
 async function dieWhileBooking(arena: Arena): Promise<Leftover> {
   return withDoomed(arena, { phase: 'seat.lock', nth: 2, when: 'after' }, async (doomed) => {
-    const house = await arena.house({ title: 'Swept', totalSeats: 4 });
+    const show = await arena.createShow({ title: 'Swept', totalSeats: 4 });
     const buyer = await guest(doomed.http);
-    const broken = await mustBreak(await bookThree(buyer, house), doomed);
-    const inTheEnd = (): Promise<readonly string[]> => expiredInTheEnd(arena, buyer, house);
+    const broken = await mustBreak(await bookThree(buyer, show), doomed);
+    const inTheEnd = (): Promise<readonly string[]> => expiredInTheEnd(arena, buyer, show);
     return { kills: deathsOf(doomed), broken, inTheEnd };
   });
 }
 
-async function expiredInTheEnd(arena: Arena, buyer: Actor, house: House): Promise<readonly string[]> {
-  const left = await settled(arena, house);
-  const retry = await bookThree(buyer.at(arena.http()), house);
+async function expiredInTheEnd(arena: Arena, buyer: Actor, show: ShowWithSeats): Promise<readonly string[]> {
+  const left = await settled(arena, show);
+  const retry = await bookThree(buyer.at(arena.http()), show);
   return [
     ...left,
     ...mustBe('retry', story(retry), '410 booking-expired'),
@@ -127,6 +127,6 @@ async function dieInSweep(arena: Arena, point: NamedStep['point']): Promise<numb
   });
 }
 
-function bookThree(buyer: Actor, { showId, seatIds }: House): ReturnType<Actor['book']> {
+function bookThree(buyer: Actor, { showId, seatIds }: ShowWithSeats): ReturnType<Actor['book']> {
   return buyer.book(showId, seatIds.slice(0, 3), 'k');
 }
