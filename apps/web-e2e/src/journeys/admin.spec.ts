@@ -9,13 +9,13 @@ test('an admin plans a show, publishes it, sees it sell, moves it, and cancels i
   page,
   browser,
 }) => {
-  const office = new AdminPages(page);
-  await office.signIn();
-  await office.plan('The Understudy', 5, 8);
-  await expect(office.preview()).toContainText('40');
-  await office.saveDraft();
+  const adminPages = new AdminPages(page);
+  await adminPages.signIn();
+  await adminPages.plan('The Understudy', 5, 8);
+  await expect(adminPages.preview()).toContainText('40');
+  await adminPages.saveDraft();
   await expect(page.getByRole('heading', { level: 1, name: 'The Understudy' })).toBeVisible();
-  await office.publish();
+  await adminPages.publish();
   await expect(page.getByRole('link', { name: 'Public page' })).toBeVisible();
 
   const customer = await browser.newContext();
@@ -27,8 +27,8 @@ test('an admin plans a show, publishes it, sees it sell, moves it, and cancels i
   await show.continueAsGuest('Emmy Noether', 'emmy@example.org');
   await expect(show.page).toHaveURL(/\/booked\//);
 
-  await expect(office.bookings()).toContainText('Emmy Noether');
-  await expect(office.bookings()).toContainText('C');
+  await expect(adminPages.bookings()).toContainText('Emmy Noether');
+  await expect(adminPages.bookings()).toContainText('C');
 
   await show.page.goto('/bookings');
   await expect(show.page.getByRole('button', { name: /Cancel booking/ })).toHaveCount(1);
@@ -37,8 +37,8 @@ test('an admin plans a show, publishes it, sees it sell, moves it, and cancels i
   await again.getByRole('link', { name: /The Understudy/ }).click();
   await expect(again.getByRole('grid')).toBeVisible();
 
-  await office.moveTo('Riverside');
-  await office.cancelShow('The singer is ill.');
+  await adminPages.moveTo('Riverside');
+  await adminPages.cancelShow('The singer is ill.');
   await expect(page.getByText('The singer is ill.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cancel show' })).toHaveCount(0);
   await expect(show.page.getByText('The organiser has cancelled a show')).toBeVisible({ timeout: LEARNT_MS });
@@ -51,10 +51,10 @@ test('an admin plans a show, publishes it, sees it sell, moves it, and cancels i
 });
 
 test('an admin deletes a draft', async ({ page }) => {
-  const office = new AdminPages(page);
-  await office.signIn();
-  await office.plan('A Mistake', 2, 3);
-  await office.saveDraft();
+  const adminPages = new AdminPages(page);
+  await adminPages.signIn();
+  await adminPages.plan('A Mistake', 2, 3);
+  await adminPages.saveDraft();
   await page.getByRole('button', { name: 'Delete draft' }).click();
   await page.getByRole('button', { name: 'Delete the draft' }).click();
   await expect(page.getByText('The draft “\u2068A Mistake\u2069” is deleted.')).toBeVisible();
@@ -65,8 +65,8 @@ test('an admin plays a sale back, and sees who had a seat', async ({ page, boxOf
   const played = await boxOffice.putOn({ title: 'Looking Back', rows: 3, seatsPerRow: 6 });
   await boxOffice.sell(played, ['A1', 'A2'], 'Katherine Johnson');
   await boxOffice.sell(played, ['B4'], 'Dorothy Vaughan');
-  const office = new AdminPages(page);
-  await office.signIn();
+  const adminPages = new AdminPages(page);
+  await adminPages.signIn();
   await page.goto(`/admin/shows/${played.id}`);
   await page.getByRole('link', { name: 'look back in the seat ledger' }).click();
   await expect(page.getByText('3 sold, 15 free.')).toBeVisible();
@@ -75,7 +75,7 @@ test('an admin plays a sale back, and sees who had a seat', async ({ page, boxOf
   await page.getByRole('slider', { name: 'Moment of the sale' }).press('ArrowRight');
   await expect(page.getByText('2 sold, 16 free.')).toBeVisible();
   await page.getByRole('button', { name: 'Play the sale' }).click();
-  await expect(page.getByRole('heading', { name: 'The house now' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The seats now' })).toBeVisible();
   await expect(page.getByText('3 sold, 15 free.')).toBeVisible();
   await page.getByRole('gridcell', { name: 'Row B, seat 4, taken' }).click();
   await expect(page.getByText('Dorothy Vaughan')).toBeVisible();

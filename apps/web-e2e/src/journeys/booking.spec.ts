@@ -59,7 +59,7 @@ test('eleven seats are one too many, and the page says so', async ({ page, boxOf
   await show.choose(place('B', 3));
 });
 
-test('an address that leads nowhere and a show that does not exist are told kindly', async ({ page }) => {
+test('an address that leads nowhere and a show that does not exist have pages of their own', async ({ page }) => {
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { name: 'We cannot find this page' })).toBeVisible();
   await page.goto('/shows/000000000000000000000000');
@@ -79,7 +79,7 @@ test('a visitor who only looks around causes no error', async ({ page, boxOffice
   expect(failed).toEqual([]);
 });
 
-test('whoever signed in is known in another tab and after a reload, until the sign-out in either', async ({ page }) => {
+test('a sign-in holds in another tab and after a reload, until the sign-out in either', async ({ page }) => {
   const other = await page.context().newPage();
   await other.goto('/');
   await page.goto('/sign-in');

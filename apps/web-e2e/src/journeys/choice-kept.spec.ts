@@ -5,7 +5,7 @@ import { goBack } from '../support/history';
 
 const CHOSEN = [place('A', 1), place('B', 2), place('C', 3)];
 
-test('a choice stays over a reload, a look at the list and Back; what was taken meanwhile is told', async ({
+test('a choice survives a reload, a look at the list and Back; the page says which seats were taken meanwhile', async ({
   page,
   boxOffice,
   show,
@@ -33,11 +33,7 @@ test('a choice stays over a reload, a look at the list and Back; what was taken 
   await expect(page.getByRole('button', { name: 'Book 2 seats' })).toBeEnabled();
 });
 
-test('what is chosen here does not stand in another show, nor after it was booked', async ({
-  page,
-  boxOffice,
-  show,
-}) => {
+test('a choice is not kept for another show, nor after it was booked', async ({ page, boxOffice, show }) => {
   const [one, other] = [
     await boxOffice.putOn({ title: 'First Choice', rows: 2, seatsPerRow: 6 }),
     await boxOffice.putOn({ title: 'Second Choice', rows: 2, seatsPerRow: 6 }),
@@ -55,11 +51,7 @@ test('what is chosen here does not stand in another show, nor after it was booke
   await expect(page.getByText('is gone')).toHaveCount(0);
 });
 
-test('whoever reloads while the answer is lost is led to the ticket, booked once', async ({
-  page,
-  boxOffice,
-  show,
-}) => {
+test('a reload after the answer was lost leads to the ticket, booked once', async ({ page, boxOffice, show }) => {
   const played = await boxOffice.putOn({ title: 'The Lost Answer', rows: 2, seatsPerRow: 6 });
   await show.open(played.id);
   await show.choose(place('A', 4));
@@ -73,9 +65,7 @@ test('whoever reloads while the answer is lost is led to the ticket, booked once
   await show.book(1);
   await show.continueAsGuest('Ada Lovelace', 'ada.lost@example.org');
   await expect.poll(() => keys.length).toBe(1);
-  await expect
-    .poll(async () => (await (await page.request.get(`/api/shows/${played.id}`)).json()).freeSeats)
-    .toBe(11);
+  await expect.poll(async () => (await (await page.request.get(`/api/shows/${played.id}`)).json()).freeSeats).toBe(11);
   await page.reload();
   await new TicketPage(page).arrived();
   await expect(page.getByRole('heading', { name: 'The seat is yours' })).toBeVisible();

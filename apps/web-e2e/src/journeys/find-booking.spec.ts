@@ -21,31 +21,31 @@ test('an organiser finds a booking by code, name and e-mail, and cancels a seat;
   await customer.continueAsGuest('Mária Mitchell', EMAIL);
   const code = await new TicketPage(customer.page).arrived();
 
-  const office = new AdminPages(page);
-  await office.signIn();
+  const adminPages = new AdminPages(page);
+  await adminPages.signIn();
   await page.getByRole('navigation', { name: 'Admin' }).getByRole('link', { name: 'Bookings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bookings' })).toBeFocused();
   const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
   for (const query of [typed, 'mitch', 'maria', EMAIL]) {
-    await office.findBookings(query);
-    await expect(office.foundBookings()).toHaveCount(1);
-    await expect(office.foundBookings()).toContainText('Mária Mitchell');
-    await expect(office.foundBookings()).toContainText('The Comet');
+    await adminPages.findBookings(query);
+    await expect(adminPages.foundBookings()).toHaveCount(1);
+    await expect(adminPages.foundBookings()).toContainText('Mária Mitchell');
+    await expect(adminPages.foundBookings()).toContainText('The Comet');
     await expect(page.getByText('1 booking found')).toBeAttached();
   }
-  await office.findBookings('nobody of this name');
+  await adminPages.findBookings('nobody of this name');
   await expect(page.getByRole('heading', { name: 'No booking found' })).toBeVisible();
-  await office.findBookings('mitch');
+  await adminPages.findBookings('mitch');
   await expect(page).toHaveURL(/\?q=mitch$/);
   await page.reload();
   await expect(page.getByLabel('Code, name or e-mail')).toHaveValue('mitch');
 
-  await office.foundBookings().getByRole('link').click();
+  await adminPages.foundBookings().getByRole('link').click();
   await expect(page.getByText('seats 1, 2')).toBeVisible();
   await goBack(page);
-  await expect(office.foundBookings()).toHaveCount(1);
+  await expect(adminPages.foundBookings()).toHaveCount(1);
   await goForward(page);
-  await office.cancelSeat(place('B', 2), 'This seat is broken.');
+  await adminPages.cancelSeat(place('B', 2), 'This seat is broken.');
   await expect(page.getByText('1 seat is cancelled; the rest stays booked.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Booking' })).toBeFocused();
   await expect(page.getByText('This seat is broken.')).toBeVisible();
@@ -61,10 +61,10 @@ test('an organiser finds a booking by code, name and e-mail, and cancels a seat;
 test('an organiser cancels a whole booking, come to from its show', async ({ page, boxOffice }) => {
   const played = await boxOffice.putOn({ title: 'The Eclipse', rows: 3, seatsPerRow: 6 });
   await boxOffice.sell(played, ['C1', 'C2'], 'Wang Zhenyi');
-  const office = new AdminPages(page);
-  await office.signIn();
+  const adminPages = new AdminPages(page);
+  await adminPages.signIn();
   await page.goto(`/admin/shows/${played.id}`);
-  await office
+  await adminPages
     .bookings()
     .getByRole('row', { name: /Wang Zhenyi/ })
     .locator('.code')
@@ -80,5 +80,5 @@ test('an organiser cancels a whole booking, come to from its show', async ({ pag
   await expect(page.getByText('The booking is cancelled.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cancel booking' })).toHaveCount(0);
   await page.getByRole('link', { name: 'The Eclipse' }).click();
-  await expect(office.bookings().getByRole('row', { name: /Wang Zhenyi/ })).toContainText('Cancelled');
+  await expect(adminPages.bookings().getByRole('row', { name: /Wang Zhenyi/ })).toContainText('Cancelled');
 });

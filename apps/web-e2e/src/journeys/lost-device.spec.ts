@@ -74,7 +74,7 @@ test('a ticket prints alone', async ({ page, boxOffice, show }) => {
   await page.screenshot({ path: shotPath('ticket-print'), fullPage: true });
 });
 
-test('seats that were booked are shown as the own ones when the show is opened again', async ({
+test('the seats of a booking are shown as the customer’s own when the show is opened again', async ({
   page,
   boxOffice,
   show,

@@ -9,7 +9,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Fingers on the screen, as the browser gets them. */
+/** Touches the screen, by events of the browser. */
 class Fingers {
   constructor(private readonly browser: CDPSession) {}
 
@@ -103,7 +103,7 @@ test.describe('two fingers on a phone', () => {
   test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
 
   for (const ratio of [1.5, 2, 3]) {
-    test(`make the house ${ratio} times as large, and smaller again, around the seat under them`, async ({
+    test(`make the plan ${ratio} times as large, and smaller again, around the seat under them`, async ({
       page,
       boxOffice,
       show,
@@ -125,7 +125,7 @@ test.describe('two fingers on a phone', () => {
   }
 
   for (const seat of [place('A', 1), place('C', 6)]) {
-    test(`keep ${seat} of a house that is smaller than its window`, async ({ page, boxOffice, show }) => {
+    test(`keep ${seat} of a plan that is smaller than its window`, async ({ page, boxOffice, show }) => {
       const played = await boxOffice.putOn({ title: `Small ${seat}`, rows: 3, seatsPerRow: 6 });
       await show.open(played.id);
       await toMiddle(page, seat);

@@ -36,7 +36,7 @@ test('a booking over plain HTTP on an address of the local network, by two press
   await context.close();
 });
 
-test('what fails where no page expects it is told, with what to do next', async ({ page, boxOffice }) => {
+test('a failure that no page expects is shown, with what to do next', async ({ page, boxOffice }) => {
   const played = await boxOffice.putOn({ title: 'Never in Silence', rows: 2, seatsPerRow: 6 });
   await page.goto(`/shows/${played.id}`);
   await page.evaluate(() => void Promise.reject(new Error('an accident')));

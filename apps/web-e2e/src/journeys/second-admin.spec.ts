@@ -21,9 +21,9 @@ test('an admin lets a second one in, who signs in, changes the password, is remo
   await expect(page.getByText(password)).toHaveCount(0);
 
   const elsewhere = await browser.newContext();
-  const office = new AdminPages(await elsewhere.newPage());
-  const second = new PeoplePage(office.page);
-  await office.signIn({ email: GRACE.email, password });
+  const adminPages = new AdminPages(await elsewhere.newPage());
+  const second = new PeoplePage(adminPages.page);
+  await adminPages.signIn({ email: GRACE.email, password });
   await second.open();
   await expect(second.page.getByRole('button', { name: /^Remove / })).toHaveCount(0);
   await second.page.getByRole('link', { name: 'Change my password' }).click();

@@ -1,7 +1,7 @@
 import { expect, Locator, Page } from '@playwright/test';
 import { ADMIN } from '../support/admin-account';
 
-/** The office: signing in, a new show, one show with its bookings, and the bookings of all shows. */
+/** The admin area: signing in, a new show, one show with its bookings, and the bookings of all shows. */
 export class AdminPages {
   constructor(readonly page: Page) {}
 

@@ -9,7 +9,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } }
 const paint = async (mark: Locator): Promise<string> =>
   mark.evaluate((node) => `${getComputedStyle(node).fill} ${getComputedStyle(node).stroke}`);
 
-test('in forced colours the key looks like the map; the free share of a house and the page that one is on are seen', async ({
+test('in forced colours the key looks like the map; the free share of a show and the page that one is on are seen', async ({
   page,
   boxOffice,
   show,
@@ -51,5 +51,5 @@ test('in forced colours the numbers of a show carry the marks of its drawing', a
     const ground = await mark.evaluate((node) => getComputedStyle(node).backgroundColor);
     expect([kind, ground]).toEqual([kind, fill]);
   }
-  await page.screenshot({ path: shotPath('forced-colours-office'), fullPage: true });
+  await page.screenshot({ path: shotPath('forced-colours-admin'), fullPage: true });
 });

@@ -11,12 +11,12 @@ const SCHEMES = ['light', 'dark'] as const;
 
 for (const width of WIDTHS) {
   for (const colorScheme of SCHEMES) {
-    // Both widths and both schemes are seen in every run, all four together in the walks by hand.
+    // Every run covers both widths and both schemes; all four combinations are covered by `npm run walks`.
     const isWalk = (width === 360) === (colorScheme === 'dark');
     test.describe(`at ${width} px, ${colorScheme}`, { tag: isWalk ? '@walk' : [] }, () => {
       test.use({ colorScheme, viewport: { width, height: width < 500 ? 740 : 900 } });
 
-      /** A screen is right when axe finds nothing, nothing is wider than the window, and a picture of it was kept. */
+      /** Checks a screen: axe finds nothing, nothing is wider than the window; keeps a picture. */
       const look = async (page: Page, name: string): Promise<void> => {
         await page.evaluate(() => document.fonts.ready);
         const report = await new AxeBuilder({ page }).analyze();
@@ -86,27 +86,27 @@ for (const width of WIDTHS) {
         await look(page, 'show-cancelled');
       });
 
-      test('the office is accessible and fits', async ({ page, boxOffice }) => {
-        const title = `Office ${width} ${colorScheme}`;
+      test('the admin area is accessible and fits', async ({ page, boxOffice }) => {
+        const title = `Admin area ${width} ${colorScheme}`;
         const played = await boxOffice.putOn({ title, rows: 6, seatsPerRow: 10 });
         await boxOffice.sell(played, ['A1', 'A2'], 'Katherine Johnson');
         await page.goto('/admin');
         await expect(page.getByRole('main').getByLabel('E-mail')).toBeVisible();
         await look(page, 'admin-sign-in');
-        const office = new AdminPages(page);
-        await office.signIn();
+        const adminPages = new AdminPages(page);
+        await adminPages.signIn();
         await expect(page.getByRole('link', { name: title })).toBeVisible();
         await look(page, 'admin-shows');
-        await office.plan('A New Evening', 6, 9);
-        await expect(office.preview()).toContainText('54');
+        await adminPages.plan('A New Evening', 6, 9);
+        await expect(adminPages.preview()).toContainText('54');
         await look(page, 'admin-new-show');
         await page.getByLabel('Rows', { exact: true }).fill('0');
-        await expect(office.preview()).toContainText('There is no such house.');
+        await expect(adminPages.preview()).toContainText('There is no plan for these numbers.');
         await look(page, 'admin-new-show-wrong');
         await page.goto(`/admin/shows/${played.id}`);
-        await expect(office.bookings()).toContainText('Katherine Johnson');
+        await expect(adminPages.bookings()).toContainText('Katherine Johnson');
         await look(page, 'admin-show');
-        await office.moveTo('Riverside');
+        await adminPages.moveTo('Riverside');
         await page.getByText('What was changed').click();
         await expect(page.getByRole('listitem').filter({ hasText: 'Riverside' })).toBeVisible();
         await page.evaluate(() => scrollTo(0, 0));
@@ -132,14 +132,14 @@ for (const width of WIDTHS) {
         await page.goto('/admin/bookings');
         await expect(page.getByRole('heading', { name: 'Find a booking' })).toBeVisible();
         await look(page, 'admin-bookings');
-        await office.findBookings('katherine');
-        await expect(office.foundBookings().first()).toBeVisible();
+        await adminPages.findBookings('katherine');
+        await expect(adminPages.foundBookings().first()).toBeVisible();
         await look(page, 'admin-bookings-found');
-        await office.findBookings('nobody is called this');
+        await adminPages.findBookings('nobody is called this');
         await expect(page.getByRole('heading', { name: 'No booking found' })).toBeVisible();
         await look(page, 'admin-bookings-none');
         await page.goto('/admin/bookings?q=katherine');
-        await office.foundBookings().first().getByRole('link').click();
+        await adminPages.foundBookings().first().getByRole('link').click();
         await page.getByRole('button', { name: 'Cancel some seats' }).click();
         await look(page, 'admin-booking-choosing');
         await page.getByRole('checkbox', { name: place('A', 1) }).check();
@@ -160,16 +160,16 @@ for (const width of WIDTHS) {
 }
 
 test('two thousand seats fit, zoom, and are chosen without waiting', async ({ page, boxOffice }) => {
-  const played = await boxOffice.putOn({ title: 'The Great House', rows: 40, seatsPerRow: 50 });
+  const played = await boxOffice.putOn({ title: 'The Great Hall', rows: 40, seatsPerRow: 50 });
   const show = new ShowPage(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await show.open(played.id);
   await expect(page.getByRole('gridcell')).toHaveCount(2000);
-  await page.screenshot({ path: shotPath('great-house-360') });
+  await page.screenshot({ path: shotPath('great-hall-360') });
   await page.getByRole('button', { name: 'Zoom in' }).click();
   const [one, next] = [show.seat(place('A', 25), 'free'), show.seat(place('A', 26), 'free')];
   const left = (seat: Element): number => seat.getBoundingClientRect().left;
   expect((await next.evaluate(left)) - (await one.evaluate(left))).toBeGreaterThanOrEqual(24);
   await show.choose(place('A', 25));
-  await page.screenshot({ path: shotPath('great-house-zoomed-360') });
+  await page.screenshot({ path: shotPath('great-hall-zoomed-360') });
 });

@@ -1,7 +1,7 @@
 import { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
 
-/** How far what is already painted may jump while a page loads. */
+/** How far elements that are already painted may jump while a page loads. */
 const MOST_SHIFT = 0.02;
 
 /** A phone of some years ago on a poor line. */

@@ -29,7 +29,7 @@ interface Seat {
 
 const THREE_WEEKS_MS = 21 * 24 * 3600 * 1000;
 
-/** Prepares what a journey finds when it begins: shows, and seats that others have booked. Speaks to the API. */
+/** Prepares a journey through the API: makes shows, and books seats for others. */
 export class BoxOffice {
   private token: string | undefined;
 

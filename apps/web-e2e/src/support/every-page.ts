@@ -52,15 +52,15 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-people', path: '/admin/people', ready: 'main li' },
 ];
 
-/** The addresses that `everyPage` opens; a test holds them against all that the site has. */
+/** The addresses that `everyPage` opens; a test compares them with all routes of the site. */
 export const EVERY_PATH = [...EVERYBODYS, ...GUESTS, ...ADMINS].map(({ path }) => path);
 
-/** One walk: who looks, at what, and with which words in it. */
+/** One walk over the pages: with whose browser, with which words on the pages, and what to do on each. */
 export interface Walk {
   readonly page: Page;
   readonly boxOffice: BoxOffice;
   readonly words: Words;
-  /** Called when a page stands there, in full. */
+  /** Called when a page has loaded in full. */
   readonly look: (name: string) => Promise<void>;
 }
 

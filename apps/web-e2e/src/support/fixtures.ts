@@ -7,12 +7,12 @@ interface Visit {
   readonly show: ShowPage;
 }
 
-interface House {
+interface Worker {
   readonly boxOffice: BoxOffice;
 }
 
 /** Playwright's test with the box office, which is one for all tests of a worker, and the page objects. */
-export const test = base.extend<Visit, House>({
+export const test = base.extend<Visit, Worker>({
   boxOffice: [
     async ({ playwright }, use, workerInfo) => {
       const calls = await playwright.request.newContext({ baseURL: workerInfo.project.use.baseURL });

@@ -5,7 +5,7 @@ export const LEAST_CONTRAST = 3;
 
 /** Pixels around an element that belong to its ring. */
 const MARGIN = 10;
-/** Stops of the Tab key that no page of ours has. */
+/** More stops of the Tab key than any page of ours has. */
 const MOST_STOPS = 60;
 
 /** The page with the focus elsewhere, and with it here, as pictures of the same place. */

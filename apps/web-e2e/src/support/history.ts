@@ -1,8 +1,8 @@
 import { Page } from '@playwright/test';
 
 /**
- * One entry back, as the page itself would go: behind whatever it has just pushed. The tool's own way asks the browser
- * where it is, which may not have heard of that yet.
+ * Goes one entry back, as the page itself would, also from an entry that it has just pushed. Playwright's own `goBack`
+ * asks the browser where it is, and the browser may not know of that entry yet.
  */
 export async function goBack(page: Page): Promise<void> {
   await page.evaluate(() => history.back());

@@ -1,8 +1,8 @@
 import { Page } from '@playwright/test';
 
 /**
- * What of a page's words cannot be read: beyond the edge of the window, cut off by a box that does not scroll, or under
- * another word of the header or of the panel at the edge. Empty when everything can be.
+ * The words of a page that cannot be read: beyond the edge of the window, cut off by a box that does not scroll, or under
+ * another word of the header or of the panel at the edge. Empty when all can be read.
  */
 export async function unreadable(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {

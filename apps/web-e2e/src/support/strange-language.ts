@@ -4,12 +4,12 @@ import { resolve } from 'node:path';
 const BUILT = resolve(__dirname, '../../../../dist/apps/web/browser');
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const STRANGE = 'àƀćđèƒĝĥìĵķļɱñòƥɋřşţùṽŵẋýźÀɃĆĐÈƑĜĤÌĴĶĻṀÑÒƤɊŘŞŢÙṼŴẊÝŹ';
-/** What is no text in a message: places for values and elements, also in the way in which we write one. */
+/** The parts of a message that are no text: placeholders for values and elements, also as we write them in the source. */
 const PLACE = /(\{\$?\w+\}|\[\w+\])/;
 const PLURAL = /^([^{}]*)(\{\w+, plural, )(.*)(\})([^{}]*)$/s;
 const FORM = /((?:=\d+|zero|one|two|few|many|other) \{)((?:[^{}]|\{[^{}]*\})*)(\})/g;
 
-/** Writes with letters that no text in the code has, so that whatever was not translated can be told from it. */
+/** Writes with letters that no text in the code has, so that a text that was not translated can be recognised. */
 export function strange(message: string): string {
   const plural = PLURAL.exec(message);
   if (plural) {

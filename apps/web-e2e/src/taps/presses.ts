@@ -4,7 +4,7 @@ import { Locator, Page } from '@playwright/test';
 export const WAYS = ['touch', 'mouse', 'Enter'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** Milliseconds between two presses, and until an answer of the API sets out. */
+/** Milliseconds between two presses, and milliseconds by which an answer of the API is delayed. */
 export const GAPS = [0, 30, 80, 120, 160, 300, 600] as const;
 export const LATENCIES = [0, 100, 400] as const;
 
@@ -20,7 +20,7 @@ export const ALL_CELLS: readonly Cell[] = WAYS.flatMap((way) =>
   GAPS.flatMap((gap) => LATENCIES.map((latency) => ({ way, gap, latency }))),
 );
 
-/** One of them for each button: ways, gaps and latencies in turn, so that all buttons together see all. */
+/** One combination for each button: ways, gaps and latencies take turns, so that all buttons together cover all of them. */
 export function cellFor(place: number): Cell {
   return {
     way: WAYS[place % WAYS.length] ?? 'touch',
@@ -30,8 +30,8 @@ export function cellFor(place: number): Cell {
 }
 
 /**
- * Presses twice, `gap` apart; the second press comes to the same place of the screen, whatever is there then. Waits until
- * the target takes presses: a dialog that has just opened does not.
+ * Presses twice, `gap` apart; the second press goes to the same point of the screen, whatever is there by then. Waits
+ * first until the target takes presses, which a dialog that has just opened does not.
  */
 export async function pressTwice(page: Page, target: Locator, { way, gap }: Cell): Promise<void> {
   await target.click({ trial: true });
@@ -49,7 +49,7 @@ export async function pressTwice(page: Page, target: Locator, { way, gap }: Cell
   await Promise.all([first, press()]);
 }
 
-/** Lets every answer of the API set out late, and counts what is written. Returns the calls so far, "POST /api/…". */
+/** Delays every answer of the API and records the calls that write. Returns those so far: "POST /api/…". */
 export async function watchWrites(page: Page, latency: number): Promise<string[]> {
   const writes: string[] = [];
   page.on('request', (request) => {

@@ -3,7 +3,7 @@ import { place, ShowPage } from '../pages/show-page';
 import { BoxOffice } from '../support/box-office';
 import { ADMIN } from '../support/admin-account';
 
-/** What a row of the table works with. `number` makes names and e-mails of a cell its own. */
+/** What a row of the table works with. `number` makes the names and e-mails of each cell unique. */
 export interface Stage {
   readonly page: Page;
   readonly boxOffice: BoxOffice;
@@ -28,7 +28,7 @@ export interface Booked {
 }
 
 export const PASSWORD = 'curtain up at eight';
-/** What the site says of itself with every write. */
+/** The header that the site sends with every write. */
 export const SITE = { 'x-modex-session': 'cookie' };
 
 export const emailOf = ({ number }: Stage): string => `tap${number}.${process.pid}@example.org`;
@@ -70,8 +70,8 @@ export async function withBooking(stage: Stage, places: readonly string[] = ['A1
   return answer.json();
 }
 
-export async function houseOf({ page, boxOffice, number }: Stage, publish: boolean, part = ''): Promise<string> {
-  const { id } = await boxOffice.putOn({ title: `Of the House ${number}`, rows: 2, seatsPerRow: 6, publish });
+export async function showInAdmin({ page, boxOffice, number }: Stage, publish: boolean, part = ''): Promise<string> {
+  const { id } = await boxOffice.putOn({ title: `In the Admin Area ${number}`, rows: 2, seatsPerRow: 6, publish });
   await page.goto(`/admin/shows/${id}${part}`);
   return id;
 }

@@ -9,7 +9,7 @@ import { WRITING_BUTTONS } from './writing-buttons';
 const root = resolve(__dirname, '../../../..');
 /** `E2E_ALL_TAPS=on`: the whole matrix (an hour); else a part of it for each button, which sees all gaps and latencies. */
 const whole = process.env['E2E_ALL_TAPS'] === 'on';
-/** What once lost a booking: two taps, two Enters, while the dialog closes. */
+/** Two taps or two Enters while the dialog closes: this once lost a booking. */
 const LOSSES: readonly Cell[] = [80, 120, 160].flatMap((gap) => [
   { way: 'touch', gap, latency: 100 },
   { way: 'Enter', gap, latency: 100 },

@@ -26,8 +26,8 @@ export class LayoutPreview {
     params: () => (this.settled.hasValue() ? this.settled.value() : undefined),
     read: (size) => this.api.invoke(previewLayout, size),
   });
-  /** The last house that was laid out; stays in view while the next one is on its way. */
-  protected readonly house = linkedSignal<LayoutResponse | undefined, LayoutResponse | undefined>({
+  /** The last layout that came; it stays in view until the next one is here. */
+  protected readonly shown = linkedSignal<LayoutResponse | undefined, LayoutResponse | undefined>({
     source: this.layout.value,
     computation: (laid, before) => laid ?? before?.value,
   });
@@ -35,14 +35,14 @@ export class LayoutPreview {
   protected readonly waiting = computed(() => this.layout.loading() || this.settled.isLoading());
   protected readonly problem = this.layout.problem;
   protected readonly rows = computed<readonly PlanRow[]>(() =>
-    (this.house()?.rows ?? []).map(({ rowNumber, seats }) => ({
+    (this.shown()?.rows ?? []).map(({ rowNumber, seats }) => ({
       name: rowNumber,
       seats: new Array<'AVAILABLE'>(seats).fill('AVAILABLE'),
     })),
   );
   /** "Rows A to L, 16 seats each", with the last row where it is shorter. */
   protected readonly words = computed(() => {
-    const rows = this.house()?.rows ?? [];
+    const rows = this.shown()?.rows ?? [];
     const [first, last] = [rows[0], rows.at(-1)];
     if (!first || !last) return '';
     if (rows.length === 1) return $localize`One row, ${first.rowNumber}:row:`;

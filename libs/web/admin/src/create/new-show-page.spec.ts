@@ -49,7 +49,7 @@ describe('NewShowPage', () => {
     expect(fixture.nativeElement.querySelector('svg[role=img]').getAttribute('aria-label')).toContain('5 seats.');
   });
 
-  it('asks for a preview by the number of seats, and for none while that is no house', async () => {
+  it('asks for a preview by the number of seats, and for none while that is no valid number', async () => {
     await visitor.answer('GET /api/admin/shows/layout', LAYOUT);
     await visitor.check('Seats in all The rows are laid out for you.');
     await visitor.fill('Seats in all', '100001');
@@ -60,19 +60,19 @@ describe('NewShowPage', () => {
     expect(request.params.keys()).toEqual(['totalSeats']);
   });
 
-  it('says why a number makes no house instead of showing the one before', async () => {
+  it('says what is wrong with a number instead of showing the plan before', async () => {
     await visitor.answer('GET /api/admin/shows/layout', LAYOUT);
     await visitor.sees('Rows A to B, 3 seats each');
     await visitor.fill('Rows', '0');
-    await visitor.sees('There is no such house. A whole number of rows, from 1 to 2,000.');
+    await visitor.sees('There is no plan for these numbers. A whole number of rows, from 1 to 2,000.');
     expect(visitor.text()).not.toContain('Rows A to B');
     expect(fixture.nativeElement.querySelector('mx-seat-plan').closest('[aria-hidden=true]')).not.toBeNull();
     await visitor.fill('Rows', '2000');
     await visitor.fill('Seats in each row', '51');
-    await visitor.sees('There is no such house. A house has at most 100,000 seats.');
+    await visitor.sees('There is no plan for these numbers. A show has at most 100,000 seats.');
     await visitor.fill('Rows', '2');
     await visitor.answer('GET /api/admin/shows/layout', LAYOUT);
-    await visitor.seesNoMore('There is no such house.');
+    await visitor.seesNoMore('There is no plan for these numbers.');
   });
 
   it('sends the time of the venue as a moment with its zone, and no empty words', async () => {
@@ -152,7 +152,7 @@ describe('NewShowPage', () => {
     await visitor.fill('Seats in each row', '500');
     await visitor.press('Create and publish');
     await visitor.sees('This time has passed.');
-    expect(await visitor.besides('Seats in each row')).toBe('A house has at most 100,000 seats.');
+    expect(await visitor.besides('Seats in each row')).toBe('A show has at most 100,000 seats.');
     http.expectNone('/api/admin/shows');
   });
 

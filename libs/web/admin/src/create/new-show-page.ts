@@ -26,7 +26,7 @@ import { LayoutPreview } from './layout-preview';
 import { draftRules, emptyDraft, requestOf, ShowDraft, sizeOf } from './show-draft';
 import { ShowMaker } from './show-maker';
 
-/** Puts on a show: words, time, house with its preview; as a draft or on sale at once. */
+/** Puts on a show: words, time, plan with its preview; as a draft or on sale at once. */
 @Component({
   imports: [
     BackLink,
@@ -70,7 +70,7 @@ export class NewShowPage {
     const { totalSeats, rows = 0, seatsPerRow = 0 } = this.size() ?? {};
     return totalSeats ?? rows * seatsPerRow;
   });
-  /** Why the numbers make no house: what the first field that is wrong says of itself. */
+  /** Why there is no plan for the numbers: the message of the first field that is wrong. */
   protected readonly wrongSize = computed(() => {
     const { totalSeats, rows, seatsPerRow } = this.form;
     const errors = [totalSeats, rows, seatsPerRow]

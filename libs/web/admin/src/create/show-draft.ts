@@ -4,10 +4,10 @@ import { CreateShowDto } from '@modex/web-api-client';
 import { detailRules, emptyDetails, newShowOf, ShowDetails } from '../details/show-details';
 
 /** The two ways to say how large a plan is. */
-export const HOUSE_PLANS = ['total', 'grid'] as const;
-export type SeatPlanKind = (typeof HOUSE_PLANS)[number];
+export const SEAT_PLAN_KINDS = ['total', 'grid'] as const;
+export type SeatPlanKind = (typeof SEAT_PLAN_KINDS)[number];
 
-/** A show as it is being written, with its house. */
+/** A show as it is being written, with the size of its plan. */
 export interface ShowDraft extends ShowDetails {
   readonly plan: SeatPlanKind;
   readonly totalSeats: number | null;
@@ -54,7 +54,7 @@ function sizeRules(path: SchemaPathTree<ShowDraft>): void {
   );
   validate(path.seatsPerRow, ({ value, valueOf }) =>
     (value() ?? 0) * (valueOf(path.rows) ?? 0) > LIMITS.seatsPerShow
-      ? { kind: 'tooLarge', message: $localize`A house has at most ${written(LIMITS.seatsPerShow)}:most: seats.` }
+      ? { kind: 'tooLarge', message: $localize`A show has at most ${written(LIMITS.seatsPerShow)}:most: seats.` }
       : undefined,
   );
 }

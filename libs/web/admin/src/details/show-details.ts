@@ -16,7 +16,7 @@ export const DETAIL_LIMITS = {
 /** Why a time in the hour of a change to summer time cannot be. */
 export const SKIPPED = $localize`The clocks of the venue jump over this time that night. Choose another one.`;
 
-/** What a form says of a show, but its house. `startTime`: what the clocks of the venue show. */
+/** What a form says of a show, except its seats. `startTime`: what the clocks of the venue show. */
 export interface ShowDetails {
   readonly title: string;
   readonly venue: string;

@@ -15,7 +15,7 @@ const EVENTS: readonly SeatEventResponse[] = [
   { at: '2026-11-21T12:00:00.000Z', kind: 'CANCELLED', bookingId: 'b2', until: null, customer: ADA, by: null },
 ];
 
-function house(...statuses: readonly SeatStatus[]) {
+function seatsOf(...statuses: readonly SeatStatus[]) {
   return statuses.map((status, at) => seatOf('A', at + 1, { status }));
 }
 
@@ -41,7 +41,7 @@ describe('LedgerPage', () => {
     await visitor.answer('GET /api/shows/s1/seats', {
       showId: 's1',
       version: '1',
-      seats: house('BOOKED', 'AVAILABLE'),
+      seats: seatsOf('BOOKED', 'AVAILABLE'),
     });
     const times = ['2026-11-21T12:00:00.000Z', '2026-11-20T10:00:00.000Z'];
     const bookings = times.map((createdAt) => ({ bookingId: createdAt, createdAt }));
@@ -54,7 +54,7 @@ describe('LedgerPage', () => {
     slider().dispatchEvent(new Event('input'));
   };
   const answerMoment = async (...statuses: readonly SeatStatus[]): Promise<string | null> => {
-    const { request } = await visitor.answer('GET /api/admin/shows/s1/seats/at', { seats: house(...statuses) });
+    const { request } = await visitor.answer('GET /api/admin/shows/s1/seats/at', { seats: seatsOf(...statuses) });
     return request.params.get('time');
   };
   const pick = (label: string): void => {
@@ -128,18 +128,18 @@ describe('LedgerPage', () => {
 
   it('draws a plan that is too large for single seats as a plan; its seats are picked by row and number', async () => {
     await visitor.answer('GET /api/admin/shows/s1', SHOW);
-    const seats = house(...Array.from({ length: 3001 }, (): SeatStatus => 'AVAILABLE'));
+    const seats = seatsOf(...Array.from({ length: 3001 }, (): SeatStatus => 'AVAILABLE'));
     await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '1', seats });
     await visitor.sees('Pick a seat by its row and number.');
     expect(find('[role=grid]')).toBeNull();
-    expect(find('svg[role=img]').getAttribute('aria-label')).toBe('The house now: 0 sold, 3001 free.');
+    expect(find('svg[role=img]').getAttribute('aria-label')).toBe('The seats now: 0 sold, 3001 free.');
   });
 
   it('shows the plan as it was sold at a moment, and returns to now', async () => {
     await open();
-    await visitor.fill('The house at', '2026-11-20T11:30:00');
+    await visitor.fill('The seats at', '2026-11-20T11:30:00');
     await visitor.press('Show this moment');
-    const seats = house('BOOKED', 'BOOKED');
+    const seats = seatsOf('BOOKED', 'BOOKED');
     const sent = await visitor.answer('GET /api/admin/shows/s1/seats/at', { showId: 's1', time: '', seats });
     expect(sent.request.params.get('time')).toBe(new Date('2026-11-20T11:30:00.999').toISOString());
     await visitor.sees('2 sold, 0 free.');
@@ -148,10 +148,10 @@ describe('LedgerPage', () => {
     await visitor.answer('GET /api/shows/s1/seats', {
       showId: 's1',
       version: '1',
-      seats: house('AVAILABLE', 'AVAILABLE'),
+      seats: seatsOf('AVAILABLE', 'AVAILABLE'),
     });
     await visitor.sees('0 sold, 2 free.');
-    expect(find('#plan-heading').textContent).toBe('The house now');
+    expect(find('#plan-heading').textContent).toBe('The seats now');
   });
 
   it('scrubs through the sale, booking by booking, to now', async () => {
@@ -172,7 +172,7 @@ describe('LedgerPage', () => {
     scrub(2);
     scrub(1);
     TestBed.inject(HttpTestingController).verify();
-    first.flush({ seats: house('AVAILABLE', 'AVAILABLE') });
+    first.flush({ seats: seatsOf('AVAILABLE', 'AVAILABLE') });
     expect(await answerMoment('BOOKED', 'AVAILABLE')).toBe('2026-11-21T11:59:59.999Z');
     await visitor.sees('1 sold, 1 free.');
     expect(slider().value).toBe('1');
@@ -185,9 +185,9 @@ describe('LedgerPage', () => {
     await visitor.sees('Pause');
     expect(await answerMoment('AVAILABLE', 'AVAILABLE')).toBe('2026-11-20T09:59:59.999Z');
     expect(await answerMoment('BOOKED', 'AVAILABLE')).toBe('2026-11-21T11:59:59.999Z');
-    await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '2', seats: house('BOOKED', 'BOOKED') });
+    await visitor.answer('GET /api/shows/s1/seats', { showId: 's1', version: '2', seats: seatsOf('BOOKED', 'BOOKED') });
     await visitor.sees('Play the sale');
-    expect(find('#plan-heading').textContent).toBe('The house now');
+    expect(find('#plan-heading').textContent).toBe('The seats now');
   });
 
   it('stops playing where a moment cannot be read', async () => {
@@ -200,20 +200,20 @@ describe('LedgerPage', () => {
 
   it('asks for the same moment again when it could not be read', async () => {
     await open();
-    await visitor.fill('The house at', '2026-11-20T11:30:00');
+    await visitor.fill('The seats at', '2026-11-20T11:30:00');
     await visitor.press('Show this moment');
     await visitor.refuse('GET /api/admin/shows/s1/seats/at', { status: 503, code: 'overloaded' });
     await visitor.sees('Very many people are here right now');
     expect(visitor.text()).toContain('1 sold, 1 free.');
     await visitor.press('Try again');
-    const seats = house('BOOKED', 'BOOKED');
+    const seats = seatsOf('BOOKED', 'BOOKED');
     await visitor.answer('GET /api/admin/shows/s1/seats/at', { showId: 's1', time: '', seats });
     await visitor.sees('2 sold, 0 free.');
   });
 
   it('asks nothing of a moment that is still to come', async () => {
     await open();
-    await visitor.fill('The house at', '2099-01-01T00:00:00');
+    await visitor.fill('The seats at', '2099-01-01T00:00:00');
     await visitor.press('Show this moment');
     await visitor.sees('That moment is still to come.');
     TestBed.inject(HttpTestingController).verify();

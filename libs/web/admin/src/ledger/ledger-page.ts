@@ -89,7 +89,7 @@ export class LedgerPage {
   );
   protected readonly when = computed(() => {
     const time = this.ledger.time();
-    return time ? $localize`The house on ${writeMoment(time)}:moment:` : $localize`The house now`;
+    return time ? $localize`The seats on ${writeMoment(time)}:moment:` : $localize`The seats now`;
   });
   protected readonly sales = computed(() => {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = countSeats(this.rows());

@@ -40,7 +40,7 @@ describe('strideOf', () => {
   it.each([
     ['every step of a short sale', 1, 40, 500],
     ['about 60 pictures of a long one', 4, 201, 500],
-    ['fewer of a large house', 21, 201, 6000],
+    ['fewer of a large show', 21, 201, 6000],
     ['eight of the largest', 26, 201, 50_000],
   ])('takes %s', (_what, stride, steps, seats) => {
     expect(strideOf(steps, seats)).toBe(stride);

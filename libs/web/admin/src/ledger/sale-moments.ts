@@ -6,7 +6,7 @@ const EVEN_STEPS = 200;
 /** A replay takes at most so many pictures, never fewer than the second number where there are as many steps. */
 const PICTURES = 60;
 const FEWEST_PICTURES = 8;
-/** Every picture is a map of the whole house: a replay reads no more than about so many seats. */
+/** Every step of a replay is a map of all seats: a replay reads no more than about so many seats. */
 const REPLAYED_SEATS = 60_000;
 
 /**

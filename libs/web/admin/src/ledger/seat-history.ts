@@ -5,7 +5,7 @@ import { PageStates, Skeleton, StatusChip } from '@modex/web-ui';
 import { writeMoment } from './moment';
 import { tellEvents } from './seat-events';
 
-/** What happened to one seat, oldest first. Emits `visited` with the time of an event whose house is asked for. */
+/** What happened to one seat, oldest first. Emits `visited` with the time of an event, to see the seats at that time. */
 @Component({
   selector: 'mx-seat-history',
   imports: [MatButtonModule, PageStates, Skeleton, StatusChip],
@@ -27,7 +27,7 @@ export class SeatHistory {
   protected readonly events = computed(() => tellEvents(this.reading.value()?.events ?? []));
 
   protected seatsThen(at: string): string {
-    return $localize`The house then, ${writeMoment(at)}:moment:`;
+    return $localize`The seats then, ${writeMoment(at)}:moment:`;
   }
 
   /** For whom it was done, where that is not who did it. */

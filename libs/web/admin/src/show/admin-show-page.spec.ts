@@ -85,7 +85,7 @@ describe('AdminShowPage', () => {
     await visitor.sees('Live');
     expect(['Sold', 'Free', 'Held', 'Blocked'].map(number).map((text) => parseInt(text, 10))).toEqual([1, 2, 1, 0]);
     expect(fixture.nativeElement.querySelector('svg[role=img]').getAttribute('aria-label')).toBe(
-      'The house: 1 sold, 2 free, 1 held, 0 blocked.',
+      'The seats: 1 sold, 2 free, 1 held, 0 blocked.',
     );
   });
 

@@ -85,7 +85,7 @@ export class AdminShowPage {
   protected readonly counts = computed<SeatCounts>(() => this.liveSeats.counts() ?? countsOf(this.actions.show()));
   protected readonly planLabel = computed(() => {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = this.counts();
-    return $localize`The house: ${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`;
+    return $localize`The seats: ${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`;
   });
   protected readonly missing = computed(() => {
     const code = this.actions.reading.problem()?.code;

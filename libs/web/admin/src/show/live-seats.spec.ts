@@ -59,7 +59,7 @@ describe('LiveSeats', () => {
     expect(asked()).toBe(1);
   });
 
-  it('asks for a large house less often', async () => {
+  it('asks for a large show less often', async () => {
     await answer('AVAILABLE', '1', 6000);
     await pass(LARGE_REFRESH_MS - 1);
     expect(asked()).toBe(0);

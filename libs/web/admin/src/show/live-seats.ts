@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api, getSeatMap, reading, SeatMapResponse } from '@modex/web-api-client';
 import { countSeats, rowsOf } from '@modex/web-ui';
 
-/** How far the drawing may be behind, in milliseconds; the map of a large house is megabytes and is read less often. */
+/** How far the drawing may be behind, in milliseconds; the map of a large show is megabytes and is read less often. */
 export const REFRESH_MS = 4000;
 export const LARGE_REFRESH_MS = 30_000;
 const LARGE = 5000;

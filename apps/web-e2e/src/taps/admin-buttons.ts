@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { PeoplePage } from '../pages/people-page';
-import { confirmation, emailOf, houseOf, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
+import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
 
-/** Every button that writes on the pages of those who run the shows. */
-export const OFFICE_BUTTONS: readonly WritingButton[] = [
+/** Every button that writes in the admin area. */
+export const ADMIN_BUTTONS: readonly WritingButton[] = [
   {
     name: 'save a show as a draft',
     writes: ['createShow'],
@@ -32,7 +32,7 @@ export const OFFICE_BUTTONS: readonly WritingButton[] = [
     writes: ['publishShow'],
     ready: async (stage) => {
       await signedIn(stage, 'admin');
-      await houseOf(stage, false);
+      await showInAdmin(stage, false);
       return stage.page.getByRole('button', { name: 'Publish', exact: true });
     },
     done: (stage) => sees(stage, /The show is on sale/),
@@ -42,7 +42,7 @@ export const OFFICE_BUTTONS: readonly WritingButton[] = [
     writes: ['cancelShow'],
     ready: async (stage) => {
       await signedIn(stage, 'admin');
-      await houseOf(stage, true);
+      await showInAdmin(stage, true);
       await stage.page.getByRole('button', { name: 'Cancel show' }).click();
       return confirmation(stage);
     },
@@ -63,7 +63,7 @@ export const OFFICE_BUTTONS: readonly WritingButton[] = [
     writes: ['editShow'],
     ready: async (stage) => {
       await signedIn(stage, 'admin');
-      await houseOf(stage, true, '/edit');
+      await showInAdmin(stage, true, '/edit');
       await stage.page.getByLabel('Title').fill(`Of Another Name ${stage.number}`);
       return stage.page.getByRole('button', { name: 'Save', exact: true });
     },
@@ -77,7 +77,7 @@ export const OFFICE_BUTTONS: readonly WritingButton[] = [
     writes: ['deleteDraft'],
     ready: async (stage) => {
       await signedIn(stage, 'admin');
-      await houseOf(stage, false);
+      await showInAdmin(stage, false);
       await stage.page.getByRole('button', { name: 'Delete draft' }).click();
       return confirmation(stage);
     },
