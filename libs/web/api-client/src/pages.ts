@@ -17,12 +17,12 @@ export interface NewerList<T> {
   readonly before: readonly T[];
 }
 
-/** So many pages are read to find what is known already; a list that grows faster is begun anew. */
+/** At most this many pages are read until a known entry comes; a list that grows faster is read from the beginning. */
 const CATCH_UP_PAGES = 10;
 
 /**
- * A list, newest first, that is read page after page. `read` asks for the page at a cursor, the first one without;
- * `keyOf` tells entries apart. Failures stand in `problem`; what was read before stays. A late answer to an earlier
+ * A list, newest first, that is read page after page. `read` asks for the page at a cursor, or for the first page without
+ * one; `keyOf` tells entries apart. A failure is in `problem`, and what was read before stays. A late answer to an earlier
  * opening is dropped.
  */
 export class Pages<T> {
@@ -33,12 +33,12 @@ export class Pages<T> {
   readonly items = this.known.asReadonly();
   readonly problem = signal<Problem | undefined>(undefined);
   readonly loading = signal(true);
-  /** The entries, and after another opening those of the one before until it is answered: nothing jumps meanwhile. */
+  /** The entries. After another opening the earlier ones stay until the answer comes, so that nothing jumps. */
   readonly shown = linkedSignal<readonly T[], readonly T[]>({
     source: this.items,
     computation: (items, before) => (this.loading() && items.length === 0 ? (before?.value ?? items) : items),
   }).asReadonly();
-  /** It was read, and there is nothing in it. */
+  /** True when the list was read and is empty. */
   readonly isEmpty = computed(() => !this.loading() && !this.problem() && this.known().length === 0);
   readonly loadingMore = signal(false);
   readonly hasMore = computed(() => this.cursor() !== null);
@@ -71,14 +71,14 @@ export class Pages<T> {
     this.loadingMore.set(false);
   }
 
-  /** Puts an entry's newer words in place of its older ones. */
+  /** Replaces an entry by a newer version of it. */
   replace(newer: T): void {
     this.known.update((all) => all.map((item) => (this.keyOf(item) === this.keyOf(newer) ? newer : item)));
   }
 
   /**
-   * Reads from the top until something known comes, at least `least` entries, and shows nothing yet: entries behind what
-   * was read stay as they are. Undefined when that failed (`behind`), or when the list changed meanwhile.
+   * Reads from the top, at least `least` entries, until a known entry comes; shows nothing yet. Entries after those that
+   * were read stay as they are. Undefined when reading failed (`behind`), or when the list changed meanwhile.
    */
   async look(least = 1): Promise<NewerList<T> | undefined> {
     const before = this.known();
@@ -95,7 +95,7 @@ export class Pages<T> {
     }
   }
 
-  /** Puts the list that `look` found in place of the one it follows; does nothing when that has changed meanwhile. */
+  /** Shows the list that `look` found instead of the one it started from; does nothing if that one has changed meanwhile. */
   show({ items, nextCursor, before }: NewerList<T>): void {
     if (before !== this.known() || this.isReading()) return;
     this.known.set(items);

@@ -1,6 +1,6 @@
 import { ErrorCode } from './generated';
 
-/** Failures that have no answer of the API: nothing came back, something that is no problem document, no cookie kept. */
+/** Failures without an answer of the API: no response, a response that is no problem document, or no cookie kept. */
 export const CLIENT_CODES = ['unreachable', 'unexpected', 'cookies-refused'] as const;
 export type ClientCode = (typeof CLIENT_CODES)[number];
 /** What may go wrong with a call, by the API or on the way. */

@@ -28,7 +28,7 @@ export class ClientProblem extends Error {
   }
 }
 
-/** Failures after which the outcome is unknown or the way may be free again: asking again with the same key is right. */
+/** Failures that may pass, or that leave the outcome unknown: asking again with the same key is right. */
 const WORTH_ASKING_AGAIN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'unreachable',
   'in-progress',
@@ -42,7 +42,7 @@ export function isWorthAskingAgain(problem: Pick<Problem, 'code'>): boolean {
   return WORTH_ASKING_AGAIN.has(problem.code);
 }
 
-/** Reads the problem out of whatever a call of the API threw. Never throws; what it cannot read is `unexpected`. */
+/** Makes a problem of whatever a call of the API threw. Never throws; what it cannot read becomes `unexpected`. */
 export function readProblem(error: unknown): Problem {
   const answer = error instanceof HttpErrorResponse ? error : undefined;
   const body = bodyOf(answer?.error);

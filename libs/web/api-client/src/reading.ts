@@ -43,7 +43,7 @@ export interface Reading<T> {
   refresh(): Promise<void>;
   /** Resolves when no answer is on its way, or whoever reads has gone. */
   settled(): Promise<void>;
-  /** What a write has answered is the newest: whatever is on its way began before it and is dropped. */
+  /** Takes over the answer to a write. It is the newest: reads that are on their way began earlier and are dropped. */
   set(value: T): void;
 }
 
@@ -54,8 +54,8 @@ interface Answer<T> {
 }
 
 /**
- * The one way to read from the API: whoever injects this shows `value`, says `problem` or `behind`, and keeps no turns or
- * flags of its own. The loader below never fails, as a failed resource would lose its value.
+ * The one way to read from the API: a component that uses this shows `value`, `problem` or `behind`, and needs no flags of
+ * its own. The loader below never fails, because a failed resource would lose its value.
  */
 export function reading<P, T>({ params, read, pause }: ReadingOptions<P, T>): Reading<T> {
   const asked = computed(params, { equal: isSame });
@@ -70,7 +70,7 @@ export function reading<P, T>({ params, read, pause }: ReadingOptions<P, T>): Re
   });
   const settled = settling(source.isLoading);
   const refresh = (): Promise<void> => {
-    // Signals are lazy: what nobody has looked at yet would be lost with the round that it came in.
+    // Signals are lazy: an answer that nobody has read yet would be lost with its round.
     untracked(latest);
     round.update((count) => count + 1);
     return settled();
@@ -102,7 +102,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Every round is a question of its own, which overtakes the one before. */
+/** Every round is a new request, and replaces the one before. */
 interface Question<P> {
   readonly about: P;
   readonly round: number;

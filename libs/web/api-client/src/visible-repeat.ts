@@ -12,8 +12,8 @@ export interface VisibleRepeat {
 
 /**
  * Repeats `act`, which must not reject, with a pause (milliseconds) after each end; never while the page is hidden, and
- * at once when it becomes visible again. Begins with `now` or `later`; ends with whoever injects it, for good: whoever
- * awaited something meanwhile may still ask for more.
+ * at once when it becomes visible again. Begins with `now` or `later`. Ends for good with the component that injected it,
+ * even if code of that component still calls `now` or `later` afterwards.
  */
 export function repeatWhileVisible(act: () => Promise<void>, pause: () => number): VisibleRepeat {
   const page = inject(DOCUMENT);

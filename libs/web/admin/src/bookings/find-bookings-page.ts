@@ -51,7 +51,7 @@ export class FindBookingsPage {
   };
   protected readonly query = computed(() => (this.q() ?? '').trim());
   protected readonly sought = computed(() => isolated(this.query()));
-  /** How many bookings were found, for who cannot see them appear. */
+  /** The number of bookings found, for screen readers. */
   protected readonly hits = computed(() => {
     const count = this.found.bookings().length;
     if (count === 0) return $localize`No booking found`;

@@ -6,8 +6,8 @@ const KEY = 'modex.booking-access';
 type Proofs = Readonly<Record<string, string>>;
 
 /**
- * Proofs of bookings that were looked up, by booking: each opens its booking for an hour without a session. Kept in this
- * tab, so that a reload still shows the ticket, and gone with it.
+ * The proofs of bookings that were looked up: each opens its booking for an hour without a session. The tab keeps them, so
+ * that a reload still shows the ticket; closing the tab removes them.
  */
 @Injectable({ providedIn: 'root' })
 export class BookingAccess {
@@ -22,7 +22,7 @@ export class BookingAccess {
     return booking;
   }
 
-  /** Who calls about the booking: its holder by a proof, else whoever is signed in. */
+  /** As whom the booking is read: by its proof if there is one, otherwise as the user who is signed in. */
   headerOf(bookingId: string): { readonly 'Booking-Access'?: string } {
     const proof = this.proofs()[bookingId];
     return proof === undefined ? {} : { 'Booking-Access': proof };
@@ -47,7 +47,7 @@ export class BookingAccess {
     return typeof known === 'object' && known !== null ? (known as Proofs) : {};
   }
 
-  /** A browser that is told to keep nothing refuses its storage with an exception: then a reload asks anew. */
+  /** A browser that may store nothing throws: then the customer must look the booking up again after a reload. */
   private ask<T>(question: (storage: Storage) => T): T | undefined {
     try {
       return this.window ? question(this.window.sessionStorage) : undefined;

@@ -11,10 +11,10 @@ import {
 import { newKey, TabMemory } from '@modex/web-ui';
 import { attemptName, BookingRequest, KeptAttempt, readKeptAttempt } from './kept-attempt';
 
-/** Waits before asking again by itself, in milliseconds; after the last one the visitor decides. */
+/** Waits before asking again by itself, in milliseconds; after the last one the customer decides. */
 const PAUSES_MS = [700, 2000, 4000] as const;
 const LONGEST_PAUSE_MS = 10_000;
-/** After a reload an attempt this young is asked for again by itself; an older one only when the visitor wants it. */
+/** After a reload an attempt this young is repeated by itself; an older one only when the customer wants it. */
 const CARRIED_ON_MS = 10 * 60_000;
 
 /** Where a booking stands. `asking.again` counts the repetitions, `problem` is what made them necessary. */
@@ -51,8 +51,8 @@ export class BookingAttempt {
   });
 
   /**
-   * What this tab asked for before a reload or a look at another page, and never got an answer to: book it again, with the
-   * same key. Where that is long ago the visitor decides.
+   * Repeats, with the same key, a booking that this tab sent before a reload or a visit to another page and that was never
+   * answered. If that is long ago, the customer decides.
    */
   findUnanswered(showId: string): BookingRequest | undefined {
     this.open = readKeptAttempt(this.memory.recall(attemptName(showId)));
@@ -83,7 +83,7 @@ export class BookingAttempt {
     }
   }
 
-  /** Puts a failure that was read and answered out of the way. */
+  /** Removes a failure that the customer has read. */
   dismiss(): void {
     if (!this.undecided()) this.settle({ kind: 'idle' });
   }
@@ -120,7 +120,7 @@ export class BookingAttempt {
   }
 }
 
-/** The same seats in any order are the same wish. */
+/** The same seats in another order are the same request. */
 function wanted({ showId, userId, seatIds }: BookingRequest): string {
   return JSON.stringify([showId, userId, [...seatIds].sort()]);
 }

@@ -41,7 +41,7 @@ export class ChoicePanel {
     return $localize`Give back ${name}:seat:`;
   }
 
-  /** The next seat moves up under the pointer: a double-click gives back one seat. */
+  /** When a seat goes, the next one moves up under the pointer; a double-click still gives back only one. */
   protected giveBack(press: MouseEvent, seat: MapSeat): void {
     if (!this.presses.isSecond(press)) this.givenBack.emit(seat.id);
   }

@@ -32,7 +32,7 @@ const CLOSED_WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
   },
 };
 
-/** Stands in place of the seats where none can be booked: why, what it means for a booking, where to go from here. */
+/** Shown in place of the seats when none can be booked: why, what it means for a booking, where to go from here. */
 @Component({
   selector: 'mx-closed-sale',
   imports: [BlankState, MatButtonModule, RouterLink],

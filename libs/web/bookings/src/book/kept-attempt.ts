@@ -17,7 +17,7 @@ export function attemptName(showId: string): string {
   return `attempt.${showId}`;
 }
 
-/** What was kept, or undefined where it is nothing of that form. */
+/** What was kept, or undefined if it does not have the expected form. */
 export function readKeptAttempt(value: unknown): KeptAttempt | undefined {
   if (!isRecord(value) || !isRecord(value['request'])) return undefined;
   const { key, begunAt, request } = value;

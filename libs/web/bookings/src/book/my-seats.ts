@@ -6,8 +6,8 @@ import { Api, BookingResponse, listMyBookings, reading } from '@modex/web-api-cl
 const MOST = 20;
 
 /**
- * What the visitor has booked of a show already: else own seats would look like somebody else's. Where the API refuses
- * nothing is said: the seats are on the map, and the list of bookings tells all.
+ * The seats of a show that the customer has already booked; without this they would look like somebody else's. A refusal
+ * of the API is not shown: the seats are on the map as taken, and the list of bookings has them.
  */
 @Injectable()
 export class MySeats {
@@ -22,7 +22,7 @@ export class MySeats {
     read: ({ showId }) => this.api.invoke(listMyBookings, { showId, when: 'upcoming', limit: MOST }),
   });
 
-  /** The visitor's bookings of the show that are to come. */
+  /** The customer's bookings of the show that are to come. */
   readonly bookings = computed<readonly BookingResponse[]>(() => this.own.value()?.items ?? []);
   readonly seatIds = computed<ReadonlySet<string>>(
     () => new Set(this.bookings().flatMap(({ seats }) => seats.map(({ id }) => id))),

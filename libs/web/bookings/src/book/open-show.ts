@@ -67,7 +67,7 @@ export class OpenShow {
     await this.reading.refresh();
   }
 
-  /** Together, since a buyer on a phone waits for each round trip; a show that is closed is rarely opened. */
+  /** Both at once, since a customer on a phone waits for each round trip; closed shows are rarely opened. */
   private async readFirst(showId: string): Promise<ShowWithSeats> {
     const [show, map] = await Promise.all([
       this.api.invoke(getShow, { showId }),
@@ -87,7 +87,7 @@ export class OpenShow {
   }
 }
 
-/** The show is read seldom, and at once when its curtain should be up. */
+/** The show is read seldom, but at once when it should have begun. */
 function isShowDue({ show, showReadAt }: ShowWithSeats): boolean {
   const now = Date.now();
   const start = Date.parse(show.startTime);

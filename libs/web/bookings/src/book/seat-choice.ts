@@ -2,8 +2,8 @@ import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { MapSeat, TabMemory } from '@modex/web-ui';
 
 /**
- * The seats a visitor has chosen, in the order of choosing, and those that someone else took meanwhile. The choice stays
- * in this tab over a reload and over a look at other pages.
+ * The seats a customer has chosen, in the order of choosing, and those that someone else took meanwhile. The tab keeps
+ * the choice over a reload and a visit to other pages.
  */
 @Injectable()
 export class SeatChoice {
@@ -50,7 +50,7 @@ export class SeatChoice {
     return [...gone];
   }
 
-  /** Compares the choice with the venue: chosen seats that are no longer free are lost. Returns them. */
+  /** Compares the choice with the seats of the show: chosen seats that are no longer free are lost. Returns them. */
   reconcile(seats: readonly MapSeat[]): readonly string[] {
     if (seats.length === 0) return [];
     const states = new Map(seats.map(({ id, status }) => [id, status]));
@@ -60,7 +60,7 @@ export class SeatChoice {
     return this.lose(this.chosenIds().filter((id) => states.get(id) !== 'AVAILABLE'));
   }
 
-  /** The choice is booked: the next look at the show begins anew. What is seen now stays. */
+  /** The choice is booked: what is shown now stays, and the next visit to the show begins without a choice. */
   forgetLater(): void {
     this.memory.keep(nameOf(this.showId()), undefined);
   }

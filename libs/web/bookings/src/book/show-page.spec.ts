@@ -24,7 +24,7 @@ describe('ShowPage', () => {
     [4, null, '4 seats are the most'],
     [30, 1, '1 seat is the most'],
   ])(
-    'offers what the house allows: %s a booking, %s a customer',
+    'offers what the limits allow: %s a booking, %s a customer',
     async (maxSeatsPerBooking, limitPerCustomer, words) => {
       page.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, limitPerCustomer });
       const five = [1, 2, 3, 4, 5].map((number) => seatOf('A', number));

@@ -85,7 +85,7 @@ export class ShowPage {
       $localize`{n, plural, =1 {1 seat is the most} other {${this.max()}:seats: seats are the most}}`,
     ),
   );
-  /** A mark that is on no seat is not explained. */
+  /** The legend leaves out marks that no seat has. */
   protected readonly marks = computed(() =>
     SEAT_MARKS.filter((mark) => mark !== 'mine' || this.mySeats.seatIds().size > 0),
   );
@@ -142,7 +142,7 @@ export class ShowPage {
     await this.ask({ showId: this.showId(), userId: user.userId, seatIds: this.choice.chosenIds() });
   }
 
-  /** A refusal by number says the number itself. */
+  /** The API's message for this refusal already contains the number. */
   protected namesNumber({ code, detail }: Problem): boolean {
     return code === 'too-many-seats' && detail !== '';
   }
@@ -155,7 +155,7 @@ export class ShowPage {
     void this.openShow.reload();
   }
 
-  /** Begins with what is left of an earlier look at this show: a choice, or a booking whose answer never came. */
+  /** Begins with what an earlier visit to this show left: a choice, or a booking whose answer never came. */
   private open(showId: string): void {
     const unanswered = this.attempt.findUnanswered(showId);
     this.choice.open(showId, unanswered?.seatIds);

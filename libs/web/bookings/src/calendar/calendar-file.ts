@@ -2,7 +2,7 @@ import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { Api, BookingResponse, getBookingCalendar } from '@modex/web-api-client';
 import { BookingAccess } from '../access/booking-access';
 
-/** The show of a booking for the visitor's own calendar. */
+/** The show of a booking for the customer's own calendar. */
 @Injectable({ providedIn: 'root' })
 export class CalendarFile {
   private readonly api = inject(Api);

@@ -7,8 +7,8 @@ const WHOLE_IS_FREE = $localize`{n, plural, =1 {The seat is free for others at o
 const SOME_ARE_FREE = $localize`{n, plural, =1 {The seat is free for others at once.} other {The seats are free for others at once.}}`;
 
 /**
- * Gives a booking back, or some of its seats: asks first, then asks the API, and believes only its answer. `running` is
- * the id of the booking under way, `problem` why the last one stayed, `cancelled` the last one that was given back.
+ * Cancels a booking or some of its seats: asks the customer, then the API, and shows only what the API answers. `running`:
+ * the id of the booking under way; `problem`: why the last cancellation failed; `cancelled`: the last that succeeded.
  */
 @Injectable()
 export class Cancellation {
@@ -43,7 +43,7 @@ export class Cancellation {
     }
   }
 
-  /** Tells nothing any more of how the last one ended. */
+  /** Forgets how the last cancellation ended. */
   forget(): void {
     this.problem.set(undefined);
     this.cancelled.set(undefined);

@@ -71,7 +71,7 @@ export class BookingPage {
 
   /** The booking of the address. */
   readonly bookingId = input.required<string>();
-  /** True on the page that a booking ends with. */
+  /** True on the page that follows a booking. */
   readonly justBooked = input(false);
 
   protected readonly booking = inject(OpenBooking);

@@ -25,7 +25,7 @@ export class OpenBooking {
 
   /** The booking of the address. */
   readonly bookingId = signal('');
-  /** Asked again for whoever signs in; not asked while nobody is and nobody has looked it up. */
+  /** Read again when somebody signs in; not read while nobody is signed in and nobody has looked the booking up. */
   private readonly asked = computed(() => {
     const [bookingId, userId] = [this.bookingId(), this.session.user()?.userId];
     return bookingId !== '' && (userId !== undefined || this.access.has(bookingId)) ? { bookingId, userId } : undefined;
@@ -55,7 +55,7 @@ export class OpenBooking {
     void this.session.look();
   }
 
-  /** The booking as an answer to something that was done to it says. */
+  /** Replaces the booking by the newer one that a write has answered. */
   set(made: BookingResponse): void {
     this.reading.set({ ...this.reading.value(), made });
   }
@@ -68,7 +68,7 @@ export class OpenBooking {
       const state = stateOf(made);
       return state === 'showCancelled' || state === 'cancelled' ? { made, news: state } : { ...before, made };
     } catch (error) {
-      // The hour is over: then the page asks who is there, as if nobody had looked it up.
+      // The proof's hour is over: the page asks for a sign-in, as if nobody had looked the booking up.
       if (readProblem(error).code === 'unauthenticated') this.access.forget(bookingId);
       throw error;
     }

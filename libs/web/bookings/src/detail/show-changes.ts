@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { BookedShowResponse, ShowChangeResponse, ShowField } from '@modex/web-api-client';
 import { writeShowTime } from '@modex/web-ui';
 
-/** What a customer reads of each field; what says nothing to somebody who has booked is left out. */
+/** The words for each field; fields that do not matter to a customer who has booked are left out. */
 const FIELD_WORDS: Readonly<Record<ShowField, string | undefined>> = {
   title: $localize`The title`,
   startTime: $localize`When it starts`,
@@ -20,7 +20,7 @@ interface ToldChange {
   readonly to: string;
 }
 
-/** What the server has changed of a show since it was booked: what was agreed, and what is true now. */
+/** What has changed about a show since it was booked: each field as it was then and as it is now. */
 @Component({
   selector: 'mx-show-changes',
   template: `

@@ -78,7 +78,7 @@ export class BookingsPage {
     this.toHeading();
   }
 
-  /** Nothing that was told to one visitor is left for the next one. */
+  /** Another customer has signed in, or nobody: nothing of the one before stays. */
   private change(userId: string | undefined): void {
     this.list.close();
     this.cancellation.forget();

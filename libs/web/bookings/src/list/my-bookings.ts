@@ -8,14 +8,14 @@ const PAGE = 20;
 
 /**
  * The bookings of whoever is signed in: what is to come, soonest first, and the others, the latest show first, each page
- * after page. Which is which and in what order is the API's word. Kept fresh while the page is visible, as a venue may
- * cancel a show at any time.
+ * after page. The API decides which list a booking is in, and the order. Kept fresh while the page is visible, since a
+ * venue may cancel a show at any time.
  */
 @Injectable()
 export class MyBookings {
   private readonly api = inject(Api);
   private readonly headingFocus = inject(HeadingFocus);
-  /** Counts the openings and closings: what an earlier one began ends with it. */
+  /** Counts openings and closings, so that answers to earlier ones can be dropped. */
   private turn = 0;
 
   private readonly repeat = repeatWhileVisible(
@@ -27,7 +27,7 @@ export class MyBookings {
   readonly past = this.pagesOf('past');
   readonly loading = computed(() => this.upcoming.loading() || this.past.loading());
   readonly problem = computed(() => this.upcoming.problem() ?? this.past.problem());
-  /** A booking that was over since its page was read stands among the others only. */
+  /** A booking that ended after its page was read is shown among the others only. */
   readonly toCome = computed(() => this.upcoming.items().filter((booking) => !this.isOver(booking)));
   readonly over = computed(() => [
     ...this.upcoming.items().filter((booking) => this.isOver(booking) && !this.pastIds().has(booking.bookingId)),
@@ -45,14 +45,14 @@ export class MyBookings {
     if (turn === this.turn) this.repeat.later();
   }
 
-  /** Asks for no bookings any more, and forgets what was told about somebody's. */
+  /** Stops reading bookings, and forgets the messages about them. */
   close(): void {
     this.turn++;
     this.repeat.stop();
     this.calledOff.set([]);
   }
 
-  /** The booking as an answer to something that was done to it says. */
+  /** Replaces the booking by the newer one that a write has answered. */
   async take(booking: BookingResponse): Promise<void> {
     this.upcoming.replace(booking);
     await this.renew();

@@ -9,7 +9,7 @@ import {
 import { BookingResponse, BookingStatus } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
 
-/** How a booking stands for the person who made it: its own status, the show's, and the time together. */
+/** The state of a booking as its customer sees it: from its own status, the show's, and the time. */
 export const BOOKING_STATES = ['valid', 'pending', 'past', 'cancelled', 'showCancelled', 'notMade'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 
@@ -63,7 +63,7 @@ export const STATE_WORDS: Readonly<Record<BookingState, StateWords>> = {
 
 const NOT_MADE: readonly BookingStatus[] = ['FAILED', 'RELEASED', 'EXPIRED'];
 
-/** The state of a booking. Whether its show has begun is the word of the API: the visitor's clock may be weeks off. */
+/** The state of a booking. The API says whether its show has begun, since the customer's clock may be weeks off. */
 export function stateOf(booking: BookingResponse): BookingState {
   if (booking.show.status === 'CANCELLED') return 'showCancelled';
   if (booking.status === 'CANCELLED') return 'cancelled';

@@ -17,14 +17,14 @@ import { isUpcoming, STATE_WORDS, stateOf } from './booking-state';
 })
 export class Ticket {
   readonly booking = input.required<BookingResponse>();
-  /** The title leads to the booking's own page; not there, where it would lead to itself. */
+  /** Whether the title links to the booking's own page; false on that page. */
   readonly linked = input(true);
 
   protected readonly label = $localize`Your ticket`;
   private readonly state = computed(() => stateOf(this.booking()));
   protected readonly upcoming = computed(() => isUpcoming(this.state()));
   protected readonly words = computed(() => STATE_WORDS[this.state()]);
-  /** For the paper, which may be read anywhere: the zone, where the screen does not name it. */
+  /** The time zone for the printed ticket, which may be read anywhere; only where the screen does not name it. */
   protected readonly zone = computed(() => {
     const { show } = this.booking();
     return isElsewhere(show) ? '' : zoneName(show.startTime, show.timeZone);

@@ -44,7 +44,7 @@ export class ShowsPage {
     empty: mdiTicketConfirmationOutline,
   };
   protected readonly sought = computed(() => isolated(this.q() ?? ''));
-  /** How many shows there are, for who cannot see them appear. */
+  /** The number of shows, for screen readers. */
   protected readonly hits = computed(() => {
     const count = this.list.shows().length;
     if (count === 0) return $localize`No shows`;

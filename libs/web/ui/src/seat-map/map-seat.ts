@@ -23,7 +23,7 @@ export interface MapSeat extends NamedSeat {
   readonly status: MapSeatStatus;
 }
 
-/** What a buyer sees of a seat. `mine`: booked by the buyer before; `lost`: was chosen here and then taken by someone else. */
+/** How a customer sees a seat. `mine`: the customer has booked it before; `lost`: was chosen here, then taken by another. */
 export const SEAT_MARKS = ['free', 'chosen', 'mine', 'taken', 'lost'] as const;
 export type SeatMark = (typeof SEAT_MARKS)[number];
 
@@ -36,7 +36,7 @@ export const SEAT_MARK_WORDS: Readonly<Record<SeatMark, string>> = {
   lost: $localize`just taken by someone else`,
 };
 
-/** What each mark says of a seat. Made once, with the place of its name: two thousand names are filled in at a time. */
+/** The label for each mark. Translated once, with a gap for the seat's name: up to two thousand are filled in at once. */
 const SEAT_LABELS: Readonly<Record<SeatMark, string>> = {
   free: $localize`[seat], free`,
   chosen: $localize`[seat], chosen`,
@@ -60,15 +60,15 @@ export function seatLabel({ name }: Pick<NamedSeat, 'name'>, mark: SeatMark): st
   return SEAT_LABELS[mark].replace('[seat]', () => name);
 }
 
-/** Seats that are something to a buyer besides what the server says of them. */
-export interface BuyerSeats {
+/** The customer's own seats, in addition to what the server says of them. */
+export interface CustomerSeats {
   readonly chosen: ReadonlySet<string>;
   readonly lost: ReadonlySet<string>;
   readonly mine: ReadonlySet<string>;
 }
 
-/** The mark of a seat for a buyer. A choice wins over the API's word until the plan refuses it. */
-export function markOf(seat: MapSeat, { chosen, lost, mine }: BuyerSeats): SeatMark {
+/** The mark of a seat for a customer. A chosen seat shows as chosen, whatever the API says, until it is refused. */
+export function markOf(seat: MapSeat, { chosen, lost, mine }: CustomerSeats): SeatMark {
   if (chosen.has(seat.id)) return 'chosen';
   if (seat.status === 'AVAILABLE') return 'free';
   if (mine.has(seat.id)) return 'mine';

@@ -48,7 +48,7 @@ export class MapZoom {
     this.units = units;
     const room = this.pane?.clientWidth ?? 0;
     if (room > 0) this.fit.set(Math.min(LARGEST_FIT, (room * PITCH) / units.width));
-    // The window keeps the height of the whole house at all sizes: the page below must not jump while zooming.
+    // The window keeps the height of the whole plan at all sizes: the page below must not jump while zooming.
     this.pane?.style.setProperty('--fitted', `${(units.height * this.fit()) / PITCH}px`);
     this.pane?.style.setProperty('--spare', `${Math.max(0, (room - (units.width * this.fit()) / PITCH) / 2)}px`);
     this.resize();
@@ -59,7 +59,7 @@ export class MapZoom {
     this.zoomTo(Math.max(this.seatSize() * STEP, COMFORTABLE), at);
   }
 
-  /** The size before; the whole house where seats would be too small to hit. */
+  /** The previous size, or the whole plan where seats would be too small to hit. */
   zoomOut(at?: WindowPoint): void {
     const smaller = this.seatSize() / STEP;
     this.zoomTo(smaller < TAPPABLE ? 0 : smaller, at);

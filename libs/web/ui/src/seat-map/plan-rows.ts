@@ -48,7 +48,7 @@ export function bandsOf(rows: readonly PlanRow[], most: number): readonly PlanBa
   });
 }
 
-/** The places of every seat, in the same house that buyers see. For plans of a few thousand seats. */
+/** The place of every seat, on the same plan that customers see. For plans of a few thousand seats. */
 export function placeRows(rows: readonly PlanRow[]): SeatLayout {
   return placeSeats(
     rows.flatMap(({ name, seats }, row) =>
@@ -60,7 +60,7 @@ export function placeRows(rows: readonly PlanRow[]): SeatLayout {
   );
 }
 
-// A chair as on the buyers' map; each state has a drawing of its own, so that colour only repeats it.
+// A chair as on the customers' map; each state has a drawing of its own, so that colour only repeats it.
 const CHAIR: Outline = [
   [-8.5, -5.5, 'a3 3 0 0 1 3-3h11a3 3 0 0 1 3 3v5a8.5 8.5 0 0 1-8.5 8.5h0a8.5 8.5 0 0 1-8.5-8.5z'],
 ];

@@ -51,7 +51,7 @@ describe('placeSeats', () => {
     expect(moveFrom(layout, named('B2'), 'last')).toBe(named('C1'));
   });
 
-  it('draws an empty house without seats', () => {
+  it('draws an empty plan without seats', () => {
     expect(placeSeats([]).seats).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export interface SeatLayout {
   readonly stagePath: string;
   readonly stageX: number;
   readonly stageY: number;
-  /** How much larger than usual the stage and its lettering are: a wide house has a large one. */
+  /** How much larger than usual the stage and its lettering are: a wide plan has a large one. */
   readonly stageScale: number;
 }
 

@@ -24,7 +24,7 @@ import { SeatMapHarness } from './seat-map.harness';
   `,
 })
 class Box {
-  readonly seats = signal<readonly MapSeat[]>(house(['A', 3], ['B', 3]));
+  readonly seats = signal<readonly MapSeat[]>(rowsOf(['A', 3], ['B', 3]));
   readonly chosen = signal<ReadonlySet<string>>(new Set());
   readonly lost = signal<ReadonlySet<string>>(new Set());
   readonly limits = signal(0);
@@ -42,7 +42,7 @@ class Box {
   }
 }
 
-function house(...rows: readonly (readonly [string, number])[]): MapSeat[] {
+function rowsOf(...rows: readonly (readonly [string, number])[]): MapSeat[] {
   return rows.flatMap(([row, seats]) =>
     Array.from({ length: seats }, (_, index) => seatOf(row, index + 1, { id: `${row}${index + 1}` })),
   );

@@ -16,7 +16,7 @@ import {
 import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { Icon } from '../frame/icon';
 import { listenForZoom, whenResized, windowPoint } from './map-gestures';
-import { BuyerSeats, MapSeat, markOf, seatLabel, SeatMark } from './map-seat';
+import { CustomerSeats, MapSeat, markOf, seatLabel, SeatMark } from './map-seat';
 import { MapZoom, TAPPABLE } from './map-zoom';
 import { moveFrom, PITCH, PlacedSeat, placeSeats, seatAt, SeatMove } from './seat-layout';
 import { numberOutline } from './seat-digits';
@@ -27,7 +27,7 @@ import { Presses } from '../press/presses';
 /** From this size on (CSS pixels) a seat has room for its number. */
 const NUMBERED = 27;
 const TAP_ZOOM = 42;
-const NOBODY: BuyerSeats = { chosen: new Set(), lost: new Set(), mine: new Set() };
+const NOBODY: CustomerSeats = { chosen: new Set(), lost: new Set(), mine: new Set() };
 
 const MOVES: Readonly<Record<string, SeatMove>> = {
   ArrowLeft: 'left',
@@ -80,10 +80,10 @@ export class SeatMap {
   protected readonly numbered = computed(() => this.zoom.seatSize() >= NUMBERED);
   /** What each seat shows, by index: made anew only when a state changes. */
   protected readonly cells = computed(() => {
-    const buyer = { chosen: this.chosen(), lost: this.lost(), mine: this.mine() };
+    const customer = { chosen: this.chosen(), lost: this.lost(), mine: this.mine() };
     const looking = this.looking();
     return this.seats().map((seat) => {
-      const mark = markOf(seat, buyer);
+      const mark = markOf(seat, customer);
       return cellOf(seat, mark, looking ? markOf(seat, NOBODY) : mark);
     });
   });
@@ -131,7 +131,7 @@ export class SeatMap {
     if (this.tooSmallToHit(event)) {
       const couldBeMeant = this.zoom.seatSize() >= TAPPABLE / 2;
       this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event));
-      // Among the dots of a great house a finger hits any; else the tap counts, and the zoom shows what it hit.
+      // Where seats are mere dots, a tap only zooms in; where they are larger, it also chooses, and the zoom shows which.
       if (!couldBeMeant) {
         this.news.set($localize`Zoomed in. Tap a seat to choose it.`);
         this.pressed = undefined;

@@ -11,8 +11,8 @@ const STAGE = 34;
 const STRIPE: readonly MapSeatStatus[] = ['BOOKED', 'HELD', 'BLOCKED', 'AVAILABLE'];
 
 /**
- * A house to look at, not to choose from: every seat of a small one, stripes of rows for a large one (each filled by
- * the shares of its states). `label` says in words what the drawing shows.
+ * A plan to look at, not to choose from: a small one seat by seat, a large one as stripes of rows (each filled by the
+ * shares of its states). `label` says in words what the drawing shows.
  */
 @Component({
   selector: 'mx-seat-plan',
@@ -32,7 +32,7 @@ export class SeatPlan {
     return { layout, outlines: outlinesOf(layout) };
   });
 
-  /** The stripes of a large house, in a frame of its own. */
+  /** The stripes of a large plan, in a frame of its own. */
   protected readonly stripes = computed(() => {
     const bands = bandsOf(this.rows(), MOST_BANDS);
     const widest = Math.max(1, ...bands.map((band) => band.widest));
