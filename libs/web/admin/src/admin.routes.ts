@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** The office: all shows, a new one, one with its bookings and its ledger, the bookings of all shows, the audit, the admins. */
+/** The admin area: all shows, a new one, one with its bookings and its ledger, all bookings, the audit, the admins. */
 export const adminRoutes: Routes = [
   {
     path: '',

@@ -6,7 +6,7 @@ import { AccountEntrance } from '../form/account-entrance';
 import { User } from '../session/user';
 import { SignInRequest } from '../form/sign-in-reason';
 
-/** The account forms over the page, for the moment in which somebody is needed. Closes with who came in. */
+/** The account forms in a dialog, for when a page needs somebody signed in. Closes with the user who signed in. */
 @Component({
   imports: [AccountEntrance, Icon],
   template: `

@@ -5,7 +5,7 @@ import { SignInReason, SignInRequest } from '../form/sign-in-reason';
 import { SessionStore } from '../session/session-store';
 import { User } from '../session/user';
 
-/** The door over the page: opens it where somebody is needed, and offers it when a session has ended. */
+/** Opens the sign-in dialog when a page needs somebody signed in, and offers it when a session has ended. */
 @Injectable({ providedIn: 'root' })
 export class SignIn {
   private readonly session = inject(SessionStore);
@@ -19,21 +19,21 @@ export class SignIn {
   }
 
   /**
-   * The user, at once when somebody is signed in; otherwise opens the account dialog and resolves with who came in
-   * through it, or undefined when it was dismissed. Calls while the dialog is open share it. `seats`: how many the caller
-   * books with the answer; the dialog's buttons say so.
+   * Resolves at once with the user who is signed in. If nobody is, opens the account dialog and resolves with the user who
+   * signed in there, or undefined when it was dismissed. Calls while the dialog is open share it. `seats`: how many seats
+   * the caller books afterwards; the dialog's buttons say so.
    */
   async signInThen(reason: SignInReason = 'account', seats = 0): Promise<User | undefined> {
     const opener = this.page.activeElement;
     return (await this.session.settled()) ?? this.ask({ reason, seats }, opener);
   }
 
-  /** Opens the dialog where a guest turns into an account and keeps the bookings; undefined when dismissed. */
+  /** Opens the dialog in which a guest creates an account and keeps the bookings; undefined when dismissed. */
   async createAccount(): Promise<User | undefined> {
     return this.ask({ reason: 'account', seats: 0 }, this.page.activeElement);
   }
 
-  /** A caller that needs the session opens the dialog itself, which says the same: then no bar is shown. */
+  /** No bar is shown when a caller that needs the session opens the dialog itself, since the dialog says the same. */
   private async tellEnd(): Promise<void> {
     const { SessionEndBar } = await import('./session-end-bar');
     if (this.asking || this.session.user()) return;

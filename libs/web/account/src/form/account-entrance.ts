@@ -33,7 +33,7 @@ export class AccountEntrance {
 
   protected readonly words = MODE_WORDS;
   protected readonly group = `mx-account-mode-${++entrances}`;
-  /** Who was a guest when the door opened: the way to an account stays open while it is gone through. */
+  /** The guest who was signed in when the door opened: creating an account stays possible until the form is done. */
   private readonly guest = this.session.user()?.kind === 'GUEST';
   protected readonly modes = computed<readonly AccountMode[]>(() => {
     if (this.reason() === 'admin') return ['sign-in'];

@@ -89,7 +89,7 @@ export class AccountForm {
     },
   );
 
-  /** Another way in begins without complaints about the one before; what was written stays. */
+  /** Changing to another way in clears the errors of the one before and keeps what was written. */
   constructor() {
     effect(() => {
       const { name, email } = this.person();
@@ -137,7 +137,7 @@ function passwordComplaint(typed: string, owner: PasswordOwner): Complaint | nul
   return fault === undefined ? null : { kind: fault, message: PASSWORD_WORDS[fault] };
 }
 
-/** A guest who creates an account has told name and e-mail before. */
+/** A guest who creates an account has already given a name and an e-mail. */
 function namedGuest(user: User | undefined): { name: string; email: string } | undefined {
   return user?.kind === 'GUEST' ? { name: user.name, email: user.email } : undefined;
 }

@@ -4,7 +4,7 @@ import { counted } from '@modex/web-ui';
 export const ACCOUNT_MODES = ['guest', 'sign-in', 'register'] as const;
 export type AccountMode = (typeof ACCOUNT_MODES)[number];
 
-/** What each way is called, what it says of itself, and its button. */
+/** The name, the explanation and the button of each way in. */
 export const MODE_WORDS: Readonly<
   Record<AccountMode, { readonly tab: string; readonly hint: string; readonly action: string; readonly busy: string }>
 > = {
@@ -23,7 +23,7 @@ export const MODE_WORDS: Readonly<
   },
 };
 
-/** What the button of a way in does when `seats` are booked as soon as somebody is there; 0: nothing more. */
+/** The words of a way's button when it also books `seats` seats; 0: it only signs in. */
 export function actionOf(mode: AccountMode, seats: number): string {
   return seats === 0 ? MODE_WORDS[mode].action : counted(seats, bookingActions(seats)[mode]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 
-/** What was written at the door stays when the door is closed and opened again; a password is never kept. */
+/** Keeps what was written at the door until it is opened again, but never a password. */
 @Injectable({ providedIn: 'root' })
 export class DoorMemory {
   written = { name: '', email: '' };

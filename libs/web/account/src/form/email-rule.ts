@@ -1,7 +1,7 @@
 import { SchemaPath, validate } from '@angular/forms/signals';
 import { readEmail } from '@modex/domain';
 
-/** What was written must be an e-mail as the API reads it: blanks around it are no fault, nor is nothing at all. */
+/** The field must hold an e-mail that the API accepts; blanks around it and an empty field are no error. */
 export function emailRule(path: SchemaPath<string>): void {
   validate(path, ({ value }) =>
     value() === '' || readEmail(value()) !== undefined

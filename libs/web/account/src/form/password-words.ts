@@ -1,6 +1,6 @@
 import { LIMITS, PasswordFault } from '@modex/domain';
 
-/** What a visitor reads of a password that is refused before it is sent. */
+/** The words about a password that is refused before it is sent. */
 export const PASSWORD_WORDS: Readonly<Record<PasswordFault, string>> = {
   short: $localize`Use at least ${LIMITS.passwordMin}:least: characters.`,
   long: $localize`Use at most ${LIMITS.passwordMax}:most: characters.`,

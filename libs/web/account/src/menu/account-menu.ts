@@ -15,7 +15,7 @@ import { SignIn } from '../dialog/sign-in';
 import { SessionStore } from '../session/session-store';
 import { SignOut } from '../session/sign-out';
 
-/** Who am I: a menu with the ways of whoever is signed in, or the way in for everyone else. */
+/** The account menu: the links of the user who is signed in, or the link to sign in. */
 @Component({
   selector: 'mx-account-menu',
   imports: [Icon, MatMenuModule, Notice, RouterLink, WriteButton],

@@ -16,7 +16,7 @@ import {
 import { PASSWORD_WORDS } from '../form/password-words';
 import { SessionStore } from '../session/session-store';
 
-/** Changes the password; everywhere else one is signed out then. */
+/** Changes the password, which signs the user out everywhere else. */
 @Component({
   selector: 'mx-password-form',
   imports: [Control, Field, FormField, MatButtonModule, Notice, WriteButton, WriteForm],

@@ -42,7 +42,7 @@ export class SessionList {
     });
   }
 
-  /** Reads the list once more: something has ended other sessions. */
+  /** Reads the list again after other sessions were ended. */
   async refresh(): Promise<void> {
     await this.sessions.refresh();
   }

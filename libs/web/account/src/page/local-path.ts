@@ -1,8 +1,8 @@
 const HERE = 'https://here.invalid';
 
 /**
- * A path of this site to go back to, such as "/bookings?x=1". Read as a browser reads it, so that whatever leads
- * elsewhere ("//host", "/\host", "/..//host") shows itself; that, and the sign-in itself, become the
+ * A path of this site to go back to, such as "/bookings?x=1". It is parsed as a browser parses it, so that paths to other
+ * sites ("//host", "/\host", "/..//host") are recognised. Those, and the sign-in page itself, are replaced by the
  * fallback.
  */
 export function localPath(wanted: string | undefined, fallback = '/'): string {

@@ -7,7 +7,7 @@ import { AccountEntrance } from '../form/account-entrance';
 import { SessionStore } from '../session/session-store';
 import { localPath } from './local-path';
 
-/** The door as a page of its own, for whoever comes by a link; leads back to `returnTo`. */
+/** The sign-in as a page of its own, for people who follow a link; leads back to `returnTo`. */
 @Component({
   imports: [AccountEntrance, Heading, MatButtonModule, Notice, Page, RouterLink, Skeleton, WriteButton],
   template: `
@@ -49,7 +49,7 @@ export class SignInPage {
   protected readonly session = inject(SessionStore);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly back = computed(() => this.router.parseUrl(localPath(this.returnTo())));
-  /** Somebody who has nothing more to do here; a guest may still create an account. */
+  /** A user who needs nothing here; a guest may still create an account. */
   protected readonly settled = computed(() => {
     const user = this.session.user();
     return user?.kind === 'REGISTERED' ? user : undefined;

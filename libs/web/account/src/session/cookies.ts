@@ -2,7 +2,7 @@ import { DOCUMENT, inject, Injectable } from '@angular/core';
 
 const PROBE = 'modex-probe=1';
 
-/** Whether this browser keeps our cookies: without one nobody stays signed in from one call to the next. */
+/** Whether this browser keeps our cookies: without them nobody stays signed in from one call to the next. */
 @Injectable({ providedIn: 'root' })
 export class Cookies {
   private readonly page = inject(DOCUMENT);

@@ -3,17 +3,17 @@ import { inject, Injectable } from '@angular/core';
 import { readProblem } from '@modex/web-api-client';
 import { Subject, tap } from 'rxjs';
 
-/** Where the news arrives that the API knows no session behind our calls any more. */
+/** Called when the API no longer knows the session of our calls. */
 @Injectable({ providedIn: 'root' })
 export class SessionEnd {
   readonly news = new Subject<void>();
-  /** Which session calls are sent with now: a refusal of one before it is no news. */
+  /** Number of the current session: a refusal of a call from an earlier session is ignored. */
   session = 0;
 }
 
 /**
- * Notices on every call when the session has ended (401 `unauthenticated`); the call fails as it would have anyway.
- * A wrong password is another code and no news.
+ * Notices on every call when the session has ended (401 `unauthenticated`); the call itself still fails. A wrong password
+ * has another code and is ignored here.
  */
 export const sessionEndInterceptor: HttpInterceptorFn = (request, next) => {
   const end = inject(SessionEnd);

@@ -4,15 +4,15 @@ import { EMPTY, filter, fromEvent, map, Observable } from 'rxjs';
 const KEY = 'modex.signed-in';
 
 /**
- * Remembers in this browser who signed in, by id, as no script can read the session's cookie. Only a hint: a browser may
- * forget it sooner than the cookie, and a session may have begun outside of this site. The id makes a change of account
- * without a sign-out news for other tabs too.
+ * Remembers in this browser the id of the user who signed in, since no script can read the session's cookie. It is only a
+ * hint: a browser may forget it before the cookie, and a session may have begun outside of this site. By the id, other
+ * tabs also notice a change of account without a sign-out.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionMark {
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** The id of whoever is signed in, undefined for nobody, as another tab of this site has just found out. */
+  /** The id of the user who is signed in, as another tab has just found out; undefined for nobody. */
   readonly changes: Observable<string | undefined> =
     this.window === null
       ? EMPTY
@@ -34,7 +34,7 @@ export class SessionMark {
     });
   }
 
-  /** A browser that is told to keep nothing refuses its storage with an exception: then nothing is remembered. */
+  /** A browser that may store nothing throws: then nothing is remembered. */
   private ask(question: (storage: Storage) => string | null): string | null {
     try {
       return this.window ? question(this.window.localStorage) : null;

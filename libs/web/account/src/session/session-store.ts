@@ -23,8 +23,8 @@ import { SessionMark } from './session-mark';
 import { User } from './user';
 
 /**
- * Who is signed in. The session itself is a cookie that no script can read; this only knows whose it is. The API is
- * asked at once where somebody signed in before; otherwise not before something needs to know.
+ * Who is signed in. The session itself is a cookie that no script can read; this store only knows whose it is. If somebody
+ * has signed in with this browser before, the API is asked at once; otherwise only when a page needs to know.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
@@ -38,19 +38,19 @@ export class SessionStore {
   private looking: Promise<User | undefined> | undefined;
   /** True once the API has said who is signed in. */
   private certain = false;
-  /** A sign-in under way, also of a door that was closed meanwhile. */
+  /** A sign-in under way, even if its dialog was closed meanwhile. */
   private entering: Promise<User> | undefined;
 
   /** Who is signed in; undefined for nobody, and until `ready`. */
   readonly user = this.current.asReadonly();
-  /** Whether whoever is signed in works for the venue. */
+  /** Whether the user who is signed in works for the venue. */
   readonly isStaff = computed(() => {
     const role = this.user()?.role;
     return role !== undefined && isStaff(role);
   });
   /** False while the API is being asked who is signed in. */
   readonly ready = this.answered.asReadonly();
-  /** Tells when the API knew the session of whoever was signed in no more. */
+  /** Emits when the session of the user who was signed in has ended at the API. */
   readonly ended = this.endings.asObservable();
 
   constructor() {
@@ -60,7 +60,7 @@ export class SessionStore {
     else this.answered.set(true);
   }
 
-  /** Who is signed in; asks the API unless it has said so. Pages that are for somebody ask this first. */
+  /** Who is signed in; asks the API if that is not known yet. Pages that need a user call this first. */
   async look(): Promise<User | undefined> {
     if (this.certain) return this.user();
     if (this.looking) return this.looking;
@@ -71,7 +71,7 @@ export class SessionStore {
     return asked;
   }
 
-  /** Who is signed in once a sign-in under way is over. A door asks this before it opens. */
+  /** Who is signed in after any sign-in that is under way. The door calls this before it opens. */
   async settled(): Promise<User | undefined> {
     await this.entering?.catch(() => undefined);
     return this.user() ?? this.look();
@@ -87,18 +87,18 @@ export class SessionStore {
     return this.enter(() => this.api.invoke(login, { body }));
   }
 
-  /** A guest who is signed in keeps the bookings. @throws what the call threw: read it with `readProblem` */
+  /** Creates an account; a guest who is signed in keeps the bookings. @throws what the call threw: see `readProblem` */
   async register(body: RegisterDto): Promise<User> {
     return this.enter(() => this.api.invoke(register, { body }));
   }
 
-  /** Ends the session. @throws what the call threw; the visitor is then still signed in */
+  /** Ends the session. @throws what the call threw; the user is then still signed in */
   async signOut(): Promise<void> {
     await this.api.invoke(logout);
     this.know(undefined);
   }
 
-  /** Ends every session of the account. @throws what the call threw; the visitor is then still signed in */
+  /** Ends every session of the account. @throws what the call threw; the user is then still signed in */
   async signOutEverywhere(): Promise<void> {
     await this.api.invoke(endSessions, { scope: 'all' });
     this.know(undefined);
@@ -111,7 +111,7 @@ export class SessionStore {
     return this.entering;
   }
 
-  /** Tells whoever signs in when the browser refuses cookies, before an account is made for nothing. */
+  /** Fails the sign-in when the browser refuses cookies, before an account is made for nothing. */
   private async comeIn(signIn: () => Promise<SessionResponse>): Promise<User> {
     if (!this.cookies.areAccepted()) throw new ClientProblem('cookies-refused');
     const { user } = await signIn();
@@ -133,8 +133,8 @@ export class SessionStore {
   }
 
   /**
-   * Asks the API who is signed in; nobody is a normal answer. When the API does not answer, it is asked again before the
-   * next sign-in. When somebody signed in or out meanwhile, that counts, and not this answer.
+   * Asks the API who is signed in; "nobody" is a normal answer. When the API does not answer, it is asked again before the
+   * next sign-in. If somebody signed in or out meanwhile, this answer is dropped.
    */
   private async ask(): Promise<User | undefined> {
     const { session } = this.sessionEnd;
@@ -157,7 +157,7 @@ export class SessionStore {
     }
   }
 
-  /** Somebody signed in or out in another tab: the cookie is the same one here. */
+  /** Somebody signed in or out in another tab, which shares the cookie with this one. */
   private follow(userId: string | undefined): void {
     this.sessionEnd.session++;
     this.looking = undefined;

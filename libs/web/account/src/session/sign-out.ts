@@ -2,13 +2,13 @@ import { inject, Injectable } from '@angular/core';
 import { Confirmations } from '@modex/web-ui';
 import { SessionStore } from './session-store';
 
-/** Signs out, after a guest was told what that means: there is no password with which to come back. */
+/** Signs out. A guest is warned first: without a password there is no way back in. */
 @Injectable({ providedIn: 'root' })
 export class SignOut {
   private readonly session = inject(SessionStore);
   private readonly confirmations = inject(Confirmations);
 
-  /** False when the visitor stays. @throws what the call threw; the visitor is then still signed in */
+  /** False when the user decided to stay. @throws what the call threw; the user is then still signed in */
   async leave(): Promise<boolean> {
     if (this.session.user()?.kind === 'GUEST' && !(await this.isUnderstood())) return false;
     await this.session.signOut();

@@ -21,7 +21,7 @@ import { AuditRules } from './audit-rules';
 import { AuditStatus } from './audit-status';
 import { saveReport } from './report-file';
 
-/** The audit: what was found last time, how far the running one is, and a way to begin one. */
+/** The audit page: the last report, the progress of a running audit, and the button to begin one. */
 @Component({
   imports: [
     AuditRules,
@@ -62,7 +62,7 @@ export class AuditPage {
     (this.audit.last()?.counts ?? []).some(({ violations }) => violations > 0),
   );
   protected readonly numbers = computed(() => numbersOf(this.audit.last()));
-  /** What is said: the begin, each quarter of the way, the result. Nothing for a report that was there before. */
+  /** What is announced: the start, each quarter of the way, the result. A report that was there before is not announced. */
   protected readonly news = linkedSignal<string, string>({
     source: computed(() => this.progressInWords()),
     computation: (now, before) => {

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { Api, AuditResponse, getAudit, Problem, reading, readProblem, runAudit } from '@modex/web-api-client';
 
-/** How often a running audit is asked for its progress, and a resting one for a newer report; milliseconds. */
+/** Milliseconds between two reads: while an audit runs, for its progress; otherwise for a newer report. */
 export const RUNNING_REFRESH_MS = 1000;
 export const RESTING_REFRESH_MS = 30_000;
 
@@ -15,7 +15,7 @@ export class AuditStatus {
     read: () => this.api.invoke(getAudit),
     pause: (audit) => (audit?.running ? RUNNING_REFRESH_MS : RESTING_REFRESH_MS),
   });
-  /** Why no audit could be begun; told until the next answer. */
+  /** Why no audit could be started; shown until the next answer. */
   private readonly refused = linkedSignal<AuditResponse | undefined, Problem | undefined>({
     source: this.reading.value,
     computation: () => undefined,

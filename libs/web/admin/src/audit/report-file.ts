@@ -1,6 +1,6 @@
 import { AuditReportResponse } from '@modex/web-api-client';
 
-/** Long enough for a browser to begin with the file, in milliseconds. */
+/** Long enough for a browser to start the download, in milliseconds. */
 const KEPT_MS = 10_000;
 
 /** "modex-audit-2026-11-22.json": the day on which the audit began, in UTC as in the file itself. */

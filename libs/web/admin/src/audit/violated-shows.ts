@@ -2,7 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { computed, inject, Injectable, Signal } from '@angular/core';
 import { Api, getAdminShow, reading } from '@modex/web-api-client';
 
-/** Titles are fetched for so many shows at most; more broken ones are known by their ids. */
+/** Titles are fetched for at most this many shows; further ones are shown by their ids. */
 const MOST_SHOWS = 20;
 
 /** The titles of the shows that an audit found something in. */

@@ -33,7 +33,7 @@ const RETURN_WORDS: ReturnWords = {
   give: (count) => counted(count, $localize`{n, plural, =1 {Cancel 1 seat} other {Cancel ${count}:seats: seats}}`),
 };
 
-/** One booking of a customer: all that is known of it, and what an admin does with it. */
+/** One booking of a customer: all its facts, and what an admin can do with it. */
 @Component({
   imports: [
     BackLink,
@@ -67,7 +67,7 @@ export class AdminBookingPage {
   protected readonly icons = { missing: mdiTicketOutline };
   protected readonly unknown = $localize`No longer known`;
   protected readonly returnWords = RETURN_WORDS;
-  /** The seats are being chosen that are cancelled. */
+  /** True while the admin chooses which seats to cancel. */
   protected readonly choosing = signal(false);
   protected readonly said = signal('');
   protected readonly state = computed(() => BOOKING_STATUS_WORDS[this.actions.booking()?.status ?? 'PENDING']);
@@ -94,7 +94,7 @@ export class AdminBookingPage {
     this.keepAll();
   };
 
-  /** What was pressed is gone then: the focus goes to the heading instead of getting lost. */
+  /** The button that was pressed is gone: the focus goes to the heading instead of getting lost. */
   protected keepAll(): void {
     this.choosing.set(false);
     this.heading()?.nativeElement.focus();

@@ -11,7 +11,7 @@ import {
 } from '@modex/web-api-client';
 import { Confirmation, Confirmations, counted, isolated, writeShowTime } from '@modex/web-ui';
 
-/** One booking and what an admin does with it. Shows what the API answered, never what was hoped for. */
+/** One booking and its writes. Shows only what the API has answered. */
 @Injectable()
 export class BookingActions {
   private readonly api = inject(Api);
@@ -28,7 +28,7 @@ export class BookingActions {
   /** Why the last cancellation was refused. */
   readonly refused = signal<Problem | undefined>(undefined);
 
-  /** Cancels these seats of the booking, or all, after asking why. True when the API did it. */
+  /** Asks for a reason, then cancels these seats of the booking, or all. True when the API has done it. */
   async cancel(booking: FoundBookingResponse, seatIds?: readonly string[]): Promise<boolean> {
     this.refused.set(undefined);
     const reason = await this.confirmations.askWhy(questionOf(booking, seatIds));
@@ -75,7 +75,7 @@ function questionOf(
   };
 }
 
-/** The question, by what of the booking is cancelled; `who`: undefined for a customer who is no longer known. */
+/** The words of the question, for all seats or some; `who`: undefined for a customer who is no longer known. */
 function headlineOf({ count, whole }: { count: number; whole: boolean }, who: string | undefined): string {
   if (whole) {
     return who === undefined

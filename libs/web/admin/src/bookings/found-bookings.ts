@@ -13,7 +13,7 @@ export class FoundBookings {
     (cursor) => this.read(this.query, cursor),
     ({ bookingId }) => bookingId,
   );
-  /** Others may fit too, so many that more letters are needed. */
+  /** Too many bookings match: the search needs more letters. */
   readonly morePeople = signal(false);
   /** The bookings of the earlier search stay in view until the answer to the next one. */
   readonly bookings = this.pages.shown;

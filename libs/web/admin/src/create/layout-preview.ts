@@ -18,7 +18,7 @@ export class LayoutPreview {
 
   /** Undefined while no valid size is given. */
   readonly size = input.required<LayoutSize | undefined>();
-  /** What is wrong with the size while it is none. */
+  /** What is wrong with the size while it is not valid. */
   readonly wrong = input('');
 
   private readonly settled = debounced(this.size, PAUSE_MS);

@@ -56,7 +56,7 @@ export class NewShowPage {
 
   protected readonly draft = signal<ShowDraft>(emptyDraft());
   protected readonly problem = signal<Problem | undefined>(undefined);
-  /** What is to be done after a failure. */
+  /** What the admin can do after a failure. */
   protected readonly nextStep = computed(() => {
     const problem = this.problem();
     if (problem === undefined) return '';

@@ -22,7 +22,7 @@ export function emptyDraft(): ShowDraft {
 /** The size of a plan as the API takes it. */
 export type LayoutSize = Pick<CreateShowDto, 'totalSeats' | 'rows' | 'seatsPerRow'>;
 
-/** The size the draft asks for; undefined while it is none that the API would take. */
+/** The size the draft asks for; undefined while the API would refuse it. */
 export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): LayoutSize | undefined {
   if (plan === 'total') return within(totalSeats, LIMITS.seatsPerShow) ? { totalSeats } : undefined;
   if (!within(rows, LIMITS.rows) || !within(seatsPerRow, LIMITS.seatsPerRow)) return undefined;

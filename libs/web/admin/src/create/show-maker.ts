@@ -13,8 +13,8 @@ import { newKey } from '@modex/web-ui';
 const PAUSES_MS = [500, 1000, 2000];
 
 /**
- * Makes one show, however often it is sent: all that a page sends has one key. What was refused frees the key; if an
- * answer was lost, and the form was changed since, the API tells that there is a show already.
+ * Creates one show, however often the form is sent: all requests of a page have one key. A refusal frees the key. If an
+ * answer was lost and the form has changed since, the API answers that the show already exists.
  */
 @Injectable()
 export class ShowMaker {

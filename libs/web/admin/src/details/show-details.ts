@@ -3,7 +3,7 @@ import { LIMITS } from '@modex/domain';
 import { AdminShowResponse, CreateShowDto } from '@modex/web-api-client';
 import { serverClock, instantToWallTime, visitorZone, WallTime, wallTimeToInstant } from '@modex/web-ui';
 
-/** Limits of the API that a form can tell before asking it. */
+/** Limits of the API that a form checks before it is sent. */
 export const DETAIL_LIMITS = {
   title: 200,
   venue: 200,
@@ -13,10 +13,10 @@ export const DETAIL_LIMITS = {
   perCustomer: 100,
 } as const;
 
-/** Why a time in the hour of a change to summer time cannot be. */
+/** The words about a time that does not exist because the clocks jump over it. */
 export const SKIPPED = $localize`The clocks of the venue jump over this time that night. Choose another one.`;
 
-/** What a form says of a show, except its seats. `startTime`: what the clocks of the venue show. */
+/** The fields of a show's form, except its seats. `startTime`: what the clocks of the venue show. */
 export interface ShowDetails {
   readonly title: string;
   readonly venue: string;
@@ -90,7 +90,7 @@ export function nowIn(timeZone: string): WallTime {
 }
 
 /**
- * The moment that is meant, as RFC 3339; of an hour that comes twice the first.
+ * The moment that is meant, as RFC 3339; in an hour that comes twice, the first one.
  * @returns undefined for a time that the clocks of the venue jump over
  */
 export async function momentOf({ startTime, timeZone }: ShowDetails): Promise<string | undefined> {

@@ -21,7 +21,7 @@ import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
 import { Clash, editOf, rebase } from './show-edit';
 
-/** Changes a show that has not started. Who was overtaken by another admin keeps what he wrote, and compares. */
+/** Edits a show that has not started. If another admin saved first, the form keeps its text and shows both versions. */
 @Component({
   imports: [
     BackLink,
@@ -59,7 +59,7 @@ export class EditShowPage {
   protected readonly show = this.reading.value;
   /** Why the show was not saved. */
   protected readonly problem = signal<Problem | undefined>(undefined);
-  /** Undefined as long as nobody else has changed the show meanwhile. */
+  /** The fields that another admin has changed too; undefined while nobody else has changed the show. */
   protected readonly clashes = signal<readonly Clash[] | undefined>(undefined);
   protected readonly details = signal<ShowDetails>(emptyDetails());
   protected readonly form: FieldTree<ShowDetails> = form(this.details, detailRules, {
@@ -88,7 +88,7 @@ export class EditShowPage {
     return placeRefusals(this.form, problem.fields, () => this.problem.set(problem));
   }
 
-  /** Reads the show anew under the form, which keeps what was written. False when that failed. */
+  /** Reads the show again and keeps what was written in the form. False when reading failed. */
   private async compare(before: AdminShowResponse): Promise<boolean> {
     try {
       const now = await this.api.invoke(getAdminShow, { showId: before.id });
@@ -98,7 +98,7 @@ export class EditShowPage {
       this.clashes.set(clashes);
       return true;
     } catch {
-      // The refusal itself is told instead; the next attempt compares again.
+      // The refusal itself is shown instead; the next attempt compares again.
       return false;
     }
   }

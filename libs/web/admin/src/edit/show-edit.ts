@@ -3,7 +3,7 @@ import { DETAIL_LABELS, detailsOf, ShowDetails } from '../details/show-details';
 
 export const DETAIL_NAMES = Object.keys(DETAIL_LABELS) as readonly (keyof ShowDetails)[];
 
-/** A field that two admins changed: what the other made of it, and what stands in the form. */
+/** A field that two admins changed: the other's value, and the one in the form. */
 export interface Clash {
   readonly label: string;
   readonly theirs: string;
@@ -30,8 +30,8 @@ export function editOf(before: AdminShowResponse, now: ShowDetails, startTime: s
 }
 
 /**
- * The form over a show that somebody else has changed meanwhile: what was written stays, the rest is as it is now.
- * @returns the fields that both changed, to be compared
+ * Merges the form with a show that another admin has changed meanwhile: fields that were edited here stay, the others
+ * take their new values. @returns the fields that both changed, to be compared
  */
 export function rebase(
   mine: ShowDetails,

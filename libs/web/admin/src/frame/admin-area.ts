@@ -7,7 +7,7 @@ import { SessionStore, SignInPanel, type User } from '@modex/web-account';
 import { BlankState, Heading, HeadingFocus, isolated, Skeleton } from '@modex/web-ui';
 import { AdminNav } from './admin-nav';
 
-/** The door of the admin area: admins go in, customers read why not, everyone else can sign in where they stand. */
+/** The entrance of the admin area: admins go in, customers read why they cannot, others can sign in right there. */
 @Component({
   imports: [BlankState, Heading, MatButtonModule, AdminNav, RouterLink, RouterOutlet, SignInPanel, Skeleton],
   templateUrl: './admin-area.html',
@@ -18,7 +18,7 @@ export class AdminArea {
   protected readonly focus = inject(HeadingFocus);
   protected readonly icon = mdiShieldLockOutline;
   protected readonly name = computed(() => isolated(this.session.user()?.name ?? ''));
-  /** A customer who wants to come in with another account; over as soon as somebody else is signed in. */
+  /** True while a customer wants to sign in with another account; false again when somebody else is signed in. */
   protected readonly switching = linkedSignal({ source: this.session.user, computation: () => false });
   protected readonly door = computed(() => {
     if (!this.session.ready()) return 'waiting';
@@ -27,8 +27,8 @@ export class AdminArea {
   });
 
   /**
-   * Who is inside. The rooms stay as they are, out of sight, while that admin signs in again, and with them what is
-   * written in their forms; they are closed as soon as somebody else comes.
+   * Whose pages are open. While that member of staff signs in again, the pages and what is written in their forms stay, out
+   * of sight; they are closed when somebody else signs in.
    */
   private readonly admin = linkedSignal<User | undefined, string | undefined>({
     source: this.session.user,

@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 
-/** What one page of the admin area has to tell the next one, such as "The show is on sale". */
+/** A message that one page of the admin area leaves for the next one, such as "The show is on sale". */
 @Injectable()
 export class AdminNews {
   private headline = '';
@@ -9,7 +9,7 @@ export class AdminNews {
     this.headline = headline;
   }
 
-  /** The news, once; empty when there is none. */
+  /** Takes the message, so that it is shown once; empty when there is none. */
   take(): string {
     const headline = this.headline;
     this.headline = '';

@@ -79,7 +79,7 @@ export class LedgerPage {
   protected readonly chosen = computed<ReadonlySet<string>>(() => new Set(this.picked() ? [this.picked() ?? ''] : []));
   protected readonly rows = computed(() => rowsOf(this.ledger.seats() ?? []));
   protected readonly drawn = computed(() => (this.ledger.seats()?.length ?? 0) <= DRAWN_SEATS);
-  /** The row whose seats the second select offers: that of the picked seat until another one is chosen. */
+  /** The row whose seats the second select offers: the picked seat's row until another row is chosen. */
   protected readonly row = linkedSignal(() => {
     const place = this.place();
     return place ? rowLabel(place) : '';
@@ -116,7 +116,7 @@ export class LedgerPage {
     });
   }
 
-  /** Another row is another seat: the picked one goes. */
+  /** Choosing another row clears the picked seat. */
   protected chooseRow(row: string): void {
     this.picked.set(undefined);
     this.row.set(row);
@@ -127,8 +127,8 @@ export class LedgerPage {
   }
 
   /**
-   * `local`: what a datetime-local input holds, in the visitor's own time; empty while it is not complete. Events have
-   * milliseconds and the input has not: what happened in its second counts as done.
+   * `local`: the value of a datetime-local input, in the admin's own time zone; empty while it is not complete. Events have
+   * milliseconds and the input has only seconds, so all events of that second are included.
    */
   protected visit(local: string): void {
     const moment = new Date(local);

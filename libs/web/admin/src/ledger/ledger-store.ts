@@ -18,9 +18,9 @@ interface SeatsOfShow extends Moment {
 export class LedgerStore {
   private readonly api = inject(Api);
   private readonly showId = signal('');
-  /** The moment that was asked for last, also while it is on its way, and when it could not be read. */
+  /** The moment that was asked for last, even while it is loading or could not be read. */
   readonly wanted = signal<string | undefined>(undefined);
-  /** The moment that is read; follows `wanted` as soon as nothing is on its way. */
+  /** The moment that is being read; follows `wanted` as soon as nothing is loading. */
   private readonly moment = signal<string | undefined>(undefined);
 
   private readonly known = reading({
@@ -58,8 +58,8 @@ export class LedgerStore {
   }
 
   /**
-   * Shows the plan as it was sold at `time` (ISO 8601); undefined: as it is now. A failure leaves what is in view. One
-   * moment is read at a time: of those that are asked for meanwhile only the last one is read.
+   * Shows the seats as they were sold at `time` (ISO 8601); undefined: as they are now. A failure leaves the view as it is.
+   * One moment is read at a time; of several asked for meanwhile only the last one is read.
    */
   async goTo(time: string | undefined): Promise<void> {
     this.wanted.set(time);

@@ -5,7 +5,7 @@ export function writeMoment(iso: string): string {
   return WRITTEN.format(new Date(iso));
 }
 
-/** A moment as a `datetime-local` input with seconds writes it, in the visitor's own time: "2026-12-12T19:30:05". */
+/** A moment as a `datetime-local` input with seconds writes it, in the admin's own time zone: "2026-12-12T19:30:05". */
 export function secondsInput(moment: Date): string {
   const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 19);

@@ -1,12 +1,12 @@
 /** A moment of a sale, ISO 8601; undefined for now. */
 export type SaleMoment = string | undefined;
 
-/** So many steps cover a sale of which not every booking is known. */
+/** Number of steps for a sale of which not every booking is known. */
 const EVEN_STEPS = 200;
-/** A replay takes at most so many pictures, never fewer than the second number where there are as many steps. */
+/** The most pictures of a replay, and the fewest, unless the sale has fewer steps. */
 const PICTURES = 60;
 const FEWEST_PICTURES = 8;
-/** Every step of a replay is a map of all seats: a replay reads no more than about so many seats. */
+/** About the most seats that a replay may read, since each of its pictures is a map of all seats. */
 const REPLAYED_SEATS = 60_000;
 
 /**
@@ -32,7 +32,7 @@ export function stepAt(steps: readonly SaleMoment[], moment: SaleMoment): number
   return Math.max(0, later - 1);
 }
 
-/** How many steps a replay of a sale goes at a time, by the number of its steps and of the seats of the plan. */
+/** How many steps a replay advances at a time, by the number of its steps and of the show's seats. */
 export function strideOf(steps: number, seats: number): number {
   const affordable = Math.floor(REPLAYED_SEATS / Math.max(1, seats));
   return Math.ceil(steps / Math.max(FEWEST_PICTURES, Math.min(PICTURES, affordable)));

@@ -6,7 +6,7 @@ import { LedgerStore } from './ledger-store';
 import { bookingSteps, evenSteps, SaleMoment, stepAt, strideOf } from './sale-moments';
 
 const PAGE = 100;
-/** A sale of more bookings is walked in even steps instead of booking by booking. */
+/** A sale with more bookings than this is shown in even steps instead of booking by booking. */
 const MOST_PAGES = 10;
 /** A replay shows each picture at least so long, in milliseconds. */
 const PICTURE_MS = 120;
@@ -17,7 +17,7 @@ const NOW_ONLY: readonly SaleMoment[] = [undefined];
 export class SaleReplay {
   private readonly api = inject(Api);
   private readonly ledger = inject(LedgerStore);
-  /** Counts the replays: one that was paused does not go on. */
+  /** Counts the replays, so that one that was paused does not go on. */
   private run = 0;
 
   /** The steps of a show's sale: its bookings, or even ones where those are too many or cannot be read. */
@@ -49,7 +49,7 @@ export class SaleReplay {
     await this.ledger.goTo(this.steps()[step]);
   }
 
-  /** From where it stands, or from the beginning where it stands at the end. Stops where a picture cannot be read. */
+  /** Plays from the current step, or from the beginning if it is at the end. Stops when a picture cannot be read. */
   async play(): Promise<void> {
     const run = ++this.run;
     const stride = strideOf(this.steps().length, this.ledger.seats()?.length ?? 0);

@@ -5,7 +5,7 @@ import { Icon } from '@modex/web-ui';
 import { writeMoment } from './moment';
 import { SaleReplay } from './sale-replay';
 
-/** Scrubs through a sale: a slider from before the first booking to now, and a button that walks it by itself. */
+/** A slider through a sale, from before the first booking to now, and a button that plays it. */
 @Component({
   selector: 'mx-sale-slider',
   imports: [Icon, MatButtonModule],

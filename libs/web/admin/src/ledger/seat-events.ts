@@ -42,7 +42,7 @@ const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
   },
 };
 
-/** The clocks of a cluster may differ by so much after a failover, in milliseconds: less is no overlap of two sales. */
+/** After a failover the clocks of a cluster may differ by this much, in milliseconds: shorter overlaps do not count. */
 const CLOCK_SKEW_MS = 2000;
 
 /** An event with its words. */
@@ -51,8 +51,8 @@ export interface ToldEvent extends SeatEventResponse {
 }
 
 /**
- * The events of a seat in the order of time, of the same millisecond the ends first, each with its words. A sale of a
- * seat that another booking still had, for longer than clocks may differ, is called what it is.
+ * The events of a seat in order of time, each with its words; within the same millisecond, those that free the seat come
+ * first. A sale while another booking still had the seat, for longer than clocks may differ, is shown as a double sale.
  */
 export function tellEvents(events: readonly SeatEventResponse[]): readonly ToldEvent[] {
   const ordered = [...events].sort(
@@ -70,7 +70,7 @@ function wordsOf({ kind, until }: SeatEventResponse): EventWords {
   return { ...EVENT_WORDS[kind], more };
 }
 
-/** A booking that was given back in the very millisecond of its sale has its sale first. */
+/** If a booking was cancelled in the same millisecond as its sale, the sale comes first. */
 function rankOf(event: SeatEventResponse, events: readonly SeatEventResponse[]): number {
   if (event.kind === 'BOOKED') return 1;
   const isBrief = events.some(

@@ -30,7 +30,7 @@ export class SeatHistory {
     return $localize`The seats then, ${writeMoment(at)}:moment:`;
   }
 
-  /** For whom it was done, where that is not who did it. */
+  /** The customer it was done for, if somebody else did it. */
   protected customerOf({ by, customer }: SeatEventResponse): CustomerResponse | null {
     return by?.userId === customer?.userId ? null : customer;
   }

@@ -14,7 +14,7 @@ import { mdiContentCopy } from '@mdi/js';
 import { FirstPasswordResponse } from '@modex/web-api-client';
 import { Icon } from '@modex/web-ui';
 
-/** A password that is shown once, with a way to copy it; takes the focus. `passedOn`: nobody needs to see it any more. */
+/** A password that is shown once, with a button to copy it; takes the focus. `passedOn`: it can be hidden now. */
 @Component({
   selector: 'mx-first-password',
   imports: [Icon, MatButtonModule],

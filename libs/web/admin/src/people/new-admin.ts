@@ -25,7 +25,7 @@ interface Person {
 
 const TAKEN = $localize`There is an account with this e-mail. If it is that of an admin, make a new password above; else use another e-mail.`;
 
-/** Lets another admin in. `asked`: it is sent now. */
+/** The form to add another admin. `asked`: emits what is sent. */
 @Component({
   selector: 'mx-new-admin',
   imports: [Control, EmailField, Field, FormField, MatButtonModule, Notice, WriteButton, WriteForm],

@@ -14,7 +14,7 @@ import {
 } from '@modex/web-api-client';
 import { Confirmations, isolated } from '@modex/web-ui';
 
-/** The admins, and what one of them does with the others. Shows what the API answered, never what was hoped for. */
+/** The admins, and the writes of one to the others. Shows only what the API has answered. */
 @Injectable()
 export class PeopleActions {
   private readonly api = inject(Api);
@@ -25,12 +25,12 @@ export class PeopleActions {
     read: async () => (await this.api.invoke(listAdmins)).items,
   });
   readonly people = this.reading.value;
-  /** Why the last thing was refused. */
+  /** Why the last write was refused. */
   readonly refused = signal<Problem | undefined>(undefined);
-  /** A password that was made just now, and is nowhere else. */
+  /** A password that was just made; it is kept nowhere else. */
   readonly first = signal<FirstPasswordResponse | undefined>(undefined);
 
-  /** Lets somebody in; undefined when the API did it. */
+  /** Adds an admin; undefined when the API has done it. */
   async add(body: NewAdminDto): Promise<Problem | undefined> {
     this.refused.set(undefined);
     try {
@@ -53,7 +53,7 @@ export class PeopleActions {
     });
   }
 
-  /** Takes an admin out of the admin area after asking. True when that was done. */
+  /** Removes an admin after asking. True when the API has done it. */
   async remove(person: AdminPersonResponse): Promise<boolean> {
     return this.write(async () => {
       if (!(await this.confirmations.ask(removalOf(person)))) return false;

@@ -19,7 +19,7 @@ import { FirstPassword } from './first-password';
 import { NewAdmin } from './new-admin';
 import { PeopleActions } from './people-actions';
 
-/** The admins: who they are, a way in for another one, a new password, a way out. */
+/** The page of the admins: the list, a form for another one, a new password, and removing one. */
 @Component({
   imports: [
     Eyebrow,
@@ -68,11 +68,11 @@ export class PeoplePage {
     this.said.set('');
     if (!(await this.actions.remove(person))) return;
     this.said.set($localize`${isolated(person.name)}:name: is no longer an admin.`);
-    // What was pressed is gone now.
+    // The button that was pressed is gone.
     this.heading()?.nativeElement.focus();
   }
 
-  /** The password was passed on: from now on nobody sees it. */
+  /** The password was passed on: hides it for good. */
   protected forget(): void {
     this.focus.keep();
     this.actions.first.set(undefined);

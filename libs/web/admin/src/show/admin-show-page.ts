@@ -30,7 +30,7 @@ import { ShowActions } from './show-actions';
 import { ShowHistory } from './show-history';
 import { ShowNumbers } from './show-numbers';
 
-/** One show of the venue: how it stands and sells, its seats as they are now, its bookings, its moves. */
+/** The page of one show: its state and sales, its seats as they are now, its bookings, and its moves. */
 @Component({
   imports: [
     BackLink,
@@ -91,7 +91,7 @@ export class AdminShowPage {
     const code = this.actions.reading.problem()?.code;
     return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
   });
-  /** The venue knows the seats of a show from the day it goes on sale; drafts have no map yet. */
+  /** A show has a seat map from the day it goes on sale; drafts have none yet. */
   private readonly watched = computed(() => {
     const show = this.actions.show();
     return show && show.status !== 'DRAFT' ? show.id : undefined;
@@ -134,12 +134,12 @@ export class AdminShowPage {
     await this.router.navigate(['/admin'], { replaceUrl: true });
   }
 
-  /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
+  /** The button that was pressed is gone: the focus goes to the heading instead of getting lost. */
   private toHeading(): void {
     this.heading()?.nativeElement.focus();
   }
 
-  /** After a refusal the page may be behind: shows how it stands. */
+  /** After a refusal the page may be out of date: reads the show again. */
   private async refresh(): Promise<void> {
     if (this.actions.refused()?.code === 'show-move-refused') await this.actions.reading.refresh();
   }

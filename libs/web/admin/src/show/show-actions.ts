@@ -22,7 +22,7 @@ export type ShowMove = (typeof SHOW_MOVES)[number];
 const COUNT_PAGE = 100;
 const COUNT_PAGES = 10;
 
-/** One show and what an admin does with it. Shows what the API answered, never what was hoped for. */
+/** One show and its writes. Shows only what the API has answered. */
 @Injectable()
 export class ShowActions {
   private readonly api = inject(Api);
@@ -62,7 +62,7 @@ export class ShowActions {
     });
   }
 
-  /** A draft that is not there any more is what was wanted: an earlier answer may have been lost. */
+  /** If the draft is already gone, that counts as done: an earlier answer may have been lost. */
   private async remove(showId: string): Promise<void> {
     try {
       await this.api.invoke(deleteDraft, { showId });

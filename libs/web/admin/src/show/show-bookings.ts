@@ -56,7 +56,7 @@ export class ShowBookings {
     });
   }
 
-  /** Reads the bookings now, and shows them whoever is reading. */
+  /** Reads the bookings now and shows them at once, even while somebody is reading the list. */
   async reload(): Promise<void> {
     this.waiting.set(0);
     await this.pages.refresh();

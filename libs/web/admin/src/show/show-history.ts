@@ -4,7 +4,7 @@ import { AdminShowChangeResponse, AdminShowResponse, Api, listShowChanges, readi
 import { Notice, writeShowTime } from '@modex/web-ui';
 import { DETAIL_LABELS } from '../details/show-details';
 
-/** What was changed of a show, from what to what, by whom and when; latest first. Nothing at all for one as it was made. */
+/** The changes of a show: old and new value, by whom and when, latest first. Empty for a show that was never edited. */
 @Component({
   selector: 'mx-show-history',
   imports: [MatButtonModule, Notice],
@@ -16,7 +16,7 @@ export class ShowHistory {
 
   readonly show = input.required<AdminShowResponse>();
 
-  /** What else changes of a show than its edits is not told here. */
+  /** Only edits are shown here, no other events of the show. */
   protected readonly reading = reading({
     params: () => {
       const { id, version } = this.show();

@@ -2,7 +2,7 @@ import { mdiCalendarCheck, mdiCheckDecagram, mdiCloseOctagonOutline, mdiPencilOu
 import { AdminShowResponse } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
 
-/** How a show stands for those who put it on: its status, the time and the sales together. */
+/** The state of a show as its organisers see it: from its status, the time and the sales. */
 export const SHOW_STATES = ['draft', 'onSale', 'soldOut', 'over', 'cancelled'] as const;
 export type ShowState = (typeof SHOW_STATES)[number];
 
@@ -17,7 +17,7 @@ export const SHOW_STATE_WORDS: Readonly<
   cancelled: { word: $localize`Cancelled`, icon: mdiCloseOctagonOutline, tone: 'bad' },
 };
 
-/** Over is what was on sale and has begun; the API tells it by `bookable`. */
+/** A show is over when it was on sale and has begun; the API's `bookable` says so. */
 export function showStateOf(show: Pick<AdminShowResponse, 'status' | 'bookable' | 'freeSeats'>): ShowState {
   if (show.status === 'CANCELLED') return 'cancelled';
   if (show.status === 'DRAFT') return 'draft';

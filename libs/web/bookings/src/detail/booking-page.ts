@@ -138,7 +138,7 @@ export class BookingPage {
     this.page.defaultView?.print();
   }
 
-  /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
+  /** The button that was pressed is gone: the focus goes to the heading instead of getting lost. */
   private toHeading(): void {
     this.heading()?.nativeElement.focus();
   }

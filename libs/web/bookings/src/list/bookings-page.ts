@@ -85,7 +85,7 @@ export class BookingsPage {
     if (userId) void this.list.open();
   }
 
-  /** What was pressed is gone now: the focus goes to the heading instead of getting lost. */
+  /** The button that was pressed is gone: the focus goes to the heading instead of getting lost. */
   private toHeading(): void {
     this.heading()?.nativeElement.focus();
   }
