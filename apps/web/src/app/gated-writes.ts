@@ -5,8 +5,8 @@ import { Writes } from '@modex/web-ui';
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Nothing is written but through a gate (`mxWrite`, `mxForm`): a button that goes around it would write twice at a
- * double tap, so it does not write at all.
+ * Refuses writing requests that pass no gate (`mxWrite`, `mxForm`): a button without a gate would write twice at a double
+ * tap, so it cannot write at all.
  */
 export const gatedWritesInterceptor: HttpInterceptorFn = (request, next) => {
   if (!READS.has(request.method) && inject(Writes).underWay() === 0) {

@@ -3,8 +3,8 @@ import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { PageHead } from '@modex/web-ui';
 
 /**
- * Titles of pages: "My bookings · Modex". A page that knows better, such as a show, sets its own later; of the first
- * page the server may know better already.
+ * Titles of pages: "My bookings · Modex". A page with a title of its own, such as a show, sets it later; for the first
+ * page the server may already have set it.
  */
 @Injectable()
 export class PageTitle extends TitleStrategy {

@@ -23,7 +23,7 @@ export async function speak(language: string): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** A page in English is better than none: nothing that goes wrong here stops it. */
+/** A page in English is better than none, so no failure here stops the page. */
 async function wordsOf(language: string): Promise<Words | undefined> {
   try {
     const answer = await fetch(`/i18n/${language}.json`);
@@ -36,8 +36,8 @@ async function wordsOf(language: string): Promise<Words | undefined> {
 }
 
 /**
- * What Angular must know of a language, else it fails at the first plural. `Intl` knows the plural forms of every
- * language; they stand last in the data. Numbers and dates are written as in English.
+ * The locale data without which Angular fails at the first plural. The plural forms of the language come from `Intl`; they
+ * are the last entry of the data. Numbers and dates are written as in English.
  */
 function localeOf(language: string): readonly unknown[] {
   const rules = new Intl.PluralRules(language);

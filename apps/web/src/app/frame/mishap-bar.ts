@@ -2,7 +2,7 @@ import { Component, DOCUMENT, inject } from '@angular/core';
 import { Notice } from '@modex/web-ui';
 import { Mishaps } from './mishaps';
 
-/** Tells what went wrong where no page does, with the way on. */
+/** Shows a failure that no page has shown, and what to do next. */
 @Component({
   selector: 'app-mishap-bar',
   imports: [Notice],

@@ -1,6 +1,6 @@
 import { ErrorHandler, inject, Injectable, signal } from '@angular/core';
 
-/** Something that went wrong and that nobody on the page has told: what the visitor reads of it. */
+/** The message for a failure that no page has shown. */
 export interface Mishap {
   readonly headline: string;
   readonly nextStep: string;
@@ -21,7 +21,7 @@ export class Mishaps {
   readonly last = signal<Mishap | undefined>(undefined);
 }
 
-/** Whatever no page has caught, a rejected promise too, is told to the visitor; nothing fails in silence. */
+/** Shows every error that no page has caught, including rejected promises, so that nothing fails in silence. */
 @Injectable()
 export class TellingErrorHandler implements ErrorHandler {
   private readonly mishaps = inject(Mishaps);

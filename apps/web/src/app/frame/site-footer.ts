@@ -2,7 +2,7 @@ import { Component, computed, DOCUMENT, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@modex/web-account';
 
-/** The foot of every page: the promise of the venue and the ways out. */
+/** The footer of every page: the promise of the venue and further links. */
 @Component({
   selector: 'app-site-footer',
   imports: [RouterLink],

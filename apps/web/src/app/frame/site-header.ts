@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { AccountMenu, SessionStore } from '@modex/web-account';
 
-/** The head of every page: the name of the venue, the ways into its rooms, who is signed in. */
+/** The header of every page: the name of the venue, the links to its parts, who is signed in. */
 @Component({
   selector: 'app-site-header',
   imports: [AccountMenu, RouterLink, RouterLinkActive],
@@ -12,7 +12,7 @@ import { AccountMenu, SessionStore } from '@modex/web-account';
 export class SiteHeader {
   private readonly session = inject(SessionStore);
 
-  /** The search in the address does not make it another page. */
+  /** Another search in the address is not another page. */
   protected readonly exact = {
     paths: 'exact',
     queryParams: 'ignored',

@@ -13,7 +13,7 @@ export interface Confirmation {
   readonly longest?: number;
 }
 
-/** The answer of the button that does it; `why` is the reason, which may be empty. Any other answer keeps everything. */
+/** The result of the button that does it; `why` is the reason, which may be empty. Any other result changes nothing. */
 export interface Confirmed {
   readonly why: string;
 }

@@ -7,12 +7,12 @@ import { Confirmation, Confirmed } from './confirmation';
 export class Confirmations {
   private readonly dialogs = inject(Dialogs);
 
-  /** True only when the visitor pressed the button that does it; dismissing the question keeps everything. */
+  /** True only when the button that does it was pressed; dismissing the question changes nothing. */
   async ask(question: Confirmation): Promise<boolean> {
     return (await this.askWhy(question)) !== undefined;
   }
 
-  /** The reason that the visitor gave, which may be empty; undefined unless the button that does it was pressed. */
+  /** The reason that was given, which may be empty; undefined unless the button that does it was pressed. */
   async askWhy(question: Confirmation): Promise<string | undefined> {
     const answer = await this.dialogs.open<Confirmed, Confirmation>({
       load: async () => (await import('./confirm-dialog')).ConfirmDialog,

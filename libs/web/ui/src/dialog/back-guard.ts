@@ -9,8 +9,8 @@ interface Layer {
 }
 
 /**
- * Back closes what lies over the page and leaves the page as it is: a layer has an entry in the history while it is open.
- * The router learns nothing of these entries, since neither the address nor the page changes.
+ * Lets Back close a dialog and leave the page as it is: a dialog has an entry in the history while it is open. The router
+ * does not see these entries, since neither the address nor the page changes.
  */
 @Injectable({ providedIn: 'root' })
 export class BackGuard {
@@ -23,7 +23,7 @@ export class BackGuard {
     this.window?.addEventListener('popstate', (event) => this.pop(event), { capture: true });
   }
 
-  /** A layer lies over the page now; `close` is called at Back. Await what is returned when it has closed in any way. */
+  /** Call when a dialog opens; `close` is called at Back. Call the result once the dialog has closed, however it closed. */
   cover(close: () => void): () => Promise<void> {
     const layer = { id: ++this.ids, close };
     this.layers.push(layer);
@@ -41,7 +41,7 @@ export class BackGuard {
     event.stopImmediatePropagation();
   }
 
-  /** Takes the layer's entry away, unless Back has done so or the page has moved on. */
+  /** Removes the dialog's entry, unless Back has done so or another page has come. */
   private async leave(layer: Layer): Promise<void> {
     const place = this.layers.indexOf(layer);
     if (place >= 0) this.layers.splice(place, 1);

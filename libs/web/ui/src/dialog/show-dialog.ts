@@ -5,9 +5,9 @@ import { HeadingFocus } from '../frame/heading-focus';
 import { BackGuard } from './back-guard';
 import { DialogWish } from './dialog-wish';
 
-/** For so long after it has opened a dialog takes no press, in milliseconds: the second of a double tap is not for it. */
+/** For this time after opening a dialog takes no press, in milliseconds: the second of a double tap is not meant for it. */
 export const FRESH_MS = 500;
-/** The class of a dialog meanwhile: the site's styles let no pointer reach it. */
+/** The class of a dialog during that time: the site's styles keep the pointer away from it. */
 const FRESH_CLASS = 'mx-fresh';
 
 export interface LoadedWish extends DialogWish<unknown> {
@@ -16,7 +16,7 @@ export interface LoadedWish extends DialogWish<unknown> {
   readonly opener: Element | null;
 }
 
-/** Shows the dialog and resolves when it is gone, its entry in the history and all. */
+/** Shows the dialog and resolves when it and its entry in the history are gone. */
 export async function showDialog<R>(injector: Injector, wish: LoadedWish): Promise<R | undefined> {
   const { component, data, width, autoFocus, role, ariaLabelledBy, ariaDescribedBy, opener } = wish;
   const [page, heading] = [injector.get(DOCUMENT), injector.get(HeadingFocus)];
@@ -52,10 +52,10 @@ function dismissed<R>(dialog: MatDialogRef<unknown, R>) {
 /** Keeps presses away from a dialog that has just opened. Returns whether a press was too early for it. */
 function keepFresh(dialog: MatDialogRef<unknown, unknown>): (press: Event) => boolean {
   let end = performance.now() + FRESH_MS;
-  // By when it was pressed: on a slow device the press may be heard much later.
+  // The time of the press itself counts: on a slow device its event may come much later.
   const isEarly = ({ timeStamp }: Event): boolean => timeStamp <= end;
   dialog.keydownEvents().subscribe((event) => {
-    // Whoever writes into it has seen it.
+    // Typing into the dialog means that somebody has seen it.
     if (event.key.length === 1 && isField(event.target)) end = 0;
     const pressed = event.key === 'Enter' || (event.key === ' ' && event.target instanceof HTMLButtonElement);
     if (pressed && isEarly(event)) event.preventDefault();

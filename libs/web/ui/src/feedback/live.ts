@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 
-/** Says that what stands beside it keeps itself fresh. */
+/** Marks a part of a page that is kept up to date. */
 @Component({
   selector: 'mx-live',
   template: `<span aria-hidden="true"></span><ng-container i18n>Live</ng-container>`,

@@ -104,7 +104,7 @@ export class Notice {
   readonly headline = input.required<string>();
   readonly tone = input<NoticeTone>('info');
 
-  /** Whether it can be put away; `dismissed` tells that the visitor wants to. */
+  /** Whether it can be closed; emits `dismissed` when somebody closes it. */
   readonly dismissible = input(false, { transform: booleanAttribute });
   readonly dismissed = output<void>();
 

@@ -12,9 +12,9 @@ export interface Unread {
 }
 
 /**
- * What stands on a page in place of what it is about: its shapes while that is on its way (inside), `[whenNone]` where there
- * is none, else why it could not be read, with a way to try again and others (`[whenFailed]`). A page that names itself
- * elsewhere has no headings here.
+ * Shown in place of a page's subject: its shapes while it is loading (inside), `[whenNone]` when there is none, otherwise
+ * why it could not be read, with a button to try again and other links (`[whenFailed]`). A page that has its heading
+ * elsewhere gives none here.
  */
 @Component({
   selector: 'mx-page-states',
@@ -55,12 +55,12 @@ export interface Unread {
   `,
 })
 export class PageStates {
-  /** What is said while it is on its way; empty where somebody else says so. */
+  /** What is announced while it is loading; empty where another part announces it. */
   readonly loading = input('');
   readonly problem = input<Unread | undefined>();
   /** There is nothing of that kind: a wrong address, or an empty list. */
   readonly none = input(false);
-  /** The headings of the page in these states, heard and not seen. */
+  /** The headings of the page in these states, for screen readers only. */
   readonly noneHeading = input('');
   readonly failedHeading = input('');
   /** What is said instead of the problem's own headline. */

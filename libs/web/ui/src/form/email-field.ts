@@ -3,8 +3,8 @@ import { FieldTree, FormField } from '@angular/forms/signals';
 import { Control, Field } from './field';
 
 /**
- * The field of a form for an e-mail. A control of the type `email` would take blanks away while somebody writes, and the
- * letters then end up in another order: this one only asks for the keyboard of an e-mail.
+ * A form field for an e-mail. A control of the type `email` would remove blanks during typing, which can mix up the order
+ * of the letters; this one only asks for the e-mail keyboard.
  */
 @Component({
   selector: 'mx-email-field',
@@ -32,6 +32,6 @@ import { Control, Field } from './field';
 export class EmailField {
   readonly field = input.required<FieldTree<string>>();
   readonly hint = input('');
-  /** What the browser may fill in; `username` where one signs in with it. */
+  /** What the browser may fill in; `username` on a sign-in form. */
   readonly autocomplete = input<'email' | 'username' | 'off'>('email');
 }

@@ -2,7 +2,7 @@ import { booleanAttribute, Component, computed, Directive, ElementRef, inject, i
 import { mdiAlertCircleOutline } from '@mdi/js';
 import { Icon } from '../frame/icon';
 
-/** What a field needs to know of its control: has the visitor left it, and what is wrong. A field of a signal form fits. */
+/** What a field must know of its control: whether it was left, and its errors. A field of a signal form has both. */
 export interface ControlState {
   touched(): boolean;
   errors(): readonly { readonly message?: string }[];
@@ -12,7 +12,7 @@ let fields = 0;
 
 /**
  * A control with its label above, a hint, and what is wrong with it below; the control is put inside with `mxControl`.
- * Errors speak only after the visitor has left the control. `optional` is said in words, never by colour.
+ * Errors are shown only after the control was left. `optional` is said in words, never by colour.
  */
 @Component({
   selector: 'mx-field',
@@ -47,7 +47,7 @@ export class Field {
   protected readonly errorId = `${this.controlId}-error`;
   protected readonly icon = mdiAlertCircleOutline;
 
-  /** What is wrong, in words; empty while nothing is, or while the visitor is still writing for the first time. */
+  /** The error in words; empty while there is none, or while somebody is still writing for the first time. */
   readonly wrong = computed(() => {
     if (!this.state().touched()) return '';
     return this.state()

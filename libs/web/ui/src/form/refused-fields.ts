@@ -24,8 +24,8 @@ function refusedFields<T extends object>(form: FieldTree<T>, refusals: readonly 
 }
 
 /**
- * Says what was refused: beside its fields, the first of which gets the cursor. `tell` is called where that is not all, or
- * nothing. Returns what a form's submission returns.
+ * Shows refusals beside their fields and puts the cursor into the first one. `tell` is called when some refusal has no
+ * field, or when there is none at all. Returns what a form's submission returns.
  */
 export function placeRefusals<T extends object>(
   form: FieldTree<T>,

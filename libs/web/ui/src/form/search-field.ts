@@ -19,8 +19,8 @@ const PAUSE_MS = 250;
 const ID = 'mx-search';
 
 /**
- * The search of a page. It stands in the address as `q` and replaces the one before: a moment after the last letter, or at
- * once when it is sent. `hero`: the first thing of its page, large, its label only heard.
+ * The search field of a page. The search is kept in the address as `q` and replaces the one before: a moment after the
+ * last letter, or at once when it is sent. `hero`: large, the first thing on its page, with a label for screen readers only.
  */
 @Component({
   selector: 'mx-search-field',

@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { mdiArrowLeft } from '@mdi/js';
 import { Icon } from './icon';
 
-/** What the way back stands on: the page, or a picture that may be dark or light anywhere. */
+/** What is behind the link: the page, or a picture that may be dark or light anywhere. */
 type BackGround = '' | 'picture';
 
 /** `<a mxBack routerLink="…">All shows</a>`: the way up from a page, above its heading; `mxBack="picture"` on a poster. */

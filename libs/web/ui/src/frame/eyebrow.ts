@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 
-/** `<p mxEyebrow>Admin</p>`: the small line above a heading that says where one is. */
+/** `<p mxEyebrow>Admin</p>`: the small line above a heading that names the part of the site. */
 @Component({
   selector: 'p[mxEyebrow]',
   template: '<ng-content />',

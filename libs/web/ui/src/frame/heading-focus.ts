@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 
 /**
- * Remembers that the visitor has just moved to another page, until that page's heading has taken the focus.
+ * Remembers that another page was opened, until that page's heading has taken the focus.
  * The frame says `expect`; the heading may come much later, when its data has arrived. A page that changes by itself
  * says `keep`.
  */
@@ -25,14 +25,14 @@ export class HeadingFocus {
     this.expected = true;
   }
 
-  /** True once for each expectation. */
+  /** True once after each `expect`. */
   take(): boolean {
     const taken = this.expected;
     this.expected = false;
     return taken;
   }
 
-  /** Just before a page changes by itself: if that takes away what has the focus, the heading takes it. */
+  /** Call just before a page changes by itself: if the element with the focus goes, the heading gets the focus. */
   keep(): void {
     const focused = this.page.activeElement;
     if (focused === null || focused === this.page.body) return;
@@ -42,17 +42,17 @@ export class HeadingFocus {
     afterNextRender({ write: rescue }, { injector: this.injector });
   }
 
-  /** Puts the focus on the heading, where nothing else has it. */
+  /** Gives the heading the focus, unless something else has it. */
   rescue(): void {
     if (this.page.activeElement === null || this.page.activeElement === this.page.body) this.heading?.focus();
   }
 
-  /** This is the heading from now on. */
+  /** Registers the heading of the page. */
   enter(heading: HTMLElement): void {
     this.heading = heading;
   }
 
-  /** This is a heading no more. */
+  /** Removes a heading. */
   leave(heading: HTMLElement): void {
     if (this.heading === heading) this.heading = undefined;
   }

@@ -2,7 +2,7 @@ import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { Meta, Title } from '@angular/platform-browser';
 
 const USUAL = $localize`Choose your seats for tonight. A seat is never sold twice.`;
-/** What the server writes of the page that it answers with. */
+/** The facts that the server writes into the head of a page. */
 const FACTS = [
   'link[rel="canonical"]',
   'meta[name="robots"]',
@@ -12,8 +12,8 @@ const FACTS = [
 ].join();
 
 /**
- * What the browser and those who share a page know of it: its title and its description. What the server wrote of the
- * first page beyond that (address, event) is true of that page alone and goes when another one comes.
+ * The title and the description of the page, for the browser and for shared links. What the server wrote besides them into
+ * the first page (address, event) is true of that page alone and is removed when another page opens.
  */
 @Injectable({ providedIn: 'root' })
 export class PageHead {
@@ -21,18 +21,18 @@ export class PageHead {
   private readonly title = inject(Title);
   private readonly meta = inject(Meta);
 
-  /** A page's name, such as "My bookings", and what it is about; without words the usual ones. */
+  /** Sets a page's name, such as "My bookings", and its description; without one, that of the site. */
   name(name: string | undefined, description: string | null = null): void {
     this.title.setTitle(name ? `${name} · Modex` : 'Modex');
     this.meta.updateTag({ name: 'description', content: description || USUAL });
   }
 
-  /** Whether the server wrote what this page is, for those who share it. */
+  /** Whether the server has written this page's facts for shared links. */
   isShared(): boolean {
     return this.page.head.querySelector('link[rel="canonical"]') !== null;
   }
 
-  /** Another page comes: the facts of the one before would be wrong of it. */
+  /** Another page opens: removes the facts of the one before. */
   leave(): void {
     for (const fact of this.page.head.querySelectorAll(FACTS)) fact.remove();
   }

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { Notice } from '../feedback/notice';
 import { Unread } from '../feedback/page-states';
 
-/** What is said at the end of a list: on the button, and of how many entries there are, or are so far. */
+/** The words at the end of a list: for the button, and for how many entries there are in all or so far. */
 export interface ListWords {
   readonly more: string;
   readonly fetching: string;
@@ -12,8 +12,8 @@ export interface ListWords {
 }
 
 /**
- * The end of a list that is read page after page: a button for the next page, and how many entries there are then, said
- * without being shown; a list that grows by itself tells nothing. Emits `wanted` when the next page is asked for;
+ * The end of a list that is read page after page: a button for the next page, and the number of entries, announced to
+ * screen readers only. A list that grows by itself announces nothing. Emits `wanted` when the next page is asked for;
  * `problem`: why it could not be read.
  */
 @Component({

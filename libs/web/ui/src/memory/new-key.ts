@@ -1,6 +1,6 @@
 /**
- * A random key in the form of a UUID of version 4. `crypto.randomUUID` would do the same, but a browser has it only on
- * https and on its own machine; a box office in a local network often has neither.
+ * A random UUID of version 4. `crypto.randomUUID` would do the same, but browsers offer it only on https and on localhost;
+ * a box office in a local network often has neither.
  */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

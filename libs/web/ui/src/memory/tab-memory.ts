@@ -1,14 +1,14 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 
 /**
- * What a page remembers in this tab over a reload and Back, by a name. A browser that is told to keep nothing refuses its
- * storage with an exception: then nothing is remembered.
+ * Keeps values by name in this tab, over a reload and Back. A browser that may store nothing throws: then nothing is
+ * kept.
  */
 @Injectable({ providedIn: 'root' })
 export class TabMemory {
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** What was kept under the name; undefined for nothing. Check its form: another version of the site may have written it. */
+  /** The value kept under the name, or undefined. Check its form: another version of the site may have written it. */
   recall(name: string): unknown {
     const text = this.ask((storage) => storage.getItem(`modex.${name}`));
     try {
@@ -19,7 +19,7 @@ export class TabMemory {
     }
   }
 
-  /** Undefined forgets. */
+  /** Keeps the value; undefined removes it. */
   keep(name: string, value: unknown): void {
     this.ask((storage) => {
       if (value === undefined) storage.removeItem(`modex.${name}`);

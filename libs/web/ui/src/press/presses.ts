@@ -5,8 +5,8 @@ const TOGETHER_PX = 24;
 type Place = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
 /**
- * Tells the second click of a double-click: where a press does the opposite of the one before, or meets what has moved up
- * meanwhile, it is not meant. Presses by key or by a script are all meant.
+ * Recognises the second click of a double-click, which would undo the first one or hit something that has moved up since.
+ * Presses by key or by a script always count.
  */
 export class Presses {
   private last: Pick<MouseEvent, 'timeStamp' | 'clientX' | 'clientY'> | undefined;
@@ -19,13 +19,13 @@ export class Presses {
     return second;
   }
 
-  /** The last press changed nothing, so that the next one cannot undo it. */
+  /** Call when the last press changed nothing: the next one cannot undo it and counts. */
   forget(): void {
     this.last = undefined;
   }
 }
 
-/** Whether a finger that was not lifted far would make both. */
+/** Whether both presses are close enough to be one double-click. */
 export function isSamePlace(one: Place, other: Place): boolean {
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) < TOGETHER_PX;
 }

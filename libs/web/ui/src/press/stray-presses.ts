@@ -6,9 +6,9 @@ import { isSamePlace, Presses } from './presses';
 const PRESSED = 'a, button, label, input, [role]';
 
 /**
- * Keeps the second of two taps away from what the first has brought under the finger: the first closed a dialog or led to
- * another page, and the second would press what lies there. It does so for as long as two clicks are one double-click, and
- * until the outcome of something that was written has settled.
+ * Stops the second of two taps when the first has closed a dialog or opened another page: it would press whatever is now
+ * under the finger. It does so for as long as two clicks count as one double-click, and until the outcome of a write
+ * has been shown for a moment.
  */
 @Injectable({ providedIn: 'root' })
 export class StrayPresses {
@@ -21,7 +21,7 @@ export class StrayPresses {
     const first = { capture: true, signal: stop.signal };
     const page = inject(DOCUMENT);
     page.addEventListener('click', (press) => this.hear(press), first);
-    // Whoever writes something in between has seen what is there now.
+    // Typing in between means that somebody has seen the new content.
     page.addEventListener('input', () => (this.last = undefined), first);
     inject(DestroyRef).onDestroy(() => stop.abort());
   }

@@ -7,7 +7,7 @@ import { WriteGate } from '../write/write-gate';
 /** Gives these seats of a booking back, or all; ends when the outcome is shown. */
 export type Return = (seatIds?: readonly string[]) => Promise<unknown>;
 
-/** What is said to whoever ticks: `ask` above the seats, `none` while no seat is ticked, the rest by the number of seats. */
+/** The words of the form: `ask` above the seats, `none` while no seat is ticked, the others by the number of seats. */
 export interface ReturnWords {
   readonly ask: string;
   readonly none: string;
@@ -15,7 +15,7 @@ export interface ReturnWords {
   readonly give: (count: number) => string;
 }
 
-/** The seats of a booking to tick those that are given back; all of them are the whole booking. */
+/** The seats of a booking with checkboxes, to choose which ones are given back; all of them give back the whole booking. */
 @Component({
   selector: 'mx-seats-to-return',
   imports: [MatButtonModule, WriteButton],
@@ -56,7 +56,7 @@ export class SeatsToReturn {
   readonly closed = output();
 
   protected readonly gate = inject(WriteGate);
-  /** A seat that is gone is not ticked any more. */
+  /** Seats that the booking no longer has are not ticked any more. */
   protected readonly ticked = linkedSignal<readonly NamedSeat[], ReadonlySet<string>>({
     source: this.seats,
     computation: (seats, before) => new Set(seats.flatMap(({ id }) => (before?.value.has(id) ? id : []))),
@@ -69,7 +69,7 @@ export class SeatsToReturn {
 
   constructor() {
     const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
-    // The button that led here is gone, and the focus with it.
+    // The button that opened this is gone and has lost the focus.
     afterNextRender(() => nativeElement.querySelector('input')?.focus());
   }
 

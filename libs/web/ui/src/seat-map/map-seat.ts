@@ -16,9 +16,9 @@ export interface NamedSeat {
 
 /** One seat of the map. */
 export interface MapSeat extends NamedSeat {
-  /** Which row it stands in, counted from the stage over all sections, from 1. */
+  /** The number of its row, counted from the stage over all sections, from 1. */
   readonly rowOrder: number;
-  /** Which place of its row it is, from the left, from 1. */
+  /** Its place in the row, counted from the left, from 1. */
   readonly placeInRow: number;
   readonly status: MapSeatStatus;
 }

@@ -1,7 +1,7 @@
 import { ComponentHarness, TestElement, TestKey } from '@angular/cdk/testing';
 import { SeatMark } from './map-seat';
 
-/** Drives a seat map as a visitor does: by the labels of its seats and the keyboard. */
+/** Drives a seat map as a person would: by the labels of its seats and the keyboard. */
 export class SeatMapHarness extends ComponentHarness {
   static readonly hostSelector = 'mx-seat-map';
 

@@ -11,8 +11,8 @@ export interface Refused {
 }
 
 /**
- * Drives a page in a test as a visitor does: by labels and words, over the whole document, so that dialogs are seen
- * too. The API is answered at the HTTP edge. Whatever is awaited is polled for; what does not come is an error.
+ * Drives a page in a test as a person would: by labels and words, in the whole document, so that dialogs are included.
+ * The test answers the API's requests. What is waited for is polled; if it does not come, that is an error.
  */
 export class Visitor {
   constructor(

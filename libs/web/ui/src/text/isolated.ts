@@ -1,4 +1,4 @@
-/** What people wrote, for a sentence that is put together in code: its direction stays its own, as in `<bdi>`. */
+/** Wraps text that people wrote, for a sentence that is put together in code: it keeps its own direction, as in `<bdi>`. */
 export function isolated(text: string): string {
   return `\u2068${text}\u2069`;
 }

@@ -1,9 +1,9 @@
-/** By how many milliseconds the clock of the server is ahead of the visitor's. */
+/** By how many milliseconds the clock of the server is ahead of the browser's. */
 let ahead = 0;
 
 /**
- * What time it is at the server: the visitor's clock, put right by the answers of the API. A phone that is weeks off
- * would otherwise call a valid ticket past. What is past or can be booked the API says itself.
+ * The time at the server: the browser's clock, corrected by the answers of the API. Otherwise a phone whose clock is weeks
+ * off would call a valid ticket past. Whether something is past or can be booked is said by the API itself.
  */
 export const serverClock = {
   /** Milliseconds since 1970. */

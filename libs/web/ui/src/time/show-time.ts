@@ -27,8 +27,8 @@ export interface ShowTime {
 }
 
 /**
- * A moment that is the visitor's own, such as that of a booking, by the visitor's clock: "Saturday 12 December 2026 at
- * 19:30" and its shorter forms; empty for what is no time. The short one has the year when it is not this year.
+ * A moment that concerns only the reader, such as the time of a booking, in the browser's time zone: "Saturday 12 December
+ * 2026 at 19:30" and shorter forms; empty for an invalid time. The short form has the year when it is not this year.
  * @param iso RFC 3339
  */
 export function writeTime(iso: string, style: TimeStyle = 'long', timeZone = visitorZone()): string {
@@ -40,8 +40,8 @@ export function writeTime(iso: string, style: TimeStyle = 'long', timeZone = vis
 }
 
 /**
- * When a show starts, by the clocks of its venue, whoever reads where. Where the visitor's clocks show another time
- * at that moment, the zone is named: "Saturday 12 December 2026 at 19:30 (Central European Time)".
+ * When a show starts, by the clocks of its venue, wherever it is read. If the browser's time zone has another time at that
+ * moment, the venue's zone is named: "Saturday 12 December 2026 at 19:30 (Central European Time)".
  */
 export function writeShowTime(show: ShowTime, style: TimeStyle = 'long'): string {
   const written = writeTime(show.startTime, style, show.timeZone);
@@ -57,12 +57,12 @@ export function otherYear({ startTime, timeZone }: ShowTime): string {
   return year === instantToWallTime(new Date(serverClock.now()).toISOString(), timeZone).slice(0, 4) ? '' : year;
 }
 
-/** Whether the visitor's clocks show another time at that moment than those of the venue. */
+/** Whether the browser's time zone has another time at that moment than the venue's. */
 export function isElsewhere({ startTime, timeZone }: ShowTime): boolean {
   return instantToWallTime(startTime, timeZone) !== instantToWallTime(startTime, visitorZone());
 }
 
-/** `{{ booking.createdAt | mxTime: 'long' }}`: a moment by the visitor's clock. */
+/** `{{ booking.createdAt | mxTime: 'long' }}`: a moment in the browser's time zone. */
 @Pipe({ name: 'mxTime' })
 export class TimePipe implements PipeTransform {
   transform(iso: string, style: TimeStyle = 'long'): string {

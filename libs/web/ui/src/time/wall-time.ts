@@ -3,10 +3,10 @@ import { knownZone } from './zone';
 /** What the clocks on a wall of a place show, as `datetime-local` writes it: "2026-12-12T19:30". */
 export type WallTime = string;
 
-/** Which moment a wall time is. Twice a year the clocks of many places jump over an hour, or show one twice. */
+/** The moment of a wall time. In many places the clocks skip an hour once a year and show another one twice. */
 export type WallMoment =
   | { readonly kind: 'once'; readonly instant: string }
-  /** The clocks jump over it; `after` is as much later as they jump. */
+  /** The clocks skip this time; `after` is later by as much as they skip. */
   | { readonly kind: 'skipped'; readonly after: string }
   | { readonly kind: 'twice'; readonly earlier: string; readonly later: string };
 

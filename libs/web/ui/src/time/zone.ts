@@ -1,16 +1,16 @@
 const LOCALE = 'en-GB';
 
-/** The zone of the visitor's own clock. */
+/** The time zone of the browser. */
 export function visitorZone(): string {
   return new Intl.DateTimeFormat(LOCALE).resolvedOptions().timeZone;
 }
 
-/** The zone when this browser knows it; UTC when it is too old for the name: a plain time that is right, and named. */
+/** The zone if this browser knows it, otherwise UTC: a time that is right, and whose zone is named. */
 export function knownZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat(LOCALE, { timeZone }).resolvedOptions().timeZone;
   } catch (error) {
-    // The one way to ask whether a zone is known is to use it.
+    // The only way to find out whether a zone is known is to use it.
     if (error instanceof RangeError) return 'UTC';
     throw error;
   }

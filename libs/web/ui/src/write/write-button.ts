@@ -6,8 +6,8 @@ import { WriteGate } from './write-gate';
 export type Write = () => Promise<unknown>;
 
 /**
- * `<button type="button" [mxWrite]="publish">`: a button that writes. It passes the gate of its form or component, else
- * one of its own, so that it cannot write twice. The button of a form that is sent says `mxWrite` alone.
+ * `<button type="button" [mxWrite]="publish">`: a button that writes. It uses the gate of its form or component, or one of
+ * its own, so that it cannot write twice. The submit button of a form has `mxWrite` alone.
  */
 @Directive({
   selector: 'button[mxWrite]',
@@ -19,13 +19,13 @@ export type Write = () => Promise<unknown>;
   },
 })
 export class WriteButton {
-  /** What is done at a press; empty on the button that sends a form. */
+  /** What a press does; empty on the submit button of a form. */
   readonly write = input.required<Write | ''>({ alias: 'mxWrite' });
 
   private readonly button = inject(MatButton, { optional: true, self: true });
   readonly gate = inject(WriteGate, { optional: true }) ?? gateOf(inject(Injector));
 
-  /** A press does nothing. A button that stays in reach while it is disabled is told apart here alone. */
+  /** Whether a press does nothing. A disabled button that keeps the focus can only be recognised here. */
   protected isIdle(): boolean {
     return this.gate.closed() || this.button?.disabled === true;
   }

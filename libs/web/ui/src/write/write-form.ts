@@ -3,10 +3,10 @@ import { FieldTree, submit } from '@angular/forms/signals';
 import { WriteGate } from './write-gate';
 
 /**
- * `<form [mxForm]="form">`: a form that writes when it is sent. It passes a gate, which the buttons inside share. A form
- * that was sent well stays closed until something in it changes: sending the same once more is never meant. One that
- * tells of a failure (`[mxFailed]`) may be sent again as it is.
- * Before it is sent, the fields take over what stands in their controls, however it got there.
+ * `<form [mxForm]="form">`: a form that writes when it is sent. It has a gate, which the buttons inside share. After a
+ * success it stays closed until something in it changes, since nobody wants to send the same twice. A form that reports
+ * a failure (`[mxFailed]`) may be sent again as it is.
+ * Before it is sent, the fields take over the values of their controls, also those that the browser filled in.
  */
 @Directive({
   selector: 'form[mxForm]',
@@ -24,12 +24,12 @@ export class WriteForm {
   private readonly element = inject<ElementRef<HTMLFormElement>>(ElementRef).nativeElement;
 
   readonly form = input.required<FieldTree<unknown>>({ alias: 'mxForm' });
-  /** What went wrong when it was sent last, where no field says so; nothing while nothing did. */
+  /** The failure of the last submission, if it belongs to no field; undefined if there was none. */
   readonly mxFailed = input<unknown>(undefined);
   readonly gate = inject(WriteGate, { self: true });
   protected readonly sent = signal(false);
 
-  /** Sends the form with its own action; what is wrong in it is told without closing the gate. */
+  /** Sends the form with its own action; errors in its fields are shown without closing the gate. */
   protected send(event: Event): void {
     event.preventDefault();
     untracked(() => void this.deliver());

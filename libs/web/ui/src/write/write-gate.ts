@@ -1,23 +1,23 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 
 /**
- * How long a gate stays closed after an outcome, in milliseconds: a second tap that was on its way, and a page or dialog
- * that is still leaving, must not begin the same thing again.
+ * How long a gate stays closed after an outcome, in milliseconds: neither a late second tap nor a page or dialog that is
+ * still closing may start the same write again.
  */
 export const SETTLE_MS = 700;
 
-/** How many gates are passed at the moment: nothing is written while there are none. */
+/** How many gates have a write under way. While there is none, writing requests are refused. */
 @Injectable({ providedIn: 'root' })
 export class Writes {
   readonly underWay = signal(0);
   private settledAt = 0;
 
-  /** Whether a press was made while the outcome of the last writing was still appearing. */
+  /** Whether a press was made while the outcome of the last write was still appearing. */
   isUnsettledAt({ timeStamp }: Event): boolean {
     return timeStamp < this.settledAt;
   }
 
-  /** Runs what writes; the way to the API is open meanwhile. */
+  /** Runs a write; writing requests are let through meanwhile. */
   async during<T>(write: () => Promise<T>): Promise<T> {
     this.underWay.update((count) => count + 1);
     try {
@@ -30,9 +30,9 @@ export class Writes {
 }
 
 /**
- * Lets one writing at a time through, from the press until its outcome is shown. Whatever is pressed meanwhile, by
- * finger, mouse or key, is the same intent and does nothing. Controls that must exclude each other share a gate: their
- * component provides it.
+ * Lets one write at a time through, from the press until its outcome is shown. Any press meanwhile, by finger, mouse or
+ * key, counts as the same intent and does nothing. Controls that must exclude each other share a gate: their component
+ * provides it.
  */
 @Injectable()
 export class WriteGate {
