@@ -13,7 +13,7 @@ const roomsBelow = {
   admin: ['core', 'accounts', 'activity', 'seats', 'shows', 'bookings', 'audit'],
 };
 
-/** Who may touch whom: the picture of the house in the README, as rules. */
+/** Who may touch whom: the picture of the workspace in the README, as rules. */
 const walls = [
   { sourceTag: 'room:domain', onlyDependOnLibsWithTags: [] },
   ...Object.entries(roomsBelow).map(([room, below]) => ({

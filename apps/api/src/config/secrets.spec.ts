@@ -32,7 +32,7 @@ describe('the secrets', () => {
     expect(modeOf(dataDir)).toBe('700');
   });
 
-  it('are different in every house', () => {
+  it('are different in every deployment', () => {
     const one = load();
     rmSync(dataDir, { recursive: true });
     const other = load();

@@ -30,7 +30,7 @@ async function signInGuest(app: NestFastifyApplication, name: string): Promise<s
   return user.id;
 }
 
-/** Sells the parties of the house, one after the other. */
+/** Sells the parties of the show, one after the other. */
 async function sellSome(
   app: NestFastifyApplication,
   demo: DemoShow,
@@ -44,11 +44,11 @@ async function sellSome(
   }
 }
 
-/** Parties of one to five that sit side by side, scattered over the house, the same every time. @returns their places */
+/** Parties of one to five that sit side by side, scattered over the plan, the same every time. @returns their places */
 function parties({ rows, seatsPerRow, sold }: DemoShow): readonly (readonly number[])[] {
   const taken = new Set<number>();
   const found: number[][] = [];
-  // Steps by a number without common factors with the house visit every place once, in scattered order.
+  // Steps of a length that has no common factor with the number of seats reach every place once, in scattered order.
   const total = rows * seatsPerRow;
   for (let step = 0; step < total && taken.size < total * sold; step++) {
     const first = (step * 61 + 8) % total;

@@ -1,4 +1,4 @@
-/** An example show: what is on, how large the house is, and how much of it is sold. */
+/** An example show: what is on, how many seats it has, and how many of them are sold. */
 export interface DemoShow {
   readonly title: string;
   readonly venue: string;
@@ -9,11 +9,11 @@ export interface DemoShow {
   readonly hour: number;
   readonly rows: number;
   readonly seatsPerRow: number;
-  /** Share of the house that is sold, 0 to 1. */
+  /** Share of the seats that is sold, 0 to 1. */
   readonly sold: number;
 }
 
-/** Houses of different sizes, from almost empty to almost sold out. */
+/** Shows of different sizes, from almost empty to almost sold out. */
 export const DEMO_SHOWS: readonly DemoShow[] = [
   {
     title: 'The Moon over Theatre Street',

@@ -8,7 +8,7 @@ import { answersOf, operationsOf } from './operations';
 const DESCRIPTION = `Seats that are never sold twice.
 
 **Try it in a minute.** Run \`POST /api/auth/guest\`, copy \`token\` into **Authorize**. Take a show
-from \`GET /api/shows\`, seats from its seat map, and book them; what is filled in are a show and free seats of this house. For the admin routes sign in with
+from \`GET /api/shows\`, seats from its seat map, and book them; the examples already name a show and free seats of this server. For the admin routes sign in with
 \`POST /api/auth/login\` as the admin that the server printed at its first start.
 
 Errors are \`application/problem+json\` with a stable \`code\`.`;
@@ -23,7 +23,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1.0')
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addServer('/', 'The house that serves this document')
+    .addServer('/', 'The server of this document')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The `token` of any sign-in.' })
     .addTag('shows', 'What is on')
     .addTag('seats', 'Where one sits')

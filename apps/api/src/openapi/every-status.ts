@@ -2,7 +2,7 @@ import { addProblems } from '@modex/api-core';
 import { ErrorCode, ERROR_CODES } from '@modex/domain';
 import { Called, isVersioned } from './operations';
 
-/** What can come on every route: its fields are checked, the house may be full, closing or broken. */
+/** What every route may answer: fields are checked, and the server may be full, stopping or broken. */
 const ANYWHERE: readonly ErrorCode[] = ['validation-failed', 'overloaded', 'storage-unavailable', 'internal'];
 /** What the reading of a body and the look at who sends it can say. */
 const WRITES: readonly ErrorCode[] = [

@@ -3,13 +3,13 @@ import { OpenAPIObject } from '@nestjs/swagger';
 import { SeatRepository } from '@modex/api-seats';
 import { ShowSalesService } from '@modex/api-shows';
 
-/** Ids of this house, so that what Swagger UI fills in works when tried. */
+/** Ids from this database, so that the examples of Swagger UI work when they are tried. */
 export interface LiveExamples {
   readonly showId: string;
   readonly seatIds: readonly string[];
 }
 
-/** A show of this house and the last two of its free seats; undefined in an empty house. */
+/** A show and the last two of its free seats; undefined while there is no show. */
 export async function findLiveExamples(app: NestFastifyApplication): Promise<LiveExamples | undefined> {
   const { items } = await app.get(ShowSalesService).list({ limit: 20 });
   const show = items.find(({ show: { bookable }, seats }) => bookable && seats.AVAILABLE > 1)?.show;

@@ -3,7 +3,7 @@ import { ApiDocument } from '../docs/api-document';
 import { createDocument } from '../openapi/document';
 import { findLiveExamples, withLiveExamples } from '../openapi/live-examples';
 
-/** Writes the contract of this house, with ids of it as examples, for the explorer of the API. */
+/** Writes the contract for the explorer of the API, with ids from this database as examples. */
 export async function publishDocs(app: NestFastifyApplication): Promise<void> {
   const examples = await findLiveExamples(app);
   const document = createDocument(app);

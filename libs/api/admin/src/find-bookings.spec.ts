@@ -90,12 +90,12 @@ describe('finding bookings', () => {
   it('of one show, or of all, in pages, latest first', async () => {
     const { body: grace } = await api.post('/api/auth/guest', { body: { name: 'Grace', email: 'grace@example.org' } });
     const made: string[] = [];
-    for (const [house, place] of [
+    for (const [played, place] of [
       [show, 6],
       [other, 0],
       [other, 1],
     ] as const)
-      made.unshift((await api.book(grace, house, { seatIds: house.seatIds.slice(place, place + 1) })).body.code);
+      made.unshift((await api.book(grace, played, { seatIds: played.seatIds.slice(place, place + 1) })).body.code);
     const pages: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const { body } = await find({ q: 'grace', limit: '1', ...(cursor !== '' && { cursor }) });

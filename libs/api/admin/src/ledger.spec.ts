@@ -17,7 +17,7 @@ describe('the ledger of a seat', () => {
   const historyOf = (seatId: string | undefined) =>
     api.get(`/api/admin/shows/${show.id}/seats/${seatId}/history`, { token: admin.token });
 
-  it('tells what happened, when, by whom and for whom, and the house at any moment', async () => {
+  it('tells what happened, when, by whom and for whom, and the seats at any moment', async () => {
     const body = { seatIds: [show.seatIds[0]], userId: ada.userId };
     const { bookingId } = (await api.post(`/api/shows/${show.id}/book`, { token: admin.token, body })).body;
     const { events } = (await historyOf(show.seatIds[0])).body;
@@ -49,7 +49,7 @@ describe('the ledger of a seat', () => {
     expect(events).toMatchObject([{ kind: 'PENDING', until: booking.leaseUntil.toISOString() }]);
   });
 
-  it('knows no seat of another house, no time that is none, and no customer', async () => {
+  it('knows no seat of another show, no time that is none, and no customer', async () => {
     const other = await api.show({ totalSeats: 1 });
     expect(await historyOf(other.seatIds[0])).toMatchObject({ status: 404, body: { code: 'unknown-seat' } });
     const odd = await api.get(`/api/admin/shows/${show.id}/seats/at?time=yesterday`, { token: admin.token });

@@ -4,7 +4,7 @@ import { SignedInUser, startTestApi, TestApi } from '@modex/testing/admin';
 const PEOPLE = '/api/admin/people';
 const PASSWORD = 'curtain up at eight';
 
-describe('the people who run the house', () => {
+describe('the admins of the venue', () => {
   let api: TestApi;
   let boss: SignedInUser;
   let people = 0;

@@ -36,7 +36,7 @@ describe('the audit', () => {
   }
   const violations = async () => (await audit()).violations;
 
-  it('finds nothing wrong in a house that only the protocol has touched', async () => {
+  it('finds nothing wrong in a show that only the protocol has touched', async () => {
     await api.post(`/api/bookings/${bookingId}/cancel`, { token: buyer.token });
     await api.book(buyer, show, { seatIds: show.seatIds.slice(1, 4) });
     const report = await audit();
@@ -192,7 +192,7 @@ describe('the audit', () => {
     expect(await violations()).toEqual([expect.objectContaining({ rule: 'confirmed-stays', bookingId })]);
   });
 
-  it('sees a free seat that carries a booking, and a house that lacks a seat', async () => {
+  it('sees a free seat that carries a booking, and a show that lacks a seat', async () => {
     await api.stored('seats').updateOne(seat(0), { $set: { status: 'AVAILABLE' } });
     await api.stored('seats').deleteOne(seat(5));
     const rules = (await violations()).map(({ rule }) => rule);
@@ -202,7 +202,7 @@ describe('the audit', () => {
   it('takes a show that is finished while it is read for whole', async () => {
     const [shows, seats] = [api.find(ShowRepository), api.find(SeatRepository)];
     const layout = { totalSeats: 4, seatsPerRow: 4 };
-    const house = {
+    const asked = {
       title: 'New',
       startTime: inDays(9),
       venue: null,
@@ -210,7 +210,7 @@ describe('the audit', () => {
       layout,
       limitPerCustomer: null,
     };
-    const { show: creating } = await shows.open(house, 30_000);
+    const { show: creating } = await shows.open(asked, 30_000);
     await seats.create(creating, 0, 2);
     const read = seats.eachOwner.bind(seats);
     const spy = jest.spyOn(seats, 'eachOwner').mockImplementation(async function* (showId) {
@@ -230,7 +230,7 @@ describe('the audit', () => {
   it('leaves a late seat of a show that was given up to the sweep, and calls it lost when the sweep has ended', async () => {
     const shows = api.find(ShowRepository);
     const layout = { totalSeats: 4, seatsPerRow: 4 };
-    const house = {
+    const asked = {
       title: 'Given up',
       startTime: inDays(9),
       venue: null,
@@ -238,7 +238,7 @@ describe('the audit', () => {
       layout,
       limitPerCustomer: null,
     };
-    const { show: creating } = await shows.open(house, 30_000);
+    const { show: creating } = await shows.open(asked, 30_000);
     await shows.discard(creating.id);
     await api.sweep();
     await api.find(SeatRepository).create(creating, 0, 1);
@@ -254,7 +254,7 @@ describe('the audit', () => {
     await audit();
   });
 
-  it('counts the seats of a house in which every one is wrong in a few commands, and keeps the first hundred', async () => {
+  it('counts a show whose seats are all wrong in a few commands, and keeps the first hundred', async () => {
     const large = await api.show({ totalSeats: 1_200 });
     const nobody = { status: 'BOOKED', booking_id: api.objectId('0'.repeat(24)) };
     await api.stored('seats').updateMany({ show_id: api.objectId(large.id) }, { $set: nobody });

@@ -85,7 +85,7 @@ describe('giving back some seats of a booking', () => {
   });
 
   it.each([
-    ['a seat of the house that the booking never had', () => seats(3), 404, 'unknown-seat'],
+    ['a seat of the show that the booking never had', () => seats(3), 404, 'unknown-seat'],
     ['a seat that is none', () => ['f'.repeat(24)], 404, 'unknown-seat'],
     ['no seat', () => [], 400, 'validation-failed'],
     ['a seat twice', () => [...seats(0), ...seats(0)], 400, 'validation-failed'],

@@ -126,9 +126,9 @@ describe('looking a booking up', () => {
     expect((await see(access)).status).toBe(401);
   });
 
-  it('is signed with the secret of the house', () => {
+  it('is signed with the secret of the deployment', () => {
     const booking = { id: 'a'.repeat(24), userId: 'b'.repeat(24) };
-    const elsewhere = new BookingProof({ ...api.settings, sessionSecret: 'the secret of another house, also long' });
+    const elsewhere = new BookingProof({ ...api.settings, sessionSecret: 'the secret of another deployment, also long' });
     expect(api.find(BookingProof).holderOf(booking.id, api.find(BookingProof).give(booking))?.userId).toBe(
       booking.userId,
     );

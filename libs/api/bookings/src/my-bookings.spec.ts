@@ -31,7 +31,7 @@ describe('my bookings', () => {
     expect(past.slice(0, 2)).toEqual(['later 22', 'later 21']);
   });
 
-  it('are past once the show has begun, by the clock of the house', async () => {
+  it('are past once the show has begun, by the clock of the database', async () => {
     const on = await show('begun', 1);
     const id = await book(on);
     expect(await list('when=upcoming')).toMatchObject({ items: [{ bookingId: id, show: { started: false } }] });

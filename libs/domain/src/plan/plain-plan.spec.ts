@@ -33,7 +33,7 @@ describe('the label of a row', () => {
   });
 });
 
-describe('a house by its number of seats', () => {
+describe('a plan by its number of seats', () => {
   it('has exactly that many, whatever the number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: LIMITS.seatsPerShow }), (totalSeats) => {
@@ -59,7 +59,7 @@ describe('a house by its number of seats', () => {
   });
 });
 
-describe('a house by rows and seats per row', () => {
+describe('a plan by rows and seats per row', () => {
   it('has just these', () => {
     expect(rowsOf(layoutOf({ rows: 3, seatsPerRow: 4 }))).toEqual([
       ['A', 4],
@@ -69,7 +69,7 @@ describe('a house by rows and seats per row', () => {
   });
 });
 
-describe('a house is refused', () => {
+describe('a plan is refused', () => {
   const fieldOf = (request: LayoutRequest): string | undefined => {
     try {
       return void layoutOf(request);

@@ -28,7 +28,7 @@ export function testShow(wanted: NewTestShow = {}): CreateShowCommand {
   const size = wanted.rows === undefined ? { totalSeats: 10 } : {};
   return {
     title: 'A show',
-    venue: 'A house',
+    venue: 'A venue',
     description: null,
     limitPerCustomer: null,
     startTime: inDays(365),

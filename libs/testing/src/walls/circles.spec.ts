@@ -16,7 +16,7 @@ describe('the guard against circles of imports', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** What it says of a house that consists of these files. */
+  /** What it says of a workspace that consists of these files. */
   function look(files: Files) {
     const tsconfig = JSON.stringify({ compilerOptions: { paths: NAMES } });
     for (const [path, text] of Object.entries({ ...files, 'tsconfig.base.json': tsconfig })) {

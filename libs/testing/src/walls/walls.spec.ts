@@ -10,7 +10,7 @@ interface LintMessage {
   readonly message: string;
 }
 
-describe('the walls of the house', () => {
+describe('the walls between the rooms', () => {
   let found: readonly (readonly LintMessage[])[];
   beforeAll(() => {
     const input = JSON.stringify(CASES.map(([, path, code]) => ({ path, code })));

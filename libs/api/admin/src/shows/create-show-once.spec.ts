@@ -56,7 +56,7 @@ describe('creating a show with an Idempotency-Key', () => {
 
   it.each<[string, object]>([
     ['another title', { title: 'Undine' }],
-    ['another house', { totalSeats: 6 }],
+    ['another plan', { totalSeats: 6 }],
     ['a draft', { publish: false }],
     ['a venue', { venue: 'Kursaal' }],
   ])('used for %s is 422', async (_, other) => {

@@ -54,10 +54,10 @@ describe('creating a show', () => {
   it.each<[string, string, object]>([
     ['the layout by totalSeats', 'totalSeats=57', { totalSeats: 57 }],
     ['the layout by rows', 'rows=4&seatsPerRow=7', { rows: 4, seatsPerRow: 7 }],
-  ])('makes what the preview shows: %s', async (_, query, house) => {
+  ])('makes what the preview shows: %s', async (_, query, plan) => {
     const preview = await api.get(`/api/admin/shows/layout?${query}`, { token: admin.token });
     expect(await api.count('shows')).toBe(0);
-    const seats = await seatsOf((await create(house)).body.id);
+    const seats = await seatsOf((await create(plan)).body.id);
     const orders = [...new Set(seats.map(({ rowOrder }) => rowOrder))];
     const rows = orders.map((order) => seats.filter(({ rowOrder }) => rowOrder === order));
     expect(preview.body).toEqual({

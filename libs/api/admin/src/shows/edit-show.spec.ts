@@ -138,7 +138,7 @@ describe('editing a show', () => {
     ['a start in the past', { startTime: inDays(-1).toISOString() }, 'startTime'],
     ['a start that is no time', { startTime: 'tomorrow' }, 'startTime'],
     ['a status of its own', { status: 'ON_SALE' }, 'status'],
-    ['another house', { totalSeats: 5 }, 'totalSeats'],
+    ['another plan', { totalSeats: 5 }, 'totalSeats'],
     ['half a version', { version: 0.5 }, 'version'],
     ['a version in words', { version: '0' }, 'version'],
   ])('with %s is 400 and writes nothing', async (_, body, field) => {

@@ -106,7 +106,7 @@ describe('the seat ledger', () => {
     expect(after[0]?.until).toBeUndefined();
   });
 
-  it('shows the house as it was sold at any moment', async () => {
+  it('shows the seats as they were sold at any moment', async () => {
     const booking = await bookingOf(ada, 0, 1);
     await api.post(`/api/bookings/${booking}/cancel`, { token: ada.token });
     await bookingOf(bob, 1, 3);
@@ -119,7 +119,7 @@ describe('the seat ledger', () => {
     expect(await mapAt(new Date('2099-01-01T00:00:00Z'))).toEqual(['AVAILABLE', 'BOOKED', 'AVAILABLE', 'BOOKED']);
   });
 
-  it('knows no seat of another house', async () => {
+  it('knows no seat of another show', async () => {
     const other = await api.show({ totalSeats: 1 });
     const asked = ledger().history(show.id, other.seatIds[0] ?? '');
     await expect(asked).rejects.toMatchObject({ code: 'unknown-seat' });

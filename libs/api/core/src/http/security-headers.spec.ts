@@ -58,7 +58,7 @@ describe('every answer', () => {
   });
   afterAll(async () => api.close());
 
-  it.each(ANSWERS)('carries the headers of the house: %s', async (_what, status, method, url, headers) => {
+  it.each(ANSWERS)('carries the security headers: %s', async (_what, status, method, url, headers) => {
     const reply = await api.app.inject({ method, url, headers: { host: 'tickets.example.org', ...headers } });
     expect(reply.statusCode).toBe(status);
     for (const [name, value] of Object.entries(securityHeaders(api.settings))) {
