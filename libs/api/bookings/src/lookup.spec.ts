@@ -128,7 +128,10 @@ describe('looking a booking up', () => {
 
   it('is signed with the secret of the deployment', () => {
     const booking = { id: 'a'.repeat(24), userId: 'b'.repeat(24) };
-    const elsewhere = new BookingProof({ ...api.settings, sessionSecret: 'the secret of another deployment, also long' });
+    const elsewhere = new BookingProof({
+      ...api.settings,
+      sessionSecret: 'the secret of another deployment, also long',
+    });
     expect(api.find(BookingProof).holderOf(booking.id, api.find(BookingProof).give(booking))?.userId).toBe(
       booking.userId,
     );
