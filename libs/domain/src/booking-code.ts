@@ -7,7 +7,7 @@ export const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTVWXY';
 /** 27 characters on 8 places: 38 random bits, looked up only together with the customer's e-mail. */
 export const CODE_LENGTH = 8;
 
-/** What a character that is in no code was read from. */
+/** Characters that no code has, and the character of a code that each is mistaken for. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = { B: '8', S: '5', Z: '2', U: 'V', O: 'Q', '0': 'Q' };
 
 /**

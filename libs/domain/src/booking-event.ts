@@ -1,10 +1,10 @@
 import { Booking, seatsToGiveBack } from './booking';
 
-/** What happens to a booking and somebody may have to act on. */
+/** What can happen to a booking that others may have to act on. */
 export const BOOKING_EVENT_KINDS = ['confirmed', 'seats-returned', 'cancelled'] as const;
 export type BookingEventKind = (typeof BOOKING_EVENT_KINDS)[number];
 
-/** What happened, as it is said before the write that makes it true. */
+/** An event before the write that makes it true. */
 export interface BookingDeed {
   readonly kind: BookingEventKind;
   /** The seats that it is about, in lock order. */
@@ -13,25 +13,25 @@ export interface BookingDeed {
   readonly left: readonly string[];
   /** The user who did; absent when the system did. */
   readonly by?: string | undefined;
-  /** Why, in the words of whoever did. */
+  /** The reason, in the words of the person who did it. */
   readonly reason?: string | undefined;
 }
 
-/** What happened, by the write that made it true, and who has not acted on it yet. */
+/** A stored event, and the readers that have not acted on it yet. */
 export interface BookingEvent extends BookingDeed {
-  /** 1, 2, 3 … of its booking: the order in which each reader gets them. With the booking's id it names the event. */
+  /** 1, 2, 3 … within its booking: each reader gets them in this order. Booking id and number identify the event. */
   readonly number: number;
   readonly at: Date;
-  /** Names of those who wait for it. */
+  /** Names of the readers that wait for it. */
   readonly readers: readonly string[];
 }
 
-/** The deed of a booking that confirms: its customer's, or that of staff who booked for the customer. */
+/** The event of a booking that confirms: done by its customer, or by staff who booked for the customer. */
 export function confirmation({ seats, userId, bookedBy }: Booking): BookingDeed {
   return { kind: 'confirmed', seats, left: seats, by: bookedBy ?? userId };
 }
 
-/** The deed of giving back seats that the booking has; all of them when none is named. */
+/** The event of giving seats back; all that the booking has when none is named. */
 export function cancellation(
   booking: Booking,
   { seatIds, by, reason }: { readonly seatIds?: readonly string[]; readonly by?: string; readonly reason?: string },
@@ -41,7 +41,7 @@ export function cancellation(
   return { kind: left.length === 0 ? 'cancelled' : 'seats-returned', seats, left, by, reason };
 }
 
-/** The next that somebody waits for, and who: each reader gets the events of a booking in their order. */
+/** The next event to hand over, and to which reader: each reader gets the events of a booking in order. */
 export function nextUnread(
   events: readonly BookingEvent[],
   isSkipped: (reader: string) => boolean,
@@ -53,7 +53,7 @@ export function nextUnread(
   return undefined;
 }
 
-/** The same events once the reader has acted on that one; what nobody waits for any more is forgotten. */
+/** The events after the reader has acted on that one; an event that no reader waits for any more is removed. */
 export function afterReading(
   events: readonly BookingEvent[],
   { number }: Pick<BookingEvent, 'number'>,

@@ -42,14 +42,14 @@ export interface ReturnedSeat {
   readonly at: Date;
   /** The user who gave it back; absent when the system did. */
   readonly by?: string;
-  /** Why, in the words of whoever did. */
+  /** The reason, in the words of the person who did it. */
   readonly reason?: string;
 }
 
 /** A booking as the rules see it. `seats` are seat ids in ascending order, the order they are locked in. */
 export interface Booking {
   readonly id: string;
-  /** What its customer names it by; random, and no secret alone: it opens the booking together with the e-mail. */
+  /** The code by which its customer names it; random, but no secret: only code and e-mail together open the booking. */
   readonly code: string;
   readonly userId: string;
   readonly showId: string;
@@ -65,7 +65,7 @@ export interface Booking {
   readonly createdAt: Date;
   /** End of the lease by the database's clock: after it the booking can only expire. Of a HELD one the end of the hold. */
   readonly leaseUntil: Date;
-  /** Present from when it became HELD on, whatever it became afterwards. */
+  /** Present since it became HELD, and kept in later states. */
   readonly hold?: Hold;
   readonly failure?: BookingFailure;
   /** When it was confirmed; kept when it is cancelled later. */
@@ -81,8 +81,8 @@ export interface Booking {
 }
 
 /**
- * The seats of a request in the order in which they are locked: ascending, so that two buyers of
- * the same seats meet at the same first seat and one of them wins.
+ * The seats of a request in the order in which they are locked: ascending, so that two customers who want the same seats
+ * meet at the same first seat and one of them wins.
  * @throws DomainError `validation-failed` for none or a repeated seat, `too-many-seats` above `max`.
  */
 export function lockOrder(seatIds: readonly string[], max: number): readonly string[] {
@@ -115,8 +115,8 @@ export function seatsByName(booking: SeatsOfBooking & Pick<Booking, 'names'>, sh
 }
 
 /**
- * Whether a request asks for what the earlier booking was made for: the test of an idempotency key. What was given back
- * since then does not count.
+ * Whether a request asks for the seats that the earlier booking was made for: the check of an idempotency key. Seats that
+ * were given back since then still count as asked for.
  */
 export function asksTheSame(
   earlier: SeatsOfBooking & Pick<Booking, 'showId'>,
@@ -144,7 +144,7 @@ export function seatsToGiveBack(booking: SeatsOfBooking, seatIds: readonly strin
   return named.filter((seatId) => booking.seats.includes(seatId));
 }
 
-/** Why it was cancelled; of one that goes on, why seats of it were taken last. Undefined where nobody said why. */
+/** Why the booking was cancelled, or why seats of it were last taken. Undefined if nobody gave a reason. */
 export function reasonOf({ status, reason, returned }: Pick<Booking, 'status' | 'reason' | 'returned'>) {
   if (status === 'CANCELLED') return reason;
   return returned.findLast((seat) => seat.reason !== undefined)?.reason;
@@ -165,8 +165,8 @@ function inOrder(seatIds: readonly string[]): readonly string[] {
 }
 
 /**
- * Whether the same request would fail the same way again. A failure of the storage is no answer to
- * the customer's question: its key stays free for the retry.
+ * Whether the same request would fail the same way again. A failure of the storage does not answer the customer's request,
+ * so its key stays free for the retry.
  */
 export function isFinalFailure(failure: BookingFailure): boolean {
   return failure.code !== 'storage-unavailable' && failure.code !== 'overloaded' && failure.code !== 'internal';

@@ -8,14 +8,14 @@ export interface Email {
   readonly key: string;
 }
 
-/** Of browsers and Node alike: the one function of both that knows the names of hosts in every script. */
+/** `URL`: the only function in both browsers and Node that reads host names in every script. */
 declare const URL: { new (address: string): { readonly hostname: string }; canParse(address: string): boolean };
 
 const AROUND = /^[\s\p{Z}\p{Cf}]+|[\s\p{Z}\p{Cf}]+$/gu;
 /** Characters of a mailbox (RFC 5321 and 6531), joiners of Arabic and Indic scripts among them. */
 const ATOM = "(?:[a-z0-9!#$%&'*+/=?^_`{|}~-]|(?![ -~])[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\u200c\\u200d])+";
 const LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'u');
-/** No address, port, path or escape hides in it; what else a host may be called, the platform knows. */
+/** No IP address, port, path or escape may hide in it; the platform checks the rest of a host name. */
 const DOMAIN = /^(?:[a-z0-9.-]|(?![ -~])[\p{L}\p{M}\p{N}\p{P}\p{S}\u200c\u200d])+$/u;
 const ASCII_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])$/;
 const LONGEST_LOCAL = 64;
@@ -34,8 +34,8 @@ export function readEmail(typed: string): Email | undefined {
 }
 
 /**
- * The keys under which an account may be found, the likelier one first. Before there was one rule an address was kept
- * as it was typed; where two of those are one address today, one of them keeps its own spelling as its key.
+ * The keys under which an account may be stored, the likelier one first. Earlier versions kept an address as it was typed;
+ * if two such accounts are one address by today's rule, one of them keeps its own spelling as its key.
  */
 export function emailKeys(typed: string): readonly string[] {
   const spelled = typed.trim().toLowerCase();

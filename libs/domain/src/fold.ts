@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, though people write them with plain ones. */
+/** Letters that Unicode does not decompose, although people write them with plain ones. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',

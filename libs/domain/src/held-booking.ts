@@ -22,7 +22,7 @@ export function isSameSeats(seats: readonly string[], others: readonly string[])
   return seats.length === others.length && seats.every((seatId, at) => seatId === others[at]);
 }
 
-/** Those of the seats that are not among the others, in their order. */
+/** The seats that are not among the others, in their order. */
 export function seatsWithout(seats: readonly string[], others: readonly string[]): readonly string[] {
   return seats.filter((seatId) => !others.includes(seatId));
 }

@@ -1,19 +1,19 @@
-/** A change of a hold that is under way: it becomes exactly these seats, or stays what it was. */
+/** A change of a hold that is under way: the hold gets exactly these seats, or keeps its old ones. */
 export interface HoldChange {
   readonly id: string;
   /** The seats that the hold is to have, in lock order. */
   readonly seats: readonly string[];
-  /** After this moment of the database's clock it locks nothing, and is undone. */
+  /** After this moment of the database's clock the change locks nothing more and is undone. */
   readonly until: Date;
 }
 
-/** What a booking that is or was HELD has beside what every booking has. */
+/** The additional fields of a booking that is or was HELD. */
 export interface Hold {
   /** When its customer had all its seats. */
   readonly heldAt: Date;
   /** When its hold was made, changed or extended last, by the database's clock. */
   readonly writtenAt: Date;
-  /** 0, and one more with every change that begins. Each seat remembers under which it was locked. */
+  /** 0, and one more with every change that begins. Each seat stores the version under which it was locked. */
   readonly version: number;
   /** The change under way. */
   readonly change?: HoldChange;

@@ -12,7 +12,7 @@ const CLOCKS_MS = 2_000;
 export const SEAT_EVENTS = ['PENDING', 'HELD', 'BOOKED', 'CANCELLED', 'RELEASED', 'TRIED'] as const;
 export type SeatEventKind = (typeof SEAT_EVENTS)[number];
 
-/** Something that happened to a seat, or, PENDING and HELD, is happening: what becomes of it takes its place. */
+/** An event of a seat. PENDING and HELD are still going on: their outcome replaces them. */
 export interface SeatEvent {
   readonly at: Date;
   readonly kind: SeatEventKind;
@@ -21,7 +21,7 @@ export interface SeatEvent {
   readonly customerId: string;
   /** Who did it; undefined for the system. */
   readonly userId: string | undefined;
-  /** Of a PENDING one, and a HELD one that lasts: when its lease ends; after it the booking can only be given up. */
+  /** For PENDING and for HELD while it lasts: the end of the lease, after which the booking can only be given up. */
   readonly until?: Date;
 }
 
@@ -58,7 +58,7 @@ function heldAt({ hold, createdAt }: Booking): Date {
   return hold?.heldAt ?? createdAt;
 }
 
-/** A hold that came to nothing. */
+/** A hold that ended without a booking. */
 function heldAndReleased(booking: Booking, whose: Omit<SeatEvent, 'at' | 'kind'>): readonly SeatEvent[] {
   const { endedAt, endedBy: userId } = booking;
   const held: SeatEvent = { ...whose, at: heldAt(booking), kind: 'HELD' };
@@ -66,8 +66,8 @@ function heldAndReleased(booking: Booking, whose: Omit<SeatEvent, 'at' | 'kind'>
 }
 
 /**
- * Seats are locked in order up to the first that is not free: those before it were had, and it and those after it were
- * not. How far an attempt came that ended for another reason is not known.
+ * Seats are locked in order up to the first that is not free: the attempt had the seats before it, but neither that one
+ * nor those after it. If an attempt ended for another reason, how far it came is unknown.
  */
 function attemptAt(seatId: string, { failure }: Booking): 'RELEASED' | 'TRIED' | undefined {
   const missed = failure?.seatIds[0];
@@ -88,8 +88,8 @@ export function soldAt(moment: Date, bookings: readonly Booking[]): ReadonlyMap<
 }
 
 /**
- * Whether both bookings had the seat at the same time. A seat that was given back and sold again is not sold twice where
- * the sale seems to come a little before the return: after a failover another server's clock told the time.
+ * Whether both bookings had the seat at the same time. If a seat was given back and its next sale seems to be a little
+ * earlier, that is no double sale: after a failover the time comes from another server's clock.
  */
 export function soldAtOnce(seatId: string, one: Booking, other: Booking): boolean {
   const [sale, rival] = [saleOf(seatId, one), saleOf(seatId, other)];

@@ -3,7 +3,7 @@ import { LIMITS } from './limits';
 /** What is wrong with a password that somebody chose, as far as anybody can tell by looking at it. */
 export type PasswordFault = 'short' | 'long' | 'blank' | 'monotonous' | 'personal';
 
-/** What the words of a refusal say; `common` is told by who has the list of them. */
+/** The words of each refusal; `common` is decided by the code that has the list of common passwords. */
 export const PASSWORD_WORDS: Readonly<Record<PasswordFault | 'common', string>> = {
   short: `Use at least ${LIMITS.passwordMin} characters.`,
   long: `Use at most ${LIMITS.passwordMax} characters.`,
@@ -21,7 +21,7 @@ export interface PasswordOwner {
   readonly email?: string;
 }
 
-/** The rule for a new password, for the API, the site and the environment; lengths in characters as people count them. */
+/** The rule for new passwords, in the API, the site and the environment; lengths in characters as people count them. */
 export function passwordFault(
   password: string,
   { name = '', email = '' }: PasswordOwner = {},
@@ -36,12 +36,12 @@ export function passwordFault(
   return new Set(characters).size < FEWEST_DIFFERENT || isRun(characters) ? 'monotonous' : undefined;
 }
 
-/** Also true of a password that nobody can have, so that no time is spent on it. */
+/** Whether the password is longer than any that an account can have, so that no time is spent on comparing it. */
 export function isTooLong(password: string): boolean {
   return [...password].length > LIMITS.passwordMax || [...normalPassword(password)].length > 2 * LIMITS.passwordMax;
 }
 
-/** One form of what looks alike, whichever keyboard it was typed on (NIST SP 800-63B). */
+/** The normal form of a password: the same whichever keyboard it was typed on (NIST SP 800-63B). */
 export function normalPassword(password: string): string {
   return password.normalize('NFKC');
 }

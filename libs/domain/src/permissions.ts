@@ -5,7 +5,7 @@
 export const ROLES = ['OWNER', 'BOX_OFFICE', 'DOOR', 'CUSTOMER', 'GUEST'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What may be done: to one's own, or to anybody's. What is nobody's is anybody's. */
+/** What may be done: `.own` to one's own things, `.any` to anybody's and to things without an owner. */
 export const PERMISSIONS = [
   'booking.make.own',
   'booking.make.any',
@@ -24,7 +24,7 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** A permission without whose it is. */
+/** A permission without `.own` or `.any`. */
 export type Action = Permission extends `${infer Deed}.${'own' | 'any'}` ? Deed : never;
 
 const OF_BUYERS: readonly Permission[] = ['booking.make.own', 'booking.read.own', 'booking.cancel.own'];
@@ -50,7 +50,7 @@ export function hasPermission(role: Role, permission: Permission): boolean {
   return ROLE_PERMISSIONS[role].includes(permission);
 }
 
-/** Whether somebody may do it to what is this person's; to anybody's, when it is not said whose it is. */
+/** Whether the actor may do it to something of this person's; without a person: to anybody's. */
 export function can({ userId, role }: Actor, action: Action, of?: { readonly userId: string }): boolean {
   const needed = [`${action}.any`, ...(of?.userId === userId ? [`${action}.own`] : [])];
   return ROLE_PERMISSIONS[role].some((permission) => needed.includes(permission));

@@ -1,11 +1,11 @@
 import { PlannedSeat } from './plan/planned-seat';
 
-/** HELD: kept while its buyer decides. BLOCKED: kept from sale by an admin. */
+/** HELD: kept while its customer decides. BLOCKED: kept from sale by an admin. */
 export const SEAT_STATUSES = ['AVAILABLE', 'HELD', 'BOOKED', 'BLOCKED'] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 
 /**
- * Who moves a seat: any booking that is under way, the booking whose id stands on the seat and nobody else, or staff.
+ * Who moves a seat: any booking under way, only the booking whose id the seat carries, or staff.
  */
 export type SeatMover = 'any-booking' | 'its-booking' | 'staff';
 

@@ -31,16 +31,16 @@ export interface ShowChange extends FieldChange {
 /** Changes that a show remembers; the oldest are forgotten first. */
 export const CHANGES_KEPT = 200;
 
-/** What of a show concerns those who have their seats already. */
+/** The fields of a show whose changes concern people who have already booked. */
 const TOLD: readonly ShowField[] = SHOW_FIELDS.filter((field) => field !== 'limitPerCustomer');
 
 /**
- * How long before a booking a change may have been made that its buyer did not see, in milliseconds: a page stays open
- * for a while, and what the API tells of a show is up to a second old.
+ * In milliseconds: a change this shortly before a booking may not have been seen by its customer, since a page stays open
+ * for a while and the API's answer about a show is up to a second old.
  */
 const UNSEEN_MS = 10 * 60_000;
 
-/** What an edit changes, in the order of the fields; what is asked for and is so already is no change. */
+/** The changes of an edit, in the order of the fields; a field that already has the wanted value is no change. */
 export function changesOf(show: Show, edit: ShowEdit): readonly FieldChange[] {
   return SHOW_FIELDS.flatMap((field) => {
     const wanted = edit[field];
@@ -51,8 +51,8 @@ export function changesOf(show: Show, edit: ShowEdit): readonly FieldChange[] {
 }
 
 /**
- * What somebody must be told who booked at this moment: for each field what it was then and is now, with the time of
- * its last change; what was changed and changed back is left out.
+ * What a customer who booked at this moment must be told: for each changed field its value then and now, with the time of
+ * the last change. A field that was changed back is left out.
  * @param changes oldest first
  */
 export function changesSince(bookedAt: Date, changes: readonly ShowChange[]): readonly ShowChange[] {

@@ -36,7 +36,7 @@ export interface Show {
   /** First 16 hex digits of every seat id of this show. */
   readonly seatPrefix: string;
   readonly createdAt: Date;
-  /** How often it was edited: who edits says which version it was that he saw. */
+  /** How often it was edited: an edit names the version that its editor saw. */
   readonly version: number;
   /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
   readonly cancelReason: string | null;

@@ -20,21 +20,21 @@ export const TEXTS = {
 } as const satisfies Readonly<Record<string, TextRule>>;
 export type TextKind = keyof typeof TEXTS;
 
-/** Blanks at the ends go: white space of every script, and what takes a place without drawing anything. */
+/** Blanks that are removed at the ends: white space of every script, and characters that draw nothing. */
 const BLANK = String.raw`[\p{White_Space}\u{FEFF}\u{200B}\u{2060}\u{180E}\u{2800}\u{3164}\u{115F}\u{1160}\u{FFA0}]`;
 const BLANKS_AT_THE_ENDS = new RegExp(`^${BLANK}+|${BLANK}+$`, 'gu');
 const BLANKS = new RegExp(BLANK, 'gu');
 
 /** Breaks of a line: of Windows, old Macs, old mainframes, and the two that Unicode added. */
 const LINE_BREAKS = /\r\n|[\r\u{85}\u{2028}\u{2029}\v\f]/gu;
-/** Draws something: a letter, a digit, a mark of punctuation, a symbol, or what a newer Unicode may have added. */
+/** A character that draws something: letter, digit, punctuation, symbol, or one that a newer Unicode may have added. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]/u;
 
 /** What no text has, with the words that refuse it. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/\p{Cs}/u, 'has half a character (a lone surrogate)'],
   [/[\u{FFFD}\p{Noncharacter_Code_Point}]/u, 'has a character that was lost on the way; send it as UTF-8'],
-  // Overrides turn the order of the letters round ("gpj.exe"), embeddings leak into what stands beside the text.
+  // Overrides reverse the order of letters ("gpj.exe"); embeddings affect the text beside them.
   [/[\u{202A}-\u{202E}]/u, 'has a character that turns the direction of writing around; write it without'],
 ];
 
@@ -49,7 +49,7 @@ export function cleanText(kind: TextKind, raw: string): string {
   return lines === 'many' ? composed.replace(LINE_BREAKS, '\n').replaceAll('\t', ' ') : composed;
 }
 
-/** What is wrong with a cleaned text, in words that follow the name of its field; undefined: nothing. */
+/** What is wrong with a cleaned text, as words that follow the name of its field; undefined: nothing. */
 export function textFault(kind: TextKind, text: string): string | undefined {
   const { min, max, lines } = TEXTS[kind];
   if (text.length > 8 * max || [...text].length > max) return `has at most ${max} characters`;

@@ -8,21 +8,21 @@ import { User } from './user';
 import { Credentials, FoundUsers, UserRepository } from './user.repository';
 import { Visitor } from './visitor';
 
-/** What a guest tells of himself. */
+/** What a guest enters. */
 export interface Guest {
   readonly name: string;
   readonly email: string;
 }
 
-/** What a visitor gives for an account; the password as it was typed. */
+/** What somebody enters to create an account; the password as it was typed. */
 export interface Registration extends Guest {
   readonly password: string;
 }
 
-/** People that one search looks through. */
+/** At most this many people are read by one search. */
 export const PEOPLE_LOOKED_THROUGH = 300;
 
-/** The one who asks for the password of the first admin's hash. */
+/** The asker in the queue of password hashes when the first admin's password is hashed. */
 const START = 'start';
 
 /** Guests, registered accounts and the first admin. */
@@ -36,8 +36,8 @@ export class AccountService {
   ) {}
 
   /**
-   * Signs a guest in. Each guest is a person of its own, so that knowing an e-mail opens nobody's bookings; only who is
-   * this very guest already, by the session, stays the same person and keeps the bookings.
+   * Signs a guest in. Every sign-in makes a new guest, so that knowing an e-mail opens nobody's bookings. Only a caller
+   * whose session already belongs to this guest stays the same person and keeps the bookings.
    */
   async guest({ name, email }: Guest, visitor: Visitor): Promise<SignedIn> {
     const same = await this.findSameGuest({ name, email }, visitor);
@@ -80,7 +80,7 @@ export class AccountService {
 
   /** People by the beginnings of words of their names and e-mails, all of which must fit, in any order. */
   async searchUsers(text: string): Promise<FoundUsers> {
-    // Long words are rare, but what stands behind an @ many people share.
+    // The longest word is usually the rarest, but many people share the domain of an e-mail.
     const words = text.split('@').flatMap((part) => foldedWords(part).toSorted((a, b) => b.length - a.length));
     return this.users.findByWords([...new Set(words)], PEOPLE_LOOKED_THROUGH);
   }

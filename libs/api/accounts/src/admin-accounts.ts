@@ -16,7 +16,7 @@ export interface AdminAccount {
   readonly isSelf: boolean;
 }
 
-/** An admin with a password that nobody else knows yet; it is nowhere else. */
+/** An admin with a new password, which is shown once and stored only as a hash. */
 export interface AdminWithPassword extends AdminAccount {
   readonly password: string;
 }
@@ -25,8 +25,8 @@ export interface AdminWithPassword extends AdminAccount {
 type By = Pick<SessionInUse, 'userId' | 'address'>;
 
 /**
- * The admins. Nobody removes themselves or the environment's admin, so that however many remove each other at
- * the same moment, one stays.
+ * The admins. Nobody can remove themselves or the admin of the environment, so that one admin always stays, however many
+ * remove each other at the same moment.
  */
 @Injectable()
 export class AdminAccounts {
@@ -73,7 +73,7 @@ export class AdminAccounts {
   }
 
   /**
-   * Makes an admin a customer, who keeps the bookings; all sessions end. Who is none already stays as it is.
+   * Makes an admin a customer, who keeps the bookings; all sessions end. Does nothing to somebody who is no admin.
    * @throws DomainError `unknown-user`; `admin-needed` for oneself and the environment's admin
    */
   async remove(userId: string, by: By): Promise<void> {
@@ -92,7 +92,7 @@ export class AdminAccounts {
     return { user, isOfEnvironment, isSelf: user.id === userId };
   }
 
-  /** In the words of this room, also when somebody else took the e-mail in the same moment. */
+  /** As an error of this room, also when somebody else took the e-mail at the same moment. */
   private async create(admin: NewUser): Promise<User> {
     try {
       return await this.users.create(admin);

@@ -5,7 +5,7 @@ export type Snapshot = Readonly<Record<string, string | readonly string[]>>;
 
 /** Something that staff did. */
 export interface NewActivity {
-  /** What makes it known when it is told twice. */
+  /** The name of its event: by it an entry that is added twice is recognised. */
   readonly event: string;
   readonly at: Date;
   /** The user who did. */
@@ -16,7 +16,7 @@ export interface NewActivity {
   /** What that was before; null where there was nothing. */
   readonly before: Snapshot | null;
   readonly after: Snapshot;
-  /** Why, in the words of whoever did. */
+  /** The reason, in the words of the person who did it. */
   readonly reason?: string | undefined;
 }
 

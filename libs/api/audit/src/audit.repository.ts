@@ -22,7 +22,7 @@ export abstract class AuditRepository {
    * @returns when it began; undefined when it did not
    */
   abstract begin(everyMs: number): Promise<Date | undefined>;
-  /** Says how far the audit is, and that it lives. @returns false when it was given up and another has begun */
+  /** Reports the progress of the audit and that it is alive. @returns false when it was given up and another has begun */
   abstract saveProgress(startedAt: Date, showsDone: number, showsTotal: number): Promise<boolean>;
   abstract finish(startedAt: Date, report: Omit<AuditReport, 'startedAt' | 'durationMs'>): Promise<void>;
   /** Ends an audit without a report. */

@@ -45,20 +45,20 @@ export class AuditService implements Job, BeforeApplicationShutdown {
     return this.audits.findState();
   }
 
-  /** An audit that the end of its process breaks off is begun anew by the next instance. */
+  /** If a process ends during an audit, the next instance starts it again. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isClosing = true;
     await this.running;
   }
 
-  /** The audit goes on by itself; its job only sees to it that it is begun. */
+  /** Only starts the audit, which then runs by itself; the job does not wait for it. */
   private async start(everyMs: number): Promise<void> {
     const startedAt = await this.audits.begin(everyMs);
     if (startedAt === undefined) return;
     this.running = this.examineAll(startedAt).catch((error: unknown) => this.giveUp(startedAt, error));
   }
 
-  /** The database may be away; the next audit begins as if this one had not been. */
+  /** If the database is away, this fails too; the next audit starts all the same. */
   private async giveUp(startedAt: Date, cause: unknown): Promise<void> {
     this.logger.error(`audit given up: ${String(cause)}`);
     await this.audits.giveUp(startedAt).catch((error: unknown) => this.logger.warn(String(error)));

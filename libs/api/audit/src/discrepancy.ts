@@ -2,10 +2,10 @@ import { BookingAsOf } from '@modex/api-bookings';
 import { SeatOwner } from '@modex/api-seats';
 import { AuditViolation, Booking, soldAtOnce } from '@modex/domain';
 
-/** So long after its lease or its end, or after a seat was given back, a booking may not have the seat, in milliseconds. */
+/** How long, in milliseconds, a booking may lack the right seats after its lease, its end or the return of a seat. */
 const GRACE_MS = 5_000;
 
-/** Something that looks wrong at first sight: the two sides were read one after the other while people book. */
+/** Something that looks wrong at first: bookings and seats were read one after the other while people were booking. */
 export type Discrepancy =
   | { readonly kind: 'owner' | 'missing'; readonly seatId: string; readonly bookingId: string }
   | { readonly kind: 'double'; readonly seatId: string; readonly bookingId: string; readonly other: string };
@@ -19,13 +19,13 @@ export interface SecondLook {
 
 export type Assessment = Omit<AuditViolation, 'showId'> | 'in-flight' | 'sound';
 
-/** What is still wrong at the second look, with its booking unchanged around it, is wrong. */
+/** A discrepancy is real if it is still there at the second look and its booking did not change around that look. */
 export function judge(discrepancy: Discrepancy, look: SecondLook): Assessment {
   if (discrepancy.kind === 'double') return judgeSales(discrepancy, look);
   return discrepancy.kind === 'owner' ? judgeOwner(discrepancy, look) : judgeMissing(discrepancy, look);
 }
 
-/** The bookings that a second look needs. */
+/** The bookings to read for a second look. */
 export function bookingsOf(discrepancies: readonly Discrepancy[]): readonly string[] {
   return [
     ...new Set(discrepancies.flatMap((each) => ('other' in each ? [each.bookingId, each.other] : each.bookingId))),

@@ -21,8 +21,8 @@ interface Round {
 }
 
 /**
- * Checks one show without locking anything. Reads what was ever sold, then the seats, and looks again at whatever does
- * not fit: what is still wrong then, with the booking unchanged before and after, is wrong.
+ * Checks one show without locking anything. Reads its bookings, then its seats, and looks again at whatever does not fit:
+ * if it is still wrong then, and its booking was the same before and after that look, it is a violation.
  */
 @Injectable()
 export class ShowAudit {

@@ -2,15 +2,15 @@ import { setTimeout as rest } from 'node:timers/promises';
 
 /** How often a running audit says that it lives, in milliseconds: well within the silence after which it is given up. */
 const TELL_MS = 5_000;
-/** The audit works for so long, in milliseconds, and then rests for so many times as long as that took. */
+/** How long the audit works at a time, in milliseconds, and how many times as long it rests afterwards. */
 const WORK_MS = 10;
 const RESTS = 3;
 /** A database that is late must not make the audit of a show last for ever. */
 const LONGEST_REST_MS = 100;
 
 /**
- * The throttle of a long piece of work in the background: three quarters of the time the database and the process belong to
- * the buyers, and less of it where the database answers late. Says now and then that it goes on.
+ * Throttles a long job in the background: it rests for three quarters of the time, so that customers get the database and
+ * the process; less when the database is slow. Reports now and then that it goes on.
  */
 export class Throttle {
   private toldAt = performance.now();
@@ -19,7 +19,7 @@ export class Throttle {
   /** @param tell throws when the work is to end, since another has taken its place */
   constructor(private readonly tell: () => Promise<void>) {}
 
-  /** Is called after each small step of the work; rests when it is time to. */
+  /** Call after each small step of the work; rests when it is time to. */
   async step(): Promise<void> {
     const worked = performance.now() - this.workedFrom;
     if (worked < WORK_MS) return;

@@ -38,9 +38,9 @@ export function layoutOf({ totalSeats, rows, seatsPerRow }: LayoutRequest): Layo
 }
 
 /**
- * The plan of a venue of which nothing but its size was said: one section without a name, rows A … Z, AA …, places
- * numbered from the stage to the back and from the left. A place is found without the others: a booking in a plan of
- * 100,000 costs no more than in a small one.
+ * The plan of a venue of which only the size is known: one section without a name, rows A … Z, AA …, places numbered from
+ * the stage to the back and from the left. A place is found without the others, so a booking in a plan of 100,000 places
+ * costs no more than in a small one.
  */
 export function plainPlan(layout: Layout): Plan {
   const place = (number: number): Place | undefined =>

@@ -1,6 +1,6 @@
 /** A place of a plan: in every show that is put on there it is a seat. */
 export interface Place {
-  /** Its own in the plan and never used again, from 0: the seats of a show are told apart, and locked, by it. */
+  /** Unique in the plan and never used again, from 0: it identifies a seat of a show and gives the order of locking. */
   readonly number: number;
   /** Name of its section; empty in a plan of one section, which nobody names. */
   readonly section: string;
@@ -8,9 +8,9 @@ export interface Place {
   readonly row: string;
   /** What is printed on it: 7, 12a. */
   readonly label: string;
-  /** Which row it stands in, counted from the stage over all sections, from 1. */
+  /** The number of its row, counted from the stage over all sections, from 1. */
   readonly rowOrder: number;
-  /** Which place of its row it is, from the left, from 1. */
+  /** Its place in the row, counted from the left, from 1. */
   readonly placeInRow: number;
 }
 

@@ -17,15 +17,15 @@ export function planOf(show: Layout): Plan {
 }
 
 /**
- * Id of the seat at the place of this number: the show's 16 hex digits and the number in 8. Ids thus sort by the numbers
- * of the plan, which is the order seats are locked in, and whether a seat belongs to a show is told without reading the
+ * Id of the seat at the place with this number: the show's 16 hex digits, then the number in 8. So ids sort by the numbers
+ * of the plan, which is the order of locking, and an id shows whether a seat belongs to a show without reading the
  * database.
  */
 export function seatIdAt(seatPrefix: string, place: number): string {
   return seatPrefix + place.toString(16).padStart(8, '0');
 }
 
-/** The number, in the plan of its show, of the place that the seat of this id is at. */
+/** The number of the seat's place in the plan of its show. */
 export function placeNumberOf(seatId: string): number {
   return parseInt(seatId.slice(-8), 16);
 }

@@ -1,13 +1,13 @@
 import { Place } from './plan';
 
-/** A seat by its name. What was sold keeps it, whatever becomes of the plan. */
+/** A seat by its name. A sold seat keeps its name, whatever happens to the plan. */
 export interface NamedSeat {
   readonly id: string;
   /** Name of its section; empty where it is not said. */
   readonly section: string;
   /** Label of its row; a string, since venues also name rows. */
   readonly rowNumber: string;
-  /** The number printed on it; where that is no whole number, which place of its row it is. */
+  /** The number printed on it; if that is no whole number, its place in the row. */
   readonly seatNumber: number;
   /** In full, as people read it. */
   readonly name: string;

@@ -9,8 +9,8 @@ import { cookiesOf } from './cookies';
 const LIFETIME_SECONDS = 400 * 24 * 60 * 60;
 
 /**
- * Remembers in a browser that it signed in to an account: a signed cookie for each. It opens nothing. Whoever guesses
- * the account's password elsewhere cannot keep this browser out, and this one has a few guesses of its own.
+ * Remembers in a browser the accounts that it has signed in to: a signed cookie for each, which opens nothing. Wrong
+ * passwords from elsewhere then cannot lock this browser out; its own wrong passwords are counted separately.
  */
 @Injectable()
 export class BrowserMark {
@@ -34,7 +34,7 @@ export class BrowserMark {
     void reply.setCookie(this.nameOf(userId), value, attributes);
   }
 
-  /** Tells nobody who looks into the browser whose account it is. */
+  /** Named so that nobody who looks into the browser learns whose account it is. */
   private nameOf(userId: string): string {
     return this.cookies.name(`modex_browser_${this.sign(userId).slice(0, 8)}`);
   }

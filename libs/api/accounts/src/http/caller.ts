@@ -8,7 +8,7 @@ import { Visitor } from '../visitor';
 /** Who made the request, as the session guard found out. */
 const visitors = new WeakMap<FastifyRequest, Visitor>();
 
-/** Tells the request's later readers who made it. */
+/** Stores on the request who made it, for later readers. */
 export function rememberVisitor(request: FastifyRequest, visitor: Visitor): void {
   visitors.set(request, visitor);
 }

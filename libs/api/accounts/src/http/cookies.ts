@@ -2,7 +2,7 @@ import { Settings } from '@modex/api-core';
 
 /** How our cookies are named and sent. */
 export interface CookieRules {
-  /** Over https a prefix has the browser refuse one that another host of the domain, or plain http, tries to plant. */
+  /** Over https the name has a prefix, by which browsers refuse this cookie from other hosts of the domain and from http. */
   readonly name: (plain: string) => string;
   readonly attributes: {
     readonly path: string;

@@ -5,7 +5,7 @@ import { ValidateBy, ValidationArguments } from 'class-validator';
 
 const NO_TEXT = 'must be text';
 
-/** A password that somebody has: any that one could have. */
+/** An existing password, at sign-in: anything that may be one. */
 export function Password(): PropertyDecorator {
   return check(1, (typed) => {
     if (typed === '') return 'must not be empty';
@@ -13,7 +13,7 @@ export function Password(): PropertyDecorator {
   });
 }
 
-/** A password that somebody chooses. The list of common ones is looked at later, as it takes longer. */
+/** A new password. The list of common ones is checked later, since that takes longer. */
 export function NewPassword(): PropertyDecorator {
   return check(LIMITS.passwordMin, (typed, owner) => {
     const fault = passwordFault(typed, owner);

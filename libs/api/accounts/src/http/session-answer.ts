@@ -5,7 +5,7 @@ import { SessionResponse, toSessionResponse } from './account.response';
 import { BrowserMark } from './browser-mark';
 import { asksForCookie, SessionCookie } from './session-cookie';
 
-/** Hands a session over as its asker carries it: to our site as a cookie, to everything else as a token. */
+/** Answers with a session: as a cookie to our site, as a token to everything else. */
 @Injectable()
 export class SessionAnswer {
   constructor(
@@ -20,7 +20,7 @@ export class SessionAnswer {
     return toSessionResponse(signedIn);
   }
 
-  /** Out of the browser, where it has one from us; a program forgets its token by itself. */
+  /** Removes our cookie from the browser, if it has one; programs discard their token themselves. */
   takeBack(reply: FastifyReply): void {
     if (asksForCookie(reply.request)) this.cookie.clear(reply);
   }

@@ -33,8 +33,9 @@ export class SessionCookie {
   }
 
   /**
-   * The session token of a request: the Bearer header of a program, else the browser's cookie. A write must also say that
-   * it comes from our site: an API explorer beside the site, in the same browser, neither uses nor ends its session.
+   * The session token of a request: from the Bearer header of a program, or from the browser's cookie. With the cookie a
+   * write must also say that it comes from our site, so that an API explorer in the same browser neither uses nor ends the
+   * session of the site.
    */
   tokenOf(request: FastifyRequest): string | undefined {
     const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '');
@@ -42,7 +43,7 @@ export class SessionCookie {
     return READS.includes(request.method) || asksForCookie(request) ? this.cookieOf(request) : undefined;
   }
 
-  /** Sessions that began before the cookie had a prefix go on; a newer one in the old cookie was planted. */
+  /** Sessions from before the cookie had a prefix stay valid; a newer one in the old cookie was planted and is refused. */
   private cookieOf({ cookies }: FastifyRequest): string | undefined {
     const [kept, old] = [cookies[this.name], cookies[NAME]];
     return kept ?? (old !== undefined && isOldToken(old) ? old : undefined);

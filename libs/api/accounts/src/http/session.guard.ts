@@ -37,7 +37,7 @@ export class SessionGuard implements CanActivate {
     throw new DomainError('forbidden', 'This needs an admin; sign in with an admin account.');
   }
 
-  /** Finds out who calls, for all who ask later. A session counts as used by reads: no booking waits for that write. */
+  /** Finds out who calls. Only reads count as a use of the session, so that no booking waits for that write. */
   private async meet(request: FastifyRequest): Promise<Caller | undefined> {
     const token = this.cookie.tokenOf(request);
     const find = (known: string) =>
@@ -55,7 +55,7 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** What is for one person, and the answer to whatever somebody wrote. What everybody may read is for everybody. */
+/** Whether no cache may keep the answer: on routes that are not for everyone, and after every write. */
 function isPersonal({ method }: FastifyRequest, audience: Audience | undefined): boolean {
   return audience !== 'everyone' || !READS.includes(method);
 }

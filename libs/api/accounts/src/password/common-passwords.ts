@@ -2,7 +2,7 @@ import { LIMITS, normalPassword } from '@modex/domain';
 
 let loaded: Promise<ReadonlySet<string>> | undefined;
 
-/** Whether it is one of those that whoever guesses tries first. The list is loaded when it is first needed. */
+/** Whether it is one of the common passwords that attackers try first. The list is loaded when it is first needed. */
 export async function isCommonPassword(password: string): Promise<boolean> {
   loaded ??= load();
   return (await loaded).has(normalPassword(password).toLowerCase());

@@ -1,6 +1,6 @@
 import { DomainError } from '@modex/domain';
 
-/** How much of the work is done at once, and how much may wait: in all, and for one of those who ask for it. */
+/** How many jobs run at once, and how many may wait: in all, and for one asker. */
 export interface QueueLimits {
   readonly atOnce: number;
   readonly waiting: number;
@@ -10,11 +10,11 @@ export interface QueueLimits {
 type Job = () => Promise<void>;
 
 /**
- * Work that would slow everybody down if all of it ran at once. Whoever asks for much of it waits behind himself: those
- * who ask take turns, so that hundreds of one do not delay the one of another.
+ * A queue for work that would slow everybody down if all of it ran at once. Askers take turns, so that hundreds of jobs of
+ * one do not delay the single job of another.
  */
 export class FairQueue {
-  /** Jobs of each who waits, in the order of the next turns. */
+  /** The waiting jobs of each asker, in the order of the next turns. */
   private readonly waiting = new Map<string, Job[]>();
   private count = 0;
   private running = 0;
@@ -51,7 +51,7 @@ export class FairQueue {
     });
   }
 
-  /** The first job of whose turn it is; who has more goes to the end. */
+  /** The next job of the asker whose turn it is; if that asker has more, it goes to the end of the queue. */
   private takeNext(): Job | undefined {
     const [turn] = this.waiting;
     if (turn === undefined) return undefined;

@@ -8,13 +8,13 @@ import { User } from '../user';
 import { Credentials, UserRepository } from '../user.repository';
 import { Passwords } from './passwords';
 
-/** Another password, by somebody who knows the one until now. */
+/** A change of password: the current one and the new one. */
 export interface PasswordChange {
   readonly currentPassword: string;
   readonly password: string;
 }
 
-/** Changes passwords. A session alone is not enough: a device that was left open gives no account away. */
+/** Changes passwords. A session alone is not enough, so that nobody can take over an account on a device left open. */
 @Injectable()
 export class PasswordChangeService {
   constructor(

@@ -4,7 +4,7 @@ import { normalPassword } from '@modex/domain';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane (about 40 ms). */
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
-/** Marks a hash of the normal form of a password; one without it is of the very characters that were typed. */
+/** Prefix of hashes of a password's normal form; a hash without it is of the exact characters that were typed. */
 const NORMAL = 'nfkc';
 const argon2Async = promisify(argon2);
 

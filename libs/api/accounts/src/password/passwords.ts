@@ -12,7 +12,7 @@ const LIMITS = { atOnce: 2, waiting: 400, waitingOfOne: 200 } as const;
 @Injectable()
 export class Passwords {
   private readonly queue = new FairQueue(LIMITS);
-  /** What the password of an unknown e-mail is compared with, so that it takes as long as a known one. */
+  /** A hash to compare with when the e-mail is unknown, so that the answer takes as long as for a known one. */
   private readonly decoy = hashPassword('nobody has this password');
 
   constructor(private readonly database: DatabaseWatchdog) {}
@@ -40,7 +40,7 @@ export class Passwords {
     });
   }
 
-  /** Whoever waits here does not wait for the database. */
+  /** Tells the watchdog that requests that wait here are not waiting for the database. */
   private wait<T>(asker: string, work: () => Promise<T>): Promise<T> {
     return this.database.notWaiting(() => this.queue.run(asker, work));
   }

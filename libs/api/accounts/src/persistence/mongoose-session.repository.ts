@@ -9,13 +9,13 @@ import { SessionDocument } from './session.schema';
 /** A session that lives by the database's clock, with the milliseconds since its last noted use. */
 type Found = SessionDocument & { readonly unused_ms: number };
 
-/** Whose it is: nobody's when the account is gone. */
+/** The person of the session; none when the account is gone. */
 interface WithPerson {
   readonly people: readonly { readonly role: Role }[];
 }
 
 const LAST_USE = { $ifNull: ['$used_at', '$created_at'] };
-/** Those that live, with what only the database's clock knows of them. */
+/** Sessions that have not ended, with the times that only the database's clock can tell. */
 const LIVE: (PipelineStage.Set | PipelineStage.Match)[] = [
   { $set: { live: { $gt: ['$expires_at', '$$NOW'] }, unused_ms: { $subtract: ['$$NOW', LAST_USE] } } },
   { $match: { live: true } },

@@ -52,7 +52,7 @@ export class MongooseUserRepository extends UserRepository {
 
   async findByWords(words: readonly string[], limit: number): Promise<FoundUsers> {
     const asked = words.flatMap((word) => keyToAsk(word) ?? []);
-    // Beginnings of one letter have no keys: only words that are no longer than that are found by them alone.
+    // One letter has no key: alone it finds only words of one letter.
     const keys = asked.length === 0 ? words : asked;
     if (keys.length === 0) return { users: [], more: false };
     // Not sorted, which would read everybody who has the commonest key.
@@ -107,8 +107,8 @@ async function unlessTaken<T>(write: Promise<T>): Promise<T> {
 }
 
 /**
- * What a person tells, with what he is found by: the e-mail as it was typed and the key of its address, which is its own
- * where no rule reads it, and the words of both.
+ * What a person has entered, with the keys that the person is found by: the key of the e-mail address (the address itself
+ * when it cannot be read by the rule), and the beginnings of the words of name and e-mail.
  */
 function textFields({ name, email }: Pick<NewUser, 'name' | 'email'>): TextFields {
   const { text, key } = readEmail(email) ?? { text: email, key: email };

@@ -1,6 +1,6 @@
 import { foldedWords } from '@modex/domain';
 
-/** How many letters of a word are kept as its beginnings: what a search by fewer or other letters cannot ask an index for. */
+/** The lengths of a word's beginnings that are kept as keys; a search uses the longest that it has. */
 const BEGINNINGS = [2, 3, 6];
 
 /** What people are found by. */
@@ -10,14 +10,14 @@ interface Named {
 }
 
 /**
- * The beginnings of the words of name and e-mail, for an index that knows equality alone; a word of one letter is kept
- * whole. Whatever writes one of the two writes the keys anew, from both.
+ * The beginnings of the words of name and e-mail, for an index that can only look up equal values; a word of one letter is
+ * kept whole. A write to the name or the e-mail must write the keys anew, from both.
  */
 export function searchKeys(person: Named): string[] {
   return [...new Set(wordsOf(person).flatMap(beginningsOf))];
 }
 
-/** The key of a search that is rarest: the longest beginning of the word. Undefined for a single letter. */
+/** The rarest key of a search: the longest beginning of the word. Undefined for a single letter. */
 export function keyToAsk(word: string): string | undefined {
   return beginningsOf(word)
     .filter((beginning) => [...beginning].length > 1)

@@ -33,7 +33,7 @@ export class UserDocument {
 }
 
 export const UserSchema = SchemaFactory.createForClass(UserDocument);
-// One registered account an e-mail, and the look-up at sign-in. Guests may share an e-mail: nobody proved to own it.
+// One registered account per e-mail, and the look-up at sign-in. Guests may share an e-mail, since none has proved it.
 UserSchema.index({ email_key: 1 }, { unique: true, partialFilterExpression: { password_hash: { $exists: true } } });
 // The organiser's search for people by the beginnings of their words, which no index finds by a pattern.
 UserSchema.index({ search_keys: 1 });

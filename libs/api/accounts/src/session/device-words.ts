@@ -1,4 +1,4 @@
-/** What a browser calls itself, the more particular first: most also call themselves by another's name. */
+/** Names in a `User-Agent`, the more specific ones first, since most browsers also name others. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\b/, 'Opera'],

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { SecurityLog } from '@modex/api-core';
 import { OwnSession, SessionService } from './session.service';
 
-/** The session with which somebody asks. */
+/** The session of the caller. */
 export interface SessionInUse {
   readonly userId: string;
   readonly token: string;
   readonly address: string;
 }
 
-/** Where somebody is signed in, for that one alone. */
+/** The sessions of the caller. */
 @Injectable()
 export class OwnSessions {
   constructor(

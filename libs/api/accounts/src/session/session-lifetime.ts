@@ -13,5 +13,5 @@ export function sessionIdleMs(role: Role): number {
   return isStaff(role) ? 2 * HOUR_MS : 30 * DAY_MS;
 }
 
-/** That a session was used is written down again after so many milliseconds; until then, use costs no write. */
+/** A use of a session is noted at most once in this many milliseconds; uses in between cost no write. */
 export const USE_NOTED_MS = HOUR_MS;

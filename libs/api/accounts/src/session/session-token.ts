@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Begins every token, so that one that was left in a file or a log is found there. */
+/** Every token begins with this, so that a leaked token can be found in files and logs. */
 const MARK = 'mx_';
 
 /** 256 random bits. */

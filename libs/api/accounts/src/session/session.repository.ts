@@ -12,7 +12,7 @@ export interface NewSession {
 /** A session that lives, with the role that its person has now. */
 export interface LiveSession extends OwnedSession, Caller {}
 
-/** A session without whose it is. */
+/** A session without its person. */
 export interface OwnedSession {
   readonly digest: string;
   readonly createdAt: Date;
@@ -24,7 +24,7 @@ export interface OwnedSession {
   readonly device: string | undefined;
 }
 
-/** When a session that is used ends: so long after the use, and at most so long after its beginning. */
+/** When a session ends that is used now: a fixed time after the use, but no later than its greatest age. */
 export interface Renewal {
   readonly idleMs: number;
   readonly ageMs: number;

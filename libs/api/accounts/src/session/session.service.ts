@@ -8,7 +8,7 @@ import { sessionAgeMs, sessionIdleMs, USE_NOTED_MS } from './session-lifetime';
 import { newToken } from './session-token';
 import { LiveSession, SessionRepository } from './session.repository';
 
-/** Sessions that a person is shown; nobody looks through more. */
+/** At most this many sessions are shown to a person. */
 const MOST_LISTED = 100;
 
 /** A session, as its owner is told of it. */
@@ -31,7 +31,7 @@ export class SessionService {
     private readonly settings: Settings,
   ) {}
 
-  /** One session takes the place of the other: whoever has the old token has nothing from now on. */
+  /** Begins a session and ends the one of the old token, which opens nothing from now on. */
   async begin(user: User, { token: old, device = 'Unknown device' }: Visitor): Promise<SignedIn> {
     const token = await this.open({ userId: user.id, role: user.role }, device);
     if (old !== undefined) await this.close(old);
@@ -98,7 +98,7 @@ export class SessionService {
   }
 }
 
-/** Names a session to its owner; who knows it has neither the token nor what is stored. */
+/** The id of a session as its owner sees it; neither the token nor its stored digest can be derived from it. */
 function idOf(digest: string): string {
   return createHash('sha256').update(digest).digest('hex').slice(0, 24);
 }

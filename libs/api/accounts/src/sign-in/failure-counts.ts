@@ -1,20 +1,20 @@
 /**
- * Whose wrong passwords are counted together: those of a browser that signed in to the account before; for one e-mail
- * from one address; from one address for any e-mail; for one e-mail from anywhere; of whoever is signed in to the account.
+ * The kinds of counts of wrong passwords: of a browser that has signed in to the account before; for one e-mail from one
+ * address; from one address for any e-mail; for one e-mail from anywhere; of the user who is signed in to the account.
  */
 export type FailureKind = 'device' | 'pair' | 'address' | 'email' | 'account';
 
-/** One count: its kind, and of whom. */
+/** One count: its kind, and who is counted. */
 export interface FailureKey {
   readonly kind: FailureKind;
   readonly of: string;
 }
 
-/** Counts of wrong passwords. Where they live is the implementation's own. */
+/** Counts of wrong passwords. The implementation decides where they are stored. */
 export abstract class FailureCounts {
-  /** Milliseconds for which nobody may try; 0: anybody may. */
+  /** Milliseconds until the next try is allowed; 0: now. */
   abstract waitOf(key: FailureKey): Promise<number>;
-  /** Somebody tried all the same: where the kind says so, the wait grows. @returns it, in milliseconds */
+  /** Call for a try during the wait: for some kinds the wait then grows. @returns the wait in milliseconds */
   abstract insist(key: FailureKey): Promise<number>;
   /** Counts a wrong password. @returns the wait before it and after it, in milliseconds */
   abstract add(key: FailureKey): Promise<{ readonly before: number; readonly after: number }>;

@@ -6,19 +6,19 @@ const FIRST_WAIT_MS = MINUTE_MS;
 const LONGEST_WAIT_MS = 15 * MINUTE_MS;
 /** Wrong passwords are forgotten so long after the last one, and after the wait for it. */
 const REMEMBERED_MS = 15 * MINUTE_MS;
-/** Keys that are remembered; who wants to push one out has to try as many others first. */
+/** How many keys are remembered. To push one out, an attacker has to try this many others first. */
 const MOST_KEYS = 100_000;
 
 interface Rule {
   /** Wrong passwords before the first wait; each further one doubles it. */
   readonly free: number;
-  /** Whether who insists while waiting waits longer. Not where innocents share the count. */
+  /** Whether a try during the wait makes it longer. False where innocent people share the count. */
   readonly growsByInsisting: boolean;
 }
 
 /**
- * An address is an office, a school or a mobile network: many may mistype. All who try one e-mail from anywhere are a
- * crowd as well; who signed in there before, with the same browser, is not among them.
+ * Many people may share an address (a company, a school, a mobile network) and mistype. The count for one e-mail from
+ * anywhere is shared too; it does not concern browsers that have signed in to the account before.
  */
 const RULES: Readonly<Record<FailureKind, Rule>> = {
   device: { free: 20, growsByInsisting: true },
@@ -30,14 +30,14 @@ const RULES: Readonly<Record<FailureKind, Rule>> = {
 
 interface Count {
   failures: number;
-  /** Times that somebody insisted during this wait. */
+  /** Number of tries during this wait. */
   insisted: number;
   waitsSince: number;
   waitsUntil: number;
   forgottenAt: number;
 }
 
-/** Counts in this process: each instance lets the whole number through. */
+/** Counts in this process: each instance allows the full number. */
 export class MemoryFailureCounts extends FailureCounts {
   private readonly counts = new LRUCache<string, Count>({ max: MOST_KEYS });
 
@@ -53,7 +53,7 @@ export class MemoryFailureCounts extends FailureCounts {
   async insist(key: FailureKey): Promise<number> {
     const count = this.find(key);
     if (RULES[key.kind].growsByInsisting && this.waitNow(count) > 0) {
-      // From its beginning, so that a wait ends however often somebody insists.
+      // Counted from the beginning of the wait, so that it ends however often somebody tries.
       count.insisted++;
       this.wait(key, count);
     }

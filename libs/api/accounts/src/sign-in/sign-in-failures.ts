@@ -13,8 +13,8 @@ export interface Attempt {
 }
 
 /**
- * Slows down guessing, and keeps nobody out for what strangers do: a browser that signed in before is bound by its own
- * count alone. Every answer comes at once; who has to wait is told how long.
+ * Slows down guessing without locking anybody out because of strangers: for a browser that has signed in before only its
+ * own count matters. Every answer comes at once and says how long to wait.
  */
 @Injectable()
 export class SignInFailures {
@@ -26,7 +26,7 @@ export class SignInFailures {
     refuseUntil(Math.max(...waits));
   }
 
-  /** Again when its turn has come: others may have failed meanwhile. @throws DomainError `too-many-requests` */
+  /** Checks again when the password's turn has come, since others may have failed meanwhile. @throws `too-many-requests` */
   async readmit(attempt: Attempt): Promise<void> {
     const waits = await Promise.all(keysOf(attempt).map((key) => this.counts.waitOf(key)));
     refuseUntil(Math.max(...waits));
@@ -35,7 +35,7 @@ export class SignInFailures {
   /**
    * Counts a wrong password.
    * @returns whether somebody has to wait from now on
-   * @throws DomainError `too-many-requests` when it was looked at together with one after which nobody may try
+   * @throws DomainError `too-many-requests` when another wrong password, compared at the same time, has begun a wait
    */
   async count(attempt: Attempt): Promise<boolean> {
     const counted = await Promise.all(keysOf(attempt).map((key) => this.counts.add(key)));
@@ -43,7 +43,7 @@ export class SignInFailures {
     return counted.some(({ after }) => after > 0);
   }
 
-  /** A right password: the wrong ones before it were its owner's. Those of others of the same address stay. */
+  /** Call after a right password: forgets the wrong ones that its owner typed. Those of others at the same address stay. */
   async forgive({ email, network, device }: Attempt): Promise<void> {
     await this.counts.forget(pairOf(email, network));
     if (device !== undefined) await this.counts.forget({ kind: 'device', of: device });

@@ -15,7 +15,7 @@ export interface SignIn {
   readonly password: string;
 }
 
-/** Signs people in by their password, and slows down who guesses. */
+/** Signs people in by their password, and slows down guessing. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -48,8 +48,8 @@ export class SignInService {
   }
 
   /**
-   * A password that was changed while it was compared opens nothing. It is looked at again once the session is there: a
-   * change after that finds the session and ends it.
+   * A password that was changed while it was being compared must not open a session. So it is checked again after the
+   * session was stored: any later change finds that session and ends it.
    */
   private async begin({ user, passwordHash }: Credentials, visitor: Visitor): Promise<SignedIn> {
     const signedIn = await this.sessions.begin(user, visitor);

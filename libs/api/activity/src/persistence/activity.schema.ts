@@ -34,7 +34,7 @@ export class ActivityDocument {
 }
 
 export const ActivitySchema = SchemaFactory.createForClass(ActivityDocument);
-// An entry that is told twice, also by two processes at once.
+// The race of two processes that add the same entry: only one is stored.
 ActivitySchema.index({ event: 1 }, { unique: true });
 // The log, latest first.
 ActivitySchema.index({ at: -1, _id: -1 });

@@ -12,7 +12,7 @@ export interface LedgerEntry extends SeatEvent {
   readonly user: User | undefined;
 }
 
-/** A seat with all that happened to it, oldest first. */
+/** A seat with its events, oldest first. */
 export interface SeatLedger {
   readonly seat: NamedSeat;
   readonly entries: readonly LedgerEntry[];

@@ -16,7 +16,7 @@ export class AuditDocument {
   @Prop({ type: Date })
   started_at?: Date;
 
-  /** When it last told its progress: silent for a minute means that its process is gone. */
+  /** When it last reported progress: after a minute of silence its process counts as gone. */
   @Prop({ type: Date })
   alive_at?: Date;
 

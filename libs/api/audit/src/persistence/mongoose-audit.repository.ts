@@ -6,7 +6,7 @@ import { Model } from 'mongoose';
 import { AuditRepository, AuditState } from '../audit.repository';
 import { AUDIT_ID, AuditDocument } from './audit.schema';
 
-/** An audit that was silent for so long is given up. */
+/** After this much silence an audit is given up. */
 const SILENT_MS = 60_000;
 
 /** Whether no audit runs, told by the database's clock. */

@@ -16,7 +16,7 @@ export class SeatDocument {
   @Prop({ type: String, required: true })
   row_number: string;
 
-  /** The number printed on it; where that is no whole number, which place of its row it is. */
+  /** The number printed on it; if that is no whole number, its place in the row. */
   @Prop({ type: Number, required: true })
   seat_number: number;
 
