@@ -8,12 +8,12 @@ import { BookCommand, BookingService } from './booking.service';
 import { CustomerHolds } from './holds/customer-holds';
 import { HoldConfirmation } from './holds/hold-confirmation';
 
-/** A request to book, of which the caller may hold the seats already. */
+/** A request to book seats, which the caller may already hold. */
 export interface BookRequest extends BookCommand {
   readonly holdId?: string | undefined;
 }
 
-/** A request to book: seats that are locked and sold at once, or what the caller holds. */
+/** Books either seats that nobody holds, at once, or the caller's hold. */
 @Injectable()
 export class BookRequestService {
   constructor(
@@ -29,7 +29,7 @@ export class BookRequestService {
     return holdId === undefined ? this.bookings.book(command, caller) : this.bookHeld({ ...command, holdId }, caller);
   }
 
-  /** The hold is its own key: however often it is asked for, it is booked once, and the answer is the same. */
+  /** A hold needs no key: however often it is sent, it is booked once, and the answer is the same. */
   private async bookHeld(request: BookRequest & { readonly holdId: string }, caller: Caller): Promise<BookingOutcome> {
     const seats = lockOrder(request.seatIds, this.settings.maxSeatsPerBooking);
     await this.checks.checkCustomer(request.userId, caller);

@@ -2,14 +2,14 @@ import { Show } from '@modex/domain';
 import ical, { ICalEventStatus } from 'ical-generator';
 import { BookingDetails } from './booking-list.service';
 
-/** How long a show takes whose length nobody has said, in minutes. */
+/** Assumed length of a show without one, in minutes. */
 const USUAL_MINUTES = 120;
 /** A year has four digits in the format. */
 const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /**
- * The show of a booking as a file for calendars (RFC 5545). Times are in UTC, which every calendar shows in the zone of
- * its reader. Whoever imports a later file of the same booking gets the same event, as it is then.
+ * The show of a booking as a calendar file (RFC 5545). Times are in UTC, which every calendar shows in its reader's zone.
+ * Importing a later file of the same booking updates the same event.
  */
 export function writeCalendar({ booking, show, seats, returnedSeats }: BookingDetails): string {
   const calendar = ical({ prodId: { company: 'Modex', product: 'Bookings', language: 'EN' } });
@@ -36,7 +36,7 @@ function revisionOf({ booking, returnedSeats }: Pick<BookingDetails, 'booking' |
   return returnedSeats.length + (booking.status === 'CONFIRMED' ? 0 : 1);
 }
 
-/** Text without control characters, which the format forbids; whatever ends a line becomes a line's end. */
+/** Text without control characters, which the format forbids; every kind of line break becomes one kind. */
 function plain(text: string): string {
   return text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, '');
 }

@@ -7,7 +7,7 @@ import { BookingSettling } from './booking-settling';
 import { BookingRepository, Cancellation } from './booking.repository';
 import { BookingOutbox } from './outbox/booking-outbox';
 
-/** Gives back bookings, or some of their seats. One compare-and-set unlists the seats, and then they are released. */
+/** Gives back bookings, or some of their seats: one compare-and-set takes the seats off the booking, then they are released. */
 @Injectable()
 export class BookingCancelService {
   constructor(
@@ -18,8 +18,8 @@ export class BookingCancelService {
   ) {}
 
   /**
-   * Gives some seats of a booking back, or all that it has; with its last seat it is CANCELLED. What was given back
-   * before is given back: asking twice is the same as once.
+   * Gives back some seats of a booking, or all that it has; without its last seat it is CANCELLED. Seats that were given
+   * back before are no error: asking twice is the same as once.
    * @throws DomainError `unknown-booking`, also for another customer's; `unknown-seat` for one that it never had,
    * `validation-failed`; `booking-not-cancellable`
    */
@@ -43,7 +43,7 @@ export class BookingCancelService {
     return confirmed.length;
   }
 
-  /** A miss means that somebody else gave seats of it back meanwhile, which ends with the last of them. */
+  /** Tries again after a miss: somebody else has given back seats of it, and sooner or later none are left. */
   private async giveBack(seen: Booking, cancellation: Cancellation): Promise<Booking> {
     let booking: Booking | undefined = seen;
     while (booking?.status === 'CONFIRMED' && !isGivenBack(booking, cancellation.seatIds)) {
@@ -67,7 +67,7 @@ function isGivenBack(booking: Booking, seatIds: readonly string[] | undefined): 
   return booking.status === 'CANCELLED' || (booking.status === 'CONFIRMED' && left.length === 0);
 }
 
-/** Who may see a booking may not therefore cancel it. */
+/** Being allowed to see a booking is not enough to cancel it. */
 function forbidden(): DomainError {
   return new DomainError('forbidden', 'Only its customer and the box office may cancel this booking.');
 }

@@ -5,7 +5,7 @@ import { bookingExpired } from './booking-refusals';
 import { BookingRepository } from './booking.repository';
 import { BookingOutbox } from './outbox/booking-outbox';
 
-/** The guarded confirm: a booking that has all its seats becomes its customer's, as long as its lease lasts. */
+/** The guarded confirm: a booking that has all its seats is confirmed, as long as its lease lasts. */
 @Injectable()
 export class BookingConfirmation {
   constructor(
@@ -28,7 +28,7 @@ export class BookingConfirmation {
     throw bookingExpired();
   }
 
-  /** A confirm whose outcome is unknown is read back, never compensated blindly. */
+  /** If the outcome of a confirm is unknown, the booking is read again; it is never rolled back blindly. */
   private async confirmOrReadBack(booking: Booking): Promise<Booking | undefined> {
     try {
       return await this.bookings.confirm(booking, this.outbox.eventOf(confirmation(booking), booking));

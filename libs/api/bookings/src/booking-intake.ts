@@ -28,7 +28,7 @@ export class BookingIntake {
   ) {}
 
   /**
-   * Stores the intent, and counts what the customer has. Another open booking of his whose time is over makes way, once.
+   * Stores the intent, and counts the customer's seats. An open booking of the customer whose time is over is ended, once.
    * @param limit how many seats one customer may have in the show; null: as many as he likes
    * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `limit-reached`
    */

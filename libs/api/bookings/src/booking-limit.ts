@@ -4,7 +4,7 @@ import { BookingLocks } from './booking-locks';
 import { limitReached } from './booking-refusals';
 import { BookingRepository } from './booking.repository';
 
-/** How many seats of a show one customer may have. */
+/** The limit of seats per customer of a show. */
 @Injectable()
 export class BookingLimit {
   constructor(
@@ -13,8 +13,8 @@ export class BookingLimit {
   ) {}
 
   /**
-   * Counts after the intent, never before: while the intent is the customer's only open booking of the show, nothing can
-   * grow behind the count. Above the limit the booking fails.
+   * Counts after the intent, never before: since the intent is the customer's only open booking of the show, no other
+   * booking can add seats after the count. Above the limit the booking fails.
    * @returns how many seats the booking may ever have
    * @throws DomainError `limit-reached`
    */

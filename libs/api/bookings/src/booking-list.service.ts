@@ -13,7 +13,7 @@ export interface MyBookings extends PageQuery {
   readonly showId?: string;
 }
 
-/** A booking with what its reader wants to know. */
+/** A booking with its show and what else its reader needs. */
 export interface BookingDetails {
   readonly booking: Booking;
   readonly show: Show;
@@ -40,7 +40,7 @@ export class BookingListService {
     private readonly accounts: AccountService,
   ) {}
 
-  /** What the caller bought; attempts that came to nothing are left out. */
+  /** The caller's bookings, without failed attempts. */
   async listMine({ userId }: Caller, { when, showId, ...query }: MyBookings): Promise<Page<BookingDetails>> {
     const [mine, request] = [{ userId, showId: showId?.toLowerCase() }, pageRequest(query)];
     if (when !== undefined) return this.listByTime(mine, { ...request, when });
@@ -81,7 +81,7 @@ export class BookingListService {
     return details.map((sold) => ({ ...sold, bookedBy: staff.get(sold.booking.bookedBy ?? '') }));
   }
 
-  /** Only the shows know when they start, so that all of a customer's bookings are looked through: they are few and short. */
+  /** Only shows have the time of their start, so all bookings of the customer are read; they are few and short. */
   private async listByTime(
     mine: BookingsOfUser,
     request: PageRequest & { readonly when: BookingTime },

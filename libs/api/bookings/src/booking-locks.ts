@@ -17,7 +17,7 @@ export interface LockFailure {
   readonly reached: readonly string[];
 }
 
-/** The lock loop with its rollback: all seats of a booking under way become its own, or none. */
+/** The lock loop with its rollback: a booking under way gets all its seats or none. */
 @Injectable()
 export class BookingLocks {
   private readonly logger = new Logger(BookingLocks.name);
@@ -38,7 +38,7 @@ export class BookingLocks {
   }
 
   /**
-   * Locks the seats one by one in ascending order; never reads first, since the result of the write is the answer.
+   * Locks the seats one by one in ascending order. It never reads first: the result of the write is the answer.
    * @returns why it ended early
    */
   async lock({ id: bookingId, showId }: Booking, locking: Locking): Promise<LockFailure | undefined> {
@@ -48,7 +48,7 @@ export class BookingLocks {
         const outcome = await this.seats.lock({ showId, seatId, bookingId, leaseUntil, version });
         if (outcome !== 'locked') throw outcome === 'unavailable' ? seatTaken(seatId) : bookingExpired();
       } catch (cause) {
-        // Whether a lock that threw has its seat is unknown, so the seat counts as reached.
+        // If a lock threw, it may still have its seat, so the seat counts as reached.
         const reached = cause instanceof DomainError ? index : index + 1;
         return { cause, reached: seats.slice(0, reached) };
       }
@@ -62,8 +62,8 @@ export class BookingLocks {
   }
 
   /**
-   * Releases in reverse order, then PENDING → FAILED. What it cannot reach the lease ends.
-   * @returns what the buyer is told: the cause, or that the lease was lost meanwhile, as every replay will say
+   * Releases in reverse order, then PENDING → FAILED. If the database cannot be reached, the end of the lease does it.
+   * @returns the error for the customer: the cause, or that the lease was lost meanwhile; a replay gets the same
    */
   async rollBack(booking: Booking, locked: readonly string[], cause: unknown): Promise<unknown> {
     const { id: bookingId, showId } = booking;

@@ -14,8 +14,8 @@ export interface FoundBooking {
 }
 
 /**
- * Wrong e-mails for one code, so that who has seen a ticket cannot try all the people that come to mind: from one network,
- * where that does not keep the customer out who comes from another, and from all of them.
+ * Limits wrong e-mails for one code, so that somebody who has seen a ticket cannot try many addresses: first per network,
+ * which does not lock out a customer in another network, then over all networks.
  */
 const FROM_ONE: RateLimitPolicy = { name: 'look-up-code', points: 10, seconds: 600 };
 const FROM_ALL: RateLimitPolicy = { name: 'look-up-code-anywhere', points: 100, seconds: 600 };
@@ -41,7 +41,7 @@ export class BookingLookupService {
       { policy: FROM_ONE, key: `${networkOf(address)} ${code}` },
       { policy: FROM_ALL, key: code },
     ] as const;
-    // One after the other: who is refused in the first place is not counted against everybody.
+    // One after the other: a request that the first limit refuses does not count for the second, which is shared by all.
     for (const { policy, key } of counts) {
       const { allowed, resetSeconds } = await this.limits.take(policy, key);
       if (!allowed) throw tooManyRequests(resetSeconds);
@@ -54,7 +54,7 @@ export class BookingLookupService {
     return { details: await this.lists.describe(booking), access: this.proof.give(booking) };
   }
 
-  /** Asks for people whether the code is known or not, so that the answer takes as long: an e-mail cannot be guessed alone. */
+  /** Reads a person even if the code is unknown, so that the time of the answer does not reveal which of the two is wrong. */
   private async bookingOf(code: string, email: string): Promise<Booking | undefined> {
     const found = await this.bookings.findByCode(code, PURCHASED);
     const people = await this.accounts.findUsers(found.length === 0 ? [newId()] : found.map(({ userId }) => userId));

@@ -10,7 +10,7 @@ export function limitReached(limit: number, bought: number): DomainError {
   return new DomainError('limit-reached', detail, { limit, bought });
 }
 
-/** Of two tabs one asks again in a second, and learns then what is left for it. */
+/** If two tabs book at once, one is told to ask again in a second; by then its limit is known. */
 export function anotherIsOpen(): DomainError {
   return new DomainError('in-progress', 'Another booking of yours for this show is under way; ask again shortly.', {
     retryAfter: 1,
@@ -21,7 +21,7 @@ export function bookingExpired(): DomainError {
   return new DomainError('booking-expired', 'The booking took too long and was given up; book again with a new key.');
 }
 
-/** What is stored of the cause, so that a replay is told the same. */
+/** The reason to store, so that a replay gets the same answer. */
 export function failureOf(cause: unknown): BookingFailure {
   if (!(cause instanceof DomainError)) {
     return { code: 'storage-unavailable', detail: 'The database did not answer.', seatIds: [] };

@@ -14,11 +14,11 @@ export interface BookingSearch extends PageQuery {
 
 /** Bookings that were found, latest first. */
 export interface FoundBookings extends Page<SoldBooking> {
-  /** There may be bookings of others whom the text fits too. */
+  /** More people may match the text than were looked through. */
   readonly morePeople: boolean;
 }
 
-/** Finds what was sold by what people at the door say: the code, the name, the e-mail. */
+/** Finds bookings by what customers at the door can say: the code, the name or the e-mail. */
 @Injectable()
 export class BookingSearchService {
   constructor(
@@ -30,7 +30,7 @@ export class BookingSearchService {
   async search({ q, showId, ...query }: BookingSearch): Promise<FoundBookings> {
     const request = pageRequest(query);
     const people = await this.accounts.searchUsers(q);
-    // A name may look like a code.
+    // The text may be a name that looks like a code.
     const [code, userIds] = [readBookingCode(q), people.users.map(({ id }) => id)];
     const sought = { code, userIds, showId: showId?.toLowerCase() };
     const page = toPage(await this.bookings.findSought(sought, PURCHASED, request), request.limit);

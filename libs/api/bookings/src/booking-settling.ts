@@ -5,12 +5,12 @@ import { Booking, seatsToFree } from '@modex/domain';
 import { BookingRepository, SweepLooks } from './booking.repository';
 
 /**
- * No seat can be taken after the lease, by the database's clock. Where a cluster's clocks differ, a late take may
- * still land: a booking that was given up is looked at again every 5 s until a minute past its lease.
+ * No seat can be locked after the lease, by the database's clock. If the clocks of a cluster differ, a late lock may still
+ * succeed, so a booking that was given up is looked at again every 5 s until a minute after its lease.
  */
 const PAUSE = { pauseMs: 5_000, watchMs: 60_000 } as const;
 
-/** Frees what a booking gave back or lost: right after it did, and again by the sweep when that was cut off. */
+/** Frees seats that a booking gave back or lost: right away, or by the sweep if that was interrupted. */
 @Injectable()
 export class BookingSettling {
   constructor(
@@ -20,8 +20,8 @@ export class BookingSettling {
   ) {}
 
   /**
-   * Frees the seats that carry the booking's id and are not its own any more; those of a hold that confirmed become
-   * BOOKED. What changed since the booking was read keeps it due.
+   * Frees the seats that carry the booking's id but no longer belong to it; the seats of a confirmed hold become BOOKED.
+   * A booking that has changed since it was read stays due for the sweep.
    * @returns how many it freed
    */
   async settle(booking: Booking): Promise<number> {
@@ -30,7 +30,7 @@ export class BookingSettling {
     return this.settleOnce(booking, { ...PAUSE, bar });
   }
 
-  /** The same for one that has ended, and its customer may open another at once. */
+  /** The same for a booking that has ended, so that its customer can open another one at once. */
   async close(booking: Booking): Promise<void> {
     await this.settleOnce(booking, PAUSE);
   }
@@ -39,7 +39,7 @@ export class BookingSettling {
     const { id: bookingId, showId, status, seats, hold } = booking;
     if (status === 'CONFIRMED' && hold !== undefined) await this.seats.follow({ showId, bookingId, seatIds: seats });
     const seatIds = seatsToFree(booking);
-    // Of a hold that goes on a later change may have locked a seat again that it gave up.
+    // While a hold lasts, a later change may lock a seat again that the hold gave up before.
     const upTo = status === 'HELD' ? hold?.version : undefined;
     const freed = seatIds.length === 0 ? 0 : await this.seats.release({ showId, seatIds, bookingId, upTo });
     await this.bookings.swept(booking, looks);

@@ -8,7 +8,7 @@ import { BookingRepository } from './booking.repository';
 /** Bookings read at once, the urgent ones first; a round ends when none is due, or its time is over. */
 const BATCH = 100;
 
-/** Ends bookings whose lease is over, and frees every seat that carries the id of a booking whose own it is not. */
+/** Ends bookings whose lease is over, and frees every seat that carries the id of a booking it does not belong to. */
 @Injectable()
 export class BookingSweep implements Job {
   readonly name = 'sweep of bookings';
@@ -34,7 +34,7 @@ export class BookingSweep implements Job {
     } while (due.length === BATCH && !budget.isSpent);
   }
 
-  /** First the compare-and-set, then the seats: a booking that confirmed keeps them, whatever made it due. */
+  /** The compare-and-set comes first, then the seats, so that a booking that confirmed in time keeps its seats. */
   private async settle(due: Booking): Promise<void> {
     const isUnderWay = due.status === 'PENDING' || due.status === 'HELD';
     const ended = isUnderWay ? await this.bookings.expire(due) : due;

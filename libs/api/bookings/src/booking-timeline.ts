@@ -12,12 +12,12 @@ export interface TimedBooking {
   readonly startTime: Date;
 }
 
-/** Whether the booking still means an evening out, by the clock that told whether its show can be booked. */
+/** Whether the booking is still to come, by the same clock that says whether its show can be booked. */
 export function isToCome({ status }: Pick<Booking, 'status'>, { bookable }: Pick<Show, 'bookable'>): boolean {
   return bookable && (status === 'CONFIRMED' || status === 'PENDING');
 }
 
-/** One of the two lists from the page's start on, one more than asked for. An attempt that came to nothing is in neither. */
+/** One of the two lists from the start of the page, one more than asked for. Failed attempts are in neither list. */
 export function bookingsByTime(
   outlines: readonly BookingOutline[],
   shows: ReadonlyMap<string, Show>,

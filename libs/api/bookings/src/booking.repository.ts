@@ -2,7 +2,7 @@ import { PageRequest } from '@modex/api-core';
 import { Booking, BookingFailure, BookingStatus, NamedSeat } from '@modex/domain';
 import { NewBookingEvent } from './outbox/booking-outbox';
 
-/** What a buyer asks for, before any seat is touched. */
+/** A customer's request, before any seat is locked. */
 export interface BookingIntent {
   readonly userId: string;
   readonly showId: string;
@@ -14,9 +14,9 @@ export interface BookingIntent {
   readonly bookedBy?: string;
   /** Unique among the bookings of this user; absent when the client sent none. */
   readonly idempotencyKey?: string;
-  /** It must be the only open booking of this user in the show: a hold, or one that must not grow behind the count of his seats. */
+  /** Whether it must be this user's only open booking in the show: for a hold, and where seats are counted for a limit. */
   readonly isOnly?: boolean;
-  /** It is to be HELD, and not sold at once. */
+  /** Whether it becomes HELD instead of being sold at once. */
   readonly isHold?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface BookingsSought {
   readonly showId?: string | undefined;
 }
 
-/** What a list needs of a booking to find its place. */
+/** The parts of a booking that decide its place in a list. */
 export type BookingOutline = Pick<Booking, 'id' | 'showId' | 'status'>;
 
 /**
@@ -54,7 +54,7 @@ export interface Cancellation {
   readonly reason?: string;
 }
 
-/** Which booking: every write, and every read of the protocol, names its customer too, by whom bookings are sharded. */
+/** Which booking. Every write, and every read of the protocol, also names the customer, which is the shard key. */
 export type BookingRef = Pick<Booking, 'id' | 'userId'>;
 
 /** When the sweep looks again at what it has looked at; in milliseconds. */
@@ -63,7 +63,7 @@ export interface SweepLooks {
   readonly pauseMs: number;
   /** … until its last lock has been impossible for so long. */
   readonly watchMs: number;
-  /** A hold that lived for `lifeMs` keeps its customer from another for `forMs` after its end; absent: none does. */
+  /** After a hold that lasted `lifeMs` its customer cannot hold again for `forMs`; absent: no pause. */
   readonly bar?: { readonly lifeMs: number; readonly forMs: number };
 }
 
@@ -80,29 +80,29 @@ export interface BookingAsOf {
 export abstract class BookingRepository {
   /** Stores a PENDING booking with its lease, in one command unless the key is known. Sent twice, it is stored once. */
   abstract open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking>;
-  /** PENDING → CONFIRMED while the lease lasts, with the event that somebody waits for. */
+  /** PENDING → CONFIRMED while the lease lasts, with the event if a reader waits for it. */
   abstract confirm(booking: BookingRef, event?: NewBookingEvent): Promise<Booking | undefined>;
   /** PENDING → FAILED, with the reason; a failure that is not final frees the idempotency key. */
   abstract fail(booking: BookingRef, failure: BookingFailure): Promise<Booking | undefined>;
   /** PENDING or HELD → EXPIRED once the lease is over. */
   abstract expire(booking: BookingRef): Promise<Booking | undefined>;
   /**
-   * CONFIRMED → CANCELLED, or CONFIRMED with fewer seats where some stay; only while the booking has the very seats that
-   * were seen. Due for the sweep until those given back are released. With the event that somebody waits for.
+   * CONFIRMED → CANCELLED, or CONFIRMED with fewer seats if some stay; only while the booking has exactly the seats that
+   * were seen. The booking is due for the sweep until the seats are released. Stores the event, if a reader waits for it.
    */
   abstract cancel(seen: Booking, cancellation: Cancellation, event?: NewBookingEvent): Promise<Booking | undefined>;
 
   /** The booking that an earlier request of this user made with the key. */
   abstract findByKey(userId: string, idempotencyKey: string): Promise<Booking | undefined>;
   abstract find(booking: BookingRef): Promise<Booking | undefined>;
-  /** Whoever's it is: for staff, who know no customer. */
+  /** The booking of any customer: for staff. */
   abstract findById(bookingId: string): Promise<Booking | undefined>;
   abstract findByIds(bookingIds: readonly string[]): Promise<readonly Booking[]>;
   /** The bookings of these statuses that have the code: hardly ever more than one. */
   abstract findByCode(code: string, statuses: readonly BookingStatus[]): Promise<readonly Booking[]>;
   /**
-   * How many seats of the show the customer's other bookings have, or may have still: what he booked himself, not what
-   * staff booked for him.
+   * How many seats of the show the customer's other bookings have or may still get. Bookings that staff made for the
+   * customer do not count.
    */
   abstract countSeatsBeside(booking: Booking): Promise<number>;
   /** A user's bookings of these statuses, latest first, one more than asked for. */

@@ -8,19 +8,19 @@ import { BookingConfirmation } from './booking-confirmation';
 import { BookingLocks } from './booking-locks';
 import { BookingOutcome, replay } from './booking-replay';
 
-/** What a buyer sends. */
+/** A customer's request. */
 export interface BookCommand {
   readonly showId: string;
   readonly seatIds: readonly string[];
-  /** For whom: the caller's own id; an admin may book for anyone. */
+  /** The customer: the caller's own id, or anybody's if staff book for them. */
   readonly userId: string;
   readonly idempotencyKey?: string;
 }
 
 /**
  * The booking protocol: intent first, lock loop in ascending order with rollback, guarded confirm.
- * A booking of n seats costs n + 2 commands, and one more where the show has a limit per customer. What a crash leaves
- * behind is left to the lease and the sweep.
+ * A booking of n seats costs n + 2 commands, and one more where the show has a limit per customer. After a crash the lease
+ * and the sweep clean up.
  */
 @Injectable()
 export class BookingService {
@@ -43,7 +43,7 @@ export class BookingService {
     const bookedBy = command.userId === caller.userId ? undefined : caller.userId;
     await this.checks.checkCustomer(command.userId, caller);
     const show = await this.checks.findShow(command.showId);
-    // Staff may pass it.
+    // The limit does not bind staff.
     const limit = bookedBy === undefined ? show.limitPerCustomer : null;
     const intent = { ...command, seats, names: nameSeats(show, seats), bookedBy, isOnly: limit !== null };
     const earlier = await this.checks.checkShow(show, intent);

@@ -1,4 +1,4 @@
-/** What a proof of the booking protocol drives: the use cases and the port, without HTTP and without a database. */
+/** What the proof of the booking protocol uses: the use cases and the port, without HTTP and without a database. */
 export { BookingCancelService } from './booking-cancel.service';
 export { BookingChecks } from './booking-checks';
 export { BookingConfirmation } from './booking-confirmation';

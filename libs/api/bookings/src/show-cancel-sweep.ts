@@ -7,12 +7,12 @@ import { BookingCancelService } from './booking-cancel.service';
 /** Shows looked at in one round. */
 const BATCH = 20;
 /**
- * A process that slept may store the intent of a booking that it began before the show was cancelled. After an hour
- * nobody sleeps any more.
+ * A process that slept may store the intent of a booking that it began before the show was cancelled. No process sleeps
+ * longer than an hour.
  */
 const PAUSE = { pauseMs: 5_000, watchMs: 60 * 60 * 1_000 } as const;
 
-/** Cancels the bookings of cancelled shows that were under way then: they may still confirm. */
+/** Cancels bookings that were under way when their show was cancelled, since they may still confirm. */
 @Injectable()
 export class ShowCancelSweep implements Job {
   readonly name = 'sweep of cancelled shows';

@@ -14,7 +14,7 @@ export class ShowCancelService {
 
   /**
    * Cancels a show and its bookings; those that are under way are cancelled by the sweep within their lease.
-   * @param reason what all who booked are told
+   * @param reason shown to everybody who has booked
    * @throws DomainError `unknown-show`, `show-move-refused`
    */
   async cancel(showId: string, { userId }: Caller, reason?: string): Promise<Show> {

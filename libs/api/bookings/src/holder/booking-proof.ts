@@ -8,8 +8,9 @@ import { Booking } from '@modex/domain';
 export const PROOF_LIFETIME_MS = 3_600_000;
 
 /**
- * What a look-up hands out: a signed proof that whoever sends it knows the code and the e-mail of one booking. It says for
- * which customer and until when, and is checked without the database; it is no session, and no other booking takes it.
+ * The result of a look-up: a signed proof that its sender knows the code and the e-mail of one booking. It names the
+ * customer and the time until which it is valid, and is checked without the database. It is no session, and it opens no
+ * other booking.
  */
 @Injectable()
 export class BookingProof {
@@ -30,7 +31,7 @@ export class BookingProof {
     return timingSafeEqual(expected, Buffer.from(signature)) ? { userId, role: 'GUEST' } : undefined;
   }
 
-  /** The colons keep it apart from digests of session tokens, which have none. */
+  /** Contains colons, so that it can never equal a digest of a session token, which has none. */
   private sign(bookingId: string, claim: string): string {
     const text = `booking-access:${bookingId}:${claim}`;
     return createHmac('sha256', this.settings.sessionSecret).update(text).digest('base64url');

@@ -3,7 +3,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import { Access } from '@modex/api-core';
 import { HolderGuard, PROOF_HEADER } from './holder.guard';
 
-/** A route about one booking, for whoever has a session or looked this booking up. */
+/** Marks a route about one booking: for callers with a session, and for those who have looked this booking up. */
 export function ForHolders(): MethodDecorator {
   return applyDecorators(
     Access('holder'),

@@ -10,7 +10,7 @@ export const PROOF_HEADER = 'Booking-Access';
 /** Who acts for a booking, as the guard found out. */
 const holders = new WeakMap<FastifyRequest, Caller>();
 
-/** Lets through whoever proves to hold the booking of the path, and else whoever has a session. */
+/** Admits a caller with a proof for the booking of the path, or with a session. */
 @Injectable()
 export class HolderGuard implements CanActivate {
   constructor(private readonly proof: BookingProof) {}

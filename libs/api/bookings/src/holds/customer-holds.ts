@@ -21,7 +21,7 @@ export interface HoldDetails {
   readonly asOf: Date;
 }
 
-/** What a customer does with a hold of his own. Another's is unknown to him. */
+/** What a customer can do with their own hold. The hold of another customer is answered as unknown. */
 @Injectable()
 export class CustomerHolds {
   constructor(
@@ -41,7 +41,7 @@ export class CustomerHolds {
   }
 
   /**
-   * The hold is to have exactly these seats.
+   * Changes the hold to exactly these seats.
    * @throws DomainError `unknown-hold`, `validation-failed`, `too-many-seats`, `unknown-seat`, `show-not-on-sale` (nothing
    * was written), and as `HoldChangeService.change`
    */
@@ -69,7 +69,7 @@ export class CustomerHolds {
     return hold;
   }
 
-  /** A hold right after it was written: its last write told the time. */
+  /** A hold right after it was written, with the time of that write. */
   async justWritten(hold: Booking): Promise<HoldDetails> {
     return this.describe({ booking: hold, asOf: hold.hold?.writtenAt ?? hold.createdAt });
   }

@@ -21,8 +21,8 @@ import { HoldRepository } from './hold.repository';
 const CHANGE_LEASE_MS = 10_000;
 
 /**
- * Changes holds: a hold becomes exactly the wanted seats, or stays what it was. Seats are locked before the hold names
- * them, and released after it does not name them any more, so that a confirm at any instant is right.
+ * Changes holds: a hold gets exactly the wanted seats, or keeps its old ones. New seats are locked before the hold names
+ * them, and old ones are released only after it no longer names them, so that a confirm is correct at any instant.
  */
 @Injectable()
 export class HoldChangeService {
@@ -54,7 +54,7 @@ export class HoldChangeService {
     return changed;
   }
 
-  /** A change that was left behind makes way, once. */
+  /** Undoes a change that was left unfinished, once. */
   private async begin(hold: Booking, seats: readonly string[]): Promise<ChangingHold> {
     const change = { seats, leaseMs: CHANGE_LEASE_MS };
     const begun = await this.holds.begin(hold, change);
@@ -68,13 +68,13 @@ export class HoldChangeService {
     return second;
   }
 
-  /** What an earlier change left behind is released before this one could lock it again. */
+  /** Seats that an earlier change left locked are released before this change could lock them again. */
   private async releaseEarlier({ id: bookingId, showId, hold: { leaving, version } }: ChangingHold): Promise<void> {
     if (leaving.length === 0) return;
     await this.seats.release({ showId, bookingId, seatIds: leaving, upTo: version - 1 });
   }
 
-  /** While a seat is exchanged for another both count. */
+  /** While a seat is exchanged for another, both count for the limit. */
   private async keepLimit(begun: ChangingHold): Promise<void> {
     const { seats, hold } = begun;
     const both = seats.length + addedBy(begun).length;
@@ -90,7 +90,7 @@ export class HoldChangeService {
     if (failure !== undefined) throw await this.giveUp(begun, failure);
   }
 
-  /** A lock whose outcome is unknown, or that came too late, is left to the lease of the change: it may still land. */
+  /** A lock that came too late or whose outcome is unknown may still succeed, so it is left until the change's lease ends. */
   private async giveUp(begun: ChangingHold, { cause, reached }: LockFailure): Promise<unknown> {
     if (!isRefusal(cause)) return changeUnsettled();
     const { id: bookingId, showId } = begun;
@@ -112,7 +112,7 @@ export class HoldChangeService {
       .catch((error: unknown) => this.logger.warn(`a change of ${begun.id} is left to the sweep: ${String(error)}`));
   }
 
-  /** A commit that missed, or whose outcome is unknown, is read back, and nothing is released. */
+  /** If a commit missed or its outcome is unknown, the hold is read again, and nothing is released. */
   private async commit(begun: ChangingHold, show: PlannedShow): Promise<HeldBooking> {
     const { seats } = begun.hold.change;
     const committed = await this.holds.commit(begun, nameSeats(show, seats)).catch(() => undefined);
@@ -141,7 +141,7 @@ function isCommitted(stored: Booking, { hold: { change, version } }: ChangingHol
   return hold?.version === version && hold.change === undefined && isSameSeats(seats, change.seats);
 }
 
-/** Whether the seat was not free, which is certain and leaves nothing on the way. */
+/** Whether the failure was a seat that was not free: a certain outcome, with no write still under way. */
 function isRefusal(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'seat-taken';
 }

@@ -6,7 +6,7 @@ import { BookingOutbox } from '../outbox/booking-outbox';
 import { holdChanged, holdChanging, notHeld, unknownHold } from './hold-refusals';
 import { HoldRepository } from './hold.repository';
 
-/** The guarded confirm of a hold: its compare-and-set is the moment of truth, and the seats follow by one write. */
+/** The guarded confirm of a hold: its compare-and-set decides, and one further write makes the seats BOOKED. */
 @Injectable()
 export class HoldConfirmation {
   private readonly logger = new Logger(HoldConfirmation.name);
@@ -26,7 +26,7 @@ export class HoldConfirmation {
    */
   async confirm(hold: Booking, seen: readonly string[]): Promise<Booking> {
     const confirmed = await this.confirmOnce(hold, seen);
-    // The sweep does it too, when this is cut off.
+    // The sweep does it if this is interrupted.
     const { id: bookingId, showId, seats: seatIds } = confirmed;
     await this.seats
       .follow({ showId, bookingId, seatIds })
@@ -34,7 +34,7 @@ export class HoldConfirmation {
     return confirmed;
   }
 
-  /** A change that was left behind makes way, once. */
+  /** Undoes a change that was left unfinished, once. */
   private async confirmOnce(hold: Booking, seen: readonly string[]): Promise<Booking> {
     const first = await this.confirmOrReadBack(hold, seen);
     if (!isChangingHold(first)) return first;
@@ -68,7 +68,7 @@ export class HoldConfirmation {
     return stored;
   }
 
-  /** What was confirmed before is the answer again, when it is what was seen. */
+  /** A hold that is already confirmed is answered again, if it has the seats that were seen. */
   private asSeen(confirmed: Booking, seen: readonly string[]): Booking {
     if (isSameSeats(askedSeats(confirmed), seen)) return confirmed;
     throw holdChanged(confirmed);

@@ -6,7 +6,7 @@ import { BookingRepository } from '../booking.repository';
 import { notHeld, unknownHold } from './hold-refusals';
 import { HoldRepository } from './hold.repository';
 
-/** When a hold ends: later, or now. */
+/** Extends holds and releases them. */
 @Injectable()
 export class HoldEndService {
   constructor(
@@ -17,7 +17,7 @@ export class HoldEndService {
   ) {}
 
   /**
-   * The hold ends as much later as a new one would, never beyond its longest life.
+   * Extends the hold to the time at which a new one would end, but never beyond its longest life.
    * @throws DomainError `booking-expired`, `hold-released`, `hold-confirmed`
    */
   async extend(hold: Booking): Promise<Booking> {
@@ -27,7 +27,7 @@ export class HoldEndService {
   }
 
   /**
-   * Gives all seats of a hold back. One that was given back, or is over, is given back.
+   * Releases a hold with all its seats. Does nothing to one that was released before or is over.
    * @param by the user who does
    * @throws DomainError `hold-confirmed`
    */

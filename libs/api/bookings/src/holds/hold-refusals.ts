@@ -1,6 +1,6 @@
 import { Booking, DomainError } from '@modex/domain';
 
-/** He books through the hold, changes it, or gives it back. */
+/** The customer can book the hold, change it, or give it back. */
 export function holdOpen({ id, seats }: Booking): DomainError {
   return new DomainError('hold-open', 'You hold seats of this show; book them, change them, or give them back first.', {
     holdId: id,
@@ -18,7 +18,7 @@ export function holdChanging(): DomainError {
   });
 }
 
-/** Whether its last lock landed is not known; the lease of the change decides. */
+/** Whether the last lock succeeded is unknown until the lease of the change is over. */
 export function changeUnsettled(): DomainError {
   return new DomainError('in-progress', 'The change did not get through in time; look at the hold in some seconds.', {
     retryAfter: 5,
@@ -37,7 +37,7 @@ export function holdPaused(retryAfter: number): DomainError {
   });
 }
 
-/** What is told to whoever wants something of a booking that is not HELD any more, or never was. */
+/** The errors for requests about a booking that is no longer HELD, or never was. */
 export function notHeld({ status }: Booking): DomainError {
   switch (status) {
     case 'CONFIRMED':

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Booking, isChangingHold } from '@modex/domain';
 import { HoldRepository } from './hold.repository';
 
-/** What the sweep does of a hold that lasts: a change that was left behind is undone. */
+/** The sweep's part for holds that last: undoes changes that were left unfinished. */
 @Injectable()
 export class HoldSettling {
   constructor(private readonly holds: HoldRepository) {}

@@ -7,7 +7,7 @@ import { bookingExpired } from '../booking-refusals';
 import { BookingRepository } from '../booking.repository';
 import { HoldRepository } from './hold.repository';
 
-/** From a stored intent to a hold that has all its seats. */
+/** Takes a stored intent to a hold with all its seats. */
 @Injectable()
 export class HoldTaking {
   constructor(
@@ -22,14 +22,14 @@ export class HoldTaking {
     await this.locks.lockAll(booking, { version: 0 });
     const held = await this.holdOrReadBack(booking, atMost);
     if (held !== undefined) return held;
-    // A miss means that the lease was lost, or that the driver sent the move twice: the answer is that of the second.
+    // A miss means that the lease was lost, or that the driver sent the move twice and this is the answer to the second.
     const stored = (await this.bookings.expire(booking)) ?? (await this.bookings.find(booking));
     if (stored?.hold !== undefined) return stored;
     await this.locks.releaseAll(booking);
     throw bookingExpired();
   }
 
-  /** PENDING → HELD. A move whose outcome is unknown is read back, never compensated blindly. */
+  /** PENDING → HELD. If its outcome is unknown, the booking is read again; it is never rolled back blindly. */
   private async holdOrReadBack(booking: Booking, atMost: number | undefined): Promise<Booking | undefined> {
     const { seconds, maxSeconds } = this.settings.holds;
     try {

@@ -6,11 +6,11 @@ import { NewBookingEvent } from '../outbox/booking-outbox';
 export interface HoldTimes {
   /** From now on. */
   readonly holdMs: number;
-  /** From its first moment, at most. */
+  /** At most, with all extensions, from its first moment. */
   readonly maxMs: number;
 }
 
-/** On which terms a booking becomes HELD. */
+/** The terms of a new hold. */
 export interface HoldTerms extends HoldTimes {
   /** How many seats it may ever have; absent: the show has no limit. */
   readonly atMost?: number | undefined;
@@ -34,11 +34,11 @@ export abstract class HoldRepository {
   abstract findOpen(userId: string, showId: string): Promise<BookingAsOf | undefined>;
   /** A change begins, unless another is under way. Sent twice, it begins once. */
   abstract begin(hold: BookingRef, change: NewHoldChange): Promise<ChangingHold | undefined>;
-  /** The hold has the seats of its change, by these names, and what it gave up is leaving. */
+  /** Ends a change with success: the hold gets its seats, with these names, and the seats it gave up are leaving. */
   abstract commit(begun: ChangingHold, names: readonly NamedSeat[]): Promise<HeldBooking | undefined>;
-  /** The change came to nothing, and none of the seats that it asked for carries the booking's id. */
+  /** Ends a change without success; none of the seats that it asked for carries the booking's id. */
   abstract drop(begun: ChangingHold): Promise<void>;
-  /** A change whose lease is over came to nothing, and what it asked for is leaving. */
+  /** Ends a change whose lease is over; the seats that it asked for are leaving. */
   abstract undo(seen: ChangingHold): Promise<HeldBooking | undefined>;
   /** The hold ends later, never beyond its longest life; one that is over becomes EXPIRED, as the sweep would end it. */
   abstract extend(hold: BookingRef, times: HoldTimes): Promise<HeldBooking | undefined>;

@@ -6,21 +6,21 @@ import { BookingChecks } from '../booking-checks';
 import { BookingIntake } from '../booking-intake';
 import { HoldTaking } from './hold-taking';
 
-/** What somebody asks to be kept for him. */
+/** A request to hold seats. */
 export interface HoldCommand {
   readonly showId: string;
   readonly seatIds: readonly string[];
 }
 
-/** A hold; `replayed` when the customer had it already. */
+/** A hold; `replayed` if the customer already had it. */
 export interface HoldOutcome {
   readonly hold: Booking;
   readonly replayed: boolean;
 }
 
 /**
- * Makes holds: a booking with the same intent, lock loop and rollback as any other, which stays HELD until its customer
- * has decided. A hold of n seats costs n + 2 commands, and one more where the show has a limit per customer.
+ * Makes holds. A hold is a booking with the same intent, lock loop and rollback as any other, which stays HELD until its
+ * customer has decided. For n seats it costs n + 2 commands, and one more where the show has a limit per customer.
  */
 @Injectable()
 export class HoldService {
@@ -32,7 +32,7 @@ export class HoldService {
   ) {}
 
   /**
-   * Holds all the seats for the caller, or none. Asking again for the seats that he holds is the same as once.
+   * Holds all the seats for the caller, or none. Asking again for seats that the caller already holds changes nothing.
    * @throws DomainError `validation-failed`, `too-many-seats`, `unknown-show`, `show-not-on-sale`, `unknown-seat` (nothing
    * was written); `hold-open`, `hold-paused`, `in-progress`, `seat-taken`, `limit-reached`, `booking-expired`
    */

@@ -7,7 +7,7 @@ import { BookingAsOf, BookingIntent, BookingRepository } from '../booking.reposi
 import { HoldRepository } from './hold.repository';
 import { holdOpen, holdPaused } from './hold-refusals';
 
-/** The one open booking of a customer in a show, as another of his meets it. */
+/** Handles a new booking of a customer who already has an open one in the show. */
 @Injectable()
 export class OpenBookings {
   constructor(
@@ -18,11 +18,11 @@ export class OpenBookings {
   ) {}
 
   /**
-   * What an intent meets that could not be stored, since another booking is open. One whose time is over is ended, as the
-   * sweep would end it, and the intent may be stored.
-   * @returns the customer's hold of the very same seats, when he asks for one
-   * @throws DomainError `hold-open` with his hold; `in-progress` while the other may still lock a seat; `hold-paused` for
-   * a hold of seats that he held until the longest life of a hold was over
+   * Call when an intent could not be stored because another booking is open. If the time of that one is over, it is ended as
+   * the sweep would end it, and the intent can be stored.
+   * @returns the customer's hold, if a hold of exactly the same seats was asked for
+   * @throws DomainError `hold-open` with the customer's hold; `in-progress` while the other booking may still lock a seat;
+   * `hold-paused` for a hold of seats that the customer held until the longest life of a hold was over
    */
   async giveWay(intent: BookingIntent): Promise<Booking | undefined> {
     const open = await this.holds.findOpen(intent.userId, intent.showId);

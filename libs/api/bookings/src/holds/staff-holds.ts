@@ -15,7 +15,7 @@ export interface OpenHold {
   readonly customer: User | undefined;
 }
 
-/** What staff see of the holds of a show, and do with them. */
+/** How staff see and end the holds of a show. */
 @Injectable()
 export class StaffHolds {
   constructor(
@@ -25,7 +25,7 @@ export class StaffHolds {
     private readonly ends: HoldEndService,
   ) {}
 
-  /** The holds of a show, latest first; one whose time is over stands there until the sweep ends it. */
+  /** The holds of a show, latest first; a hold whose time is over is listed until the sweep ends it. */
   async list(showId: string, query: PageQuery): Promise<Page<OpenHold>> {
     const [show, request] = [await this.shows.find(showId), pageRequest(query)];
     const found = await this.bookings.findByShow(showId, ['HELD'], request);
@@ -39,7 +39,7 @@ export class StaffHolds {
   }
 
   /**
-   * Gives the seats of a customer's hold back. One that is over is given back.
+   * Releases a customer's hold. Does nothing to a hold that is over.
    * @throws DomainError `unknown-hold`, `hold-confirmed`
    */
   async release(showId: string, holdId: string, caller: Caller): Promise<void> {

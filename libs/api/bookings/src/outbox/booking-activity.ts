@@ -3,7 +3,7 @@ import { ActivityLog, NewActivity, Snapshot } from '@modex/api-activity';
 import { Booking, BookingDeed, BookingEvent, BookingStatus } from '@modex/domain';
 import { BookingEventReader, BookingOutbox } from './booking-outbox';
 
-/** Writes into the activity log what staff do to the bookings of others. */
+/** Writes what staff do to customers' bookings into the activity log. */
 @Injectable()
 export class BookingActivity implements BookingEventReader {
   readonly name = 'activity-log';
@@ -47,7 +47,7 @@ function toActivity(
   };
 }
 
-/** Under the names by which they were sold, in the order of the booking. A booking of an earlier version may have none. */
+/** The seats by the names under which they were sold, in its order. Bookings of earlier versions may have none. */
 function namesOf({ names }: Booking, seatIds: readonly string[]): readonly string[] {
   const known = names.filter(({ id }) => seatIds.includes(id)).map(({ name }) => name);
   return known.length === seatIds.length ? known : seatIds;

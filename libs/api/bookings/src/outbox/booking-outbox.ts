@@ -3,20 +3,20 @@ import { Budget, Job, Jobs, Settings } from '@modex/api-core';
 import { Booking, BookingDeed, BookingEvent, nextUnread } from '@modex/domain';
 import { BookingEventsRepository, UnreadEvents } from './booking-events.repository';
 
-/** What happened, with those who will be told of it. */
+/** An event with the readers that will get it. */
 export interface NewBookingEvent extends BookingDeed {
   readonly readers: readonly string[];
 }
 
-/** Somebody who must act once on what happens to bookings. */
+/** A part of the system that must act once on events of bookings. */
 export interface BookingEventReader {
-  /** Stored with the events that it waits for: never changed. */
+  /** Its name, which is stored with the events that it waits for and must never change. */
   readonly name: string;
-  /** Whether it acts on such a thing. Asked before it happens; what nobody wants is not kept. */
+  /** Whether it acts on such an event. Asked before the event happens; events that no reader wants are not stored. */
   wants(deed: BookingDeed, booking: Booking): boolean;
   /**
-   * Acts on it. Called again when the outcome of an earlier call is unknown, so a second one must do no harm: an event
-   * is known by its booking's id and its number. What it throws lets it wait, with all that follow in its booking.
+   * Acts on the event. It is called again if the outcome of an earlier call is unknown, so a second call must do no harm:
+   * booking id and number identify the event. If it throws, this event and all later ones of the booking wait.
    */
   read(event: BookingEvent, booking: Booking): Promise<void>;
 }
@@ -24,8 +24,8 @@ export interface BookingEventReader {
 /** Bookings looked at at once. */
 const BATCH = 100;
 /**
- * What happened to bookings goes to those who must act on it once: at least once, and per booking in order. It is written
- * by the very write that makes it true, so neither is ever without the other.
+ * Hands the events of bookings to their readers, at least once and in order for each booking. An event is stored by the
+ * same write that makes it true, so there is never one without the other.
  */
 @Injectable()
 export class BookingOutbox implements Job {
@@ -48,13 +48,13 @@ export class BookingOutbox implements Job {
     this.readers.set(reader.name, reader);
   }
 
-  /** What to write with a move of the booking; undefined when nobody waits for it. */
+  /** The event to store with a move of the booking; undefined if no reader waits for it. */
   eventOf(deed: BookingDeed, booking: Booking): NewBookingEvent | undefined {
     const readers = [...this.readers.values()].filter((reader) => reader.wants(deed, booking)).map(({ name }) => name);
     return readers.length === 0 ? undefined : { ...deed, readers };
   }
 
-  /** After a lease another process takes over from one that died while it handed an event to a reader. */
+  /** If a process dies while it hands over an event, another one takes over after a lease. */
   async run(budget: Budget): Promise<void> {
     const claimMs = this.settings.leaseSeconds * 1_000;
     let unread: readonly UnreadEvents[];
@@ -67,7 +67,7 @@ export class BookingOutbox implements Job {
     } while (unread.length === BATCH && !budget.isSpent);
   }
 
-  /** A reader that fails gets none of the later events before it has this one; the others go on. */
+  /** A reader that fails gets no later event before this one; the other readers go on. */
   private async handOver(claimed: UnreadEvents | undefined): Promise<void> {
     const waiting = new Set<string>();
     let now = claimed;

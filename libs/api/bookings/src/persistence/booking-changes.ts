@@ -4,7 +4,7 @@ import { Cancellation } from '../booking.repository';
 /** Fields that a pipeline sets: expressions by field. */
 export type Changes = Readonly<Record<string, unknown>>;
 
-/** Whether the lease lasts, told by the database's clock. */
+/** Whether the lease lasts, by the database's clock. */
 export const LIVE = { $gt: ['$lease_until', '$$NOW'] };
 
 /** The earlier, or the lower, of two expressions; `$min` is not in every engine. */

@@ -4,7 +4,7 @@ import { NewBookingEvent } from '../outbox/booking-outbox';
 import { Changes } from './booking-changes';
 import { BookingEventDocument } from './booking.schema';
 
-/** The fields in which a booking keeps what somebody waits for, as a write sets them that makes it true. */
+/** The fields of a booking's events, as set by the write that makes an event true. */
 export function withEvent(event: NewBookingEvent | undefined): Changes {
   if (event === undefined) return {};
   const number = { $add: [{ $ifNull: ['$event_count', 0] }, 1] };
@@ -12,7 +12,7 @@ export function withEvent(event: NewBookingEvent | undefined): Changes {
   return {
     event_count: number,
     events: { $concatArrays: [{ $ifNull: ['$events', []] }, [written]] },
-    // Whoever hands over what came before goes on with it.
+    // The process that is handing over earlier events continues with this one.
     events_due: { $ifNull: ['$events_due', '$$NOW'] },
   };
 }

@@ -4,7 +4,7 @@ import { QueryFilter } from 'mongoose';
 import { BookingRef } from '../booking.repository';
 import { BookingDocument } from './booking.schema';
 
-/** One booking; with its customer, by whom bookings are sharded. */
+/** One booking, with its customer, which is the shard key. */
 export function named({ id, userId }: BookingRef): QueryFilter<BookingDocument> {
   return { _id: objectId(id), user_id: objectId(userId) };
 }
@@ -14,7 +14,7 @@ export function asSeen({ status, seats, ...ref }: Booking): QueryFilter<BookingD
   return { ...named(ref), status, seats: seats.map(objectId) };
 }
 
-/** The same, and no change of the hold has begun or ended since. */
+/** The same, and only if no change of the hold has begun or ended since. */
 export function asSwept(seen: Booking): QueryFilter<BookingDocument> {
   if (seen.hold === undefined) return asSeen(seen);
   const { version, change } = seen.hold;

@@ -62,7 +62,7 @@ export class MongooseBookingRepository extends BookingRepository {
       if (!isDuplicateKey(error)) throw error;
       const known = idempotencyKey === undefined ? undefined : await this.findByKey(userId, idempotencyKey);
       if (known !== undefined) return { kind: 'known', booking: known };
-      // Neither when the booking with the key failed for want of the storage in between, which freed it.
+      // Undefined if the booking with the key failed in between because of the storage, which freed the key.
       return isOnly ? { kind: 'busy' } : this.open(intent, leaseMs);
     }
   }
@@ -78,7 +78,7 @@ export class MongooseBookingRepository extends BookingRepository {
   async fail(booking: BookingRef, failure: BookingFailure): Promise<Booking | undefined> {
     const { seatIds, ...why } = failure;
     const reason = literals({ failure: { ...why, seats: seatIds.map(objectId) } });
-    // A final failure knows the outcome of every command; after any other a late one may still land.
+    // After a final failure the outcome of every command is known; after any other a late command may still succeed.
     const isFinal = isFinalFailure(failure);
     const end = isFinal ? { sweep_at: '$$REMOVE', open: '$$REMOVE' } : { idempotency_key: '$$REMOVE' };
     return this.move(booking, 'FAILED', { status: 'FAILED', ended_at: '$$NOW', ...reason, ...end });
@@ -95,7 +95,7 @@ export class MongooseBookingRepository extends BookingRepository {
     const { seatIds = seen.seats } = cancellation;
     const kept = seen.seats.filter((seatId) => !seatIds.includes(seatId));
     const changes = kept.length === 0 ? ended(cancellation) : withFewer(kept, seatIds, cancellation);
-    // What somebody else gave back meanwhile is not written back into the list.
+    // Seats that somebody else gave back meanwhile must not return to the list.
     const filter: QueryFilter<BookingDocument> = { $and: [asSeen(seen), { status: 'CONFIRMED' }] };
     const booking = await this.bookings
       .findOneAndUpdate(filter, [{ $set: { ...changes, sweep_at: '$$NOW', ...withEvent(event) } }], {
@@ -188,7 +188,7 @@ export class MongooseBookingRepository extends BookingRepository {
 
   async *eachOfShow(showId: string, statuses: readonly BookingStatus[]): AsyncIterable<Booking> {
     const filter = { show_id: objectId(showId), status: { $in: [...statuses] } };
-    // In an order that never changes: else a cursor may meet a booking twice, or miss it, that ends between two batches.
+    // Sorted by a field that never changes: otherwise the cursor may read a booking twice or miss it, if it ends meanwhile.
     const found = this.bookings.find(filter).sort({ created_at: -1, _id: -1 }).lean<BookingDocument[]>();
     for await (const booking of found.cursor({ batchSize: 500 })) yield toBooking(booking);
   }

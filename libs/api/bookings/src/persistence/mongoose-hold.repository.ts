@@ -49,7 +49,7 @@ export class MongooseHoldRepository extends HoldRepository {
 
   async begin(hold: BookingRef, { seats, leaseMs }: NewHoldChange): Promise<ChangingHold | undefined> {
     const id = newId();
-    // The driver may send it twice, and the second finds the change that the first began.
+    // The driver may send it twice; the second then finds the change that the first began.
     const mine = { 'change.id': objectId(id) };
     const until = least({ $add: ['$$NOW', leaseMs] }, '$lease_until');
     const isFirst = { $ne: ['$change.id', objectId(id)] };
@@ -135,7 +135,7 @@ function held(hold: BookingRef): QueryFilter<BookingDocument> {
   return { ...named(hold), status: 'HELD' satisfies BookingStatus };
 }
 
-/** The hold as long as this very change of it is under way. */
+/** The hold while this change of it is under way. */
 function changing(begun: ChangingHold): QueryFilter<BookingDocument> {
   return { ...changingAny(begun), status: 'HELD' satisfies BookingStatus };
 }
@@ -144,7 +144,7 @@ function changingAny({ hold: { change, version }, ...ref }: ChangingHold): Query
   return { ...named(ref), 'change.id': objectId(change.id), version };
 }
 
-/** So long from now, and never beyond the longest life. */
+/** This long from now, but never beyond the longest life. */
 function endOf({ holdMs, maxMs }: HoldTimes): unknown {
   return least({ $add: ['$$NOW', holdMs] }, { $add: ['$created_at', maxMs] });
 }
