@@ -32,7 +32,7 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
       { file: SERVICE, replace: '    await this.locks.lockAll(booking);\n', by: '' },
       {
         file: SERVICE,
-        replace: '/** What a buyer sends. */',
+        replace: '/** What a customer sends. */',
         by: "const EARLY_ID = '0'.padEnd(23, '0');",
       },
     ],

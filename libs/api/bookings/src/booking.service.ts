@@ -8,7 +8,7 @@ import { BookingConfirmation } from './booking-confirmation';
 import { BookingLocks } from './booking-locks';
 import { BookingOutcome, replay } from './booking-replay';
 
-/** A customer's request. */
+/** What a customer sends. */
 export interface BookCommand {
   readonly showId: string;
   readonly seatIds: readonly string[];
