@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running, signal));
 }
 
-/** Ends within ten seconds, also when the database does not answer: what it was not told the sweep finds later. */
+/** Ends within ten seconds, even if the database does not answer; the sweep later handles what was not stored. */
 async function stop(running: RunningModex, signal: StopSignal): Promise<void> {
   say('\n  Closing …');
   setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();

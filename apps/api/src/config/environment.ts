@@ -54,13 +54,13 @@ const email = makeValidator((value: string) => {
   if (read === undefined) throw new EnvError('is not an e-mail address');
   return read.text;
 });
-/** An address of this machine, or a name of it; what looks like an address must be one. */
+/** An address of this machine or its name; a value that looks like an address must be a valid one. */
 const host = makeValidator((value: string) => {
   const isName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(value);
   if (isIP(value) === 0 && !isName) throw new EnvError('is neither an IP address nor the name of a machine');
   return value;
 });
-/** The address under which visitors reach the site: nothing but scheme, host and port, without a slash at the end. */
+/** The address under which people reach the site: only scheme, host and port, without a slash at the end. */
 const origin = makeValidator((value: string) => {
   const parsed = URL.canParse(value) ? new URL(value) : undefined;
   const isOrigin = parsed !== undefined && ['http:', 'https:'].includes(parsed.protocol) && parsed.username === '';
@@ -82,7 +82,7 @@ const timeZone = makeValidator((value: string) => {
   if (zone === undefined) throw new EnvError('must be the name of a time zone, such as Europe/Berlin');
   return zone;
 });
-/** Proxies in front: how many, or which; never all, since then anybody could say to be anybody. */
+/** Proxies in front: how many, or which; never all, since then anybody could claim any address. */
 const proxies = makeValidator<TrustedProxies>((value: string) => {
   const hops = readDigits(value);
   if (hops !== undefined && hops >= 1 && hops <= MOST_HOPS) return hops;
@@ -99,7 +99,7 @@ const mongodbUri = makeValidator((value: string) => {
   return `${match[1]}/${match[2] || 'modex'}${match[3] ?? ''}`;
 });
 
-/** A number in digits alone: what JavaScript takes for one besides, such as nothing at all, is a mistake. */
+/** A number in plain digits. Other forms that JavaScript accepts, such as an empty string, are refused. */
 function readDigits(text: string): number | undefined {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
 }

@@ -6,18 +6,18 @@ import { isSameEmail } from '@modex/domain';
 import { StartError } from '../start/start-error';
 import { Environment } from './environment';
 
-/** What the first start makes up when the environment does not say it. */
+/** Secrets that the first start generates if the environment does not name them. */
 export interface Secrets {
   readonly sessionSecret: string;
   readonly admin: { readonly email: string; readonly password: string };
   /** Where the admin's sign-in stands; undefined when the environment gave it. */
   readonly adminFile: string | undefined;
-  /** The admin's sign-in was made up just now and must be shown. */
+  /** Whether the admin's sign-in was just generated and must be shown. */
   readonly isNewAdmin: boolean;
 }
 
 /**
- * Reads the secrets of DATA_DIR, making up what is missing; its files are readable by their owner alone.
+ * Reads the secrets of DATA_DIR and generates missing ones; only the owner of the files can read them.
  * @throws StartError when the folder or a file in it cannot be used
  */
 export function loadSecrets(env: Environment): Secrets {
@@ -70,7 +70,7 @@ function readAdmin(text: string, file: string): Secrets['admin'] {
   throw new StartError(`${file} is damaged; restore it, or remove it: a new password is made for the admin.`);
 }
 
-/** The text of the file; made and stored whole or not at all when there is none. */
+/** The text of the file; if there is none, it is generated and stored, completely or not at all. */
 function keep(file: string, make: () => string): { text: string; isNew: boolean } {
   if (existsSync(file)) return { text: readFileSync(file, 'utf8').trim(), isNew: false };
   const text = make();

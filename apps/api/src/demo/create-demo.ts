@@ -8,7 +8,7 @@ import { DEMO_SHOWS, DemoShow } from './demo-shows';
 
 const GUESTS = ['Ada Lovelace', 'Katherine Johnson', 'Alan Turing', 'Grace Hopper', 'Emmy Noether', 'Omar Khayyam'];
 
-/** Puts on the example shows and sells some seats, through the same doors as everybody. @returns how many shows */
+/** Creates the example shows and sells some seats, by the same services as every request. @returns how many shows */
 export async function createDemo(app: NestFastifyApplication): Promise<number> {
   if ((await app.get(ShowService).listAll({ limit: 1 })).items.length > 0) return 0;
   const guests = await Promise.all(GUESTS.map((name) => signInGuest(app, name)));

@@ -11,7 +11,7 @@ export const DOCS_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Swagger UI without a line inside the page, so that its policy needs no exception. */
+/** Swagger UI without inline code, so that its policy needs no exception. */
 export const DOCS_PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -30,7 +30,7 @@ export const DOCS_PAGE = `<!doctype html>
 </html>
 `;
 
-/** Starts it. A token lives as long as the page; one that an earlier version kept is taken away. */
+/** Starts Swagger UI. A token is kept as long as the page; one that an earlier version stored is removed. */
 export const DOCS_START = `localStorage.removeItem('authorized');
 SwaggerUIBundle({
   url: '/api/openapi.json',

@@ -8,7 +8,7 @@ const AUDIENCES: Readonly<Record<Exclude<Settings['apiDocs'], 'off'>, Audience>>
   admin: 'docs.read.any',
 };
 
-/** The explorer of the API for whom the settings name; without it, its addresses are 404. */
+/** The explorer of the API, for those whom the settings name; for others its addresses are 404. */
 @Module({ providers: [ApiDocument] })
 export class DocsModule {
   static for(whom: Settings['apiDocs']): DynamicModule {

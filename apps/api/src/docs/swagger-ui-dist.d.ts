@@ -1,4 +1,4 @@
-/** The path alone: the package's own entry would load the browser's bundle into the server. */
+/** Only the path: importing the package would load the browser's bundle into the server. */
 declare module 'swagger-ui-dist/absolute-path' {
   export default function absolutePath(): string;
 }

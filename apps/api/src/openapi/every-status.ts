@@ -4,17 +4,17 @@ import { Called, isVersioned } from './operations';
 
 /** What every route may answer: fields are checked, and the server may be full, stopping or broken. */
 const ANYWHERE: readonly ErrorCode[] = ['validation-failed', 'overloaded', 'storage-unavailable', 'internal'];
-/** What the reading of a body and the look at who sends it can say. */
+/** Errors of reading a body and of checking its sender. */
 const WRITES: readonly ErrorCode[] = [
   'malformed-body',
   'cross-site-request',
   'payload-too-large',
   'unsupported-media-type',
 ];
-/** Told by the look at the host, before a route is found. */
+/** The error of the host check, which comes before the route is known. */
 const HOST = ERROR_CODES.filter((code) => (code as string) === 'wrong-host');
 
-/** Adds to the statuses that a route declares those that the machinery around all routes can give. */
+/** Adds the statuses that the code around all routes can answer to those that a route declares. */
 export function addEveryStatus(called: Called): void {
   const { verb, operation } = called;
   addProblems(operation.responses, [...ANYWHERE, ...HOST, ...(verb === 'get' ? [] : WRITES)]);

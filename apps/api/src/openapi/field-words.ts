@@ -1,6 +1,6 @@
 /**
- * What the fields of the API are, by their names: one name means one thing everywhere. A docstring at the field itself
- * says more and wins.
+ * Descriptions of the API's fields by name: a name means the same everywhere. A docstring at the field itself replaces
+ * this one.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   at: 'When it happened.',

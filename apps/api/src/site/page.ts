@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { escaped, scriptJson } from './markup';
 
-/** What a page is called, and what others show when its address is shared. */
+/** The title of a page, and what is shown when its address is shared. */
 export interface PageHead {
   readonly title: string;
   readonly description: string;
-  /** The one address under which the page should be known, when strangers may find it. */
+  /** The canonical address of the page, if search engines may find it. */
   readonly canonical?: string;
   /** Address of a picture 1200 by 630, with what it shows. */
   readonly image?: { readonly url: string; readonly alt: string };
@@ -16,14 +16,14 @@ export interface PageHead {
   readonly docs?: 'on' | 'admin';
 }
 
-/** A page, ready to be sent: its nonce belongs into the policy of the same answer and is never used again. */
+/** A page, ready to be sent. Its nonce goes into the policy of the same answer and is never used again. */
 export interface Page {
   readonly html: string;
   readonly nonce: string;
 }
 
 const HEAD = /<!-- head -->[\s\S]*<!-- \/head -->/;
-/** What stands in the built page wherever the nonce belongs. */
+/** The placeholder for the nonce in the built page. */
 const NONCE = /NONCE_OF_THE_ANSWER/g;
 
 /** The one HTML document of the site, with its head and its nonce filled in for every answer. */

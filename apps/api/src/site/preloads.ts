@@ -6,8 +6,8 @@ const START = /^start-[\w-]{8}\.js$/;
 const IMPORTED = /(?:from|import)\s*["'`]\.\/([\w-]+\.js)["'`]/g;
 
 /**
- * The built page, with a hint for every script that the app is made of: all of them are fetched at once, instead of each
- * when the one before it has been read. Without them the page takes two more round trips to appear.
+ * The built page with a preload hint for every script of the app, so that all are fetched at once instead of one after the
+ * other. Without the hints the page takes two more round trips to appear.
  */
 export function withPreloads(html: string, root: string): string {
   const start = readdirSync(root).filter((name) => START.test(name));
@@ -18,7 +18,7 @@ export function withPreloads(html: string, root: string): string {
 /** These scripts, and all that they import before they run. */
 function importedBy(root: string, scripts: readonly string[]): ReadonlySet<string> {
   const found = new Set(scripts);
-  // A set tells what is added while it is gone through.
+  // Iterating over a set includes entries that are added meanwhile.
   for (const script of found) {
     for (const [, name = ''] of readFileSync(join(root, script), 'utf8').matchAll(IMPORTED)) found.add(name);
   }

@@ -15,16 +15,16 @@ import { SiteAddress } from './show-head';
 import { SitePaths } from './site-paths';
 import { robots, Sitemap } from './sitemap';
 
-/** What the build names by its content: it never changes. */
+/** Files that the build names by their content: they never change. */
 const HASHED = /^(?:[\w-]+-[\w-]{8}\.(?:js|css)|media\/.+-[\w-]{8}\.\w+)$/;
-/** Read at the start, and not given out as they are. */
+/** Files that are read at the start and not served as they are. */
 const PARTS = ['index.html', 'paths.json'] as const;
 /** Pictures for whoever shows a link to the site. */
 const SHARED = /^share\.\w+$/;
 
 /**
- * Serves the built site beside the API: its files, and a page at every path of its router with the head of what is
- * there. Whatever is neither is 404: to people as a page of the site, to who asks for files in one line.
+ * Serves the built site beside the API: its files, and a page with its own head at every path of its router. Everything
+ * else is 404: a page of the site for people, one line for requests for files.
  * @throws StartError when the site is not built
  */
 export async function serveSite(app: NestFastifyApplication, root: string): Promise<void> {
@@ -65,7 +65,7 @@ function servePages(fastify: FastifyInstance, app: NestFastifyApplication, root:
   });
 }
 
-/** Kept for going back, and asked for anew otherwise: policy and page belong together and are never taken apart. */
+/** Browsers may reuse the page for Back only, and ask again otherwise: policy and page belong together. */
 function sendPage(reply: FastifyReply, html: string, nonce: string): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
@@ -73,7 +73,7 @@ function sendPage(reply: FastifyReply, html: string, nonce: string): FastifyRepl
     .send(html);
 }
 
-/** Whether a person may have come here by a link: not what looks like a file, a route of the API or a probe for holes. */
+/** Whether a person may have followed a link here: not for files, routes of the API and probes for weaknesses. */
 function isForPeople(path: string, { headers }: FastifyRequest): boolean {
   if (/^\/(api|health)(\/|$)/.test(path)) return false;
   return !/\.[^/]*$|\/\./.test(path) && (headers.accept ?? '').includes('text/html');

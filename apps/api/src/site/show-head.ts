@@ -6,7 +6,7 @@ import { zonedDay, zonedTime } from './zoned-time';
 export type SiteAddress = string;
 
 const CLIPPED = 200;
-/** How long a show is taken to last when its organiser did not say. */
+/** Assumed length of a show without one. */
 const USUAL_MINUTES = 120;
 
 /** The head of a show's page: what a shared link shows, and the event for search engines. */

@@ -6,20 +6,20 @@ import { PageHead } from './page';
 import { SitePath } from './site-paths';
 import { showHead, SiteAddress } from './show-head';
 
-/** What is answered for a path of the site: its status, and what stands in the head of its page. */
+/** The answer for a path of the site: its status, and the head of its page. */
 export interface SiteAnswer {
   readonly status: 200 | 404;
   readonly head: PageHead;
 }
 
-/** How long a page waits for what its head says of a show, in milliseconds; then it goes without. */
+/** How long a page waits for the show in its head, in milliseconds; after that it is sent without. */
 const PATIENCE_MS = 400;
 const SHOW_ID = /^[0-9a-f]{24}$/i;
 const DESCRIPTION = 'Choose your seats for tonight. A seat is never sold twice.';
 const PLAIN: PageHead = { title: 'Modex', description: DESCRIPTION };
 const NOT_FOUND: SiteAnswer = { status: 404, head: { ...PLAIN, title: 'Not found · Modex' } };
 
-/** Knows of each path whether there is a page and what its head says. Drafts do not exist here. */
+/** Decides for each path whether there is a page, and its head. Drafts do not exist here. */
 export class SiteHeads {
   private readonly logger = new Logger('Site');
 
@@ -41,7 +41,7 @@ export class SiteHeads {
     return Promise.race([answer, withoutHead()]);
   }
 
-  /** A page must come, whatever the database does: it tells the visitor itself what it cannot show. */
+  /** The page is sent even if the database is away; it then says itself what it cannot show. */
   private async findShow(showId: string, site: SiteAddress): Promise<SiteAnswer> {
     try {
       const show = await this.shows.findPublic(showId);

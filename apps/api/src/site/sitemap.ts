@@ -10,7 +10,7 @@ const PAGE = 100;
 /** How old the list of shows may be, in milliseconds: search engines come by every few hours. */
 const FRESH_MS = 60_000;
 
-/** The list of what strangers may find: what is on, and every show on sale. Many who ask share one reading. */
+/** The sitemap: the list of shows and every show on sale. Requests at the same time share one read. */
 export class Sitemap {
   private readonly recent = new LRUCache<'shows', readonly string[]>({
     max: 1,
@@ -45,7 +45,7 @@ export class Sitemap {
   }
 }
 
-/** What search engines may read: everything but what is personal or no page. */
+/** What search engines may read: everything except personal pages and addresses that are no pages. */
 export function robots(site: SiteAddress): string {
   const closed = ['/api/', '/admin', '/bookings', '/booked/', '/sign-in'];
   return ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), `Sitemap: ${site}/sitemap.xml`, ''].join('\n');

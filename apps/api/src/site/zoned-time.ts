@@ -16,7 +16,7 @@ export function zonedTime(moment: Date, timeZone: string): string {
   return `${day}T${parts('hour')}:${parts('minute')}:${parts('second')}${offset}`;
 }
 
-/** A moment as people of the venue say it: `Mon 1 Mar 2027, 19:30`. */
+/** A moment in words, in the zone of the venue: `Mon 1 Mar 2027, 19:30`. */
 export function zonedDay(moment: Date, timeZone: string): string {
   const parts = partsOf(moment, {
     timeZone,

@@ -32,7 +32,7 @@ export async function openDatabase(env: Environment): Promise<Database> {
   }
 }
 
-/** One line for the operator; the customers' requests meanwhile were answered with 503 and can be sent again. */
+/** Logs one line for the operator. Requests meanwhile were answered with 503 and can be sent again. */
 function tellRestart({ cause, ms }: WorkerRestart, path: string): void {
   new Logger('Database').error(
     `${cause} It was started again after ${ms} ms; nothing that was confirmed is lost. ` +
@@ -40,7 +40,7 @@ function tellRestart({ cause, ms }: WorkerRestart, path: string): void {
   );
 }
 
-/** Nothing can be acknowledged any more: better to end, and be started again, than to answer without a database. */
+/** Ends the process, since nothing can be stored any more: being started again is better than running without a database. */
 function endWithoutDatabase(message: string): void {
   console.error(`\n  ${message}\n`);
   process.exit(74);

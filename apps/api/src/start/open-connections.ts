@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * The connections of a server, and which of them wait for an answer. Node ends idle connections by itself, but takes
- * one that has never sent a whole request for busy.
+ * The connections of a server, and which of them wait for an answer. Node ends idle connections by itself, but treats a
+ * connection that has never sent a whole request as busy.
  */
 export class OpenConnections {
   /** How many requests of each connection have no whole answer yet. */
@@ -20,7 +20,7 @@ export class OpenConnections {
     });
   }
 
-  /** Ends those that wait for nothing: silent ones, half a request, and kept ones between two requests. */
+  /** Ends connections that wait for no answer: silent ones, those with half a request, and idle ones between requests. */
   endIdle(): void {
     for (const [socket, unanswered] of this.unanswered) if (unanswered === 0) socket.destroy();
   }

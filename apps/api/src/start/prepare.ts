@@ -15,7 +15,7 @@ export async function prepareDatabase(app: NestFastifyApplication, say: (line: s
   await app.get(DatabasePreparation).prepare({ migrations: migrationsOf(settings), finish, say });
 }
 
-/** @throws StartError when the environment names somebody who cannot be the admin, or a password that anybody guesses */
+/** @throws StartError if the person of the environment cannot be the admin, or the password is too easy to guess */
 async function ensureAdmin(accounts: AccountService, { email, password }: Settings['admin']): Promise<void> {
   try {
     await accounts.ensureAdmin(email, password);

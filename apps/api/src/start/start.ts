@@ -96,7 +96,7 @@ async function welcome({ env, secrets, say }: Start, app: NestFastifyApplication
   say('  Ctrl-C closes it.');
 }
 
-/** What went wrong, in the words of who can mend it. */
+/** The failure, in words for the person who can fix it. */
 function explain(error: unknown, env: Environment): unknown {
   if (error instanceof NewerDatabase) return new StartError(error.message);
   const code = codeOf(error);

@@ -8,7 +8,7 @@ import type { OpenConnections } from './open-connections';
 const NOTICE_MS = 2_000;
 /** Counted from the signal: then every connection is closed, whatever it waits for. In milliseconds. */
 const CLOSED_MS = 8_000;
-/** How often connections that wait for nothing are ended; a request that is on its way has that long to arrive. */
+/** How often idle connections are ended while stopping; a request on its way has that long to arrive. */
 const TIDY_MS = 500;
 
 /** How the process is told to end. SIGTERM comes from an orchestrator, SIGINT from a person at the terminal. */
@@ -22,9 +22,9 @@ export interface Running {
 }
 
 /**
- * Closes everything in order: readiness fails first, and where an orchestrator asked the requests of the next two
- * seconds are still served; then nothing new is accepted, requests in flight get their answers, and after eight seconds
- * all connections are closed; last the database.
+ * Closes everything in order. First readiness fails; if an orchestrator asked, requests of the next two seconds are still
+ * served. Then nothing new is accepted, and requests in flight get their answers; after eight seconds all connections are
+ * closed. The database is closed last.
  */
 export async function stopRunning({ app, connections, database }: Running, signal: StopSignal): Promise<void> {
   const limit = setTimeout(() => connections.endAll(), CLOSED_MS);

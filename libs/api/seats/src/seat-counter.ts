@@ -3,13 +3,13 @@ import { SeatCounts } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { SeatRepository } from './seat.repository';
 
-/** A show with the number of all its seats: those that nobody has follow from it. */
+/** A show with the number of its seats, from which the number of free ones follows. */
 export interface ShowSize {
   readonly id: string;
   readonly totalSeats: number;
 }
 
-/** How many seats of a show are free or taken; the counts of a show are read at most once a second, whoever asks. */
+/** How many seats of a show are free or taken; read at most once a second for each show, however many ask. */
 @Injectable()
 export class SeatCounter {
   private readonly recent = new LRUCache<string, Omit<SeatCounts, 'AVAILABLE'>>({

@@ -30,7 +30,7 @@ export interface SeatRelease extends SeatsOfBooking {
   readonly upTo?: number | undefined;
 }
 
-/** Which booking stands on a seat. */
+/** The booking that has a seat. */
 export interface SeatOwner {
   readonly seatId: string;
   readonly status: SeatStatus;

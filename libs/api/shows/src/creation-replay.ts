@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { DomainError, Show } from '@modex/domain';
 import { NewShow } from './show.repository';
 
-/** The show that an earlier request with the same key began. */
+/** The creation that an earlier request with the same key began. */
 interface EarlierCreation {
   readonly show: Show;
   readonly digest: string;
 }
 
 /**
- * The answer to a request whose key an earlier one used: the show as it is now. A creation that was given up frees its
- * key, so whoever still finds one DISCARDED finds a draft that was made and deleted since.
+ * The answer to a request whose key was used before: the show as it is now. A creation that was given up frees its key, so
+ * a DISCARDED show that is still found by the key is a draft that was created and then deleted.
  * @throws DomainError `idempotency-key-reused` for another request, `in-progress` while the first runs, `unknown-show`
  */
 export function replay({ show, digest }: EarlierCreation, { request }: NewShow): Show {
@@ -25,7 +25,7 @@ export function replay({ show, digest }: EarlierCreation, { request }: NewShow):
   return show;
 }
 
-/** What two requests have in common exactly when they ask for the same. `asked`: plain values and times. */
+/** A digest that is the same exactly for requests that ask for the same. `asked`: plain values and times. */
 export function digestOf(asked: object): string {
   const fields = Object.entries(asked).filter(([, value]) => value !== undefined);
   const text = JSON.stringify(fields.sort(([a], [b]) => (a < b ? -1 : 1)));

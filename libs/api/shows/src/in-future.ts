@@ -4,7 +4,7 @@ interface Starting {
   readonly startTime?: Date;
 }
 
-/** What is said of a show, whose start must not be over yet. @throws DomainError `validation-failed` */
+/** Checks the fields of a show, whose start must be in the future. @throws DomainError `validation-failed` */
 export function inFuture<T extends Starting>(show: T): T {
   if (isOver(show)) throw invalid([{ field: 'startTime', message: 'must be in the future' }]);
   return show;

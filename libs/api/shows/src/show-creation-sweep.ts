@@ -7,7 +7,7 @@ import { ShowRepository } from './show.repository';
 /** Shows looked at in one round. */
 const BATCH = 20;
 const UNFINISHED: readonly ShowStatus[] = ['CREATING', 'DISCARDED'];
-/** A process that slept may send one more batch of seats. After an hour nobody sleeps any more. */
+/** A process that slept may send one more batch of seats. No process sleeps longer than an hour. */
 const PAUSE = { pauseMs: 5_000, watchMs: 60 * 60 * 1_000 } as const;
 
 /** Removes the seats of shows whose creation was given up, and of drafts that were deleted. */

@@ -17,7 +17,7 @@ export interface CreateShowCommand extends Omit<NewShow, 'layout' | 'request'>, 
   readonly status: 'DRAFT' | 'ON_SALE';
 }
 
-/** Who asks for a show, and with which key: one key makes one show, however often it is sent. */
+/** Who creates a show, and with which key: a key makes one show, however often it is sent. */
 export interface CreationKey {
   readonly userId: string;
   readonly idempotencyKey: string;
@@ -31,7 +31,7 @@ export interface CreationOutcome {
 
 /**
  * Creates a show and its seats, all or nothing: the show is seen only after its last seat was made.
- * A crash in the middle leaves a show that nobody sees, and the sweep removes it. Deletes drafts in the same way.
+ * A crash leaves a show that nobody sees, which the sweep removes. Drafts are deleted in the same way.
  */
 @Injectable()
 export class ShowCreationService {
@@ -53,7 +53,7 @@ export class ShowCreationService {
     const layout = layoutOf({ totalSeats, rows, seatsPerRow });
     const request = key && { ...key, digest: digestOf(command) };
     const asked: NewShow = { ...fields, layout, request };
-    // What was made in time is told at any later time too.
+    // A show that was created in time is answered at any later time too.
     const earlier = isOver(asked) ? await this.findEarlier(asked) : undefined;
     if (earlier !== undefined) return earlier;
     const opened = await this.shows.open(inFuture(asked), LEASE_MS);
@@ -89,7 +89,7 @@ export class ShowCreationService {
     }
   }
 
-  /** Removes the seats of a draft that was deleted; what it cannot reach the sweep removes. */
+  /** Removes the seats of a deleted draft; if the database cannot be reached, the sweep does it. */
   private async clear(showId: string): Promise<void> {
     try {
       await this.seats.removeAllOf(showId);
@@ -107,8 +107,8 @@ export class ShowCreationService {
   }
 
   /**
-   * Only whoever discards the show removes its seats. Never hides the cause; what it cannot reach the sweep removes.
-   * @returns the show when it is finished after all: the answer to its completion was lost
+   * Discards the show, and removes its seats only if this call discarded it; if the database cannot be reached, the sweep
+   * does it. Never hides the cause. @returns the show if it is complete after all: the answer to its completion was lost
    */
   private async giveUp(showId: string): Promise<Show | undefined> {
     try {

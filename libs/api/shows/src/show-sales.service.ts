@@ -4,13 +4,13 @@ import { SeatCounter } from '@modex/api-seats';
 import { SeatCounts, Show } from '@modex/domain';
 import { ShowService } from './show.service';
 
-/** A show with how it sells. */
+/** A show with its sales. */
 export interface ShowSales {
   readonly show: Show;
   readonly seats: SeatCounts;
 }
 
-/** Shows with how they sell, as their organiser sees them. */
+/** Shows with their sales, for organisers. */
 @Injectable()
 export class ShowSalesService {
   constructor(

@@ -1,11 +1,11 @@
 import { PageRequest } from '@modex/api-core';
 import { FieldChange, Layout, Show, ShowChange, ShowEdit, ShowStatus } from '@modex/domain';
 
-/** What an organiser says of a new show. */
+/** An organiser's request for a new show. */
 export interface NewShow {
   readonly title: string;
   readonly startTime: Date;
-  /** The venue's; the default zone of this server when nobody says. */
+  /** The zone of the venue; the server's default zone if none is given. */
   readonly timeZone?: string;
   readonly durationMinutes?: number;
   readonly venue: string | null;
@@ -22,7 +22,7 @@ export interface CreationRequest {
   readonly userId: string;
   /** Unique among the shows of this admin. */
   readonly idempotencyKey: string;
-  /** Digest of all that was asked for: what is sent again must be the same. */
+  /** Digest of the whole request: a repeated request must have the same. */
   readonly digest: string;
 }
 
@@ -40,7 +40,7 @@ export type OpenedShow = { readonly kind: 'opened'; readonly show: Show } | Know
 export interface StoredEdit {
   readonly version: number;
   readonly fields: ShowEdit;
-  /** What it is found by afterwards. */
+  /** The new search key. */
   readonly words: Pick<Show, 'title' | 'venue'>;
   readonly changes: readonly FieldChange[];
   /** The admin. */
@@ -50,7 +50,7 @@ export interface StoredEdit {
 /** Where an organiser takes a show; DISCARDED is a draft that is deleted. */
 export type ShowMove = 'ON_SALE' | 'CANCELLED' | 'DISCARDED';
 
-/** Which shows a visitor looks for; times are inclusive. */
+/** A public search for shows; times are inclusive. */
 export interface ShowSearch {
   /** Words of the title and the venue, in any order, without regard to case, accents and apostrophes. */
   readonly text?: string;
@@ -71,9 +71,9 @@ export abstract class ShowRepository {
   abstract extendCreation(showId: string, leaseMs: number): Promise<boolean>;
   /** Puts a fully seated show on sale or among the drafts. @returns undefined when the lease was over */
   abstract complete(showId: string, status: 'DRAFT' | 'ON_SALE'): Promise<Show | undefined>;
-  /** Gives a creation up and frees its key. @returns whether it was still CREATING */
+  /** Gives up a creation and frees its key. @returns whether it was still CREATING */
   abstract discard(showId: string): Promise<boolean>;
-  /** Gives a creation up whose lease is over, and frees its key. @returns whether this call did it */
+  /** Gives up a creation whose lease is over, and frees its key. @returns whether this call did it */
   abstract discardExpired(showId: string): Promise<boolean>;
   /**
    * Moves a show on; one that is cancelled or deleted is also due for its sweep.
@@ -103,11 +103,11 @@ export abstract class ShowRepository {
   abstract findDue(statuses: readonly ShowStatus[], limit: number): Promise<readonly Show[]>;
   /** Whether a sweep will look at the show once more. */
   abstract isWatched(showId: string): Promise<boolean>;
-  /** The show is looked at again after `pauseMs`, or no more once `watchMs` have passed since it became due. */
+  /** Lets the sweep look again after `pauseMs`, and no more once `watchMs` have passed since the show became due. */
   abstract swept(showId: string, status: ShowStatus, pause: SweepPause): Promise<void>;
 }
 
-/** How long a sweep keeps looking at what ended, in milliseconds. */
+/** How long and how often a sweep looks at a show that has ended, in milliseconds. */
 export interface SweepPause {
   readonly pauseMs: number;
   readonly watchMs: number;

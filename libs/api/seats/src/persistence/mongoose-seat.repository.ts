@@ -34,7 +34,7 @@ export class MongooseSeatRepository extends SeatRepository {
     const upTo = version === undefined ? {} : { version: { $lte: version } };
     const seat = await this.seats
       .findOneAndUpdate(
-        // Its own seat again, since the driver may send a lock twice, and the answer is that of the second.
+        // Also matches the booking's own seat: the driver may send a lock twice, and the second answer counts.
         {
           show_id: objectId(showId),
           _id: objectId(seatId),

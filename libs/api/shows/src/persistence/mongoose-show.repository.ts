@@ -187,7 +187,7 @@ export class MongooseShowRepository extends ShowRepository {
     await this.change(showId, [status], [{ $set: { sweep_at: next } }]);
   }
 
-  /** Without what was ever changed, which only few readers ask for. */
+  /** Leaves out the history of changes, which only few readers need. */
   private async find(filter: QueryFilter<ShowDocument>, stages: PipelineStage[]): Promise<readonly Show[]> {
     // The changes leave last: DocumentDB refuses $$NOW in a condition that follows an $unset.
     const read: PipelineStage.Set = { $set: { bookable: BOOKABLE, started: STARTED } };

@@ -3,8 +3,8 @@ import { QueryFilter } from 'mongoose';
 import { ShowDocument } from './show.schema';
 
 /**
- * What a show is found by: the words of its title and its venue as they are searched. Whatever writes one of the two
- * writes the key anew, from both.
+ * The key by which a show is found: the folded words of its title and its venue. A write to one of the two must write the
+ * key anew, from both.
  */
 export function searchKey({ title, venue }: { readonly title: string; readonly venue?: string | null }): string {
   return foldedWords(`${title} ${venue ?? ''}`).join(' ');

@@ -8,7 +8,7 @@ import { ChangeDocument, ShowDocument } from './show.schema';
 /** A show as it is read, with what the database's clock says of it. */
 export type Found = ShowDocument & { bookable: boolean; started: boolean };
 
-/** @param zone what a show is in that was stored before shows had one */
+/** @param zone the zone of shows that were stored before shows had one */
 export function toShow(show: Found, zone: string): Show {
   return {
     id: show._id.toHexString(),
@@ -35,7 +35,7 @@ export function toChange({ by, ...change }: ChangeDocument): ShowChange {
   return { ...change, by: by.toHexString() };
 }
 
-/** What is stored of a new show, but its times. @param zone for a show that names none */
+/** The stored fields of a new show, except its times. @param zone for a show that names none */
 export function fieldsOf({ layout, request, ...show }: NewShow, zone: string): Partial<ShowDocument> {
   return {
     title: show.title,

@@ -34,7 +34,7 @@ export function editStage(
   return { $set: onlyIf(EDITABLE, set) };
 }
 
-/** The fields under their stored names; what has no value any more is removed. */
+/** The fields under their stored names; fields without a value are removed. */
 function storedFields(fields: ShowEdit): Record<string, unknown> {
   const named = (Object.keys(fields) as ShowField[]).filter((field) => fields[field] !== undefined);
   return Object.fromEntries(

@@ -94,7 +94,7 @@ export class ShowDocument {
 }
 
 export const ShowSchema = SchemaFactory.createForClass(ShowDocument);
-// The visitors' list: on sale, soonest first; the id makes pages exact.
+// The public list: on sale, soonest first; the id makes pages exact.
 ShowSchema.index({ status: 1, start_time: 1, _id: 1 });
 // The organiser's list: latest created first.
 ShowSchema.index({ created_at: -1, _id: -1 });
