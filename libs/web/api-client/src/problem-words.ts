@@ -6,7 +6,7 @@ export type ClientCode = (typeof CLIENT_CODES)[number];
 /** What may go wrong with a call, by the API or on the way. */
 export type ProblemCode = ErrorCode | ClientCode;
 
-/** What a visitor reads: what happened, and the one next step. */
+/** The words for people: what happened, and the one next step. */
 export interface ProblemWords {
   readonly headline: string;
   readonly nextStep: string;

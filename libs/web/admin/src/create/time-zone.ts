@@ -1,4 +1,4 @@
-/** The visitor's time zone at a moment: "Europe/Berlin, GMT+1". The offset depends on the season of the moment. */
+/** The browser's time zone at a moment: "Europe/Berlin, GMT+1". The offset depends on the season of the moment. */
 export function zoneAt(moment: Date): string {
   const name = new Intl.DateTimeFormat('en-GB').resolvedOptions().timeZone;
   const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'shortOffset' }).formatToParts(moment);
