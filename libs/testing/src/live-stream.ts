@@ -61,7 +61,7 @@ export class LiveStream {
     return last && Number(last[1]);
   }
 
-  /** Waits until what came is as it should be. */
+  /** Waits until the events that have come fulfil the condition. */
   async until(isSo: (stream: this) => boolean): Promise<void> {
     while (!isSo(this)) await new Promise<void>((resolve) => (this.changed = resolve));
   }

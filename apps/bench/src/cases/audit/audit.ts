@@ -32,8 +32,8 @@ interface Auditor {
 }
 
 /**
- * What the audit of a large house costs: how long it takes, and how long customers wait while it runs beside how long
- * they wait by turns with it.
+ * What the audit of large shows costs: how long it takes, and how long customers wait while it runs, compared with how
+ * long they wait in between.
  */
 export const auditCase: Case = {
   name: 'audit',

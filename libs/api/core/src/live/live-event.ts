@@ -2,7 +2,7 @@
 export interface LiveEvent {
   /** What kind it is. */
   readonly event: string;
-  /** Where who comes back goes on: he sends it as `Last-Event-ID`. Without one it stays what it was. */
+  /** The position for a reader that reconnects: it sends this as `Last-Event-ID`. Without an id the last one stays valid. */
   readonly id?: string;
   /** JSON, which is one line. */
   readonly data: string;
@@ -13,10 +13,10 @@ export function frameOf({ event, id, data }: LiveEvent): Buffer {
   return Buffer.from(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`);
 }
 
-/** Tells a browser after how long it comes back when the stream ends: not all at once. Both in milliseconds. */
+/** Tells a browser when to reconnect after the stream has ended, spread so that not all come at once; in milliseconds. */
 export function retryFrame({ from, to }: { readonly from: number; readonly to: number }): Buffer {
   return Buffer.from(`retry: ${Math.round(from + Math.random() * (to - from))}\n\n`);
 }
 
-/** A comment: nobody reads it, but the line stays open, and a reader that is gone is noticed. */
+/** A comment that nobody reads: it keeps the connection open and shows when a reader is gone. */
 export const HEARTBEAT = Buffer.from(':\n\n');

@@ -1,18 +1,18 @@
 import { ServerResponse } from 'node:http';
 import { HEARTBEAT } from './live-event';
 
-/** Bytes that may wait for a viewer who does not read; then the stream ends. */
+/** The most bytes that may wait for a viewer who does not read; above that the stream ends. */
 const MOST_UNREAD = 64 * 1024;
-/** A viewer hears something at least so often, in milliseconds. */
+/** Something is sent to a viewer at least this often, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
 
-/** Who watches: a stream of events that has begun. */
+/** A viewer: a stream of events that has begun. */
 export class Viewer {
   private sentAt = performance.now();
 
   constructor(private readonly response: ServerResponse) {}
 
-  /** Sends a frame, or ends the stream of who has not read those before. */
+  /** Sends a frame, or ends the stream if too much of the earlier frames is unread. */
   send(frame: Buffer): void {
     const { response } = this;
     if (response.writableEnded || response.destroyed) return;
@@ -21,7 +21,7 @@ export class Viewer {
     this.sentAt = performance.now();
   }
 
-  /** Sends a heartbeat to who has heard nothing for a while. */
+  /** Sends a heartbeat if nothing was sent for a while. */
   keepAlive(): void {
     if (performance.now() - this.sentAt >= HEARTBEAT_MS) this.send(HEARTBEAT);
   }
@@ -31,7 +31,7 @@ export class Viewer {
     this.response.end();
   }
 
-  /** Calls when the stream has ended, whoever ended it. */
+  /** Calls back when the stream has ended, on either side. */
   onEnd(ended: () => void): void {
     this.response.once('close', ended);
   }

@@ -10,22 +10,22 @@ import { Settings } from '../settings';
 import { retryFrame } from './live-event';
 import { Viewer } from './viewer';
 
-/** How often it is looked who has heard nothing for a while, in milliseconds. */
+/** How often heartbeats are checked for, in milliseconds. */
 const LOOK_MS = 1_000;
-/** After how long a browser comes back: when its stream breaks, and when this process ends. In milliseconds. */
+/** When a browser reconnects, in milliseconds: after its stream broke, and after this process ended. */
 const BROKEN = { from: 1_000, to: 3_000 };
 const LEAVING = { from: 1_000, to: 5_000 };
 
 const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-cache, no-transform',
-  // nginx would wait until it has a whole page.
+  // Otherwise nginx would buffer the events.
   'X-Accel-Buffering': 'no',
 } as const;
 
 /**
- * Everybody who watches. They are no requests under way, so they have a number of their own, of which an address has its
- * share. When the process ends they are told to come back, each at another moment.
+ * All viewers. They do not count as requests in flight, so they have a limit of their own, of which an address gets a
+ * share. When the process ends they are told to reconnect, each at a different moment.
  */
 @Injectable()
 export class Viewers implements BeforeApplicationShutdown {
@@ -47,7 +47,7 @@ export class Viewers implements BeforeApplicationShutdown {
     if (release === undefined) throw tooMany();
     leavePlace(request);
     reply.headers(HEADERS).hijack();
-    // What the hooks put on every answer; they do not see this one leave.
+    // The headers that hooks add to every answer, since hooks do not run when this one is sent.
     reply.raw.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
     const viewer = new Viewer(reply.raw);
     this.add(viewer);

@@ -3,13 +3,13 @@ import { Coding, CODINGS, ReadyBody } from './ready-body';
 
 /** An answer from memory, the same for everybody. */
 export interface ReadyAnswer {
-  /** The same exactly as long as the body says the same. */
+  /** The version of the body: the same exactly as long as its content is the same. */
   readonly version: string;
-  /** Asked for only by who does not have it yet. */
+  /** Makes the body; called only for clients that do not have it yet. */
   readonly body: () => ReadyBody;
 }
 
-/** Sends the answer, or 304 to whoever has it: then the body is not even made. */
+/** Sends the answer, or 304 to a client that already has it; then the body is not even made. */
 export async function sendReady(
   request: FastifyRequest,
   reply: FastifyReply,

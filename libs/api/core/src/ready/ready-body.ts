@@ -1,13 +1,13 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What smaller forms a body has; the first that a client takes is sent. */
+/** The compressed forms of a body; the first one that a client accepts is sent. */
 export const CODINGS = ['br', 'gzip'] as const;
 export type Coding = (typeof CODINGS)[number];
 
-/** Smaller bodies gain nothing, in bytes. */
+/** In bytes; smaller bodies are not worth compressing. */
 const WORTH_IT = 1_024;
-/** The quality of a file compressed once would take too long at every change. */
+/** A low quality: that of files, which are compressed only once, would take too long at every change. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 const COMPRESS: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
@@ -15,7 +15,7 @@ const COMPRESS: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
   gzip: promisify(gzip),
 };
 
-/** JSON that is ready to be sent. Each smaller form is made once, for the first who takes it. */
+/** JSON that is ready to be sent. Each compressed form is made once, when it is first needed. */
 export class ReadyBody {
   private readonly made = new Map<Coding, Promise<Buffer>>();
 

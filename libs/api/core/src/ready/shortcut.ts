@@ -5,21 +5,21 @@ import { ReadyAnswer, sendReady } from './ready-answer';
 
 const SHORTCUT = 'shortcut';
 
-/** Where the answers of a route may be, and how one is found by the ids in the path; undefined: there is none. */
+/** Finds the answer of a route in memory by the ids in the path; undefined if there is none. */
 interface Way<Memory> {
   readonly memory: Type<Memory>;
   readonly find: (memory: Memory, ids: Readonly<Record<string, string>>) => ReadyAnswer | undefined;
 }
 
 /**
- * Answers a GET from memory, where there is an answer, before Nest's router: sessions, fields and errors are not looked at.
- * For a route that everybody may call and that takes no query. Whatever is not the usual case, the route itself answers.
+ * Answers a GET from memory, if there is an answer, before Nest's router, without reading sessions or fields. For a public
+ * route that takes no query. Everything but the usual case is left to the route itself.
  */
 export function Shortcut<Memory>(memory: Type<Memory>, find: Way<Memory>['find']): MethodDecorator {
   return RouteConfig({ [SHORTCUT]: { memory, find } });
 }
 
-/** Puts the shortcuts in front of the routes that have one, behind all that holds for every request. */
+/** Adds the shortcuts before the routes that have one, after the checks of every request. */
 export function takeShortcuts(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
@@ -34,7 +34,7 @@ function shortcutOf(app: NestFastifyApplication, { memory, find }: Way<unknown>)
   let known: unknown;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (hasMoreToSay(request)) return undefined;
-    // Routes exist before what they ask does.
+    // Routes are registered before their services exist.
     known ??= app.get(memory, { strict: false });
     const answer = find(known, request.params as Readonly<Record<string, string>>);
     if (answer === undefined) return undefined;
@@ -43,7 +43,7 @@ function shortcutOf(app: NestFastifyApplication, { memory, find }: Way<unknown>)
   };
 }
 
-/** A query or a body: the route refuses both, by name. */
+/** Whether there is a query or a body, which the route refuses by name. */
 function hasMoreToSay({ url, headers }: FastifyRequest): boolean {
   return url.includes('?') || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

@@ -3,33 +3,33 @@ import { SeatChange } from './seat-changes';
 import { SeatStatuses, StatusReading } from './seat-statuses';
 import { PlaceCode, StatusBoard } from './status-board';
 
-/** How old what is read from a board may be: it asks the database no more often. In milliseconds. */
+/** The greatest age of a board, in milliseconds: it reads the database no more often. */
 const FRESH_MS = 2_000;
 /**
- * A write has the time at which its command began, and is seen when it is done: what changed so long before the last
- * reading is read once more. As long as the driver waits for any command. In milliseconds.
+ * A write carries the time at which its command began, but is visible only when it is done. So every read starts this much
+ * before the last one, in milliseconds: as long as the driver waits for any command.
  */
 const OVERLAP_MS = 10_000;
 /**
- * What no change tells – an instance of an earlier version writes none, a write may be later still, the database's clock
- * may go back after a failover – is found when everything is read anew. In milliseconds.
+ * How often everything is read anew, in milliseconds. This finds changes without a time (an instance of an earlier version
+ * writes none), writes that were later still, and those made after the database's clock went back in a failover.
  */
 const WHOLE_MS = 60_000;
 
 /**
- * A board that is kept up with the database: by what it is told, at once, and by what it reads, for truth. A reading
- * began in the past, so it tells nothing of a seat that the board was told of since: the next one does.
+ * A board that is kept up to date: at once by notices of writes, and reliably by reading the database. A read began in the
+ * past, so it is ignored for a seat that the board has had a notice of since; the next read counts.
  */
 export class LiveBoard {
   readonly board: StatusBoard;
-  /** Changes since this moment of the database's clock are to be read; undefined: all. */
+  /** The next read asks for changes since this moment of the database's clock; undefined: for everything. */
   private since: Date | undefined;
   private readAt = -Infinity;
   private wholeAt = -Infinity;
   private reading: Promise<void> | undefined;
-  /** Since the last reading began: what it finds is old already. */
+  /** Whether a doubt came since the last read began: its result is then already out of date. */
   private isDoubted = false;
-  /** The seats that it was told of, with their owners: since the last reading began, and between that and the one before. */
+  /** Seats with a notice, and their owners: since the last read began, and between that read and the one before. */
   private told = new Map<number, string | undefined>();
   private toldBefore = new Map<number, string | undefined>();
 
@@ -47,20 +47,20 @@ export class LiveBoard {
     return this.now() - this.readAt < FRESH_MS;
   }
 
-  /** Reads what changed, unless that was just done; whoever asks meanwhile waits for the same reading. */
+  /** Reads what changed, unless that was just done. Callers at the same time share one read. */
   async refresh(): Promise<void> {
     if (this.isFresh) return;
     await this.readOnce();
     if (this.isDoubted) await this.readOnce();
   }
 
-  /** Something changed, and nobody knows what. */
+  /** Something has changed, but it is not known what. */
   doubt(): void {
     this.isDoubted = true;
     this.readAt = -Infinity;
   }
 
-  /** Answers may come in another order than the writes: that a booking released a seat is old where another has it. */
+  /** Answers may come in another order than the writes: a release is ignored if another booking already has the seat. */
   tell({ seatIds, status, bookingId }: SeatChange): void {
     const isFree = status === 'AVAILABLE';
     const places = seatIds.map(placeNumberOf).filter((place) => {
@@ -71,7 +71,7 @@ export class LiveBoard {
     this.board.put(places.map((place) => [place, statusCode(status)]));
   }
 
-  /** As far as it was told lately. */
+  /** According to the latest notices. */
   private ownerOf(place: number): string | undefined {
     return this.told.has(place) ? this.told.get(place) : this.toldBefore.get(place);
   }
@@ -95,7 +95,7 @@ export class LiveBoard {
     if (isWhole) this.wholeAt = began;
   }
 
-  /** What differs from the board, of a reading of all that are not free. */
+  /** The differences between the board and a read of all seats that are not free. */
   private allOf(reading: StatusReading): readonly PlaceCode[] {
     const read = new PackedStatus(this.board.size);
     for (const [place, code] of pairsOf(reading)) read.put(place, code);

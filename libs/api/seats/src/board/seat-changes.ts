@@ -5,16 +5,16 @@ export interface SeatChange {
   readonly showId: string;
   readonly seatIds: readonly string[];
   readonly status: SeatStatus;
-  /** Whose seats they are now, or were until now. */
+  /** The booking that has the seats now, or had them until now. */
   readonly bookingId: string;
 }
 
 /**
- * Who is told of changes as soon as they are known: by the repository right after each write of this process, and by
- * whatever hears of the writes of others. Nobody relies on it: what is not told is found in the database.
+ * Receives notices of changes: from the repository right after each write of this process, and from whatever learns of
+ * writes of other processes. Notices only save time: a change without one is found in the database.
  */
 export abstract class SeatChanges {
   abstract tell(change: SeatChange): void;
-  /** Some seats of a show changed, and nobody knows which: what is in memory is old. */
+  /** Some seats of a show have changed, but it is not known which: memory is out of date. */
   abstract doubt(showId: string): void;
 }

@@ -4,7 +4,7 @@ export interface StatusReading {
   readonly places: readonly number[];
   /** The statuses as codes, in the order of `places`. */
   readonly codes: readonly number[];
-  /** The database's clock when the reading began; undefined when it found nothing, and so was told no time. */
+  /** The database's clock when the read began; undefined if nothing was found, since then there is no time either. */
   readonly readAt: Date | undefined;
 }
 
@@ -12,6 +12,6 @@ export interface StatusReading {
 export abstract class SeatStatuses {
   /** All seats that are not free. */
   abstract findTaken(showId: string): Promise<StatusReading>;
-  /** The seats that changed at this moment of the database's clock or later; undefined: that ever changed. */
+  /** The seats that changed at this moment of the database's clock or later; undefined: all that ever changed. */
   abstract findChanged(showId: string, since: Date | undefined): Promise<StatusReading>;
 }

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { PackedStatus } from '@modex/domain';
 
-/** Changes that are remembered for who has an earlier version; whoever is further behind gets the whole status. */
+/** How many changes are kept for readers with an earlier version; readers further behind get the whole status. */
 const REMEMBERED = 2_048;
 
 /** A seat by its index in the packed status, with the code of its status. */
 export type PlaceCode = readonly [place: number, code: number];
 
 /**
- * The statuses of a show's seats in this process. Its version is the same exactly as long as no seat changes: the epoch of
- * the board, which no other board has, and the number of its changes. Seats are counted by their places, since in a plain
- * plan those are their order.
+ * The statuses of a show's seats in this process. The version consists of the board's epoch, which no other board has, and
+ * the number of its changes, so it is the same exactly as long as no seat changes. Seats are indexed by their places, which
+ * in a plain plan are their order.
  */
 export class StatusBoard {
   readonly status: PackedStatus;
@@ -50,7 +50,7 @@ export class StatusBoard {
     return [...places].map((place) => [place, this.status.codeAt(place)]);
   }
 
-  /** Calls after each change. @returns ends that */
+  /** Calls back after each change. @returns a function that ends this */
   watch(changed: () => void): () => void {
     this.listeners.add(changed);
     return () => this.listeners.delete(changed);

@@ -7,9 +7,9 @@ import { SeatChange, SeatChanges } from './seat-changes';
 import { SeatStatuses } from './seat-statuses';
 import { StatusBoard } from './status-board';
 
-/** Boards at once: of 100,000 seats each they are some 35 MB. What was read longest ago makes room. */
+/** Most boards at once; with 100,000 seats each they take some 35 MB. The one that was read longest ago is dropped first. */
 const MOST_BOARDS = 1_000;
-/** A board that nobody read for so long is dropped. In milliseconds. */
+/** A board that nobody has read for this long is dropped; in milliseconds. */
 const UNREAD_MS = 60_000;
 
 /** The boards of the shows that somebody reads. */
@@ -33,8 +33,8 @@ export class StatusBoards extends SeatChanges implements Job {
   }
 
   /**
-   * The board of a show, at most two seconds old but for the writes of this process, which it always has. Of a thousand
-   * who ask for a show that nobody read before, one asks the database.
+   * The board of a show, at most two seconds old; it always has the writes of this process. If a thousand ask for a new
+   * show at once, the database is read once.
    */
   async read(show: ShowSize): Promise<StatusBoard> {
     const live = this.find(show) ?? this.open(show);
@@ -42,7 +42,7 @@ export class StatusBoards extends SeatChanges implements Job {
     return live.board;
   }
 
-  /** The same from memory alone; undefined where that would be too old. */
+  /** The same from memory only; undefined if that would be too old. */
   recent(show: ShowSize): StatusBoard | undefined {
     const live = this.find(show);
     return live?.isFresh === true ? live.board : undefined;
@@ -72,7 +72,7 @@ export class StatusBoards extends SeatChanges implements Job {
     return live;
   }
 
-  /** Of a show whose size is another now, the board is no more. */
+  /** Drops the board of a show whose size has changed. */
   private find({ id, totalSeats }: ShowSize): LiveBoard | undefined {
     const live = this.boards.get(id);
     return live?.board.size === totalSeats ? live : undefined;

@@ -22,7 +22,7 @@ interface Place<Key> {
   readonly of: Key;
 }
 
-/** What is sent of a board: made when somebody needs it, and kept until a seat changes. */
+/** The bodies made of a board: made when first needed, and kept until a seat changes. */
 @Injectable()
 export class SeatBodies {
   private readonly statuses = new WeakMap<StatusBoard, Made>();

@@ -1,10 +1,10 @@
 import { findSeat, Layout, PackedStatus, SEAT_STATUSES, seatIdAt } from '@modex/domain';
 
-/** How an id begins where nobody has said of which show. */
+/** Placeholder for the beginning of an id, before a show is filled in. */
 const ANY_SHOW = '0'.repeat(16);
 /** What stands before the id of a seat. */
 const BEFORE_ID = '{"id":"'.length;
-/** The statuses as JSON, all of one length: spaces behind a value mean nothing. */
+/** The statuses as JSON, padded with spaces to one length; JSON ignores spaces after a value. */
 const LONGEST = JSON.stringify('AVAILABLE').length;
 const VALUES = SEAT_STATUSES.map((status) => Buffer.from(JSON.stringify(status).padEnd(LONGEST)));
 
@@ -16,8 +16,8 @@ export interface MapHead {
 }
 
 /**
- * The seat map of a layout as bytes. Of a seat only two parts are a show's own, and are always of one length: how its id
- * begins, and its status. Names and positions are written once for all shows and versions.
+ * The seat map of a layout as bytes. Only two parts of a seat depend on the show, and both have a fixed length: the
+ * beginning of its id, and its status. Names and positions are written once for all shows and versions.
  */
 export class SeatMapTemplate {
   private readonly seats: Buffer;

@@ -3,7 +3,7 @@ import { ReadyAnswer } from '@modex/api-core';
 import { SeatBodies, StatusBoards } from '@modex/api-seats';
 import { ShowService } from '../show.service';
 
-/** What visitors read of the seats of a show that is public; from memory where it is fresh. */
+/** The seats of a public show, for everybody; from memory if that is fresh. */
 @Injectable()
 export class SeatAnswers {
   constructor(

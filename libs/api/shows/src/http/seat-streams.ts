@@ -5,7 +5,7 @@ import { FastifyReply, FastifyRequest } from 'fastify';
 import { SeatFeeds } from '../live/seat-feeds';
 import { ShowService } from '../show.service';
 
-/** Who watches the seats of a show that is public. */
+/** The streams of the seats of public shows. */
 @Injectable()
 export class SeatStreams {
   constructor(

@@ -3,9 +3,9 @@ import { BoardOf, StatusBoard } from '@modex/api-seats';
 import { Show } from '@modex/domain';
 import { seatFrame, showFrame } from './seat-frames';
 
-/** From one frame of seats to the next at least, in milliseconds: what changes meanwhile is sent together. */
+/** The least time between two frames of seats, in milliseconds; changes in between are sent together. */
 const FRAME_MS = 250;
-/** Whether the show may still be seen is looked at so often, in milliseconds. */
+/** How often it is checked whether the show is still public, in milliseconds. */
 const LOOK_MS = 2_000;
 
 /** A show with its board, as it was just read. */
@@ -14,18 +14,18 @@ export interface ShownSeats {
   readonly board: StatusBoard;
 }
 
-/** All who watch one show. A frame is made once for all of them. */
+/** All viewers of one show. A frame is made once for all of them. */
 export class SeatFeed {
   private readonly viewers = new Set<Viewer>();
   private seats: ShownSeats | undefined;
   private shownAt = -Infinity;
   private unwatch: () => void = () => undefined;
-  /** The version that all have who watch. */
+  /** The version that all viewers have. */
   private sent: string | undefined;
   private framedAt = -Infinity;
   private nextFrame: NodeJS.Timeout | undefined;
 
-  /** @param over called when nobody watches any more */
+  /** @param over called when the last viewer has left */
   constructor(private readonly over: () => void) {}
 
   /** The show as it was last read; undefined when it must be read again. */
@@ -34,8 +34,8 @@ export class SeatFeed {
   }
 
   /**
-   * From now on the viewer gets what changes, and at once what makes the statuses that he has those of now.
-   * @param since the version that he has; undefined: none
+   * Adds a viewer: it gets the difference between its version and the current one at once, and later changes as they come.
+   * @param since the version that the viewer has; undefined: none
    */
   join(viewer: Viewer, seats: ShownSeats, since: string | undefined): void {
     this.show(seats);
@@ -47,7 +47,7 @@ export class SeatFeed {
     viewer.onEnd(() => this.leave(viewer));
   }
 
-  /** What was read of the show now: it may have another status, or another board. */
+  /** Takes over the show as it was just read, possibly with another status or another board. */
   show(seats: ShownSeats): void {
     const before = this.seats;
     this.seats = seats;
@@ -59,7 +59,7 @@ export class SeatFeed {
     this.changed();
   }
 
-  /** Ends all streams: nobody may see the show any more. */
+  /** Ends all streams: the show is no longer public. */
   end(): void {
     for (const viewer of this.viewers) viewer.end();
   }

@@ -5,7 +5,7 @@ import { DomainError } from '@modex/domain';
 import { ShowService } from '../show.service';
 import { SeatFeed, ShownSeats } from './seat-feed';
 
-/** The shows that somebody watches; each is read anew as soon as its board is too old. */
+/** The shows with viewers; each is read again as soon as its board is too old. */
 @Injectable()
 export class SeatFeeds implements Job {
   readonly name = 'live seats';
@@ -22,7 +22,7 @@ export class SeatFeeds implements Job {
     jobs.add(this);
   }
 
-  /** Lets a viewer watch a show. @param since the version of the statuses that he has */
+  /** Lets a viewer watch a show. @param since the version of the statuses that the viewer has */
   join(viewer: Viewer, seats: ShownSeats, since: string | undefined): void {
     const { id } = seats.show;
     const feed = this.feeds.get(id) ?? new SeatFeed(() => this.feeds.delete(id));
@@ -39,7 +39,7 @@ export class SeatFeeds implements Job {
       await this.refresh(showId, feed);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'unknown-show') return feed.end();
-      // While the database is away nobody knows better.
+      // While the database is away, the last state stays.
       if (!isStorageFault(error)) throw error;
     }
   }

@@ -2,7 +2,7 @@ import { frameOf } from '@modex/api-core';
 import { BoardOf, PlaceCode, statusView } from '@modex/api-seats';
 import { ShowStatus } from '@modex/domain';
 
-/** Of many changes the whole status is shorter: bytes of a pair, of a seat in it, and of what stands around it. */
+/** In bytes: a changed pair, a seat in the whole status, and the text around it. After many changes the whole is shorter. */
 const PAIR = 10;
 const SEAT = 1 / 3;
 const AROUND = 60;
@@ -14,8 +14,8 @@ export interface ChangesView {
 }
 
 /**
- * What makes the statuses of a version those of now: the seats that changed, or the whole status where that is not known or
- * longer. @returns undefined when they are the same
+ * The update from a version to the current one: the seats that changed, or the whole status if the changes are not known or
+ * are longer. @returns undefined if there is none
  */
 export function seatFrame({ showId, board }: BoardOf, since: string | undefined): Buffer | undefined {
   const { version, size } = board;
@@ -28,7 +28,7 @@ export function seatFrame({ showId, board }: BoardOf, since: string | undefined)
   return frameOf({ event: 'changes', id: version, data: JSON.stringify(view) });
 }
 
-/** How the show stands: who sees that it is cancelled need not ask. */
+/** The status of the show, so that viewers learn of a cancellation. */
 export function showFrame(status: ShowStatus): Buffer {
   return frameOf({ event: 'show', data: JSON.stringify({ status }) });
 }
