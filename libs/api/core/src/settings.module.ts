@@ -1,7 +1,7 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import { Settings } from './settings';
 
-/** Hands the checked environment to whoever asks for `Settings`. */
+/** Provides the checked environment as `Settings`. */
 @Global()
 @Module({})
 export class SettingsModule {

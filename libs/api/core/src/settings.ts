@@ -31,9 +31,9 @@ export abstract class Settings {
   abstract readonly publicUrl: string | undefined;
   /** Where the server listens, as HOST says it. */
   abstract readonly host: string;
-  /** The proxies whose word on the visitor's address counts. */
+  /** The proxies that are trusted to name the client's address. */
   abstract readonly trustedProxies: TrustedProxies;
-  /** Whether who comes too often is refused; off for load tests. */
+  /** Whether rate limits apply; off for load tests. */
   abstract readonly rateLimits: boolean;
   /** The time zone of shows that name none (IANA). */
   abstract readonly venueTimeZone: string;

@@ -4,8 +4,8 @@ import { Permission, PERMISSIONS } from '@modex/domain';
 import { ApiProblems } from './api-problems';
 
 /**
- * Who may call a route: everybody, whoever has a session, the holder of the thing that the route is about, or whoever has
- * the permission. Who the holder is, the room of the thing knows: its own guard refuses everybody else.
+ * Who may call a route: everybody, everybody with a session, the holder of the route's subject, or everybody with the
+ * permission. The room of the subject knows its holder: its own guard refuses everybody else.
  */
 export type Audience = 'everyone' | 'signed-in' | 'holder' | Permission;
 

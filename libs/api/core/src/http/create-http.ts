@@ -30,7 +30,7 @@ export function httpAdapter(settings: HttpSettings): FastifyAdapter {
     genReqId: () => randomUUID(),
     requestTimeout: 12_000,
     keepAliveTimeout: 12_000,
-    // Who names no host is told so by us, as problem+json.
+    // A request without a host gets our own answer, as problem+json.
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, requireHostHeader: false },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -39,8 +39,8 @@ export function httpAdapter(settings: HttpSettings): FastifyAdapter {
 }
 
 /**
- * What holds for every request, in this order: its id and the headers of its answer, the host that it is for, room for it,
- * how its body is read and its answer is sent, and that no page of another site writes.
+ * The steps of every request, in this order: its id and the headers of its answer, the check of its host, the limit of
+ * requests in flight, reading its body, sending its answer, and refusing writes of other sites' pages.
  */
 export async function configureHttp(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();

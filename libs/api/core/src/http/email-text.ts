@@ -6,7 +6,7 @@ import { isEmail, ValidateBy } from 'class-validator';
 
 const WORDS = 'must be an e-mail address, such as ada@example.org';
 
-/** A field with an e-mail address, read by the one rule; what is none stays for the shape check to refuse. */
+/** A field with an e-mail address, read by the one rule; an invalid one stays as it is, for the shape check to refuse. */
 export function EmailText(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? (readEmail(value)?.text ?? value) : value)),
@@ -15,8 +15,8 @@ export function EmailText(): PropertyDecorator {
 }
 
 /**
- * A field with an e-mail address that somebody is looked up by: it stays as it was typed, as there may be an account
- * under a spelling that no new one could have.
+ * A field with an e-mail address for a look-up: it stays as it was typed, since an old account may have a spelling that no
+ * new account could have.
  */
 export function KnownEmail(): PropertyDecorator {
   return emailCheck((typed) => readEmail(typed) !== undefined || isEmail(typed.trim()));

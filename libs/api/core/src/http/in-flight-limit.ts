@@ -14,14 +14,14 @@ const TELL_EVERY_MS = 10_000;
 const places = new WeakMap<FastifyRequest, () => void>();
 
 /**
- * Refuses at once what the process cannot serve in time anyway, while a slow database holds the others up. A request
- * takes a place when it has arrived as a whole: who only begins one holds nothing that others need. An address has its
- * share. Health is told all the same: an orchestrator must not end a process for having many visitors.
+ * Refuses requests at once that the process could not serve in time, while a slow database delays the others. A request
+ * counts when it has arrived completely, so that one that was only begun takes nothing from others. An address has its
+ * share. Health is always answered: an orchestrator must not end a process because it is busy.
  * @throws DomainError `overloaded`
  */
 export function limitInFlight(fastify: FastifyInstance): void {
   const [slots, refusals] = [new Slots(MOST_IN_FLIGHT), new Refusals()];
-  // A body for which there will be no place is not even read.
+  // If there is no room for the request, its body is not even read.
   fastify.addHook('onRequest', async (request) => {
     if (!isHealth(request) && !slots.hasRoom(networkOf(request.ip))) throw refusals.next();
   });
@@ -34,12 +34,12 @@ export function limitInFlight(fastify: FastifyInstance): void {
   });
 }
 
-/** Gives the place of a request back before its answer is out: somebody watches, and waits for nothing. */
+/** Stops counting a request before its answer has ended: for streams, which wait for nothing. */
 export function leavePlace(request: FastifyRequest): void {
   places.get(request)?.();
 }
 
-/** The refusal of what there is no room for. */
+/** The refusal of a request for which there is no room. */
 export function overloaded(): DomainError {
   return new DomainError('overloaded', 'Very many people are here right now; try again in a second.', {
     retryAfter: 1,
@@ -50,7 +50,7 @@ function isHealth({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url?.startsWith('/health/') ?? false;
 }
 
-/** Thousands a second may be refused: the log gets a line now and then, with their number. */
+/** Thousands may be refused in a second, so the log gets a line with their number only now and then. */
 class Refusals {
   private readonly logger = new Logger('Http');
   private count = 0;

@@ -4,15 +4,15 @@ import { FastifyInstance } from 'fastify';
 import { refuseCostlyJson } from './json-cost';
 
 const KB = 1024;
-/** Enough for a sign-in, a name, a reason: what a route takes when it says nothing else. */
+/** The default limit of a body: enough for a sign-in, a name, a reason. */
 const USUAL_LIMIT = 4 * KB;
 
 /** The most that the body of this route may have, in KB; 4 without it. */
 export const BodyLimit = (kilobytes: number): MethodDecorator => RouteConfig({ bodyLimit: kilobytes * KB });
 
 /**
- * Reads bodies as JSON, in an order that costs little: first their size, then how many values they hold and how deep,
- * then what they say. Nothing that looks closely at a body ever sees a large one.
+ * Reads bodies as JSON, cheapest check first: the size, then the number and depth of values, then the content. No expensive
+ * check ever sees a large body.
  */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
@@ -26,13 +26,13 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   });
 }
 
-/** What is compressed may be far larger than it looks; nobody needs it for bodies as small as these. */
+/** Compressed bodies are refused: they may be far larger than they look, and small bodies need no compression. */
 function refuseEncoding(encoding: string | undefined): void {
   if (encoding === undefined || encoding === '' || encoding.toLowerCase() === 'identity') return;
   throw new DomainError('unsupported-media-type', 'A body is sent as it is, without Content-Encoding.');
 }
 
-/** Fields such as __proto__ are left to the shapes, which refuse them by name; an empty body is none. */
+/** Fields such as __proto__ are left to the shape check, which refuses them by name; an empty body counts as none. */
 function parse(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   try {

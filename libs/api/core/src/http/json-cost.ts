@@ -4,15 +4,15 @@ import { DomainError } from '@modex/domain';
 const MAX_DEPTH = 16;
 /** Fields of all objects together; each unknown one is refused by name, which costs the most of all. */
 const MAX_FIELDS = 200;
-/** Entries of all lists together: far more seats than a booking may have, so that it is told that they are too many. */
+/** Entries of all lists together: far more than the seats of a booking, so that too many seats get their own error. */
 const MAX_ENTRIES = 5_000;
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Counts what a JSON text holds by one look at its bytes, before anybody parses it, and refuses more than any route can
- * use. What is no JSON may be counted wrongly; the parser refuses it then.
+ * Counts the values of a JSON text in one pass over its bytes, before it is parsed, and refuses more than any route can
+ * use. Invalid JSON may be counted wrongly, but the parser refuses it then.
  * @throws DomainError `malformed-body` when it is nested too deeply, `payload-too-large` when it holds too much
  */
 export function refuseCostlyJson(text: Uint8Array): void {

@@ -6,8 +6,8 @@ const OWN_GROUPS = 4;
 const WITH_PORT = /^(?:(?<v4>[\d.]+):\d+|\[(?<v6>[^\]]+)\](?::\d+)?)$/;
 
 /**
- * Who sends from this address, as far as an address can tell: an IPv4 address, or the first 64 bits of an IPv6 address,
- * since whoever has one of these has all 2⁶⁴ that begin so. Some proxies tell the port too, which tells nobody apart.
+ * The network of an address: an IPv4 address, or the first 64 bits of an IPv6 address, since one customer of a provider has
+ * all 2⁶⁴ addresses that begin with them. Some proxies add the port, which is ignored.
  */
 export function networkOf(address: string | undefined): string {
   const bare = address?.replace(WITH_PORT, '$<v4>$<v6>');

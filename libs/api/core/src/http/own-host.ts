@@ -3,16 +3,16 @@ import { DomainError } from '@modex/domain';
 import { FastifyRequest } from 'fastify';
 import { Settings } from '../settings';
 
-/** Every interface: whoever listens so says nothing about the names by which it is reached. */
+/** Addresses that mean "every interface": they do not tell under which names the server is reached. */
 const ANY_ADDRESS: readonly string[] = ['0.0.0.0', '::', '[::]'];
 
-/** Names that nobody can own on the Internet, and so nobody can point at us from outside. */
+/** Names that cannot be registered on the Internet, so nobody can point them at us from outside. */
 const LOCAL_NAME = /^([^.]+|.+\.(localhost|local|internal))$/;
 
 /**
- * Refuses a request for a name that is not ours. Somebody who points a name of his own at this server could have its
- * visitors' browsers send requests that look like those of our own pages. An address is nobody's name: it is served,
- * and so are names of the local network, as health probes, proxies and people at home use them.
+ * Refuses a request for a host name that is not ours. An attacker who points a name of their own at this server could make
+ * browsers send requests that look like those of our own pages. IP addresses cannot be misused like that and are served, as
+ * are names of the local network, which health probes, proxies and people at home use.
  * @throws DomainError `wrong-host`, or `malformed-request` when there is no readable host
  */
 export function refuseForeignHost(
@@ -33,7 +33,7 @@ function hostNameOf({ headers, raw }: FastifyRequest): string | undefined {
   const { host } = headers;
   if (host === undefined && raw.httpVersion === '1.0') return undefined;
   const url = `http://${host ?? ''}`;
-  // Of two, a proxy in front may have taken the other one for ours.
+  // If there are two, a proxy in front may have checked the other one.
   const times = raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
   if (times !== 1 || !/^[\w.:[\]-]+$/.test(host ?? '') || !URL.canParse(url)) {
     throw new DomainError('malformed-request', 'A request names the host that it is for.');

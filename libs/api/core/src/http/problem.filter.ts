@@ -6,10 +6,10 @@ import { toDomainError, toProblem } from './problem';
 import { PROBLEM_JSON } from './problem.response';
 import { accountOf } from './request-account';
 
-/** What only somebody who tries it on comes to see. */
+/** Refusals that ordinary use never leads to. */
 const REFUSALS: readonly ErrorCode[] = ['forbidden', 'cross-site-request'];
 
-/** Turns whatever was thrown into problem+json. Says nothing of the inside; the log has the cause. */
+/** Turns every error into problem+json. The answer has no internal details; the log has the cause. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
@@ -37,8 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /**
- * Refusals of a server at its limit come by the thousand; the limit itself tells of them, once in a while. A database that is
- * closed at the end of the process is missed by nobody whose connection has ended before.
+ * Not logged here: refusals by a full server, which come by the thousand and are logged by the limit itself now and then;
+ * and a database that was closed at the end of the process, for requests whose connection had already ended.
  */
 function isExpected(code: ErrorCode, reply: FastifyReply): boolean {
   return code === 'overloaded' || (code === 'storage-unavailable' && reply.raw.destroyed);

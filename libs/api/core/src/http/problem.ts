@@ -8,7 +8,7 @@ import { PROBLEMS, statusOf } from './problems';
 /** Codes that the framework's own refusals get, by their HTTP status. */
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'malformed-body',
-  // Who tries to leave the folder of the files learns nothing of what is there.
+  // An attempt to leave the folder of the files learns nothing about what is there.
   403: 'not-found',
   404: 'not-found',
   408: 'request-timeout',
@@ -24,7 +24,7 @@ const CODE_BY_NAME: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_BAD_URL: 'malformed-request',
 };
 
-/** What the answer to this error says. */
+/** The content of the answer to this error. */
 export function toProblem(error: DomainError, requestId: string): ProblemResponse {
   return {
     type: problemType(error.code),
@@ -37,7 +37,7 @@ export function toProblem(error: DomainError, requestId: string): ProblemRespons
   };
 }
 
-/** Whatever was thrown as an error of the closed list; what nobody foresaw is `internal`. */
+/** Any thrown value as an error of the closed list; unforeseen ones are `internal`. */
 export function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
   if (isStorageFault(thrown)) {
@@ -49,7 +49,7 @@ export function toDomainError(thrown: unknown): DomainError {
   return new DomainError('internal', 'Something went wrong on our side; name the request id when you ask for help.');
 }
 
-/** An error of which there is no more to say than its title. */
+/** An error with no further detail than its title. */
 export function plainError(code: ErrorCode): DomainError {
   return new DomainError(code, `${PROBLEMS[code].title}.`);
 }

@@ -9,7 +9,7 @@ export class Readiness {
     return this.leaving;
   }
 
-  /** From now on readiness fails, so that whoever spreads the requests sends no more; those that come are answered. */
+  /** From now on readiness fails, so that a load balancer sends no more requests; those that still come are answered. */
   leave(): void {
     this.leaving = true;
   }

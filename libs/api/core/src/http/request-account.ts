@@ -2,7 +2,7 @@ import { FastifyRequest } from 'fastify';
 
 const accounts = new WeakMap<FastifyRequest, string>();
 
-/** Tells the plumbing whose request it is, once somebody knows: limits count by it. */
+/** Stores whose request it is, once that is known, since limits count by it. */
 export function rememberAccount(request: FastifyRequest, userId: string): void {
   accounts.set(request, userId);
 }

@@ -4,8 +4,8 @@ import { FastifyRequest } from 'fastify';
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses writes that a page of another site sends in the visitor's name. Browsers put `Origin` on every
- * cross-site write and `Sec-Fetch-Site` on every request; programs send neither and carry no cookies.
+ * Refuses writes that a page of another site sends with a customer's cookie. Browsers put `Origin` on every cross-site write
+ * and `Sec-Fetch-Site` on every request; programs send neither and carry no cookies.
  * @throws DomainError `cross-site-request`
  */
 export function refuseCrossSite(request: FastifyRequest, publicUrl: string | undefined): void {

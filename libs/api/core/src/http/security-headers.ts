@@ -2,12 +2,12 @@ import { FastifyInstance } from 'fastify';
 import { Settings } from '../settings';
 
 /**
- * What may happen in a document of this origin that is no page: nothing. Data, problems and files get it; the site's
- * pages and the explorer of the API put their own in its place.
+ * The policy of answers that are no pages (data, problems, files): nothing may run or load in them. The site's pages and
+ * the explorer of the API set their own policy instead.
  */
 const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Powers of the browser that no page of ours asks for; neither may whatever it were to load. */
+/** Browser features that no page of ours needs, and that nothing it loads may use either. */
 const NO_POWERS = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb']
   .map((power) => `${power}=()`)
   .join(', ');
@@ -18,13 +18,13 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
   'Permissions-Policy': NO_POWERS,
-  // The address of a ticket is nobody else's business.
+  // Other sites must not learn the address of a ticket.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
 
-/** A year: the public address is on https, and a browser that was there once never asks for it without. */
+/** A year: the public address is on https, and a browser that was there once then always uses https. */
 const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
 
 /** The headers of every answer, whoever gives it: routes, refusals, the site, and the parser before any of them. */
@@ -32,7 +32,7 @@ export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Rea
   return publicUrl?.startsWith('https:') ? { ...ALWAYS, ...HTTPS_ONLY } : ALWAYS;
 }
 
-/** Puts them on before anything can answer; a page sets its own policy later. */
+/** Sets the headers before anything can answer; a page sets its own policy later. */
 export function addSecurityHeaders(fastify: FastifyInstance, settings: Pick<Settings, 'publicUrl'>): void {
   const headers = securityHeaders(settings);
   fastify.addHook('onRequest', async (_request, reply) => {

@@ -1,9 +1,9 @@
-/** Of what is free, one owner may have taken so many times as much: three of four places when nobody else comes. */
+/** An owner may have taken this many times as much as is free: three of four places if nobody else comes. */
 const SHARE = 3;
 
 /**
- * Room for so much at once, shared so that nobody can fill it: how much one owner may take shrinks with what is left,
- * and whoever comes later still finds a place. When only a few come, each may take almost all they need.
+ * A limited room that no single owner can fill: the share that an owner may take shrinks with what is left, so that later
+ * owners still find a place. If there are only a few owners, each gets almost all they need.
  */
 export class Slots {
   private readonly byOwner = new Map<string, number>();

@@ -5,7 +5,7 @@ import { networkOf } from './network';
 import { Slots } from './slots';
 import { whenOver } from './when-over';
 
-/** A client that reads nothing of its answer for so long is gone, or wants to be waited for. */
+/** A client that reads nothing of its answer for this long is gone, or keeps the server waiting on purpose. */
 const UNREAD_MS = 10_000;
 /** Bytes of answers that wait for their readers, at most; an address has its share. */
 const MOST_WAITING = 256 * 1024 * 1024;
@@ -20,8 +20,8 @@ const SMALL = 64 * 1024;
 export function endUnreadAnswers(fastify: FastifyInstance): void {
   const waiting = new Slots(MOST_WAITING);
   fastify.addHook('onSend', async (request, reply, payload) => {
-    // Until the answer is out; then the connection's own time for being idle begins. Who asks for more without reading
-    // gains no time by it.
+    // Until the answer is out; then the idle timeout of the connection begins. Further requests without reading do not
+    // extend it.
     const { socket } = request.raw;
     if (socket instanceof Socket && socket.timeout !== UNREAD_MS) socket.setTimeout(UNREAD_MS);
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;

@@ -8,7 +8,7 @@ import { plainError, toDomainError, toProblem } from './problem';
 import { PROBLEM_JSON } from './problem.response';
 import { securityHeaders } from './security-headers';
 
-/** What the parser of HTTP says of a request that it gives up; everything else is not HTTP. */
+/** Errors of the HTTP parser that have an answer of their own; all others mean that it was not HTTP. */
 const CODE_BY_PARSER: Readonly<Record<string, ErrorCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
   HPE_HEADER_OVERFLOW: 'headers-too-large',
@@ -25,7 +25,7 @@ export function unroutedAnswers(
   const headers = securityHeaders(settings);
   return {
     clientErrorHandler: ({ code }, socket) => {
-      // Nobody is there any more to read an answer.
+      // The client is gone.
       if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
       socket.end(rawProblem(CODE_BY_PARSER[code ?? ''] ?? 'malformed-request', headers));
     },
@@ -37,7 +37,7 @@ export function unroutedAnswers(
   };
 }
 
-/** Answers what Node itself would answer with a bare status, or by hanging up: tunnels, and expectations. */
+/** Answers tunnels and expectations, to which Node would send a bare status or hang up. */
 export function answerOddRequests(server: Server, settings: Pick<Settings, 'publicUrl'>): void {
   const headers = securityHeaders(settings);
   server.on('connect', (_request, socket: Duplex) => socket.end(rawProblem('malformed-request', headers)));

@@ -8,7 +8,7 @@ const UNTIMED = 'modex:without-watchdog';
 /** For routes that answer without the database, and for those that may take as long as they need. */
 export const WithoutWatchdog = (): ClassDecorator & MethodDecorator => SetMetadata(UNTIMED, true);
 
-/** Every other route answers within two seconds when the database no longer does. */
+/** All other routes answer within two seconds when the database is silent. */
 @Injectable()
 export class WatchdogInterceptor implements NestInterceptor {
   constructor(

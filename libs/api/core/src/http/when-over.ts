@@ -6,8 +6,8 @@ type Release = () => void;
 const byConnection = new WeakMap<IncomingMessage['socket'], Set<Release>>();
 
 /**
- * Calls `release` once, when the answer is out or nobody can get it any more. The end of the connection counts too: of
- * requests that were sent ahead of their turn Node never says that their answers have nowhere to go.
+ * Calls `release` once, when the answer is out or can no longer be sent. The end of the connection counts too: for pipelined
+ * requests Node reports nothing else when their answers can no longer be sent.
  */
 export function whenOver(request: IncomingMessage, response: ServerResponse, release: Release): void {
   const waiting = waitingOn(request.socket);

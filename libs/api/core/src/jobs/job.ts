@@ -1,12 +1,12 @@
 /** How long a round may take. */
 export interface Budget {
-  /** The round should end: what is left is for the next one. */
+  /** Whether the round should end; the rest is done in the next one. */
   readonly isSpent: boolean;
 }
 
 /**
- * Work that every instance does again and again, such as putting right what a crash left behind. Instances do it beside
- * each other, so each of its steps is a compare-and-set.
+ * Work that every instance repeats, such as cleaning up after a crash. Instances do it at the same time, so each of its
+ * steps is a compare-and-set.
  */
 export interface Job {
   /** Name in the log. */

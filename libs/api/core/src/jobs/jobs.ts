@@ -19,7 +19,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     for (const job of this.jobs) this.schedule(job);
   }
 
-  /** Every budget is spent now; waits for the rounds that run. */
+  /** Ends all rounds that run, and waits for them. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     for (const timer of this.timers.values()) clearTimeout(timer);

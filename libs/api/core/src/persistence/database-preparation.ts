@@ -6,7 +6,7 @@ import type { Migration } from './migrations/migration';
 import { Migrator } from './migrations/migrator';
 import { PreparationLock } from './migrations/preparation-lock';
 
-/** What has to be done before the first request, by one instance at a time. */
+/** The work before the first request, done by one instance at a time. */
 export interface PreparationPlan {
   /** All migrations there ever were, the first one first. */
   readonly migrations: readonly Migration[];

@@ -4,11 +4,11 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { DomainError } from '@modex/domain';
 import { Connection, mongo } from 'mongoose';
 
-/** How often those who wait look whether anybody got an answer, in milliseconds. */
+/** How often waiting requests check whether any request got an answer, in milliseconds. */
 const LOOK_MS = 100;
 /** After this long without an answer a database that was quick counts as silent; one that was slow has longer. */
 const SILENCE_MS = 1_600;
-/** However slow it was, in milliseconds. */
+/** The upper limit for a slow database, in milliseconds. */
 const LONGEST_SILENCE_MS = 5_000;
 /** While it is silent one request in this time asks it again; the others are refused at once. In milliseconds. */
 const TRY_MS = 1_000;
@@ -16,9 +16,9 @@ const TRY_MS = 1_000;
 const MEMORY = 0.9;
 
 /**
- * Tells a database that has fallen silent from one that is slow. Where packets are swallowed, the driver waits until its
- * socket times out, which must be long enough for a thousand buyers of one seat; but as long as anybody in this process
- * gets an answer, the database lives.
+ * Distinguishes a silent database from a slow one. If packets are lost, the driver waits for the timeout of its socket,
+ * which must be long enough for a thousand customers who want one seat. But as long as any request of this process gets
+ * an answer, the database is alive.
  */
 @Injectable()
 export class DatabaseWatchdog implements OnModuleInit {
@@ -40,8 +40,8 @@ export class DatabaseWatchdog implements OnModuleInit {
   }
 
   /**
-   * The result of work that waits for the database. When the database falls silent meanwhile, the work goes on by itself
-   * and its outcome is to be found later, as after a lost answer; while it is known to be silent, nothing is begun.
+   * Runs work that waits for the database. If the database falls silent meanwhile, the work goes on by itself, and its
+   * outcome can be found later, as after a lost answer; while the database is known to be silent, no work is started.
    * @throws DomainError `storage-unavailable`, within two seconds where the database was quick before
    */
   async whileItAnswers<T>(begin: () => Promise<T>): Promise<T> {
@@ -58,7 +58,7 @@ export class DatabaseWatchdog implements OnModuleInit {
     }
   }
 
-  /** Work within the other that waits for something else, such as a password's hash: no silence is the database's then. */
+  /** Marks a part of the work that waits for something else, such as a password's hash: silence is not the database's then. */
   async notWaiting<T>(work: () => Promise<T>): Promise<T> {
     const waiter = this.waiters.getStore();
     if (waiter === undefined) return work();
@@ -70,7 +70,7 @@ export class DatabaseWatchdog implements OnModuleInit {
     }
   }
 
-  /** Looks are counted, and not the time: a process that slept itself must not blame the database. */
+  /** Counts checks instead of time, so that a process that was asleep itself does not blame the database. */
   private watch(waiter: Waiter, told: () => void): NodeJS.Timeout {
     let [seen, quiet] = [this.answers, 0];
     return setInterval(() => {
@@ -89,7 +89,7 @@ export class DatabaseWatchdog implements OnModuleInit {
   }
 }
 
-/** Somebody who waits; how much of the work waits for something else than the database at the moment. */
+/** A waiting request; `elsewhere` counts the parts of its work that wait for something other than the database. */
 interface Waiter {
   elsewhere: number;
 }

@@ -4,8 +4,8 @@ import { Settings } from '../settings';
 import { breakEndedSockets, watchSockets } from './ended-sockets';
 
 /**
- * The connection that all rooms share. A request waits at most 1.5 s for a server that is not there, and up to ten for
- * its turn at one that is: of a thousand who want the same seat each gets an answer.
+ * The connection that all rooms share. A request waits at most 1.5 s for a server that cannot be reached, and up to ten
+ * seconds for its turn at one that can: if a thousand want the same seat, each gets an answer.
  */
 @Module({ imports: [MongooseModule.forRootAsync({ inject: [Settings], useFactory: connectionTo })] })
 export class DatabaseModule {}
@@ -17,7 +17,7 @@ export function connectionTo({ mongodbUri }: Pick<Settings, 'mongodbUri'>): Mong
     uri: mongodbUri,
     onConnectionCreate: breakEndedSockets,
     serverSelectionTimeoutMS: 1_500,
-    // Longer than a request waits: at a late database the connection is there for the next one.
+    // Longer than a request waits: with a slow database the next request can use the connection.
     connectTimeoutMS: 5_000,
     waitQueueTimeoutMS: 10_000,
     socketTimeoutMS: 10_000,
@@ -27,7 +27,7 @@ export function connectionTo({ mongodbUri }: Pick<Settings, 'mongodbUri'>): Mong
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
-    // At the start the database may be starting too: four attempts, eight seconds in all.
+    // The database may be starting at the same time: four attempts, eight seconds in all.
     retryAttempts: 4,
     retryDelay: 500,
     appName: 'modex',

@@ -30,7 +30,7 @@ export function watchSockets(): void {
  */
 export function breakEndedSockets(connection: Connection): void {
   const client: mongo.MongoClient | undefined = connection.getClient();
-  // There is none when the connection string is refused; who waits for the connection is told.
+  // There is none if the connection string is invalid; callers that wait for the connection get the error.
   if (client === undefined) return;
   for (const host of client.options.hosts) servers.add(nameOf(host.toString()));
   // Those that the first ones tell of.

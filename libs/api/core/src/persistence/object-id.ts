@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 
-/** A new unique id, 24 hex digits, in no way derived from what it names. */
+/** A new unique id, 24 hex digits, not derived from anything. */
 export function newId(): string {
   return new Types.ObjectId().toHexString();
 }

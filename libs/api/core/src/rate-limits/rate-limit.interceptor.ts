@@ -17,8 +17,8 @@ interface Count {
 }
 
 /**
- * Refuses who calls a `@RateLimit` route too often, before the body is looked at. Behind the session guard, since it
- * counts by account; the address comes first, so that an account cannot be kept out by who has no session for it.
+ * Refuses callers of a `@RateLimit` route who come too often, before the body is read. It runs after the session guard,
+ * since it counts by account; the address is counted first, so that nobody without a session can use up an account's limit.
  */
 @Injectable()
 export class RateLimitInterceptor implements NestInterceptor {
@@ -47,7 +47,7 @@ export class RateLimitInterceptor implements NestInterceptor {
   }
 }
 
-/** The refusal of who comes too often. */
+/** The refusal of a caller who comes too often. */
 export function tooManyRequests(retryAfter: number): DomainError {
   const wait = retryAfter < 120 ? `${retryAfter} seconds` : `${Math.ceil(retryAfter / 60)} minutes`;
   return new DomainError('too-many-requests', `Too many attempts; try again in ${wait}.`, { retryAfter });

@@ -17,10 +17,10 @@ export interface Allowance {
   readonly resetSeconds: number;
 }
 
-/** Counts what people do, to refuse what is too much. Where the counts live is the implementation's own. */
+/** Counts requests for the rate limits. The implementation decides where the counts are stored. */
 export abstract class RateLimits {
   /** Counts one more of this key, also when it is one too many. */
   abstract take(policy: RateLimitPolicy, key: string): Promise<Allowance>;
-  /** Takes one back out of the count: it turned out to be harmless. */
+  /** Takes one out of the count again, if it turned out to be harmless. */
   abstract giveBack(policy: RateLimitPolicy, key: string): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { accountOf } from '../http/request-account';
 import { RECORDED } from './recorded';
 import { SecurityEvent, SecurityFacts, SecurityLog } from './security-log';
 
-/** Writes to the security log what the route says of itself, once it is done. */
+/** Writes a route's event to the security log once the route has succeeded. */
 @Injectable()
 export class RecordedInterceptor implements NestInterceptor {
   constructor(

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 
 /**
- * What is written down for the operator, and how loudly: what a customer does day by day as `log`,
- * what deserves a look as `warn`, which is shown by default.
+ * The security events and their log levels: routine events of customers as `log`, events that deserve attention as `warn`,
+ * which is shown by default.
  */
 export const SECURITY_EVENTS = {
   'guest-made': 'log',

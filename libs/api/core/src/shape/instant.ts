@@ -41,7 +41,7 @@ function daysIn(year: number, month: number): number {
   return month < 1 || month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** A moment in a body or a query; the field is a Date once it was read. */
+/** A moment in a body or a query; reading makes it a Date. */
 export function Instant(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? (readInstant(value) ?? value) : value)),

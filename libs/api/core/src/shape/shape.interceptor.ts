@@ -7,8 +7,8 @@ import { readShape } from './read-shape';
 import { shapesOf } from './route-shapes';
 
 /**
- * Reads body and query of every route under `/api`, also of those that take none, and hands them on as their classes.
- * It is no pipe, since a pipe sees only what a route asks for. All that is wrong is told at once.
+ * Reads body and query of every route under `/api`, also of those that take none, as instances of their classes. It is no
+ * pipe, since a pipe sees only what a route asks for. All errors are reported at once.
  * @throws DomainError `validation-failed`
  */
 @Injectable()
@@ -29,7 +29,7 @@ export class ShapeInterceptor implements NestInterceptor {
   }
 }
 
-/** Nobody reads the body of a GET; one that has something to say would not be heard. */
+/** GET requests with a body are refused, since nothing would read it. */
 function unreadBody({ method, headers }: FastifyRequest): FieldError[] {
   const sent = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
   const isRead = method !== 'GET' && method !== 'HEAD';

@@ -15,7 +15,7 @@ export function readTimeZone(text: string): string | undefined {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
     return timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text;
   } catch (error) {
-    // The one way to ask whether a zone exists is to use it.
+    // The only way to find out whether a zone exists is to use it.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
