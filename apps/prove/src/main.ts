@@ -15,7 +15,7 @@ const { values } = parseArgs({
 });
 
 async function main(): Promise<boolean> {
-  // A rollback that is left to the sweep says so in the log; here that happens a million times on purpose.
+  // A rollback that is left to the sweep is logged; here that happens a million times on purpose.
   Logger.overrideLogger(false);
   const seed = Number(values.seed ?? Date.now() % 1e6);
   const replayed = await replay(seed);
@@ -33,7 +33,7 @@ function racesOn(wanted: string): readonly Database[] {
   return found;
 }
 
-/** The one schedule that is asked for; undefined when all of it is to be proved. */
+/** The one schedule to replay; undefined for the whole proof. */
 async function replay(seed: number): Promise<Replayed | undefined> {
   if (values.replay !== undefined) return replaySchedule(values.replay);
   if (values.path === undefined) return undefined;

@@ -77,7 +77,7 @@ export class LiveCommands {
     if (this.waiting.has(process)) this.leave(process);
   }
 
-  /** How many commands of the process may still be applied though nobody waits for them. */
+  /** How many commands of the process may still be applied, although nobody waits for their answers. */
   lateOf(process: number): number {
     return this.late.filter((late) => late.process === process).length;
   }

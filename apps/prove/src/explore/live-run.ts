@@ -15,7 +15,7 @@ import { Scenario, stallOf } from './scenario';
 import { LEASE_MS, Services, wire } from './services';
 import { AS_SHIPPED, finalSweepsOf, idsOf, portsOf, Subject } from './system';
 
-/** What one step of a live run did, for the eye. */
+/** What one step of a live run did, for people to read. */
 export interface LiveStep {
   readonly action: Action;
   readonly command: Command | undefined;
@@ -24,7 +24,7 @@ export interface LiveStep {
 
 /**
  * Runs a scenario for real, step by step: all processes at once, in one instance of every service, as in one server.
- * The search learns each process alone; this run shows that they do the same together.
+ * The search runs each process alone; this run shows that they do the same together.
  */
 export class LiveRun {
   store: StoreState;
@@ -72,7 +72,7 @@ export class LiveRun {
     return step;
   }
 
-  /** Everything stops here and only sweeps run: once with all commands on the way lost, once with them landing late. */
+  /** Stops everything and runs only sweeps: once with all commands on the way lost, once with them applied late. */
   async settle(): Promise<void> {
     const late = this.commands.stop();
     const stopped = this.store;
@@ -145,7 +145,7 @@ export class LiveRun {
     }
   }
 
-  /** Everybody on the host who is still under way is gone. */
+  /** Kills all processes on the host that are still under way. */
   private crash(at: number): void {
     const hostOf = (index: number): string | undefined =>
       this.scenario.processes[index]?.host ?? this.scenario.processes[index]?.name;

@@ -11,10 +11,10 @@ export type Outcome =
   | { readonly kind: 'done' }
   /** The database did not answer: 503, and the outcome is found by the same key. */
   | { readonly kind: 'unknown' }
-  /** Something that is no answer at all: 500. */
+  /** An unexpected error: 500. */
   | { readonly kind: 'broken'; readonly message: string };
 
-/** The outcome of a run: what it says, or the refusal that it throws. */
+/** The outcome of a run: its result, or the refusal that it throws. */
 export async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run();
@@ -23,7 +23,7 @@ export async function outcomeOf(run: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-/** Told by name, since a planted bug brings its own copies of the classes. */
+/** Recognised by name, since a planted bug has its own copies of the classes. */
 function refusalOf(error: unknown): Outcome {
   if (!(error instanceof Error)) return { kind: 'broken', message: String(error) };
   if (error.name === 'AnswerLost') return { kind: 'unknown' };

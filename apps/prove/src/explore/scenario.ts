@@ -2,7 +2,7 @@ import { StoreState } from '../model/store-state';
 import { Outcome } from './outcome';
 import { LEASE_MS, Services } from './services';
 
-/** What a buyer asks for; the rules compare the answers and the store with it. */
+/** A buyer's request; the rules compare the answers and the store with it. */
 export interface Asked {
   readonly userId: string;
   readonly showId: string;
@@ -19,7 +19,7 @@ export interface ProcessSpec {
   readonly run: (services: Services) => Promise<Outcome>;
   /** Present for bookings and holds. */
   readonly asks?: Asked;
-  /** Present for who confirms a hold: the seats that he saw, in lock order. */
+  /** For a confirm of a hold: the seats that its customer saw, in lock order. */
   readonly sees?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface ProcessSpec {
 export interface Mishaps {
   /** Hosts that vanish; what they sent may still be applied, at any later moment or never. */
   readonly crashes: number;
-  /** Times that everybody sleeps, until the lease of whatever stands is over unless the scenario says how long. */
+  /** How often all processes sleep: until the latest lease is over, unless the scenario says how long. */
   readonly stalls: number;
   /** Answers that do not arrive; the command was applied, or not, or will be later. */
   readonly losses: number;
@@ -42,12 +42,12 @@ export interface Scenario {
   readonly initial: StoreState;
   readonly processes: readonly ProcessSpec[];
   readonly mishaps: Mishaps;
-  /** By how much the clock goes on when everybody sleeps, in milliseconds; a lease unless given. */
+  /** How far the clock advances when all processes sleep, in milliseconds; default: a lease. */
   readonly stallMs?: number;
   /** Shows never change in this scenario, so that reading one is no step of the schedule. */
   readonly constantShows: boolean;
   /**
-   * Whether the moment at which an answer arrives is explored too. It cannot matter, and without it there are far
+   * Whether the moment at which an answer arrives is explored too. It makes no difference, and without it there are far
    * fewer states; a test compares both ways.
    */
   readonly everyPoint?: boolean;
@@ -55,7 +55,7 @@ export interface Scenario {
   readonly oneMustWin: boolean;
 }
 
-/** By how much the clock goes on when everybody sleeps, in milliseconds. */
+/** How far the clock advances when all processes sleep, in milliseconds. */
 export function stallOf({ stallMs = LEASE_MS }: Pick<Scenario, 'stallMs'>): number {
   return stallMs;
 }

@@ -24,7 +24,7 @@ export interface Exploration {
 }
 
 interface Limits {
-  /** More distinct states than this are an error, so that nothing is left out unseen. */
+  /** More distinct states than this are an error, so that no state is left out unnoticed. */
   readonly maxStates: number;
 }
 

@@ -97,11 +97,11 @@ export interface Services {
 /** Length of a booking's lease in the model, in milliseconds. */
 export const LEASE_MS = 30_000;
 
-/** A hold ends before a lease would, and lives no longer than one: whatever runs now is over a lease later. */
+/** A hold ends before a lease would, and lasts no longer than one, so that everything that runs now is over a lease later. */
 const HOLDS = { seconds: 20, maxSeconds: 30, pauseSeconds: 60 };
 /** The longest life of a hold, in milliseconds. */
 export const HOLD_MAX_MS = HOLDS.maxSeconds * 1_000;
-/** The lease of a change: two of them are a hold, and three the longest life of one. */
+/** The lease of a change. A hold lasts for two of them, and for three with all extensions. */
 export const CHANGE_MS = 10_000;
 
 const SETTINGS: Settings = {
@@ -171,7 +171,7 @@ interface BookingParts {
   readonly settling: BookingSettling;
 }
 
-/** Everybody has an account, so that staff may book for anybody; nothing else of accounts is part of a scenario. */
+/** Every user exists, so that staff can book for anybody; scenarios need nothing else of accounts. */
 function anyCustomer(): AccountService {
   return Object.assign(absent(AccountService), { findUser: async (id: string) => ({ id }) as User });
 }

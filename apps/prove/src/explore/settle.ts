@@ -5,12 +5,12 @@ import { GlobalState } from './global-state';
 import { LEASE_MS } from './services';
 import { System } from './system';
 
-/** The sweep runs every two seconds; in the worst case it has just run when the lease ends. */
+/** The sweep runs every two seconds; in the worst case it ran just before the lease ended. */
 const SWEEP_PAUSE_MS = 2_000;
 
 /**
- * What is left when everything stops here: the power of every process fails at once, and only sweeps run afterwards.
- * Asked in every state, this covers a crash at every moment, however many processes it takes.
+ * Checks what is left if all processes crash at this moment and only sweeps run afterwards. Since this is checked in every
+ * state, it covers a crash at every moment, of any number of processes.
  */
 export class Settling {
   private readonly answers = new Map<string, string | undefined>();
@@ -50,7 +50,7 @@ export class Settling {
     return broken ?? this.afterwards(checked);
   }
 
-  /** Long afterwards nothing is left to do. */
+  /** Whether, long afterwards, nothing is left to do. */
   private async afterwards(from: number): Promise<string | undefined> {
     let round: Round = { store: from, broken: undefined };
     for (let i = 0; i < 3 && round.broken === undefined; i++)

@@ -6,7 +6,7 @@ import { GlobalState, isOver } from './global-state';
 import { Settling } from './settle';
 import { System } from './system';
 
-/** Judges states by all the rules; what was judged is remembered. */
+/** Checks states against all rules, and remembers the results. */
 export class StateCheck {
   private readonly byStore = new Map<number, string | undefined>();
   private readonly settling: Settling;
@@ -15,7 +15,7 @@ export class StateCheck {
     this.settling = new Settling(system);
   }
 
-  /** The first rule that does not hold in this state, or would not if everything stopped here. */
+  /** The first rule that is broken in this state, or would be if everything stopped here. */
   async broken(state: GlobalState): Promise<string | undefined> {
     return this.brokenNow(state) ?? (await this.ifEverythingStops(state));
   }

@@ -12,7 +12,7 @@ import { PRODUCTION, Production, Services, wire } from './services';
 export interface Subject {
   readonly production: Production;
   readonly commands: Commands;
-  /** What a planted bug makes of the ports. */
+  /** The ports as changed by a planted bug. */
   readonly ports?: (ports: Ports) => Ports;
 }
 
@@ -78,7 +78,7 @@ const FINAL_SWEEPS: readonly ((services: Services) => Promise<Outcome>)[] = [
   sweepCancelledShows,
 ];
 
-/** What runs after everything has happened. Where nobody reads, there is nothing to hand over. */
+/** The sweeps that run after everything has happened; the outbox only if there are readers. */
 export function finalSweepsOf({ initial }: Pick<Scenario, 'initial'>): typeof FINAL_SWEEPS {
   return initial.read === undefined ? FINAL_SWEEPS : [...FINAL_SWEEPS, handOver];
 }
@@ -89,7 +89,7 @@ export async function sweepBookings({ bookingSweep }: Services): Promise<Outcome
   return { kind: 'done' };
 }
 
-/** One round of handing over what happened. */
+/** One round of the outbox. */
 export async function handOver({ outbox }: Services): Promise<Outcome> {
   await outbox.run({ isSpent: false });
   return { kind: 'done' };
@@ -136,7 +136,7 @@ export function portsOf({ scenario, subject }: Pick<System, 'scenario' | 'subjec
   return subject.ports?.(ports) ?? ports;
 }
 
-/** Reading a show that never changes is answered at once: it commutes with every other step. */
+/** Reads of a show that never changes are answered at once, since they commute with every other step. */
 function constantShows(send: Send, { initial }: Scenario): Send {
   return (name, args) => {
     if (name !== 'shows.findById') return send(name, args);

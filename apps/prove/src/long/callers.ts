@@ -4,9 +4,9 @@ import { LiveCommands } from '../explore/live-commands';
 import { Outcome } from '../explore/outcome';
 
 /**
- * The model of a random run: what an onlooker knows who never looks into the database. It knows who waits for what, so
- * that it can say which steps are possible; and it knows what every caller was told, so that it can say which seats are
- * promised to whom. Real is the live run, whose store must keep those promises.
+ * The model of a random run: what an observer knows without looking into the database. It knows which process waits for
+ * what, and so which steps are possible. It also knows what every caller was told, and so which seats are promised to whom.
+ * The real system is the live run, whose store must keep those promises.
  */
 export class Callers {
   /** The steps that were taken. */
@@ -21,7 +21,7 @@ export class Callers {
     private readonly mayEnd: (bookingId: string) => boolean,
   ) {}
 
-  /** Whether the schedule may go on so. */
+  /** Whether the step is possible now. */
   allows({ kind, at, nth }: Action): boolean {
     const standing = this.commands.standingOf(at);
     switch (kind) {

@@ -12,10 +12,10 @@ export interface RandomFigures {
   readonly seed: number;
 }
 
-/** Where one run stands that was found in a session and shrunk. */
+/** Identifies one run that was found in a session and shrunk. */
 export interface RunPlace {
   readonly seed: number;
-  /** fast-check's path through what it drew and shrank, and which of the drawn steps it kept: `path@replayPath`. */
+  /** fast-check's path through the drawn and shrunk values, and the steps that it kept: `path@replayPath`. */
   readonly path: string;
 }
 
@@ -71,7 +71,7 @@ interface Plan {
   readonly endOnFailure?: boolean;
 }
 
-/** Counts what is played, and keeps the last run that broke a rule, which is the smallest. */
+/** Counts runs and steps, and keeps the last run that broke a rule, which is the smallest. */
 class Session {
   runs = 0;
   steps = 0;

@@ -16,7 +16,7 @@ export const WISHES: Arbitrary<Wishes> = array(shuffledSubarray([0, 1, 2, 3, 4, 
 /** The booking that is cancelled while it is made: that of the first buyer. */
 export const CANCELLED_BOOKING = bookingIdOf(0);
 
-/** How many processes there are at most; a step of one that is not there is skipped. */
+/** The greatest number of processes; steps of processes that do not exist are skipped. */
 export const MOST_PROCESSES = MOST + 5;
 
 /** The first buyer asks twice with one key, gives a seat back and cancels; two sweeps run; then come the other buyers, however many. */

@@ -8,7 +8,7 @@ export class BrokenRule extends Error {
   override readonly name = 'BrokenRule';
 }
 
-/** One step of a schedule as a command of fast-check: it is skipped where the callers do not stand so that it could be taken. */
+/** One step of a schedule as a command of fast-check; it is skipped when it is not possible. */
 class Step implements AsyncCommand<Callers, LiveRun> {
   private readonly action: Action;
 
@@ -35,7 +35,7 @@ class Step implements AsyncCommand<Callers, LiveRun> {
 /** What fast-check draws for one run. */
 export type Schedule = Iterable<AsyncCommand<Callers, LiveRun>>;
 
-/** Steps drawn for a run; those that cannot be taken are skipped, so that fewer are. */
+/** Steps drawn for a run; impossible ones are skipped, so fewer are taken. */
 const MAX_STEPS = 400;
 
 /**

@@ -2,7 +2,7 @@ import { BookingRef, NewBookingEvent, SweepLooks } from '@modex/api-bookings/pro
 import { BookingFailure, BookingStatus, BOOKING_MOVES, isFinalFailure, mayMove } from '@modex/domain';
 import { returnedOf, StoredBooking, StoreState } from './store-state';
 
-/** What one command leaves behind and answers. */
+/** The new store and the answer of one command. */
 export type Applied<Answer> = readonly [StoreState, Answer];
 
 export interface InsertBooking {
@@ -41,7 +41,7 @@ export interface SweptBooking extends BookingRef, SweepLooks {
 
 /** The database commands on bookings: each is atomic, and its filter is what the store's real filter says. */
 export const BOOKING_COMMANDS = {
-  /** Changes nothing of what is there. @returns null when a unique index refuses it: that of user and key, or that of a user's open booking of the show */
+  /** Changes no existing booking. @returns null if a unique index refuses it: of user and key, or of open bookings of a show */
   'bookings.insert': (state: StoreState, { leaseMs, ...intent }: InsertBooking): Applied<StoredBooking | null> => {
     const stored = state.bookings[intent.id];
     if (stored !== undefined) return [state, stored];
@@ -66,7 +66,7 @@ export const BOOKING_COMMANDS = {
     })),
   'bookings.expire': (state: StoreState, ref: BookingRef) =>
     move(state, ref, 'EXPIRED', (booking) => (isLive(state, booking) ? undefined : { endedAt: state.now })),
-  /** Only while the booking has the very seats that were seen. */
+  /** Only while the booking has exactly the seats that were seen. */
   'bookings.cancel': (
     state: StoreState,
     { seen, seatIds, by, reason, event, ...ref }: CancelBooking,
@@ -96,7 +96,7 @@ export const BOOKING_COMMANDS = {
     state,
     Object.values(state.bookings).find((booking) => booking.userId === userId && booking.key === key) ?? null,
   ],
-  /** What the customer booked himself beside this booking: what he has, and what may not be released yet. */
+  /** The seats of the customer's own other bookings, including those that may not be released yet. */
   'bookings.countSeatsBeside': (
     state: StoreState,
     { id, userId, showId }: { id: string; userId: string; showId: string },
@@ -137,7 +137,7 @@ export const BOOKING_COMMANDS = {
   },
 };
 
-/** What is left of a booking that the sweep has looked at, and when it looks again. */
+/** The fields of a booking after the sweep has looked at it, with the time of its next look. */
 function nextLook({ now }: StoreState, booking: StoredBooking, looks: SweepLooks): Partial<StoredBooking> {
   const { status, leaseUntil, change, heldAt } = booking;
   const done = { sweepAt: undefined, leaving: undefined, change: undefined };
@@ -156,7 +156,7 @@ function nextLook({ now }: StoreState, booking: StoredBooking, looks: SweepLooks
   return isOpen ? { sweepAt } : { sweepAt, open: undefined };
 }
 
-/** Seats that were given back, or given up by a change, and may carry the booking's id still. */
+/** Seats that were given back, or given up by a change, and may still carry the booking's id. */
 function notReleased(booking: StoredBooking): number {
   return returnedOf(booking).length + (booking.leaving?.length ?? 0);
 }
@@ -186,7 +186,7 @@ export function isEqual(seats: readonly string[], others: readonly string[]): bo
   return seats.length === others.length && seats.every((seatId, at) => seatId === others[at]);
 }
 
-/** What was given up has released its seats already, and is only looked at again. */
+/** Bookings that were given up have already released their seats and are only looked at again. */
 function urgency({ status }: StoredBooking): number {
   return status === 'FAILED' || status === 'EXPIRED' ? 1 : 0;
 }

@@ -30,7 +30,7 @@ export interface Command<Name extends CommandName = CommandName> {
   readonly args: Arguments<Name>;
 }
 
-/** Sends a command; the promise settles when, and as, whoever owns the schedule decides. */
+/** Sends a command; the schedule decides when and how the promise settles. */
 export type Send = <Name extends CommandName>(name: Name, args: Arguments<Name>) => Promise<Answer<Name>>;
 
 /** Applies one command. */

@@ -48,7 +48,7 @@ export const EVENT_COMMANDS = {
     const events = [...left, ...(booking.events ?? []).filter(({ number }) => number > lastSeen)];
     return write(state, events.length > 0 ? { ...booking, events } : withoutEvents(booking));
   },
-  /** Acts once, however often it is called: the first call counts. */
+  /** Acts only at the first call. */
   'reader.act': (state: StoreState, { reader, bookingId, ...event }: ReaderActs): Applied<null> => {
     const ofReader = state.read?.[reader] ?? {};
     const before = ofReader[bookingId] ?? [];

@@ -100,7 +100,7 @@ export const HOLD_COMMANDS = {
   },
 };
 
-/** The booking as long as this very change of it is under way. */
+/** The booking while this change of it is under way. */
 function changing(state: StoreState, { changeId, version, ...ref }: ChangeRef) {
   const booking = named(state, ref);
   const { change } = booking ?? {};
@@ -108,7 +108,7 @@ function changing(state: StoreState, { changeId, version, ...ref }: ChangeRef) {
   return change.id === changeId && booking.version === version ? { ...booking, change } : undefined;
 }
 
-/** So long from now, and never beyond the longest life. */
+/** This long from now, but never beyond the longest life. */
 function endOf({ now }: StoreState, { createdAt }: StoredBooking, { holdMs, maxMs }: HoldTimes): number {
   return Math.min(now + holdMs, createdAt + maxMs);
 }

@@ -4,7 +4,7 @@ import { Send } from './commands';
 import { toBooking } from './model-booking.repository';
 import { StoredBooking } from './store-state';
 
-/** The port of what happened to bookings in front of the model store, command for command as the real one. */
+/** The port of events in front of the model store, command for command like the real one. */
 export class ModelBookingEventsRepository implements BookingEventsRepository {
   constructor(private readonly send: Send) {}
 

@@ -20,11 +20,11 @@ export interface Ports {
   readonly events: BookingEventsRepository;
   readonly seats: SeatRepository;
   readonly shows: ShowRepository;
-  /** Those who wait for what happens to bookings. */
+  /** The readers of the outbox. */
   readonly readers: readonly BookingEventReader[];
 }
 
-/** Ids of what a process makes. They name the process, so that its booking has the same id in every schedule. */
+/** Ids for what a process makes. They contain the process, so that its booking has the same id in every schedule. */
 export interface Ids {
   readonly bookingId: () => string;
   readonly changeId: () => string;

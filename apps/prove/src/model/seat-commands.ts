@@ -78,7 +78,7 @@ export const SEAT_COMMANDS = {
   ],
 };
 
-/** Whether a lock may be taken again: it was sent twice, or an earlier change of the hold left the seat behind. */
+/** Whether the same lock may succeed again: it was sent twice, or an earlier change of the hold left the seat locked. */
 function isOwnAgain(held: number | undefined, version: number | undefined): boolean {
   return version === undefined ? held === undefined : held !== undefined && held <= version;
 }
