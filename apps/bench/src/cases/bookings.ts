@@ -7,13 +7,13 @@ import { countStatuses, paired, type Paired, type Side } from './paired';
 import { PAIRS, startSides } from './sides';
 import { type Audience, bookingsOf, type Wishes } from './wishes';
 
-/** So many are under way at once; of a hot seat as many want the same. */
+/** Requests under way at once; for a hot seat as many customers want the same seat. */
 const CALLERS = 16;
 /** About a hundred, in whole waves of callers. */
 const BATCH = 6 * CALLERS;
 const BOOKING = { kind: 'book', callers: CALLERS, warmUp: { requests: 800, ms: 20_000 } } as const;
 
-/** Bookings of so many seats, each customer's own, at every server. */
+/** Bookings of this many seats at every server; each customer has their own seats. */
 export function calmBookings(name: string, title: string, seatsEach: number): Case {
   return bookingsEverywhere({ name, title }, { seatsEach, rivals: 1 });
 }
@@ -74,7 +74,7 @@ function bookingSide(name: string, server: Server, batch: Audience & { readonly 
   };
 }
 
-/** @throws unless of the rivals for the same seats one got them, and nobody was told anything else than that they are taken */
+/** @throws unless exactly one of the rivals got the seats, and all others were told that they are taken */
 function oneEach(name: string, answers: readonly Answer[], { rivals }: Wishes): Outcomes {
   const outcomes = countStatuses(answers);
   const won = answers.length / rivals;

@@ -12,7 +12,7 @@ export interface RunSettings {
   readonly isLong: boolean;
   /** Called when everything is warm: now it is measured. */
   readonly begin?: () => void;
-  /** Tells who waits how far it is. */
+  /** Reports the progress. */
   readonly say: (progress: string) => void;
 }
 

@@ -17,7 +17,7 @@ const SECONDS = 10;
 const ROUNDS = 3;
 /** What was sent later than this after its time counts as sent late, in milliseconds. */
 const LATE_MS = 10;
-/** When one in a hundred is later than this, the load generator was the slow one, and the run says nothing. */
+/** If one in a hundred is later than this, the load generator was too slow, and the run is void. */
 const VOID_MS = 25;
 
 /** A show goes on sale: customers come at times of their own, most want the seats in front, and nobody waits for others. */
@@ -60,7 +60,7 @@ async function playRounds(
   return sent;
 }
 
-/** The same for the same random numbers: every server meets the same crowd. */
+/** The same random numbers give the same crowd, so that every server meets the same one. */
 function planOf(audience: Audience, random: Random): readonly Planned[] {
   const plan = KINDS.flatMap((kind) =>
     arrivals(PER_SECOND[kind], SECONDS, random).map((atMs) => ({ atMs, kind, asked: askedOf(kind, audience, random) })),

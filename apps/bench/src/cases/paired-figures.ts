@@ -1,7 +1,7 @@
 import { quantile, ratioOf, sum } from '../measure/statistics';
 import type { Comparison, CpuPerRequest, Outcomes, SideFigures } from '../report/results';
 
-/** Whom to compare with whom, by names of sides. */
+/** Which sides to compare, by their names. */
 export interface Pair {
   readonly of: string;
   readonly to: string;

@@ -14,7 +14,7 @@ export interface Side {
   readonly server: Server;
   /** The requests of the next batch; what they need is made ready first, and not measured. */
   readonly batch: () => Promise<readonly Asked[]>;
-  /** What the answers to a batch come to; their statuses when nothing is said. @throws when an answer is wrong */
+  /** The result of a batch's answers; by default the numbers of their statuses. @throws if an answer is wrong */
   readonly outcomes?: (answers: readonly Answer[]) => Outcomes;
 }
 
@@ -22,7 +22,7 @@ export interface Side {
 export interface Paired {
   readonly sides: readonly Side[];
   readonly pairs: readonly Pair[];
-  /** Kind of its requests: what has warmed up a server for one case has done so for the next. */
+  /** Kind of its requests: a server that was warmed up for one case is warm for others of this kind. */
   readonly kind: string;
   readonly callers: number;
   /** A batch ends after this time, in milliseconds, however many requests are left. */

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 const CALLERS = 16;
-/** A batch that is dear ends here; what is compared is the time of one request. */
+/** Expensive batches end after this time; the time of one request is compared. */
 const BATCH_MS = 1_500;
 const WARM_UP = { requests: 2_000, ms: 10_000 } as const;
 

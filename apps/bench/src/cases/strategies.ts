@@ -35,8 +35,8 @@ export function calmStrategies(name: string, title: string): Case {
 }
 
 /**
- * Pairs of customers who want the same two seats, named in opposite order. One of the two must win: where neither does,
- * seats stay unsold that somebody wanted.
+ * Pairs of customers who want the same two seats, named in opposite order. One of the two must win: if neither does, seats
+ * that somebody wanted stay unsold.
  */
 export function crossedStrategies(name: string, title: string): Case {
   return compared({ name, title }, (bench) => [...waysOf(bench), AS_WRITTEN], {

@@ -29,8 +29,8 @@ interface Stored {
 }
 
 /**
- * The commands of the booking protocol, each as light as it may be: nothing comes back that nobody reads, and no constant
- * is wrapped. What the protocol needs is kept: one command each, time by the database's clock, no lock after the lease.
+ * The commands of the booking protocol, each as light as possible: answers have only what is read, and constants are not
+ * wrapped. What the protocol needs is kept: one command each, time by the database's clock, no lock after the lease.
  */
 export class Commands {
   private readonly sessions: Collection<{ _id: string }>;

@@ -11,8 +11,8 @@ interface Kept {
 }
 
 /**
- * Answers reads with the bytes that Modex answered once, ready in memory: no server can do less. A reader who has the
- * version already is told so.
+ * Answers reads with bytes that Modex once answered, from memory: no server can do less. A reader that already has the
+ * version gets 304.
  */
 export class KeptAnswers {
   private readonly byPath = new Map<string, Kept>();
