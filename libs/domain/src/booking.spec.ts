@@ -41,7 +41,7 @@ describe('the order in which seats are locked', () => {
     );
   });
 
-  it('lets two buyers of overlapping seats meet first at the same seat', () => {
+  it('lets two customers who want overlapping seats meet first at the same seat', () => {
     fc.assert(
       fc.property(seatIds, seatIds, seatIds, (a, b, both) => {
         const [one, two] = [[...new Set([...a, ...both])], [...new Set([...both, ...b])]].map((ids) =>

@@ -48,7 +48,7 @@ describe('what changed since a booking', () => {
     expect(changesSince(new Date(0), all)).toEqual([change(7, 'venue', null, 'Kursaal')]);
   });
 
-  it('leaves out what the buyer saw', () => expect(changesSince(new Date(9 * HOUR), all)).toEqual([]));
+  it('leaves out what the customer saw', () => expect(changesSince(new Date(9 * HOUR), all)).toEqual([]));
 
   it('tells of a change that an open page may not have shown yet', () => {
     const minutes = 60_000;

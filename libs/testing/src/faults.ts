@@ -25,7 +25,7 @@ export function loseAnswer<Port extends object>(port: Port, method: Method<Port>
   });
 }
 
-/** The next call of the port comes after `meanwhile`: what others do in just that moment. */
+/** Runs `meanwhile` just before the next call of the port: what others do at that moment. */
 export function before<Port extends object>(
   port: Port,
   method: Method<Port> & string,
@@ -38,8 +38,8 @@ export function before<Port extends object>(
 }
 
 /**
- * Stops every caller of the port from here on, as a killed process stops: what was done is done, what would follow
- * never happens. @returns brings the port back to life
+ * From now on every call of these methods fails, as in a killed process: earlier calls stay done, later ones never happen.
+ * @returns a function that ends this
  */
 export function killAt<Port extends object>(port: Port, ...methods: readonly (Method<Port> & string)[]): () => void {
   for (const method of methods) own(port, method, () => Promise.reject(connectionLost()));

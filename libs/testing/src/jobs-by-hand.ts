@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Job, Jobs } from '@modex/api-core';
 
-/** The jobs of a test: they run when they are told to, as long as they like, and what goes wrong is thrown. */
+/** The jobs of a test: they run only when the test says so, without a time limit, and throw their errors. */
 @Injectable()
 export class JobsByHand extends Jobs {
   private readonly byHand: Job[] = [];
@@ -11,7 +11,7 @@ export class JobsByHand extends Jobs {
   }
 
   override onApplicationBootstrap(): void {
-    // No rounds of their own: a test would not know when they come.
+    // Jobs never start by themselves, since a test would not know when.
   }
 
   /** One round of each. */

@@ -61,7 +61,7 @@ describe('booking seats', () => {
     expect(JSON.stringify(body)).not.toContain(other.userId);
   });
 
-  it('of two buyers of the same two seats in other order lets exactly one win, time and again', async () => {
+  it('of two customers who want the same two seats in opposite order lets exactly one win, time and again', async () => {
     const rival = await api.guest();
     for (let round = 0; round < 10; round++) {
       const contested = await api.show({ totalSeats: 2 });
@@ -73,7 +73,7 @@ describe('booking seats', () => {
     }
   });
 
-  it('of 40 buyers of one seat sells it to one and names it to the others', async () => {
+  it('of 40 customers who want one seat sells it to one and names it to the others', async () => {
     const seatIds = show.seatIds.slice(2, 3);
     const buyers = await Promise.all(Array.from({ length: 40 }, () => api.guest()));
     const replies = await Promise.all(buyers.map((one) => api.book(one, show, { seatIds })));

@@ -40,7 +40,7 @@ describe('the lease of a booking', () => {
     reviveBookings();
   }
 
-  it.each([1, 2, 3])('frees what a buyer left who was killed after %i of 3 locks', async (taken) => {
+  it.each([1, 2, 3])('frees what a booking left that was killed after %i of 3 locks', async (taken) => {
     await crashAfter(taken, 'k');
     expect((await api.seatStatuses(show)).filter((status) => status === 'BOOKED')).toHaveLength(taken);
     await api.sweep();
@@ -55,7 +55,7 @@ describe('the lease of a booking', () => {
     expect((await ask('another')).status).toBe(201);
   });
 
-  it('is never ended by a sweep that confirms: a buyer killed before the confirm has bought nothing', async () => {
+  it('is never ended by a sweep that confirms: a booking killed before the confirm has sold nothing', async () => {
     const revive = killAt(bookings, 'confirm', 'find');
     expect((await ask()).status).toBe(503);
     revive();
@@ -95,7 +95,7 @@ describe('the lease of a booking', () => {
     expect(owners).toEqual(confirmed.map(({ _id }) => _id));
   });
 
-  it('that was lost before the refusal was recorded is what the buyer is told, and a replay says the same', async () => {
+  it('that was lost before the refusal was recorded is what the customer is told, and a replay says the same', async () => {
     await api.book(await api.guest(), show, { seatIds: show.seatIds.slice(2, 3) });
     before(bookings, 'fail', async () => {
       await api.endLeases(show);

@@ -29,7 +29,7 @@ describe('Mongoose on the embedded database', () => {
     );
   });
 
-  it('gives a seat to one of a hundred buyers', async () => {
+  it('gives a seat to one of a hundred callers', async () => {
     const seat = await Seat.findOne({ n: 7 }).orFail();
     const free = { _id: seat._id, show_id: seat.show_id, status: 'AVAILABLE' };
     const takers = await Promise.all(

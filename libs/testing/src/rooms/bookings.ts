@@ -15,7 +15,7 @@ export class BookingsApi extends shows.ShowsApi {
   guest = () => this.people.guest();
   admin = () => this.people.admin();
 
-  /** Asks for the seats in the buyer's own name. */
+  /** Books the seats for the guest who asks. */
   async book(
     buyer: SignedInUser,
     show: TestShow,
@@ -41,7 +41,7 @@ export class BookingsApi extends shows.ShowsApi {
     ]);
   }
 
-  /** A booking under way: its intent is stored, and no seat is taken yet. */
+  /** A booking under way: its intent is stored, and no seat is locked yet. */
   async underWay(intent: Omit<Parameters<BookingRepository['open']>[0], 'names'>): Promise<Booking> {
     const asked = { ...intent, names: [] };
     const opened = await this.find(BookingRepository).open(asked, this.settings.leaseSeconds * 1_000);

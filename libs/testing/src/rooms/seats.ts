@@ -10,7 +10,7 @@ export interface TestShow {
 }
 
 export class SeatsApi extends core.CoreApi {
-  /** The seats of a show that nothing else is known of. */
+  /** Makes the seats of a show that has no document of its own. */
   async seats(wanted: LayoutRequest = { totalSeats: 10 }): Promise<TestShow> {
     const show = { ...layoutOf(wanted), id: idOf(12), seatPrefix: idOf(8) } as Show;
     await this.find(SeatRepository).create(show, 0, show.totalSeats);

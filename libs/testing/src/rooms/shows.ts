@@ -23,7 +23,7 @@ export class ShowsApi extends seats.SeatsApi {
   }
 }
 
-/** A complete show; what the test does not say does not matter to it. */
+/** A complete show, with defaults for all that the test does not set. */
 export function testShow(wanted: NewTestShow = {}): CreateShowCommand {
   const size = wanted.rows === undefined ? { totalSeats: 10 } : {};
   return {

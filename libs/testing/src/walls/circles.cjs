@@ -1,6 +1,6 @@
 /**
- * No file imports itself, over however many others: of the files of a circle none can be read, tested or moved without
- * the rest. Imports of types count. Settings of dependency-cruiser, for paths below the current folder.
+ * No file may import itself, directly or through others: no file of such a circle can be read, tested or moved without the
+ * rest. Imports of types count. Settings of dependency-cruiser, for paths below the current folder.
  */
 module.exports = {
   forbidden: [{ name: 'no-circles', severity: 'error', from: {}, to: { circular: true } }],

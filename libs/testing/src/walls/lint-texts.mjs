@@ -7,7 +7,7 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 const texts = JSON.parse(await text(process.stdin));
-// Without a graph the rule says nothing at all, whatever is imported.
+// Without a graph the rule reports nothing, whatever is imported.
 await createProjectGraphAsync({ exitOnError: false });
 const eslint = new ESLint();
 // A file that is not there is in no project, so that nothing is known of its types.
