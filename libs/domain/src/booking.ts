@@ -76,7 +76,7 @@ export interface Booking {
   readonly bookedBy?: string;
   /** The user who released or cancelled it; absent when the system did. */
   readonly endedBy?: string;
-  /** Why it was cancelled, in the words of whoever did. */
+  /** Why it was cancelled, in the words of the person who did it. */
   readonly reason?: string;
 }
 

@@ -15,7 +15,7 @@ export interface ChildStart {
 }
 
 const running = new Set<ChildProcess>();
-// Under Jest this never comes, since its tests see a process of their own: there whoever starts a child ends it.
+// Jest never emits this, since its tests see a process object of their own: there the starter of a child must end it.
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** A Node process of our own, with all it has said. */

@@ -8,7 +8,7 @@ export const WORKSPACE = rootAbove(process.cwd());
 /** The workspace's own Node, which the API is started with; else the one that runs this. */
 export const NODE = firstThatExists(join(WORKSPACE, 'node_modules/.bin/node'), process.execPath);
 
-/** A new empty folder outside of the workspace; whoever made it removes it. */
+/** A new empty folder outside of the workspace; the caller removes it. */
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'modex-e2e-'));
 }

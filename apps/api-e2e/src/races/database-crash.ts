@@ -18,7 +18,7 @@ export interface CrashFigures {
 }
 
 const PATIENCE_MS = 60_000;
-/** No answer takes longer than this, in milliseconds, whatever became of the database. */
+/** No answer takes longer than this, in milliseconds, whatever happens to the database. */
 const LONGEST_ANSWER_MS = 15_000;
 /** More seats than anybody can sell between two crashes; a show has no more. */
 const LARGEST_HOUSE = 100_000;

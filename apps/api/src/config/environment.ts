@@ -22,7 +22,7 @@ export interface Environment {
   readonly sessionSecret: string | undefined;
   readonly publicUrl: string | undefined;
   readonly trustedProxies: TrustedProxies;
-  /** Whether who comes too often is refused. */
+  /** Whether rate limits apply. */
   readonly rateLimits: boolean;
   readonly apiDocs: (typeof API_DOCS)[number];
   readonly logLevel: LogLevel;

@@ -19,7 +19,7 @@ import { robots, Sitemap } from './sitemap';
 const HASHED = /^(?:[\w-]+-[\w-]{8}\.(?:js|css)|media\/.+-[\w-]{8}\.\w+)$/;
 /** Files that are read at the start and not served as they are. */
 const PARTS = ['index.html', 'paths.json'] as const;
-/** Pictures for whoever shows a link to the site. */
+/** Pictures for previews of links to the site. */
 const SHARED = /^share\.\w+$/;
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '../load/client';
 
-/** How long who was told 503 waits before the same request, in milliseconds. */
+/** How long a client waits after 503 before it repeats the request, in milliseconds. */
 const AGAIN_MS = 200;
 
 /** Who asks: the token of a session. */

@@ -16,7 +16,7 @@ const ROOT = join(__dirname, '../../../..');
 const load = createRequire(__filename);
 const SETTINGS = JSON.parse(readFileSync(join(__dirname, '../../swc.json'), 'utf8')) as Options;
 
-/** Doors whose files are linked anew, so that an edit reaches whoever imports the edited file. */
+/** Modules whose files are linked anew, so that an edit reaches all files that import the edited one. */
 const DOORS: Readonly<Record<string, string>> = {
   '@modex/domain': 'libs/domain/src/index.ts',
   '@modex/api-bookings/protocol': 'libs/api/bookings/src/protocol.ts',

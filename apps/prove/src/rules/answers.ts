@@ -83,7 +83,7 @@ function keptAfterAll(
   return booking.seats.filter((seatId) => seatIds === undefined || seatIds.includes(seatId));
 }
 
-/** The first request with the key asked for these very seats, whatever was given back since. */
+/** Whether the first request with the key asked for exactly these seats, whatever was given back since. */
 function refusedAsAnother({ name, asks }: ProcessSpec, { bookings }: StoreState): readonly string[] {
   const same = Object.values(bookings).filter(
     (booking) =>

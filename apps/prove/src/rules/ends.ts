@@ -20,7 +20,7 @@ export function nobodyWon({ processes }: Scenario, outcomes: readonly (Outcome |
     .map((group) => `rule 4: ${group.map(({ name }) => name).join(', ')} collided and nobody won`);
 }
 
-/** How the answer of who has his seats is called. */
+/** The name of a successful answer. */
 const WON: readonly string[] = ['booked', 'held'];
 
 function overlaps(a: Asked, b: Asked): boolean {

@@ -21,7 +21,7 @@ export interface AdminWithPassword extends AdminAccount {
   readonly password: string;
 }
 
-/** The admin who asks. */
+/** The admin who makes the request. */
 type By = Pick<SessionInUse, 'userId' | 'address'>;
 
 /**

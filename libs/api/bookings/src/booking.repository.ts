@@ -50,7 +50,7 @@ export interface Cancellation {
   readonly seatIds?: readonly string[];
   /** The user who does; absent: the system. */
   readonly by?: string;
-  /** Why, in the words of whoever does. */
+  /** The reason, in the words of the person who does it. */
   readonly reason?: string;
 }
 

@@ -7,7 +7,7 @@ export interface HoldSettings {
   readonly seconds: number;
   /** From the first moment, however often it is extended. */
   readonly maxSeconds: number;
-  /** For how long whoever held seats until `maxSeconds` cannot hold the same again. */
+  /** For how long a customer who held seats until `maxSeconds` cannot hold the same seats again. */
   readonly pauseSeconds: number;
 }
 

@@ -3,7 +3,7 @@
  * A control takes a command and its phase and returns the command to send instead.
  */
 export const CONTROLS = {
-  /** A seat is taken whatever its status and its owner: it can be sold twice. */
+  /** A seat is locked whatever its status and its owner: it can be sold twice. */
   'lock-without-status': (command, phase) =>
     phase === 'seat.lock' ? { ...command, query: without(command.query, '$or') } : command,
 
@@ -13,7 +13,7 @@ export const CONTROLS = {
   /** A failed booking releases nothing before its lease ends: free seats are refused. */
   'no-release': (command, phase) => (phase === 'seat.release' ? releasingNothing(command) : command),
 
-  /** A release frees the seats whoever has them by now. */
+  /** A release frees the seats even if another booking has them by now. */
   'release-without-owner': (command, phase) => {
     if (phase !== 'seat.release') return command;
     return {
@@ -26,13 +26,13 @@ export const CONTROLS = {
   'no-sweep': (command, phase) =>
     DUE.includes(phase) ? { ...command, pipeline: [{ $match: { _id: null } }] } : command,
 
-  /** A booking is confirmed whatever became of its lease. */
+  /** A booking is confirmed even if its lease is over. */
   'confirm-without-lease': (command, phase) => {
     if (phase !== 'booking.confirm') return command;
     return { ...command, query: without(command.query, 'status'), update: [{ $set: { status: 'CONFIRMED' } }] };
   },
 
-  /** A hold is confirmed whatever became of its end. */
+  /** A hold is confirmed even if it is over. */
   'confirm-held-after-end': (command, phase) => {
     if (phase !== 'hold.confirm') return command;
     const confirmed = { status: 'CONFIRMED', confirmed_at: '$$NOW', sweep_at: '$$NOW', open: '$$REMOVE' };

@@ -60,7 +60,7 @@ export async function sweptAway(arena: Arena, title: string): Promise<readonly s
   return mustBe('a show given up', await left(), 'DISCARDED, 0 seats');
 }
 
-/** The rules over whatever is stored of the show. */
+/** Checks the rules over everything that is stored of the show. */
 export async function violationsOfShow(arena: Arena, title: string): Promise<readonly string[]> {
   const shows = await arena.database.db.collection('shows').find({ title }).toArray();
   const found = shows.map(({ _id }) => arena.violations({ isSettled: false, showId: _id.toHexString() }));

@@ -55,7 +55,7 @@ export class MongooseUserRepository extends UserRepository {
     // One letter has no key: alone it finds only words of one letter.
     const keys = asked.length === 0 ? words : asked;
     if (keys.length === 0) return { users: [], more: false };
-    // Not sorted, which would read everybody who has the commonest key.
+    // Not sorted, since sorting would read everybody with the most common key.
     const found = this.users.find({ search_keys: { $all: [...keys] } }).limit(limit + 1);
     const users = (await found.lean<UserDocument[]>()).map(toUser);
     const fitting = users.slice(0, limit).filter((user) => isFoundBy(user, words));

@@ -27,7 +27,7 @@ export class AccountEntrance {
   readonly reason = input<SignInReason>('account');
   /** How many seats are booked as soon as somebody came in. */
   readonly seats = input(0);
-  /** The id of the heading, for whoever labels a region or dialog by it. */
+  /** The id of the heading, to label a region or dialog by it. */
   readonly headingId = input('account-entrance-heading');
   readonly entered = output<User>();
 

@@ -20,7 +20,7 @@ import { AccountEntrance } from './account-entrance';
 })
 export class SignInPanel {
   readonly reason = input<SignInReason>('account');
-  /** The id of the heading, for whoever labels a region by it. */
+  /** The id of the heading, to label a region by it. */
   readonly headingId = input('account-entrance-heading');
   readonly entered = output<User>();
 }
