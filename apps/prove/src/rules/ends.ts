@@ -20,7 +20,7 @@ export function nobodyWon({ processes }: Scenario, outcomes: readonly (Outcome |
     .map((group) => `rule 4: ${group.map(({ name }) => name).join(', ')} collided and nobody won`);
 }
 
-/** The name of a successful answer. */
+/** Outcomes of requests that got their seats. */
 const WON: readonly string[] = ['booked', 'held'];
 
 function overlaps(a: Asked, b: Asked): boolean {
