@@ -35,6 +35,15 @@ describe('who just booked or gave back', () => {
     expect(await map()).toBe('AABA');
   });
 
+  it.each(['seats', 'seats/status'])('reads %s as everybody does: not even the session is looked at', async (path) => {
+    const see = () => api.get(`/api/shows/${show.id}/${path}`, { token: buyer.token });
+    // Nothing grows old, however long it takes.
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now());
+    await see();
+    expect(await api.commands.during(['seats', 'sessions', 'shows'], see)).toEqual([]);
+    clock.mockRestore();
+  });
+
   it('sees no seat of a booking that failed', async () => {
     await book(2);
     expect(await map()).toBe('AABA');
