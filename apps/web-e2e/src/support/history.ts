@@ -5,10 +5,10 @@ import { Page } from '@playwright/test';
  * asks the browser where it is, and the browser may not know of that entry yet.
  */
 export async function goBack(page: Page): Promise<void> {
-  await page.evaluate(() => history.back());
+  await page.evaluate(() => void setTimeout(() => history.back()));
 }
 
 /** One entry forward. */
 export async function goForward(page: Page): Promise<void> {
-  await page.evaluate(() => history.forward());
+  await page.evaluate(() => void setTimeout(() => history.forward()));
 }

@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 
 /** The seats of a show, chosen and booked. */
 export const bookRoutes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: '/' },
   {
     path: ':showId',
     title: $localize`Choose your seats`,

@@ -8,5 +8,4 @@ export const showRoutes: Routes = [
     title: $localize`What is on`,
     loadComponent: () => import('./list/shows-page').then((m) => m.ShowsPage),
   },
-  { path: 'shows', pathMatch: 'full', redirectTo: '' },
 ];
