@@ -15,7 +15,6 @@ import {
   HoldConfirmation,
   HoldEndService,
   HoldService,
-  HoldSettling,
   HoldTaking,
   OpenBookings,
   ShowCancelService,
@@ -43,7 +42,6 @@ export interface Production {
   readonly HoldChangeService: typeof HoldChangeService;
   readonly HoldConfirmation: typeof HoldConfirmation;
   readonly HoldEndService: typeof HoldEndService;
-  readonly HoldSettling: typeof HoldSettling;
   readonly ShowService: typeof ShowService;
   readonly ShowCreationService: typeof ShowCreationService;
   readonly ShowCreationSweep: typeof ShowCreationSweep;
@@ -68,7 +66,6 @@ export const PRODUCTION: Production = {
   HoldChangeService,
   HoldConfirmation,
   HoldEndService,
-  HoldSettling,
   ShowService,
   ShowCreationService,
   ShowCreationSweep,
@@ -129,12 +126,11 @@ export function wire(production: Production, ports: Ports): Services {
   const showService = new production.ShowService(shows);
   const settling = new production.BookingSettling(bookings, seats, SETTINGS);
   const cancelling = new production.BookingCancelService(bookings, settling, outbox, showService);
-  const holdSettling = new production.HoldSettling(holds);
   return {
     ...bookingServices(production, ports, { showService, outbox, settling }),
     bookings,
     cancelling,
-    bookingSweep: new production.BookingSweep(bookings, settling, holdSettling, jobs),
+    bookingSweep: new production.BookingSweep(bookings, holds, settling, jobs),
     outbox,
     shows: showService,
     creation: new production.ShowCreationService(shows, seats, showService),
@@ -152,7 +148,7 @@ function bookingServices(
   const checks = new production.BookingChecks(bookings, showService, anyCustomer());
   const locks = new production.BookingLocks(bookings, seats);
   const confirmation = new production.BookingConfirmation(bookings, locks, outbox);
-  const openBookings = new production.OpenBookings(bookings, holds, settling, SETTINGS);
+  const openBookings = new production.OpenBookings(holds, settling, SETTINGS);
   const limit = new production.BookingLimit(bookings, locks);
   const intake = new production.BookingIntake(bookings, openBookings, limit, SETTINGS);
   const taking = new production.HoldTaking(bookings, holds, locks, SETTINGS);

@@ -35,6 +35,15 @@ export class BookingSettling {
     await this.settleOnce(booking, PAUSE);
   }
 
+  /**
+   * Expires a booking under way whose lease is over; others that ended stay as they are.
+   * @returns the booking that has ended, or undefined while its lease lasts
+   */
+  async endIfOver(booking: Booking): Promise<Booking | undefined> {
+    const isUnderWay = booking.status === 'PENDING' || booking.status === 'HELD';
+    return isUnderWay ? this.bookings.expire(booking) : booking;
+  }
+
   private async settleOnce(booking: Booking, looks: SweepLooks): Promise<number> {
     const { id: bookingId, showId, status, seats, hold } = booking;
     if (status === 'CONFIRMED' && hold !== undefined) await this.seats.follow({ showId, bookingId, seatIds: seats });

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Budget, Job, Jobs } from '@modex/api-core';
-import { Booking } from '@modex/domain';
+import { Booking, isChangingHold } from '@modex/domain';
 import { BookingSettling } from './booking-settling';
-import { HoldSettling } from './holds/hold-settling';
+import { HoldRepository } from './holds/hold.repository';
 import { BookingRepository } from './booking.repository';
 
 /** Bookings read at once, the urgent ones first; a round ends when none is due, or its time is over. */
@@ -19,8 +19,8 @@ export class BookingSweep implements Job {
 
   constructor(
     private readonly bookings: BookingRepository,
+    private readonly holds: HoldRepository,
     private readonly settling: BookingSettling,
-    private readonly holdSettling: HoldSettling,
     jobs: Jobs,
   ) {
     jobs.add(this);
@@ -36,11 +36,15 @@ export class BookingSweep implements Job {
 
   /** The compare-and-set comes first, then the seats, so that a booking that confirmed in time keeps its seats. */
   private async settle(due: Booking): Promise<void> {
-    const isUnderWay = due.status === 'PENDING' || due.status === 'HELD';
-    const ended = isUnderWay ? await this.bookings.expire(due) : due;
-    const booking = ended ?? (await this.holdSettling.afterChange(due));
+    const booking = (await this.settling.endIfOver(due)) ?? (await this.afterChange(due));
     if (booking === undefined) return;
     const freed = await this.settling.settle(booking);
     if (freed > 0) this.logger.log(`freed ${freed} seats of booking ${booking.id} (${booking.status})`);
+  }
+
+  /** A hold that lasts, after a change of it that was left behind is undone; undefined for anything else. */
+  private async afterChange(due: Booking): Promise<Booking | undefined> {
+    if (due.status !== 'HELD') return undefined;
+    return isChangingHold(due) ? ((await this.holds.undo(due)) ?? due) : due;
   }
 }

@@ -25,7 +25,6 @@ import { HoldConfirmation } from './holds/hold-confirmation';
 import { HoldEndService } from './holds/hold-end.service';
 import { HoldRepository } from './holds/hold.repository';
 import { HoldService } from './holds/hold.service';
-import { HoldSettling } from './holds/hold-settling';
 import { HoldTaking } from './holds/hold-taking';
 import { OpenBookings } from './holds/open-bookings';
 import { StaffHolds } from './holds/staff-holds';
@@ -74,7 +73,6 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     HoldConfirmation,
     HoldEndService,
     HoldService,
-    HoldSettling,
     HoldTaking,
     OpenBookings,
     StaffHolds,

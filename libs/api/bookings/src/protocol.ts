@@ -23,7 +23,6 @@ export { HoldEndService } from './holds/hold-end.service';
 export { HoldRepository } from './holds/hold.repository';
 export type { HoldTerms, HoldTimes, NewHoldChange } from './holds/hold.repository';
 export { HoldService } from './holds/hold.service';
-export { HoldSettling } from './holds/hold-settling';
 export { HoldTaking } from './holds/hold-taking';
 export { OpenBookings } from './holds/open-bookings';
 export { ShowCancelService } from './show-cancel.service';

@@ -3,6 +3,7 @@ import { SeatRepository } from '@modex/api-seats';
 import {
   Booking,
   ChangingHold,
+  DomainError,
   HeldBooking,
   isChangingHold,
   isSameSeats,
@@ -143,5 +144,5 @@ function isCommitted(stored: Booking, { hold: { change, version } }: ChangingHol
 
 /** Whether the failure was a seat that was not free: a certain outcome, with no write still under way. */
 function isRefusal(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'seat-taken';
+  return cause instanceof DomainError && cause.code === 'seat-taken';
 }

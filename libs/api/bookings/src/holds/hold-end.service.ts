@@ -4,7 +4,7 @@ import { Booking } from '@modex/domain';
 import { BookingSettling } from '../booking-settling';
 import { BookingRepository } from '../booking.repository';
 import { notHeld, unknownHold } from './hold-refusals';
-import { HoldRepository } from './hold.repository';
+import { HoldRepository, holdTimes } from './hold.repository';
 
 /** Extends holds and releases them. */
 @Injectable()
@@ -21,9 +21,7 @@ export class HoldEndService {
    * @throws DomainError `booking-expired`, `hold-released`, `hold-confirmed`
    */
   async extend(hold: Booking): Promise<Booking> {
-    const { seconds, maxSeconds } = this.settings.holds;
-    const times = { holdMs: seconds * 1_000, maxMs: maxSeconds * 1_000 };
-    return (await this.holds.extend(hold, times)) ?? (await this.refuse(hold));
+    return (await this.holds.extend(hold, holdTimes(this.settings))) ?? (await this.refuse(hold));
   }
 
   /**

@@ -5,7 +5,7 @@ import { Intake } from '../booking-intake';
 import { BookingLocks } from '../booking-locks';
 import { bookingExpired } from '../booking-refusals';
 import { BookingRepository } from '../booking.repository';
-import { HoldRepository } from './hold.repository';
+import { HoldRepository, holdTimes } from './hold.repository';
 
 /** Takes a stored intent to a hold with all its seats. */
 @Injectable()
@@ -31,9 +31,8 @@ export class HoldTaking {
 
   /** PENDING → HELD. If its outcome is unknown, the booking is read again; it is never rolled back blindly. */
   private async holdOrReadBack(booking: Booking, atMost: number | undefined): Promise<Booking | undefined> {
-    const { seconds, maxSeconds } = this.settings.holds;
     try {
-      return await this.holds.hold(booking, { holdMs: seconds * 1_000, maxMs: maxSeconds * 1_000, atMost });
+      return await this.holds.hold(booking, { ...holdTimes(this.settings), atMost });
     } catch (cause) {
       const stored = await this.bookings.find(booking).catch(() => undefined);
       if (stored?.hold !== undefined) return stored;

@@ -1,3 +1,4 @@
+import { Settings } from '@modex/api-core';
 import { ChangingHold, HeldBooking, NamedSeat } from '@modex/domain';
 import { BookingAsOf, BookingRef } from '../booking.repository';
 import { NewBookingEvent } from '../outbox/booking-outbox';
@@ -8,6 +9,11 @@ export interface HoldTimes {
   readonly holdMs: number;
   /** At most, with all extensions, from its first moment. */
   readonly maxMs: number;
+}
+
+/** The times of every hold, as the environment sets them. */
+export function holdTimes({ holds: { seconds, maxSeconds } }: Settings): HoldTimes {
+  return { holdMs: seconds * 1_000, maxMs: maxSeconds * 1_000 };
 }
 
 /** The terms of a new hold. */

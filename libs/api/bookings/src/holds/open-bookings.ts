@@ -3,7 +3,7 @@ import { Settings } from '@modex/api-core';
 import { Booking, isSameSeats, mayStillLock } from '@modex/domain';
 import { anotherIsOpen } from '../booking-refusals';
 import { BookingSettling } from '../booking-settling';
-import { BookingAsOf, BookingIntent, BookingRepository } from '../booking.repository';
+import { BookingAsOf, BookingIntent } from '../booking.repository';
 import { HoldRepository } from './hold.repository';
 import { holdOpen, holdPaused } from './hold-refusals';
 
@@ -11,7 +11,6 @@ import { holdOpen, holdPaused } from './hold-refusals';
 @Injectable()
 export class OpenBookings {
   constructor(
-    private readonly bookings: BookingRepository,
     private readonly holds: HoldRepository,
     private readonly settling: BookingSettling,
     private readonly settings: Settings,
@@ -39,8 +38,7 @@ export class OpenBookings {
 
   private async end({ booking, asOf }: BookingAsOf): Promise<void> {
     if (mayStillLock(booking, asOf)) throw anotherIsOpen();
-    const isUnderWay = booking.status === 'PENDING' || booking.status === 'HELD';
-    const ended = isUnderWay ? await this.bookings.expire(booking) : booking;
+    const ended = await this.settling.endIfOver(booking);
     if (ended !== undefined) await this.settling.close(ended);
   }
 
