@@ -6,6 +6,9 @@ import { createConnection, createServer, type AddressInfo, type Server, type Soc
  */
 const STAYS_OPEN = { allowHalfOpen: true };
 
+/** Which answers are swallowed. */
+export type Muted = 'its connection' | 'everything';
+
 /** Stands between the API and its database, and breaks what a network breaks. */
 export class TcpProxy {
   private readonly server: Server;
@@ -16,6 +19,7 @@ export class TcpProxy {
   private lateMs = 0;
   private isLastWord: (sent: Buffer) => boolean = () => false;
   private wasLastWord = false;
+  private mutes: Muted = 'its connection';
 
   private constructor(target: { readonly host: string; readonly port: number }) {
     this.target = target;
@@ -52,9 +56,10 @@ export class TcpProxy {
     this.lateMs = ms;
   }
 
-  /** The first connection on which something like this is sent carries it to the database, and no answer any more. */
-  muteAfter(isLastWord: (sent: Buffer) => boolean): void {
+  /** The first thing like this is still carried to the database, and no answer any more: on its connection, or on all. */
+  muteAfter(isLastWord: (sent: Buffer) => boolean, mutes: Muted): void {
     this.isLastWord = isLastWord;
+    this.mutes = mutes;
   }
 
   /** Whether something of the kind was sent since. */
@@ -98,12 +103,12 @@ export class TcpProxy {
     /** Answers on their way, the oldest first: whatever the delays, none overtakes another. */
     const late: Buffer[] = [];
     incoming.on('data', (sent) => {
-      if (this.isLastWord(sent)) {
-        isMute = true;
-        this.wasLastWord = true;
-        this.isLastWord = () => false;
-      }
       if (!this.isSilent) outgoing.write(sent);
+      if (!this.isLastWord(sent)) return;
+      this.isLastWord = () => false;
+      this.wasLastWord = true;
+      isMute = true;
+      if (this.mutes === 'everything') this.blackHole();
     });
     outgoing.on('data', (answer) => {
       if (this.isSilent || isMute) return;

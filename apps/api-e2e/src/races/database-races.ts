@@ -13,6 +13,7 @@ const OUTAGE_MS = 10_000;
 /** Scenes at the same time, each with its own processes. */
 const WIDTH = 2;
 const LEASE_SECONDS = 3;
+const MUTED = { everything: 'all connections', 'its connection': 'its connection' } as const;
 
 /** The database is away for 10 s, its connections break or it falls silent, at each step of a booking. */
 export async function raceFaults(figures: ArenaFigures): Promise<RaceResult> {
@@ -29,9 +30,9 @@ export async function raceFaults(figures: ArenaFigures): Promise<RaceResult> {
       name: `silence ${silence.name}`,
       violations: (await fallSilent(figures, silence)).violations,
     }))),
-    ...(await inParallel(['no others', 'others'] as const, WIDTH, async (traffic) => ({
-      name: `the answer of the confirm is swallowed, ${traffic} are served`,
-      violations: (await swallowConfirm(figures, traffic)).violations,
+    ...(await inParallel(['everything', 'its connection'] as const, WIDTH, async (muted) => ({
+      name: `the answer to the confirm is swallowed, with all that follows on ${MUTED[muted]}`,
+      violations: (await swallowConfirm(figures, muted)).violations,
     }))),
     ...(await inParallel(['cut', 'blackHole'] as const, WIDTH, away)),
   ]);
