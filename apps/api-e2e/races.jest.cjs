@@ -3,6 +3,6 @@ module.exports = {
   ...require('../../jest.preset.js').node('api-e2e-races'),
   testMatch: ['<rootDir>/src/races/**/*.spec.ts'],
   testTimeout: 900_000,
-  // Races measure: one file after the other.
-  maxWorkers: 1,
+  // The scenes mostly wait. What they assert does not depend on how fast they are.
+  maxWorkers: 3,
 };

@@ -7,6 +7,9 @@ import { until } from '../harness/until';
 import { inArena, type ArenaFigures, type ShowWithSeats } from './arena';
 import { isRefused, judgeWaves, PROBES, type Lateness, type Request, type Wave } from './late-waves';
 
+/** More than the 2,000 that may be in flight. */
+export const FLOOD: LateFigures = { crowd: 2_050, excess: 200, waves: 1, lateMs: 2_000 };
+
 /** How many ask for seats at once, how often, and how late the database answers. */
 export interface LateFigures {
   /** Requests that come first: more than one address may have in flight. */
