@@ -22,6 +22,7 @@ test('a choice survives a reload, a look at the list and Back; the page says whi
   await page.getByRole('link', { name: /Kept in Mind/ }).click();
   await allChosen();
   await page.getByRole('link', { name: 'All shows' }).click();
+  await expect(page.getByRole('link', { name: /Kept in Mind/ })).toBeVisible();
   await goBack(page);
   await allChosen();
 
