@@ -18,5 +18,5 @@ export function retryFrame({ from, to }: { readonly from: number; readonly to: n
   return Buffer.from(`retry: ${Math.round(from + Math.random() * (to - from))}\n\n`);
 }
 
-/** A comment that nobody reads: it keeps the connection open and shows when a reader is gone. */
-export const HEARTBEAT = Buffer.from(':\n\n');
+/** Keeps the connection open, shows when a reader is gone, and lets a script that reads notice when it hears nothing more. */
+export const HEARTBEAT = frameOf({ event: 'alive', data: '' });

@@ -27,6 +27,7 @@ class LiveController {
 @Module({ controllers: [LiveController] })
 class LiveModule {}
 
+const ALIVE = 'event: alive\ndata: \n\n';
 const HELLO = frameOf({ event: 'hello', id: '1', data: '{"to":"all"}' });
 
 describe('who watches', () => {
@@ -160,11 +161,11 @@ describe('a viewer who hears nothing', () => {
       return response.write.mock.calls.map(([frame]) => String(frame));
     };
     expect(hears(14_000)).toEqual([]);
-    expect(hears(1_000)).toEqual([':\n\n']);
+    expect(hears(1_000)).toEqual([ALIVE]);
     jest.advanceTimersByTime(10_000);
     viewer.send(HELLO);
     expect(hears(14_000)).toEqual([]);
-    expect(hears(1_000)).toEqual([':\n\n']);
+    expect(hears(1_000)).toEqual([ALIVE]);
     jest.useRealTimers();
   });
 });

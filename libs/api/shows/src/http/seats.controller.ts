@@ -48,8 +48,8 @@ export class SeatsController {
    * What changes of the seat map, as it changes. Events: `status` has the statuses of all seats, as the packed status has
    * them, and comes first unless `Last-Event-ID` names a version that this server knows; `changes` has pairs of which seat,
    * by its place in the packed status from 0, and its status as there, at most four times a second; `show` has the status
-   * of the show. A client that does not read is dropped; above a number of viewers the answer is 503: ask for the
-   * packed status again and again then.
+   * of the show; `alive` has nothing, and comes when nothing else did for fifteen seconds. A client that does not read is
+   * dropped; above a number of viewers the answer is 503: ask for the packed status again and again then.
    */
   @Get('events')
   @ApiOperation({ summary: 'Watch the seats' })
