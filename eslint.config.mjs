@@ -28,13 +28,19 @@ const walls = [
   { sourceTag: 'room:testing', onlyDependOnLibsWithTags: ['side:api', 'room:domain', 'room:embedded-mongo'] },
   { sourceTag: 'room:web-api-client', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'room:web-ui', onlyDependOnLibsWithTags: [] },
-  {
-    sourceTag: 'room:web-account',
+  ...['room:web-account', 'room:web-seats'].map((sourceTag) => ({
+    sourceTag,
     onlyDependOnLibsWithTags: ['room:domain', 'room:web-api-client', 'room:web-ui'],
-  },
+  })),
   {
     sourceTag: 'room:web-feature',
-    onlyDependOnLibsWithTags: ['room:domain', 'room:web-api-client', 'room:web-ui', 'room:web-account'],
+    onlyDependOnLibsWithTags: [
+      'room:domain',
+      'room:web-api-client',
+      'room:web-ui',
+      'room:web-account',
+      'room:web-seats',
+    ],
   },
   { sourceTag: 'room:web-shell', onlyDependOnLibsWithTags: ['side:web'] },
 ];
@@ -88,7 +94,7 @@ const bareForm = {
 };
 /** What a test drives a page with. */
 const testDoor = {
-  group: ['@modex/web-ui/testing', '**/testing/*', '**/*.harness'],
+  group: ['@modex/web-ui/testing', '@modex/web-seats/testing', '**/testing/*', '**/*.harness'],
   message: 'Only tests drive a page: import it in a spec or a harness.',
 };
 /** What browsers have on https and on their own machine only: over plain HTTP in a local network it is missing. */
@@ -285,7 +291,7 @@ export default [
     files: [
       'libs/web/**/*.spec.ts',
       'libs/web/**/*.harness.ts',
-      'libs/web/ui/src/testing.ts',
+      'libs/web/{ui,seats}/src/testing.ts',
       'apps/web/src/**/*.spec.ts',
     ],
     rules: forbid(noServer, bareDialog, bareForm),

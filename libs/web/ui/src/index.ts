@@ -4,7 +4,7 @@ export { type Confirmation } from './confirm/confirmation';
 export { Confirmations } from './confirm/confirmations';
 export { type DialogWish } from './dialog/dialog-wish';
 export { Dialogs } from './dialog/dialogs';
-export { Live } from './feedback/live';
+export { Live, type LiveState } from './feedback/live';
 export { Notice, type NoticeTone } from './feedback/notice';
 export { type ChipTone, StatusChip } from './feedback/status-chip';
 export { PageStates, type Unread } from './feedback/page-states';

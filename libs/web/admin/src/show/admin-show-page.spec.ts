@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { AdminBookingResponse, AdminShowResponse, BookingStatus } from '@modex/web-api-client';
+import { FakeStreams, packedStatus } from '@modex/web-seats/testing';
 import { seatOf, Visitor } from '@modex/web-ui/testing';
 import { AdminNews } from '../frame/admin-news';
 import { AdminShowPage } from './admin-show-page';
@@ -31,7 +32,7 @@ const SHOW: AdminShowResponse = {
 const STATES = ['BOOKED', 'HELD', 'AVAILABLE', 'AVAILABLE'] as const;
 const MAP = {
   showId: 's1',
-  version: '1',
+  version: 'aa-1',
   seats: STATES.map((status, index) => seatOf('A', index + 1, { id: `a${index}`, status })),
 };
 
@@ -53,10 +54,12 @@ describe('AdminShowPage', () => {
   let fixture: ComponentFixture<AdminShowPage>;
   let visitor: Visitor;
   let http: HttpTestingController;
+  let streams: FakeStreams;
 
   beforeEach(() => {
+    streams = new FakeStreams();
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), AdminNews],
+      providers: [streams.provider, provideHttpClient(), provideHttpClientTesting(), provideRouter([]), AdminNews],
     });
     http = TestBed.inject(HttpTestingController);
     visitor = new Visitor(document, http);
@@ -87,6 +90,28 @@ describe('AdminShowPage', () => {
     expect(fixture.nativeElement.querySelector('svg[role=img]').getAttribute('aria-label')).toBe(
       'The seats: 1 sold, 2 free, 1 held, 0 blocked.',
     );
+    streams.open.sendStatus('aa-1', STATES);
+    streams.open.send('changes', { version: 'aa-2', changes: [[3, 3]] });
+    TestBed.tick();
+    expect(['Sold', 'Free', 'Held', 'Blocked'].map(number).map((text) => parseInt(text, 10))).toEqual([1, 1, 1, 1]);
+    expect(fixture.nativeElement.querySelector('svg[role=img]').getAttribute('aria-label')).toContain('1 blocked');
+  });
+
+  it('says why the seats may be behind, keeps them in view, and asks on demand', async () => {
+    await open(SHOW);
+    await visitor.sees('Live');
+    window.dispatchEvent(new Event('offline'));
+    TestBed.tick();
+    streams.open.fail();
+    (await visitor.sent('GET /api/shows/s1/seats/status')).error(new ProgressEvent('error'));
+    await visitor.sees('The seats may be a little behind. We keep asking.');
+    expect(visitor.text()).toContain('Offline');
+    expect(fixture.nativeElement.querySelector('svg[role=img]')).not.toBeNull();
+    await visitor.press('Ask now');
+    const status = { showId: 's1', version: 'aa-2', ...packedStatus(['BOOKED', 'BOOKED', 'BOOKED', 'BOOKED']) };
+    await visitor.answer('GET /api/shows/s1/seats/status', status);
+    await visitor.seesNoMore('The seats may be a little behind.');
+    expect(parseInt(number('Sold'), 10)).toBe(4);
   });
 
   it('lists who has booked which seats', async () => {

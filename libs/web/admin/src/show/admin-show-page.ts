@@ -3,9 +3,11 @@ import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse } from '@modex/web-api-client';
+import { LiveSeats } from '@modex/web-seats';
 import {
   BackLink,
   BlankState,
+  countSeats,
   Heading,
   SeatPlan,
   Icon,
@@ -15,6 +17,7 @@ import {
   Page,
   PageHead,
   PageStates,
+  rowsOf,
   SeatCounts,
   ShowTimePipe,
   Skeleton,
@@ -24,7 +27,6 @@ import {
 } from '@modex/web-ui';
 import { AdminNews } from '../frame/admin-news';
 import { SHOW_STATE_WORDS, showStateOf } from '../shows/show-state';
-import { LiveSeats } from './live-seats';
 import { ShowBookings } from './show-bookings';
 import { ShowActions } from './show-actions';
 import { ShowHistory } from './show-history';
@@ -82,7 +84,13 @@ export class AdminShowPage {
     return show && showStateOf(show);
   });
   protected readonly words = computed(() => SHOW_STATE_WORDS[this.state() ?? 'draft']);
-  protected readonly counts = computed<SeatCounts>(() => this.liveSeats.counts() ?? countsOf(this.actions.show()));
+  /** Undefined until the seats are known. */
+  protected readonly rows = computed(() => (this.liveSeats.isKnown() ? rowsOf(this.liveSeats.seats()) : undefined));
+  protected readonly seatsProblem = computed(() => this.liveSeats.problem() ?? this.liveSeats.behind());
+  protected readonly counts = computed<SeatCounts>(() => {
+    const rows = this.rows();
+    return rows ? countSeats(rows) : countsOf(this.actions.show());
+  });
   protected readonly planLabel = computed(() => {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = this.counts();
     return $localize`The seats: ${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`;
@@ -122,7 +130,7 @@ export class AdminShowPage {
     if (!(await this.actions.cancel(show))) return this.refresh();
     this.said.set($localize`The show is cancelled, and its bookings with it.`);
     this.toHeading();
-    await Promise.all([this.liveSeats.reading.refresh(), this.bookings()?.reload()]);
+    await Promise.all([this.liveSeats.refresh(), this.bookings()?.reload()]);
   }
 
   protected async remove(): Promise<void> {

@@ -24,8 +24,7 @@ describe('ShowPage, while somebody books', () => {
     page.http
       .expectOne('/api/shows/ondine/book')
       .flush({ code: 'seat-taken', seatIds: ['A2'] }, { status: 409, statusText: 'Conflict' });
-    await page.settled();
-    await page.answerSeats({ A2: 'BOOKED' });
+    await page.tellSeats({ A2: 'BOOKED' });
     expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 1, chosen']);
     expect(await map.labelsMarked('lost')).toEqual(['Row A, seat 2, just taken by someone else']);
     expect(page.fixture.nativeElement.querySelector('[role=alert]').textContent).toContain('Row A, seat 2 is gone');
@@ -45,6 +44,20 @@ describe('ShowPage, while somebody books', () => {
     expect(navigate).toHaveBeenCalledWith(['/booked', 'b1']);
   });
 
+  it('keeps the seats as they were while the booking is under way: its own would look taken', async () => {
+    const map = await page.open();
+    await map.toggle('Row A, seat 3');
+    await page.press('Book 1 seat');
+    await page.tellSeats({ A2: 'BOOKED', A3: 'HELD' });
+    expect(await map.labelsMarked('taken')).toEqual([]);
+    page.http
+      .expectOne('/api/shows/ondine/book')
+      .flush({ code: 'limit-reached' }, { status: 409, statusText: 'Conflict' });
+    await page.tellSeats({ A2: 'BOOKED' });
+    expect(await map.labelsMarked('taken')).toEqual(['Row A, seat 2, taken']);
+    expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 3, chosen']);
+  });
+
   it('asks who it is and books again when the session has ended', async () => {
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     const map = await page.open();
@@ -53,8 +66,6 @@ describe('ShowPage, while somebody books', () => {
     page.http
       .expectOne('/api/shows/ondine/book')
       .flush({ code: 'unauthenticated' }, { status: 401, statusText: 'Unauthorized' });
-    await page.settled();
-    await page.answerSeats();
     await page.settled();
     expect(signInThen).toHaveBeenCalledWith('ended', 1);
     page.http.expectOne('/api/shows/ondine/book').flush({ bookingId: 'b2' }, { status: 201, statusText: 'Created' });

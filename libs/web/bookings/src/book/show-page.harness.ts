@@ -7,6 +7,7 @@ import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SessionStore, SignIn, User } from '@modex/web-account';
 import { SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
+import { FakeStreams } from '@modex/web-seats/testing';
 import { SeatMapHarness, seatOf } from '@modex/web-ui/testing';
 import { ShowPage } from './show-page';
 
@@ -39,6 +40,7 @@ export function seats(states: SeatStates = {}): SeatResponse[] {
 export class ShowPageHarness {
   fixture: ComponentFixture<ShowPage>;
   readonly http: HttpTestingController;
+  readonly streams = new FakeStreams();
   private version = 0;
 
   /** @param signInThen who comes in when the page asks who it is */
@@ -49,6 +51,7 @@ export class ShowPageHarness {
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([]),
+        this.streams.provider,
         { provide: SessionStore, useValue: { user: signal<User | undefined>(undefined) } },
         { provide: SignIn, useValue: { signInThen } },
       ],
@@ -99,14 +102,22 @@ export class ShowPageHarness {
   async answerSeats(states?: SeatStates): Promise<void> {
     this.http
       .expectOne('/api/shows/ondine/seats')
-      .flush({ showId: 'ondine', version: `${++this.version}`, maxSeatsPerBooking: 10, seats: seats(states) });
+      .flush({ showId: 'ondine', version: `aa-${++this.version}`, maxSeatsPerBooking: 10, seats: seats(states) });
     await this.settled();
   }
 
-  /** The page of a show whose seats are free. */
+  /** The stream tells how the seats are now. */
+  async tellSeats(states?: SeatStates): Promise<void> {
+    const statuses = seats(states).map(({ status }) => status);
+    this.streams.open.sendStatus(`aa-${++this.version}`, statuses);
+    await this.settled();
+  }
+
+  /** The page of a show whose seats are free, and are followed. */
   async open(): Promise<SeatMapHarness> {
     this.answerShow();
     await this.answerSeats();
+    await this.tellSeats();
     return this.map();
   }
 }

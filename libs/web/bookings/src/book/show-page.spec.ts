@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { seatOf } from '@modex/web-ui/testing';
-import { REFRESH_MS, SHOW_REFRESH_MS } from './open-show';
+import { SHOW_REFRESH_MS } from './open-show';
 import { ONDINE, seats, ShowPageHarness } from './show-page.harness';
 
 describe('ShowPage', () => {
@@ -39,30 +39,33 @@ describe('ShowPage', () => {
     },
   );
 
-  it('shows a seat as lost when a refresh finds it taken before booking', async () => {
-    jest.useFakeTimers();
-    try {
-      page.answerShow();
-      page.http
-        .expectOne('/api/shows/ondine/seats')
-        .flush({ showId: 'ondine', version: 'a', maxSeatsPerBooking: 10, seats: seats() });
-      await pass(50);
-      page.fixture.nativeElement
-        .querySelector('[data-seat="0"]')
-        .dispatchEvent(new MouseEvent('click', { bubbles: true }));
-      page.fixture.nativeElement
-        .querySelector('[data-seat="3"]')
-        .dispatchEvent(new MouseEvent('click', { bubbles: true }));
-      await pass(REFRESH_MS);
-      page.http
-        .expectOne('/api/shows/ondine/seats')
-        .flush({ showId: 'ondine', version: 'b', maxSeatsPerBooking: 10, seats: seats({ A1: 'HELD' }) });
-      await pass(50);
-      expect(page.text()).toContain('Row A, seat 1 is gone');
-      expect(page.text()).toContain('Book 1 seat');
-    } finally {
-      jest.useRealTimers();
-    }
+  it('shows a seat as lost when the stream tells that it was taken before booking', async () => {
+    const map = await page.open();
+    await map.toggle('Row A, seat 1');
+    await map.toggle('Row A, seat 4');
+    await page.tellSeats({ A1: 'HELD' });
+    expect(page.text()).toContain('Row A, seat 1 is gone');
+    expect(page.text()).toContain('Book 1 seat');
+    expect(page.text()).toContain('3 seats free');
+  });
+
+  it('says how far the seats can be trusted', async () => {
+    await page.open();
+    const state = (): string => page.fixture.nativeElement.querySelector('mx-live').getAttribute('data-state');
+    expect(state()).toBe('live');
+    window.dispatchEvent(new Event('offline'));
+    await page.settled();
+    page.streams.open.fail();
+    await page.settled();
+    page.http.expectOne('/api/shows/ondine/seats/status').error(new ProgressEvent('error'));
+    await page.settled();
+    expect(state()).toBe('offline');
+    expect(page.text()).toContain('Offline: what you see may be behind.');
+    window.dispatchEvent(new Event('online'));
+    await page.settled();
+    await page.tellSeats();
+    expect(state()).toBe('live');
+    expect(page.text()).toContain('Live again.');
   });
 
   it.each([
@@ -78,29 +81,40 @@ describe('ShowPage', () => {
     expect(page.fixture.nativeElement.querySelector('a[href="/bookings"]').textContent).toContain('My bookings');
   });
 
-  it('learns that the show was cancelled while somebody chooses, and asks no more', async () => {
+  it('learns at once that the show was cancelled while somebody chooses, and follows it no more', async () => {
+    await page.open();
+    page.fixture.nativeElement.querySelector('[role=grid] [tabindex="0"]').focus();
+    page.streams.open.send('show', { status: 'ON_SALE' });
+    await page.settled();
+    page.http.expectNone('/api/shows/ondine');
+    page.streams.open.send('show', { status: 'CANCELLED' });
+    await page.settled();
+    page.answerShow({ status: 'CANCELLED', bookable: false });
+    await page.settled();
+    expect(page.text()).toContain('This show was cancelled');
+    expect(document.activeElement?.textContent).toBe('Ondine');
+    expect(page.streams.openCount).toBe(0);
+  });
+
+  it('reads the show now and then, at once when it should have begun, and no more once it is closed', async () => {
     jest.useFakeTimers();
     try {
-      page.answerShow();
+      page.answerShow({ startTime: new Date(Date.now() + SHOW_REFRESH_MS + 7000).toISOString() });
       page.http
         .expectOne('/api/shows/ondine/seats')
-        .flush({ showId: 'ondine', version: 'a', maxSeatsPerBooking: 10, seats: seats() });
+        .flush({ showId: 'ondine', version: 'aa-1', maxSeatsPerBooking: 10, seats: seats() });
       await pass(0);
-      for (let waited = 0; waited + REFRESH_MS < SHOW_REFRESH_MS; waited += REFRESH_MS) {
-        await pass(REFRESH_MS);
-        page.http
-          .expectOne('/api/shows/ondine/seats')
-          .flush({ showId: 'ondine', version: 'a', maxSeatsPerBooking: 10, seats: seats() });
-        await pass(0);
-      }
-      await pass(REFRESH_MS + 50);
-      page.fixture.nativeElement.querySelector('[role=grid] [tabindex="0"]').focus();
-      page.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, status: 'CANCELLED', bookable: false });
-      await pass(50);
-      expect(page.text()).toContain('This show was cancelled');
-      expect(document.activeElement?.textContent).toBe('Ondine');
+      page.streams.open.sendStatus('aa-1', ['AVAILABLE', 'AVAILABLE', 'AVAILABLE', 'AVAILABLE']);
       await pass(SHOW_REFRESH_MS);
-      page.http.verify();
+      page.answerShow({ startTime: new Date(Date.now() + 7000).toISOString() });
+      await pass(6000);
+      page.http.expectNone('/api/shows/ondine');
+      await pass(1000);
+      page.answerShow({ started: true, bookable: false });
+      await pass(10 * SHOW_REFRESH_MS);
+      expect(page.text()).toContain('This show has begun');
+      page.http.expectNone('/api/shows/ondine');
+      page.http.expectNone('/api/shows/ondine/seats/status');
     } finally {
       jest.useRealTimers();
     }

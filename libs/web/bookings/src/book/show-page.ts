@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { mdiCalendarClock, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
 import { BookingResponse, Problem } from '@modex/web-api-client';
 import { SignIn } from '@modex/web-account';
+import { LiveSeats } from '@modex/web-seats';
 import {
   Availability,
   BackLink,
@@ -12,6 +13,7 @@ import {
   Heading,
   HeadingFocus,
   Icon,
+  Live,
   MapSeat,
   Notice,
   PageHead,
@@ -42,6 +44,7 @@ import { SeatChoice } from './seat-choice';
     ClosedSale,
     Heading,
     Icon,
+    Live,
     MatButtonModule,
     Notice,
     PageStates,
@@ -52,7 +55,7 @@ import { SeatChoice } from './seat-choice';
     ShowTimePipe,
     Skeleton,
   ],
-  providers: [BookingAttempt, OpenShow, MySeats, SeatChoice, WriteGate],
+  providers: [BookingAttempt, LiveSeats, OpenShow, MySeats, SeatChoice, WriteGate],
   templateUrl: './show-page.html',
   styleUrl: './show-page.scss',
 })
@@ -90,7 +93,7 @@ export class ShowPage {
     SEAT_MARKS.filter((mark) => mark !== 'mine' || this.mySeats.seatIds().size > 0),
   );
   protected readonly missing = computed(() => {
-    const code = this.openShow.reading.problem()?.code;
+    const code = this.openShow.problem()?.code;
     return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
   });
   protected readonly chosenSeats = computed(() => this.seatsOf(this.choice.chosenIds()));

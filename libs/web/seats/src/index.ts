@@ -1,0 +1,1 @@
+export { LiveSeats } from './live-seats';
