@@ -1,5 +1,6 @@
 import { place, ShowPage } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
+import { STATUS, STREAM } from '../support/seat-calls';
 
 test('two browsers want one seat: one gets it, the other is told which is gone and keeps the rest', async ({
   browser,
@@ -12,8 +13,8 @@ test('two browsers want one seat: one gets it, the other is told which is gone a
       const context = await browser.newContext();
       const show = new ShowPage(await context.newPage());
       // The maps stay as they were when they were opened: otherwise the slower one would see the seat go in time.
-      let looks = 0;
-      await show.page.route('**/seats', (route) => (++looks === 1 ? route.fallback() : undefined));
+      await show.page.route(STREAM, (route) => route.abort());
+      await show.page.route(STATUS, () => undefined);
       await show.open(played.id);
       await show.choose(wanted, own);
       await show.page.getByRole('button', { name: 'Sign in' }).first().click();
@@ -33,7 +34,8 @@ test('two browsers want one seat: one gets it, the other is told which is gone a
 
   for (const { show, own } of losers) {
     await expect(show.page.getByRole('alert').filter({ hasText: `${wanted} is gone.` })).toBeVisible();
-    await show.page.unroute('**/seats');
+    await show.page.unroute(STREAM);
+    await show.page.unroute(STATUS);
     await expect(show.seat(own, 'chosen')).toHaveCount(1);
     await expect(show.chip(wanted)).toHaveCount(0);
     await show.book(1);
