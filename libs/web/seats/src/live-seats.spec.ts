@@ -172,6 +172,18 @@ describe('LiveSeats', () => {
     expect(live.state()).toBe('live');
   });
 
+  it('takes nothing for fresh that it heard while the page was hidden', async () => {
+    await openBlocked();
+    await pass(POLL_MS);
+    await look('hidden');
+    await answerStatus('aa-2', 'BOOKED', 'AVAILABLE');
+    await pass(10 * POLL_MS);
+    await look('visible');
+    expect(live.state()).toBe('catchingUp');
+    await answerStatus('aa-3', 'BOOKED', 'BOOKED');
+    expect([live.state(), statuses()]).toEqual(['live', ['BOOKED', 'BOOKED']]);
+  });
+
   it('says that it is offline when nobody can be asked, tries again, and is live as soon as the network is back', async () => {
     await open();
     await network('offline');
