@@ -3,6 +3,11 @@ import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/bo
 import { BookingCancelService } from './booking-cancel.service';
 import { BookingRepository } from './booking.repository';
 
+function firstOf<Call>([first]: readonly Call[]): Call {
+  if (first === undefined) throw new Error('nothing was sent');
+  return first;
+}
+
 describe('the commands on bookings', () => {
   let api: TestApi;
   let show: TestShow;
@@ -17,7 +22,7 @@ describe('the commands on bookings', () => {
 
   const intent = () => ({ userId: buyer.userId, showId: show.id, seats: show.seatIds.slice(0, 2) });
   const writesOf = (model: 'BookingDocument' | 'ShowDocument') =>
-    jest.spyOn(api.connection.model(model), 'findOneAndUpdate');
+    jest.spyOn(api.connection.model(model).collection, 'findOneAndUpdate');
 
   it('that write name the customer, by whom the collection can be sharded', async () => {
     const writes = writesOf('BookingDocument');
@@ -39,12 +44,12 @@ describe('the commands on bookings', () => {
   it('an intent that the driver sends again begins nothing again that has ended meanwhile', async () => {
     const writes = writesOf('BookingDocument');
     const booking = await api.underWay(intent());
-    const [filter, update, options] = writes.mock.calls[0] ?? [];
+    const [filter, update, options] = firstOf(writes.mock.calls);
     await api.endLeases(show);
     await api.sweep();
     const [ended] = await api.bookingsOf(show);
     expect(ended).toMatchObject({ status: 'EXPIRED' });
-    await api.connection.model('BookingDocument').findOneAndUpdate(filter, update, options);
+    await api.connection.model('BookingDocument').collection.findOneAndUpdate(filter, update, options);
     expect(await api.bookingsOf(show)).toEqual([ended]);
     expect(await api.find(BookingRepository).find(booking)).toMatchObject({ status: 'EXPIRED' });
   });
@@ -52,10 +57,10 @@ describe('the commands on bookings', () => {
   it('a creation that the driver sends again begins nothing again that has ended meanwhile', async () => {
     const writes = writesOf('ShowDocument');
     const later = await api.show({ totalSeats: 1 });
-    const [filter, update, options] = writes.mock.calls[0] ?? [];
+    const [filter, update, options] = firstOf(writes.mock.calls);
     const stored = () => api.stored('shows').findOne({ _id: api.objectId(later.id) });
     const onSale = await stored();
-    await api.connection.model('ShowDocument').findOneAndUpdate(filter, update, options);
+    await api.connection.model('ShowDocument').collection.findOneAndUpdate(filter, update, options);
     expect(await stored()).toEqual(onSale);
     expect(await api.find(ShowRepository).findById(later.id)).toMatchObject({ status: 'ON_SALE' });
   });

@@ -75,8 +75,8 @@ let opened = 0;
 function withReversedSeats(command) {
   if (++opened % 2 === 0) return command;
   const [{ $set }] = command.update;
-  const [isNew, { $literal: seats }, stored] = $set.seats.$cond;
-  const reversed = { $cond: [isNew, { $literal: seats.toReversed() }, stored] };
+  const [isNew, seats, stored] = $set.seats.$cond;
+  const reversed = { $cond: [isNew, seats.toReversed(), stored] };
   return { ...command, update: [{ $set: { ...$set, seats: reversed } }] };
 }
 

@@ -8,7 +8,8 @@ export function phaseOf(command) {
   if (command.findAndModify === 'bookings') return bookingPhase(command);
   if (command.findAndModify === 'shows') return showPhase(command);
   if (command.update === 'bookings') return 'hold.drop';
-  if (command.update === 'seats') return command.updates[0].u[0].$set.status === 'BOOKED' ? 'seat.follow' : 'seat.release';
+  if (command.update === 'seats')
+    return command.updates[0].u[0].$set.status === 'BOOKED' ? 'seat.follow' : 'seat.release';
   if (command.insert === 'seats') return 'seat.create';
   if (command.delete === 'seats') return 'seat.remove';
   if (command.find === 'bookings' && command.filter?.booked_by !== undefined) return 'booking.count';
@@ -39,7 +40,7 @@ function holdPhase({ status, held_at, version, seats, open, leaving, lease_until
   if (version !== undefined) return 'hold.begin';
   if (seats !== undefined && returned === undefined) return 'hold.commit';
   if (lease_until !== undefined) return 'hold.extend';
-  if (status?.$literal === 'RELEASED') return 'hold.release';
+  if (status === 'RELEASED') return 'hold.release';
   if (status !== undefined && query.status === 'HELD') return 'hold.confirm';
   return leaving?.$cond !== undefined && open === undefined ? 'hold.undo' : undefined;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { literals, objectId } from '@modex/api-core';
+import { changeOne, literals, objectId } from '@modex/api-core';
 import { Role } from '@modex/domain';
 import { Model, PipelineStage } from 'mongoose';
 import { LiveSession, NewSession, OwnedSession, Renewal, SessionRepository } from '../session/session.repository';
@@ -20,6 +20,7 @@ const LIVE: (PipelineStage.Set | PipelineStage.Match)[] = [
   { $set: { live: { $gt: ['$expires_at', '$$NOW'] }, unused_ms: { $subtract: ['$$NOW', LAST_USE] } } },
   { $match: { live: true } },
 ];
+const WITH_PEOPLE = { $lookup: { from: 'users', localField: 'user_id', foreignField: '_id', as: 'people' } };
 
 @Injectable()
 export class MongooseSessionRepository extends SessionRepository {
@@ -33,16 +34,13 @@ export class MongooseSessionRepository extends SessionRepository {
       created_at: '$$NOW',
       expires_at: { $add: ['$$NOW', idleMs] },
     };
-    const options = { upsert: true, updatePipeline: true };
-    await this.sessions.findOneAndUpdate({ _id: digest }, [{ $set: fields }], options).lean();
+    await changeOne(this.sessions, { _id: digest }, [{ $set: fields }], { upsert: true });
   }
 
   async find(digest: string): Promise<LiveSession | undefined> {
-    const [session] = await this.sessions.aggregate<Found & WithPerson>([
-      { $match: { _id: digest } },
-      ...LIVE,
-      { $lookup: { from: 'users', localField: 'user_id', foreignField: '_id', as: 'people' } },
-    ]);
+    const stages = [{ $match: { _id: digest } }, ...LIVE, WITH_PEOPLE];
+    // By the driver itself, as `changeOne`: every request with a session asks this.
+    const [session] = await this.sessions.collection.aggregate<Found & WithPerson>(stages).toArray();
     const person = session?.people[0];
     return session && person && { ...toSession(session), userId: session.user_id.toHexString(), role: person.role };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { isDuplicateKey, literals, newId } from '@modex/api-core';
+import { changeOne, isDuplicateKey, literals, newId } from '@modex/api-core';
 import { AuditReport } from '@modex/domain';
 import { Model } from 'mongoose';
 import { AuditRepository, AuditState } from '../audit.repository';
@@ -67,9 +67,8 @@ export class MongooseAuditRepository extends AuditRepository {
 
   /** @returns the document after the change */
   private async change(fields: Record<string, unknown>): Promise<AuditDocument | null> {
-    const options = { upsert: true, returnDocument: 'after', updatePipeline: true } as const;
     const write = (): Promise<AuditDocument | null> =>
-      this.audits.findOneAndUpdate({ _id: AUDIT_ID }, [{ $set: fields }], options).lean<AuditDocument>();
+      changeOne(this.audits, { _id: AUDIT_ID }, [{ $set: fields }], { upsert: true });
     // Two instances may both be the first to insert the document; the second then finds it.
     return write().catch((error: unknown) => (isDuplicateKey(error) ? write() : Promise.reject(error)));
   }
@@ -77,6 +76,6 @@ export class MongooseAuditRepository extends AuditRepository {
   /** @returns whether the audit that began then is the latest still */
   private async ofRun(startedAt: Date, fields: Record<string, unknown>): Promise<boolean> {
     const filter = { _id: AUDIT_ID, started_at: startedAt };
-    return (await this.audits.findOneAndUpdate(filter, [{ $set: fields }], { updatePipeline: true }).lean()) !== null;
+    return (await changeOne(this.audits, filter, [{ $set: fields }])) !== null;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { objectId } from '@modex/api-core';
+import { changeOne, objectId } from '@modex/api-core';
 import { afterReading, Booking, BookingEvent } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
 import { BookingEventsRepository, UnreadEvents } from '../outbox/booking-events.repository';
@@ -58,9 +58,7 @@ export class MongooseBookingEventsRepository extends BookingEventsRepository {
     changes: Changes,
   ): Promise<UnreadEvents | undefined> {
     const filter = { _id: objectId(id), user_id: objectId(userId), ...condition };
-    const written = await this.bookings
-      .findOneAndUpdate(filter, [{ $set: changes }], { returnDocument: 'after', updatePipeline: true })
-      .lean<BookingDocument>();
+    const written = await changeOne(this.bookings, filter, [{ $set: changes }]);
     return written === null ? undefined : toUnread(written);
   }
 }

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { isDuplicateKey, literals, newId, objectId, pageConditions, PageRequest, whenNew } from '@modex/api-core';
+import {
+  changeOne,
+  isDuplicateKey,
+  literals,
+  newId,
+  objectId,
+  pageConditions,
+  PageRequest,
+  whenNew,
+} from '@modex/api-core';
 import { Booking, BOOKING_MOVES, BookingFailure, BookingStatus, isFinalFailure, statesBefore } from '@modex/domain';
 import { IndexDefinition, Model, QueryFilter } from 'mongoose';
 import {
@@ -50,13 +59,8 @@ export class MongooseBookingRepository extends BookingRepository {
     const times = { created_at: '$$NOW', lease_until: leaseEnd, sweep_at: leaseEnd };
     try {
       // An upsert, since only an update can ask the database for its time.
-      const booking = await this.bookings
-        .findOneAndUpdate({ _id: objectId(newId()), user_id: objectId(userId) }, [whenNew({ ...fields, ...times })], {
-          upsert: true,
-          returnDocument: 'after',
-          updatePipeline: true,
-        })
-        .lean<BookingDocument>();
+      const own = { _id: objectId(newId()), user_id: objectId(userId) };
+      const booking = await changeOne(this.bookings, own, [whenNew({ ...fields, ...times })], { upsert: true });
       return { kind: 'opened', booking: toBooking(booking as BookingDocument) };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -97,12 +101,8 @@ export class MongooseBookingRepository extends BookingRepository {
     const changes = kept.length === 0 ? ended(cancellation) : withFewer(kept, seatIds, cancellation);
     // Seats that somebody else gave back meanwhile must not return to the list.
     const filter: QueryFilter<BookingDocument> = { $and: [asSeen(seen), { status: 'CONFIRMED' }] };
-    const booking = await this.bookings
-      .findOneAndUpdate(filter, [{ $set: { ...changes, sweep_at: '$$NOW', ...withEvent(event) } }], {
-        returnDocument: 'after',
-        updatePipeline: true,
-      })
-      .lean<BookingDocument>();
+    const stage = { $set: { ...changes, sweep_at: '$$NOW', ...withEvent(event) } };
+    const booking = await changeOne(this.bookings, filter, [stage]);
     return booking === null ? undefined : toBooking(booking);
   }
 
@@ -218,9 +218,7 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async swept(seen: Booking, looks: SweepLooks): Promise<void> {
-    await this.bookings
-      .findOneAndUpdate(asSwept(seen), [{ $set: nextLook(seen, looks) }], { updatePipeline: true })
-      .lean();
+    await changeOne(this.bookings, asSwept(seen), [{ $set: nextLook(seen, looks) }]);
   }
 
   /** One compare-and-set; the new status tells whether a move under a condition of time was made. */
@@ -231,9 +229,7 @@ export class MongooseBookingRepository extends BookingRepository {
     from = statesBefore(BOOKING_MOVES, to),
   ): Promise<Booking | undefined> {
     const filter = { ...named(ref), status: { $in: [...from] } };
-    const booking = await this.bookings
-      .findOneAndUpdate(filter, [{ $set: changes }], { returnDocument: 'after', updatePipeline: true })
-      .lean<BookingDocument>();
+    const booking = await changeOne(this.bookings, filter, [{ $set: changes }]);
     return booking?.status === to ? toBooking(booking) : undefined;
   }
 

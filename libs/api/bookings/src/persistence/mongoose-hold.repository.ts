@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { literals, newId, objectId, onlyIf } from '@modex/api-core';
+import { changeOne, literals, newId, objectId, onlyIf } from '@modex/api-core';
 import { BookingStatus, ChangingHold, HeldBooking, NamedSeat, seatsWithout } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
 import { BookingAsOf, BookingRef } from '../booking.repository';
@@ -124,9 +124,7 @@ export class MongooseHoldRepository extends HoldRepository {
 
   /** One compare-and-set; what it leaves behind tells whether a move under a condition of time was made. */
   private async move(filter: QueryFilter<BookingDocument>, changes: Changes): Promise<HeldBooking | undefined> {
-    const stored = await this.bookings
-      .findOneAndUpdate(filter, [{ $set: changes }], { returnDocument: 'after', updatePipeline: true })
-      .lean<BookingDocument>();
+    const stored = await changeOne(this.bookings, filter, [{ $set: changes }]);
     return stored === null ? undefined : (toBooking(stored) as HeldBooking);
   }
 }

@@ -13,7 +13,7 @@ import { readJsonBodies } from './json-body';
 import { refuseForeignHost } from './own-host';
 import { ProblemFilter } from './problem.filter';
 import { refuseCrossSite } from './same-site';
-import { addSecurityHeaders } from './security-headers';
+import { securityHeaders } from './security-headers';
 import { endUnreadAnswers } from './unread-answers';
 import { answerOddRequests, unroutedAnswers } from './unrouted-answers';
 
@@ -45,9 +45,13 @@ export function httpAdapter(settings: HttpSettings): FastifyAdapter {
 export async function configureHttp(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   answerOddRequests(fastify.server, settings);
-  fastify.addHook('onRequest', async (request, reply) => void reply.header('X-Request-Id', request.id));
-  addSecurityHeaders(fastify, settings);
-  fastify.addHook('onRequest', async (request) => refuseForeignHost(request, settings));
+  const headers = securityHeaders(settings);
+  // Hooks of every request are synchronous: each promise would cost as much as what it waits for.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ ...headers, 'X-Request-Id': request.id });
+    refuseForeignHost(request, settings);
+    done();
+  });
   limitInFlight(fastify);
   endUnreadAnswers(fastify);
   readJsonBodies(fastify);
@@ -58,7 +62,10 @@ export async function configureHttp(app: NestFastifyApplication, settings: HttpS
   takeShortcuts(app);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalFilters(new ProblemFilter(new SecurityLog()));
-  fastify.addHook('onRequest', async (request) => refuseCrossSite(request, settings.publicUrl));
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    refuseCrossSite(request, settings.publicUrl);
+    done();
+  });
 }
 
 /** The same in Fastify's words. */

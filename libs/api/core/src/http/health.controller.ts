@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { DomainError } from '@modex/domain';
 import { Connection } from 'mongoose';
 import { Access } from './access';
-import { WithoutWatchdog } from './watchdog.interceptor';
+import { WithoutWatchdog } from './without-watchdog';
 import { Readiness } from './readiness';
 
 /** What an orchestrator asks: is the process alive, may it get requests. */

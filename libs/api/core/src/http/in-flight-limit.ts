@@ -22,15 +22,17 @@ const places = new WeakMap<FastifyRequest, () => void>();
 export function limitInFlight(fastify: FastifyInstance): void {
   const [slots, refusals] = [new Slots(MOST_IN_FLIGHT), new Refusals()];
   // If there is no room for the request, its body is not even read.
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', (request, _reply, done) => {
     if (!isHealth(request) && !slots.hasRoom(networkOf(request.ip))) throw refusals.next();
+    done();
   });
-  fastify.addHook('preValidation', async (request, reply) => {
-    if (isHealth(request)) return;
+  fastify.addHook('preValidation', (request, reply, done) => {
+    if (isHealth(request)) return done();
     const release = slots.take(networkOf(request.ip));
     if (release === undefined) throw refusals.next();
     places.set(request, release);
     whenOver(request.raw, reply.raw, release);
+    done();
   });
 }
 

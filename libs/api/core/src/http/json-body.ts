@@ -18,7 +18,10 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     route.bodyLimit = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit ?? USUAL_LIMIT;
   });
-  fastify.addHook('onRequest', async ({ headers }) => refuseEncoding(headers['content-encoding']));
+  fastify.addHook('onRequest', ({ headers }, _reply, done) => {
+    refuseEncoding(headers['content-encoding']);
+    done();
+  });
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
     refuseCostlyJson(body);

@@ -1,10 +1,14 @@
 import { isIP } from 'node:net';
 import { DomainError } from '@modex/domain';
 import { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { Settings } from '../settings';
 
 /** Addresses that mean "every interface": they do not tell under which names the server is reached. */
 const ANY_ADDRESS: readonly string[] = ['0.0.0.0', '::', '[::]'];
+
+/** The names in `Host` headers, which are nearly always the same. */
+const hostNames = new LRUCache<string, string>({ max: 1_000, memoMethod: readHostName });
 
 /** Names that cannot be registered on the Internet, so nobody can point them at us from outside. */
 const LOCAL_NAME = /^([^.]+|.+\.(localhost|local|internal))$/;
@@ -28,15 +32,24 @@ export function refuseForeignHost(
   throw new DomainError('wrong-host', hint);
 }
 
-/** The name in the `Host` header, in small letters, without port, brackets and the dot that ends a full name. */
+/** The name in the `Host` header; undefined where HTTP/1.0 needs none. */
 function hostNameOf({ headers, raw }: FastifyRequest): string | undefined {
   const { host } = headers;
   if (host === undefined && raw.httpVersion === '1.0') return undefined;
-  const url = `http://${host ?? ''}`;
   // If there are two, a proxy in front may have checked the other one.
-  const times = raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
-  if (times !== 1 || !/^[\w.:[\]-]+$/.test(host ?? '') || !URL.canParse(url)) {
-    throw new DomainError('malformed-request', 'A request names the host that it is for.');
-  }
+  const times = raw.rawHeaders.filter((text, index) => index % 2 === 0 && isHost(text)).length;
+  const name = times === 1 ? hostNames.memo(host ?? '') : '';
+  if (name === '') throw new DomainError('malformed-request', 'A request names the host that it is for.');
+  return name;
+}
+
+function isHost(field: string): boolean {
+  return field.length === 4 && field.toLowerCase() === 'host';
+}
+
+/** In small letters, without port, brackets and the dot that ends a full name; empty when it cannot be read. */
+function readHostName(host: string): string {
+  const url = `http://${host}`;
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(url)) return '';
   return new URL(url).hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
 }

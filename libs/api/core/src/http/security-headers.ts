@@ -1,4 +1,3 @@
-import { FastifyInstance } from 'fastify';
 import { Settings } from '../settings';
 
 /**
@@ -27,15 +26,10 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** A year: the public address is on https, and a browser that was there once then always uses https. */
 const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
 
-/** The headers of every answer, whoever gives it: routes, refusals, the site, and the parser before any of them. */
+/**
+ * The headers of every answer, whoever gives it: routes, refusals, the site, and the parser before any of them. They are set
+ * before anything can answer; a page sets its own policy later.
+ */
 export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Readonly<Record<string, string>> {
   return publicUrl?.startsWith('https:') ? { ...ALWAYS, ...HTTPS_ONLY } : ALWAYS;
-}
-
-/** Sets the headers before anything can answer; a page sets its own policy later. */
-export function addSecurityHeaders(fastify: FastifyInstance, settings: Pick<Settings, 'publicUrl'>): void {
-  const headers = securityHeaders(settings);
-  fastify.addHook('onRequest', async (_request, reply) => {
-    void reply.headers(headers);
-  });
 }

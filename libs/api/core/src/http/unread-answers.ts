@@ -19,16 +19,16 @@ const SMALL = 64 * 1024;
  */
 export function endUnreadAnswers(fastify: FastifyInstance): void {
   const waiting = new Slots(MOST_WAITING);
-  fastify.addHook('onSend', async (request, reply, payload) => {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
     // Until the answer is out; then the idle timeout of the connection begins. Further requests without reading do not
     // extend it.
     const { socket } = request.raw;
     if (socket instanceof Socket && socket.timeout !== UNREAD_MS) socket.setTimeout(UNREAD_MS);
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
-    if (bytes <= SMALL) return payload;
+    if (bytes <= SMALL) return done(null, payload);
     const release = waiting.take(networkOf(request.ip), bytes);
     if (release === undefined) throw overloaded();
     whenOver(request.raw, reply.raw, release);
-    return payload;
+    done(null, payload);
   });
 }

@@ -28,6 +28,8 @@ export class DatabaseWatchdog implements OnModuleInit {
   private isSilent = false;
   private nextTry = 0;
   private readonly waiters = new AsyncLocalStorage<Waiter>();
+  private readonly watched = new Set<Waiter>();
+  private clock: NodeJS.Timeout | undefined;
 
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
@@ -48,13 +50,15 @@ export class DatabaseWatchdog implements OnModuleInit {
     const now = performance.now();
     if (this.isSilent && now < this.nextTry) throw silent();
     this.nextTry = now + TRY_MS;
-    let look: NodeJS.Timeout | undefined;
-    const waiter: Waiter = { elsewhere: 0 };
-    const silence = new Promise<never>((_, reject) => (look = this.watch(waiter, () => reject(silent()))));
+    const waiter: Waiter = { elsewhere: 0, seen: this.answers, quiet: 0, giveUp: () => undefined };
+    this.watch(waiter);
     try {
-      return await Promise.race([this.waiters.run(waiter, begin), silence]);
+      return await new Promise<T>((resolve, reject) => {
+        waiter.giveUp = () => reject(silent());
+        this.waiters.run(waiter, begin).then(resolve, reject);
+      });
     } finally {
-      clearInterval(look);
+      this.watched.delete(waiter);
     }
   }
 
@@ -70,16 +74,25 @@ export class DatabaseWatchdog implements OnModuleInit {
     }
   }
 
+  /** One clock looks at all who wait; it stops when nobody does. */
+  private watch(waiter: Waiter): void {
+    this.watched.add(waiter);
+    this.clock ??= setInterval(() => this.look(), LOOK_MS);
+  }
+
   /** Counts checks instead of time, so that a process that was asleep itself does not blame the database. */
-  private watch(waiter: Waiter, told: () => void): NodeJS.Timeout {
-    let [seen, quiet] = [this.answers, 0];
-    return setInterval(() => {
-      quiet = this.answers === seen && waiter.elsewhere === 0 ? quiet + 1 : 0;
-      seen = this.answers;
-      if (quiet * LOOK_MS < Math.min(Math.max(SILENCE_MS, this.expectedMs), LONGEST_SILENCE_MS)) return;
+  private look(): void {
+    if (this.watched.size === 0) {
+      clearInterval(this.clock);
+      this.clock = undefined;
+    }
+    for (const waiter of this.watched) {
+      waiter.quiet = this.answers === waiter.seen && waiter.elsewhere === 0 ? waiter.quiet + 1 : 0;
+      waiter.seen = this.answers;
+      if (waiter.quiet * LOOK_MS < Math.min(Math.max(SILENCE_MS, this.expectedMs), LONGEST_SILENCE_MS)) continue;
       this.isSilent = true;
-      told();
-    }, LOOK_MS);
+      waiter.giveUp();
+    }
   }
 
   private answered(durationMs: number): void {
@@ -89,9 +102,15 @@ export class DatabaseWatchdog implements OnModuleInit {
   }
 }
 
-/** A waiting request; `elsewhere` counts the parts of its work that wait for something other than the database. */
+/** A waiting request. */
 interface Waiter {
+  /** The parts of its work that wait for something other than the database. */
   elsewhere: number;
+  /** The number of answers at the last look. */
+  seen: number;
+  /** Looks without a new answer, one after the other. */
+  quiet: number;
+  giveUp: () => void;
 }
 
 function silent(): DomainError {

@@ -1,10 +1,19 @@
-/** The fields of a document as a `$set` stage: strings that begin with `$` stay strings. */
-export function literals(fields: Readonly<Record<string, unknown>>): Record<string, { $literal: unknown }> {
+import { Types } from 'mongoose';
+
+/** The fields of a document as a `$set` stage: what is given is stored as it is, also strings that begin with `$`. */
+export function literals(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => value !== undefined)
-      .map(([field, value]) => [field, { $literal: value }]),
+      .map(([field, value]) => [field, isPlain(value) ? value : { $literal: value }]),
   );
+}
+
+/** Whether a pipeline reads the value as itself, so that it needs no `$literal`, which costs the database time. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return !value.startsWith('$');
+  if (Array.isArray(value)) return value.every(isPlain);
+  return typeof value === 'boolean' || value instanceof Types.ObjectId || value instanceof Date;
 }
 
 /** The same fields, each of which stays as it is where the condition (an expression) does not hold. */

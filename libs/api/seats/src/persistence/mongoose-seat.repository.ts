@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
+import { changeOne, isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
 import { findSeat, planOf, Seat, SeatCounts, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
 import { SeatChanges } from '../board/seat-changes';
@@ -9,6 +9,7 @@ import { newSeat } from './new-seat';
 import { SeatDocument } from './seat.schema';
 
 type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id'>;
+const OUTCOME_FIELDS = { status: 1, version: 1 } as const;
 const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
 /** Few enough that a buyer's command waits for no more than a moment behind them. */
 const OWNERS_AT_ONCE = 200;
@@ -32,18 +33,17 @@ export class MongooseSeatRepository extends SeatRepository {
     const live = { $lt: ['$$NOW', leaseUntil] };
     const taken = { status, booking_id: objectId(bookingId), ...(version !== undefined && { version }) };
     const upTo = version === undefined ? {} : { version: { $lte: version } };
-    const seat = await this.seats
-      .findOneAndUpdate(
-        // Also matches the booking's own seat: the driver may send a lock twice, and the second answer counts.
-        {
-          show_id: objectId(showId),
-          _id: objectId(seatId),
-          $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId), status, ...upTo }],
-        },
-        [{ $set: onlyIf(live, { ...taken, changed_at: '$$NOW' }) }],
-        { returnDocument: 'after', updatePipeline: true },
-      )
-      .lean<SeatDocument>();
+    const seat = await changeOne(
+      this.seats,
+      // Also matches the booking's own seat: the driver may send a lock twice, and the second answer counts.
+      {
+        show_id: objectId(showId),
+        _id: objectId(seatId),
+        $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId), status, ...upTo }],
+      },
+      [{ $set: onlyIf(live, { ...taken, changed_at: '$$NOW' }) }],
+      { projection: OUTCOME_FIELDS },
+    );
     if (seat === null) return 'unavailable';
     if (seat.status !== status || seat.version !== version) return 'lease-over';
     this.changes.tell({ showId, seatIds: [seatId], status, bookingId });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import {
+  changeOne,
   isDuplicateKey,
   literals,
   newId,
@@ -11,7 +12,7 @@ import {
   whenNew,
 } from '@modex/api-core';
 import { Show, SHOW_MOVES, ShowChange, ShowStatus, statesBefore, VISIBLE_SHOW_STATUSES } from '@modex/domain';
-import { Model, PipelineStage, QueryFilter, UpdateWithAggregationPipeline } from 'mongoose';
+import { Model, PipelineStage, QueryFilter } from 'mongoose';
 import {
   CreationRequest,
   KnownShow,
@@ -45,10 +46,9 @@ export class MongooseShowRepository extends ShowRepository {
 
   async open(show: NewShow, leaseMs: number): Promise<OpenedShow> {
     const times = { created_at: '$$NOW', sweep_at: { $add: ['$$NOW', leaseMs] } };
-    const options = { upsert: true, returnDocument: 'after', updatePipeline: true } as const;
     const stages = [whenNew({ ...literals(fieldsOf(show, this.settings.venueTimeZone)), ...times })];
     try {
-      const opened = await this.shows.findOneAndUpdate({ _id: objectId(newId()) }, stages, options).lean();
+      const opened = await changeOne(this.shows, { _id: objectId(newId()) }, stages, { upsert: true });
       return { kind: 'opened', show: this.toShow({ ...(opened as ShowDocument), bookable: false, started: false }) };
     } catch (error) {
       if (!isDuplicateKey(error) || show.request === undefined) throw error;
@@ -118,10 +118,9 @@ export class MongooseShowRepository extends ShowRepository {
     const filter: QueryFilter<ShowDocument> = { _id: objectId(showId), version: edit.version || null };
     const seen = await this.shows.findOne(filter, { changes: 1 }).lean<Pick<ShowDocument, 'changes'>>();
     if (seen === null) return undefined;
-    const options = { returnDocument: 'after', updatePipeline: true } as const;
     const editable = { ...filter, status: { $in: EDITABLE_STATUSES } };
     const stage = editStage(edit, seen.changes ?? []);
-    const show = await this.shows.findOneAndUpdate(editable, [stage], options).lean<ShowDocument>();
+    const show = await changeOne(this.shows, editable, [stage]);
     return show?.version === edit.version + 1 ? this.findById(showId) : undefined;
   }
 
@@ -199,11 +198,10 @@ export class MongooseShowRepository extends ShowRepository {
   private async change(
     showId: string,
     from: readonly ShowStatus[],
-    update: UpdateWithAggregationPipeline,
+    stages: readonly object[],
   ): Promise<(ShowDocument & { extended?: boolean }) | null> {
     const filter = { _id: objectId(showId), status: { $in: [...from] } };
-    const options = { returnDocument: 'after', updatePipeline: true } as const;
-    return this.shows.findOneAndUpdate(filter, update, options).lean<ShowDocument & { extended?: boolean }>();
+    return changeOne(this.shows, filter, stages);
   }
 
   private toShow(show: Found): Show {

@@ -1,12 +1,9 @@
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '@modex/domain';
 import { FastifyReply, FastifyRequest } from 'fastify';
-import { Observable } from 'rxjs';
 import { accountOf } from '../http/request-account';
 import { networkOf } from '../http/network';
 import { Settings } from '../settings';
-import { RATE_LIMIT } from './rate-limit';
 import { RATE_LIMIT_CLASSES, RateLimitClass, RateLimitClassName } from './rate-limit-classes';
 import { Allowance, RateLimitPolicy, RateLimits } from './rate-limits';
 
@@ -21,20 +18,17 @@ interface Count {
  * since it counts by account; the address is counted first, so that nobody without a session can use up an account's limit.
  */
 @Injectable()
-export class RateLimitInterceptor implements NestInterceptor {
+export class RateLimitGate {
   constructor(
-    private readonly reflector: Reflector,
     private readonly limits: RateLimits,
     private readonly settings: Settings,
   ) {}
 
-  async intercept(context: ExecutionContext, route: CallHandler): Promise<Observable<unknown>> {
-    const name = this.reflector.get<RateLimitClassName | undefined>(RATE_LIMIT, context.getHandler());
-    if (name === undefined || !this.settings.rateLimits) return route.handle();
-    const http = context.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
+  /** Counts the request, and tells in the headers of its answer what is left. @throws DomainError `too-many-requests` */
+  async pass(name: RateLimitClassName, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (!this.settings.rateLimits) return;
     const taken: { policy: RateLimitPolicy; allowance: Allowance }[] = [];
-    for (const { policy, key } of countsOf(name, http.getRequest<FastifyRequest>())) {
+    for (const { policy, key } of countsOf(name, request)) {
       const allowance = await this.limits.take(policy, key);
       taken.push({ policy, allowance });
       if (!allowance.allowed) break;
@@ -43,7 +37,6 @@ export class RateLimitInterceptor implements NestInterceptor {
     void reply.header('RateLimit', taken.map(({ policy, allowance }) => stateField(policy, allowance)).join(', '));
     const refused = taken.find(({ allowance }) => !allowance.allowed);
     if (refused !== undefined) throw tooManyRequests(refused.allowance.resetSeconds);
-    return route.handle();
   }
 }
 
