@@ -39,7 +39,7 @@ export { isDuplicateKey, isStorageFault } from './persistence/storage-fault';
 export { sendReady } from './ready/ready-answer';
 export type { ReadyAnswer } from './ready/ready-answer';
 export { ReadyBody } from './ready/ready-body';
-export { Shortcut } from './ready/shortcut';
+export { queryOf, Shortcut } from './ready/shortcut';
 export { RateLimit } from './rate-limits/rate-limit';
 export { tooManyRequests } from './rate-limits/rate-limit-gate';
 export type { Allowance, RateLimitPolicy } from './rate-limits/rate-limits';

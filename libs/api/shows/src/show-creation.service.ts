@@ -80,6 +80,7 @@ export class ShowCreationService {
     try {
       await this.makeSeats(creating);
       const created = await this.shows.complete(creating.id, status);
+      this.moves.changed(creating.id);
       if (created === undefined) throw givenUp();
       return created;
     } catch (cause) {

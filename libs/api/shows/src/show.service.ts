@@ -35,7 +35,20 @@ export class ShowService {
     fetchMethod: (showId) => this.shows.findById(showId),
   });
 
+  private changes = 0;
+
   constructor(private readonly shows: ShowRepository) {}
+
+  /** Rises with every change of a show in this process: what was made of an earlier revision is out of date. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  /** A show was changed; what is remembered of it is forgotten. */
+  changed(showId: string): void {
+    this.recent.delete(showId);
+    this.changes++;
+  }
 
   /**
    * A show that visitors may see; at most a second old.
@@ -101,7 +114,7 @@ export class ShowService {
     const changes = changesOf(show, fields);
     if (changes.length === 0) return show;
     const edited = await this.shows.edit(showId, { version, fields, words: { ...show, ...fields }, changes, by });
-    this.recent.delete(showId);
+    this.changed(showId);
     if (edited !== undefined) return edited;
     const now = await this.find(showId);
     if (now.version !== version) {
@@ -118,7 +131,7 @@ export class ShowService {
    */
   async move(showId: string, to: ShowMove, reason?: string): Promise<Show> {
     const moved = await this.shows.move(showId, to, reason);
-    this.recent.delete(showId);
+    this.changed(showId);
     if (moved !== undefined) return moved;
     const show = await this.find(showId);
     if (show.status === to) return show;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { SeatsModule } from '@modex/api-seats';
+import { ReadyShows } from './http/ready-shows';
 import { SeatAnswers } from './http/seat-answers';
 import { SeatStreams } from './http/seat-streams';
 import { SeatsController } from './http/seats.controller';
@@ -18,6 +19,7 @@ import { ShowService } from './show.service';
   imports: [SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
   controllers: [ShowsController, SeatsController],
   providers: [
+    ReadyShows,
     SeatAnswers,
     SeatFeeds,
     SeatStreams,

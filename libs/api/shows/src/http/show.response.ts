@@ -35,7 +35,7 @@ export class ShowResponse {
   /** @example 96 */
   totalSeats: number;
   /**
-   * Free seats, at most a second old.
+   * Free seats, at most two seconds old.
    * @example 61
    */
   freeSeats: number;

@@ -1,8 +1,10 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, IdPipe, mapPage } from '@modex/api-core';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, ApiProblems, IdPipe, queryOf, sendReady, Shortcut } from '@modex/api-core';
 import { SeatCounter } from '@modex/api-seats';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ShowService } from '../show.service';
+import { ReadyShows } from './ready-shows';
 import { ShowSearchQuery } from './show.dto';
 import { ShowPageResponse, ShowResponse, toShowResponse } from './show.response';
 
@@ -11,18 +13,19 @@ import { ShowPageResponse, ShowResponse, toShowResponse } from './show.response'
 @Controller('shows')
 export class ShowsController {
   constructor(
+    private readonly lists: ReadyShows,
     private readonly shows: ShowService,
     private readonly counter: SeatCounter,
   ) {}
 
-  /** Shows on sale that have not started, soonest first. */
+  /** Shows on sale that have not started, soonest first. The list is at most a second old. */
   @Get()
   @ApiOperation({ summary: 'Find shows' })
   @ApiProblems('validation-failed')
-  async findShows(@Query() { q, from, to, ...page }: ShowSearchQuery): Promise<ShowPageResponse> {
-    const found = await this.shows.search({ text: q, from, to }, page);
-    const counts = await this.counter.countByShow(found.items);
-    return mapPage(found, (show) => toShowResponse(show, counts.get(show.id)));
+  @ApiOkResponse({ type: ShowPageResponse })
+  @Shortcut(ReadyShows, (lists, _ids, query) => lists.find(query), { takesQuery: true })
+  async findShows(@Query() query: ShowSearchQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    await sendReady(request, reply, await this.lists.read(queryOf(request.url), query));
   }
 
   /** One show, also when it was cancelled or has started. */

@@ -31,11 +31,13 @@ describe('the migrations of shows', () => {
     await api.show({ title: 'Été', venue: null, totalSeats: 1 });
     const keys = await of('search_key');
     await api.stored('shows').updateMany({}, { $unset: { search_key: '' } });
-    const found = async () => (await api.get('/api/shows?q=josefstadter%20strasse%20kaiser')).body.items.length;
-    expect(await found()).toBe(0);
+    // Another query each time: a list may be a second old.
+    const found = async (limit: number) =>
+      (await api.get(`/api/shows?q=josefstadter%20strasse%20kaiser&limit=${limit}`)).body.items.length;
+    expect(await found(1)).toBe(0);
     await showSearchKeys.run(db(), jest.fn());
     await showSearchKeys.run(db(), jest.fn());
-    expect(await found()).toBe(1);
+    expect(await found(2)).toBe(1);
     expect(await of('search_key')).toEqual(keys);
   });
 });

@@ -35,7 +35,7 @@ export interface AdminShowResponse {
   durationMinutes: number | null;
 
   /**
-   * Free seats, at most a second old.
+   * Free seats, at most two seconds old.
    */
   freeSeats: number;
 

@@ -25,7 +25,7 @@ export interface ShowResponse {
   durationMinutes: number | null;
 
   /**
-   * Free seats, at most a second old.
+   * Free seats, at most two seconds old.
    */
   freeSeats: number;
 
