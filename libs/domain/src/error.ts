@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'unknown-session',
   'seat-taken',
   'limit-reached',
+  'not-enough-seats',
+  'lone-seat',
   'unknown-hold',
   'hold-open',
   'hold-changing',
@@ -57,11 +59,18 @@ export interface FieldError {
 
 /** Plain facts of an error that a program can act on; never a query, a stack or another customer's name. */
 export interface ErrorFacts {
-  /** The seats that the error is about (ids), for `seat-taken` and `unknown-seat`; those of the hold, for `hold-open` and `hold-changed`. */
+  /**
+   * The seats that the error is about (ids), for `seat-taken` and `unknown-seat`; those that would stay alone, for `lone-seat`;
+   * those of the hold, for `hold-open`, `hold-changed` and `hold-paused`.
+   */
   readonly seatIds?: readonly string[];
   /** How many seats of the show one customer may have, and how many this one has, for `limit-reached`. */
   readonly limit?: number;
   readonly bought?: number;
+  /** How many seats the largest party could have that sits together, for `not-enough-seats`. */
+  readonly largest?: number;
+  /** Seats for the same party that leave no other alone, for `lone-seat`. */
+  readonly insteadSeatIds?: readonly string[];
   /** The hold that the error is about, for `hold-open`; it is the caller's own. */
   readonly holdId?: string;
   /** The bad fields, for `validation-failed`. */

@@ -5,6 +5,7 @@ export * from './booking-event';
 export * from './choice/best-seats';
 export { loneSeats, judgeLoneSeats } from './choice/lone-seats';
 export type { LoneSeats } from './choice/lone-seats';
+export { hallOf } from './choice/hall';
 export type { Hall } from './choice/hall';
 export type { SeatGroup } from './choice/group-search';
 export * from './email';

@@ -9,6 +9,7 @@ export const SHOW_FIELDS = [
   'venue',
   'description',
   'limitPerCustomer',
+  'noLoneSeat',
 ] as const satisfies readonly (keyof Show)[];
 export type ShowField = (typeof SHOW_FIELDS)[number];
 
@@ -32,7 +33,9 @@ export interface ShowChange extends FieldChange {
 export const CHANGES_KEPT = 200;
 
 /** The fields of a show whose changes concern people who have already booked. */
-const TOLD: readonly ShowField[] = SHOW_FIELDS.filter((field) => field !== 'limitPerCustomer');
+const TOLD: readonly ShowField[] = SHOW_FIELDS.filter(
+  (field) => field !== 'limitPerCustomer' && field !== 'noLoneSeat',
+);
 
 /**
  * In milliseconds: a change this shortly before a booking may not have been seen by its customer, since a page stays open

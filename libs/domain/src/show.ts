@@ -33,6 +33,8 @@ export interface Show {
   readonly seatsPerRow: number;
   /** How many seats one customer may have; null: as many as there are. */
   readonly limitPerCustomer: number | null;
+  /** Whether chosen seats may not leave a single free seat beside them where others would not. */
+  readonly noLoneSeat: boolean;
   /** First 16 hex digits of every seat id of this show. */
   readonly seatPrefix: string;
   readonly createdAt: Date;

@@ -44,6 +44,12 @@ interface TestSeat {
   readonly placeInRow: number;
 }
 
+interface TestOffer {
+  readonly preference: string;
+  readonly together: boolean;
+  readonly seats: readonly TestSeat[];
+}
+
 /** The fields that the bodies of the API have; which of them a body really has, the test says. */
 export interface TestBody {
   readonly id: string;
@@ -85,6 +91,11 @@ export interface TestBody {
   readonly maxSeatsPerBooking: number;
   readonly limit: number;
   readonly bought: number;
+  readonly largest: number;
+  readonly insteadSeatIds: readonly string[];
+  readonly together: boolean;
+  readonly offers: readonly TestOffer[];
+  readonly noLoneSeat: boolean;
   readonly soldSeats: number;
   readonly rows: readonly { readonly seats: number }[];
   readonly seats: readonly (TestSeat & { readonly status: string })[];

@@ -102,6 +102,11 @@ export class Actor {
     return this.post<Held>(`/api/shows/${showId}/holds`, { seatIds });
   }
 
+  /** Holds so many of the best seats. */
+  holdBest(showId: string, quantity: number): Promise<Reply<Held>> {
+    return this.post<Held>(`/api/shows/${showId}/holds`, { quantity });
+  }
+
   /** Changes the hold to exactly these seats. */
   changeHold({ showId, holdId }: HoldOf, seatIds: readonly string[]): Promise<Reply<Held>> {
     const path = `/api/shows/${showId}/holds/${holdId}`;

@@ -21,6 +21,7 @@ export interface Problem {
   readonly requestId: string;
   readonly seatIds?: readonly string[];
   readonly retryAfter?: number;
+  readonly largest?: number;
 }
 
 /** What a request carries besides its path. */

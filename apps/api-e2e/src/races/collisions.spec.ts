@@ -43,6 +43,20 @@ describe('buyers who collide', () => {
   });
 });
 
+describe('parties who ask for the best available seats', () => {
+  it('sell the show out, and nobody is refused while there are seats for the party', async () => {
+    const result = print(await RACES['best-available']({ instances: 2 }, { seats, clients: 160 }));
+    expect(result).toMatchObject({ violations: [] });
+    expect(Object.keys(result.others)).toEqual(['not-enough-seats']);
+  });
+
+  it('are refused falsely when nobody asks the database anew', async () => {
+    const arena = { instances: 2, control: 'deaf-boards' };
+    const result = print(await RACES['best-available'](arena, { seats: 40, clients: 1, rounds: 5 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('would have fitted'));
+  });
+});
+
 describe('a hold that is confirmed at the instant of its end', () => {
   const ends = numberOf('RACE_ROUNDS', 40);
 

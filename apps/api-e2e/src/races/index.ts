@@ -12,6 +12,7 @@
  */
 import { inArena, type ArenaFigures } from './arena';
 import { raceUnderAudit } from './audited-sale';
+import { raceForTheBest } from './best/best-available';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
 import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
@@ -42,6 +43,7 @@ export const RACE_NAMES = [
   'hoard',
   'confirm-end',
   'sell-out',
+  'best-available',
   'audited-sale',
   'kills',
   'stalls',
@@ -65,6 +67,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     inArena({ ...arena, env: SHORT_HOLDS }, (opened) => raceConfirmAgainstEnd(opened, { rounds })),
   'sell-out': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceToSellOut(opened, { seats, bookers: clients })),
+  'best-available': (arena, { seats = 8_000, clients = 160, rounds = 20 } = {}) =>
+    inArena(arena, (opened) => raceForTheBest(opened, { seats, customers: clients, rounds })),
   'audited-sale': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceUnderAudit(opened, { seats, bookers: clients })),
   kills: (arena, { rounds = 1 } = {}) => raceKills(arena, { rounds }),

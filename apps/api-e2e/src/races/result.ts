@@ -54,6 +54,11 @@ export class Tally {
     }
   }
 
+  /** The booking was cancelled later, by the race itself. */
+  cancelled(bookingId: string): void {
+    this.confirmed.splice(this.confirmed.indexOf(bookingId), 1);
+  }
+
   wrong(sentence: string): void {
     this.wrongs.push(sentence);
   }

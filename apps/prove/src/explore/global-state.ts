@@ -1,5 +1,6 @@
 import { Action, ActionKind } from './action';
 import { Behaviour, BehaviourNode, LOST } from './behaviour';
+import { falseRefusal } from '../rules/refusals';
 import { stallOf } from './scenario';
 import { System } from './system';
 
@@ -131,10 +132,21 @@ function resume(system: System, state: GlobalState, at: number, answer: number):
   const behaviour = system.behaviours[at] as Behaviour;
   const then = (next: BehaviourNode): Step => {
     const processes = state.processes.with(at, { node: next, answer: undefined });
-    return { state: { ...state, processes }, broken: undefined };
+    return { state: { ...state, processes }, broken: refusedFalsely(system, state.store, { at, next }) };
   };
   const known = behaviour.known(node, answer);
   return known === undefined ? behaviour.learn(node, answer).then(then) : then(known);
+}
+
+function refusedFalsely({ scenario, stores }: System, store: number, { at, next }: Resumed): string | undefined {
+  const process = scenario.processes[at];
+  return process && falseRefusal(process, next.outcome, { ...scenario, store: stores.valueOf(store) });
+}
+
+/** What a process came to after an answer. */
+interface Resumed {
+  readonly at: number;
+  readonly next: BehaviourNode;
 }
 
 /** The process goes on with an error. A command that was not applied yet may still be, later. */

@@ -5,6 +5,7 @@ import { StoreState } from '../model/store-state';
 import { brokenAnswers } from '../rules/answers';
 import { leftBehind, nobodyWon, unsettled } from '../rules/ends';
 import { readTwice } from '../rules/events';
+import { falseRefusal } from '../rules/refusals';
 import { brokenMoves } from '../rules/moves';
 import { brokenRules } from '../rules/states';
 import { Action, ActionKind } from './action';
@@ -35,6 +36,8 @@ export class LiveRun {
   private readonly current = new AsyncLocalStorage<number>();
   private readonly ids: readonly Ids[];
   private readonly servicesOf: (at: number) => Services;
+  /** Processes whose outcomes were judged. */
+  private readonly judged = new Set<number>();
   /** Nothing went wrong so far. */
   private isCalm = true;
 
@@ -172,10 +175,20 @@ export class LiveRun {
   }
 
   private judge(): void {
+    this.judgeRefusals();
     this.broken ??= brokenRules(this.store)[0] ?? brokenAnswers(this.scenario, this.store, this.outcomes)[0];
     const areAllAnswered = this.outcomes.every((outcome) => outcome !== undefined);
     if (!this.isCalm || !areAllAnswered) return;
     if (this.scenario.oneMustWin) this.broken ??= nobodyWon(this.scenario, this.outcomes)[0];
     this.broken ??= readTwice(this.store)[0];
+  }
+
+  /** A refusal is judged by the store at the moment at which it is told. */
+  private judgeRefusals(): void {
+    this.scenario.processes.forEach((process, at) => {
+      if (this.outcomes[at] === undefined || this.judged.has(at)) return;
+      this.judged.add(at);
+      this.broken ??= falseRefusal(process, this.outcomes[at], { ...this.scenario, store: this.store });
+    });
   }
 }

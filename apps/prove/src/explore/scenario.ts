@@ -10,6 +10,13 @@ export interface Asked {
   readonly idempotencyKey?: string;
 }
 
+/** A request for seats that are not named. */
+export interface Wanted {
+  readonly userId: string;
+  readonly showId: string;
+  readonly quantity: number;
+}
+
 /** One request, or one round of a sweep: a run of production code that the explorer interleaves with others. */
 export interface ProcessSpec {
   /** Letter in traces. */
@@ -19,6 +26,8 @@ export interface ProcessSpec {
   readonly run: (services: Services) => Promise<Outcome>;
   /** Present for bookings and holds. */
   readonly asks?: Asked;
+  /** Present for holds of the best available seats. */
+  readonly wants?: Wanted;
   /** For a confirm of a hold: the seats that its customer saw, in lock order. */
   readonly sees?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { AccountService, User } from '@modex/api-accounts';
 import {
+  BestHoldService,
   BookingCancelService,
   BookingChecks,
   BookingConfirmation,
@@ -11,6 +12,7 @@ import {
   BookingService,
   BookingSettling,
   BookingSweep,
+  ChosenSeats,
   HoldChangeService,
   HoldConfirmation,
   HoldEndService,
@@ -38,6 +40,7 @@ export interface Production {
   readonly BookingLimit: typeof BookingLimit;
   readonly OpenBookings: typeof OpenBookings;
   readonly HoldService: typeof HoldService;
+  readonly BestHoldService: typeof BestHoldService;
   readonly HoldTaking: typeof HoldTaking;
   readonly HoldChangeService: typeof HoldChangeService;
   readonly HoldConfirmation: typeof HoldConfirmation;
@@ -62,6 +65,7 @@ export const PRODUCTION: Production = {
   BookingLimit,
   OpenBookings,
   HoldService,
+  BestHoldService,
   HoldTaking,
   HoldChangeService,
   HoldConfirmation,
@@ -78,6 +82,7 @@ export interface Services {
   readonly booking: BookingService;
   readonly cancelling: BookingCancelService;
   readonly holding: HoldService;
+  readonly holdingBest: BestHoldService;
   readonly changing: HoldChangeService;
   readonly confirming: HoldConfirmation;
   readonly ending: HoldEndService;
@@ -142,19 +147,21 @@ export function wire(production: Production, ports: Ports): Services {
 
 function bookingServices(
   production: Production,
-  { bookings, holds, seats }: Ports,
+  { bookings, holds, seats, boards }: Ports,
   { showService, outbox, settling }: BookingParts,
-): Pick<Services, 'booking' | 'holding' | 'changing' | 'confirming' | 'ending'> {
-  const checks = new production.BookingChecks(bookings, showService, anyCustomer());
+): Pick<Services, 'booking' | 'holding' | 'holdingBest' | 'changing' | 'confirming' | 'ending'> {
+  const checks = new production.BookingChecks(bookings, showService, anyCustomer(), boards);
   const locks = new production.BookingLocks(bookings, seats);
   const confirmation = new production.BookingConfirmation(bookings, locks, outbox);
   const openBookings = new production.OpenBookings(holds, settling, SETTINGS);
   const limit = new production.BookingLimit(bookings, locks);
   const intake = new production.BookingIntake(bookings, openBookings, limit, SETTINGS);
   const taking = new production.HoldTaking(bookings, holds, locks, SETTINGS);
+  const holding = new production.HoldService(checks, intake, taking, SETTINGS);
   return {
     booking: new production.BookingService(checks, intake, locks, confirmation, SETTINGS),
-    holding: new production.HoldService(checks, intake, taking, SETTINGS),
+    holding,
+    holdingBest: new production.BestHoldService(checks, holding, openBookings, boards, noHints()),
     changing: new production.HoldChangeService(bookings, holds, seats, locks, settling),
     confirming: new production.HoldConfirmation(bookings, holds, seats, outbox),
     ending: new production.HoldEndService(bookings, holds, settling, SETTINGS),
@@ -170,6 +177,15 @@ interface BookingParts {
 /** Every user exists, so that staff can book for anybody; scenarios need nothing else of accounts. */
 function anyCustomer(): AccountService {
   return Object.assign(absent(AccountService), { findUser: async (id: string) => ({ id }) as User });
+}
+
+/** Nobody in a process knows what others are about to try: the search runs each request alone. */
+function noHints(): ChosenSeats {
+  return Object.assign(absent(ChosenSeats), {
+    of: () => new Set<number>(),
+    during: <T>(_showId: string, _places: readonly number[], attempt: () => Promise<T>) => attempt(),
+    settled: async () => undefined,
+  });
 }
 
 /** A service that nothing in a scenario may reach: it has no collaborators, so any use of it fails. */

@@ -131,8 +131,7 @@ export function makerOf(bookingId: string): number {
 
 /** The ports of one process. */
 export function portsOf({ scenario, subject }: Pick<System, 'scenario' | 'subject'>, send: Send, ids: Ids): Ports {
-  const readers = Object.keys(scenario.initial.read ?? {});
-  const ports = modelPorts(scenario.constantShows ? constantShows(send, scenario) : send, ids, readers);
+  const ports = modelPorts(scenario.constantShows ? constantShows(send, scenario) : send, ids, scenario.initial);
   return subject.ports?.(ports) ?? ports;
 }
 

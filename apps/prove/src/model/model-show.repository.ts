@@ -85,6 +85,7 @@ function toShow(stored: ReadShow): Show {
     totalSeats,
     seatsPerRow,
     limitPerCustomer,
+    noLoneSeat: false,
     seatPrefix,
     bookable,
     started,

@@ -4,7 +4,7 @@ import {
   BookingRepository,
   HoldRepository,
 } from '@modex/api-bookings/protocol';
-import { SeatRepository } from '@modex/api-seats/protocol';
+import { SeatRepository, StatusBoards } from '@modex/api-seats/protocol';
 import { ShowRepository } from '@modex/api-shows/protocol';
 import { Send } from './commands';
 import { ModelBookingRepository } from './model-booking.repository';
@@ -12,6 +12,8 @@ import { ModelBookingEventsRepository, ModelReader } from './model-booking-event
 import { ModelHoldRepository } from './model-hold.repository';
 import { ModelSeatRepository } from './model-seat.repository';
 import { ModelShowRepository, NewShowIds } from './model-show.repository';
+import { ModelStatusBoards } from './model-status-boards';
+import { StoreState } from './store-state';
 
 /** The ports that the services of the protocol are given. */
 export interface Ports {
@@ -19,6 +21,7 @@ export interface Ports {
   readonly holds: HoldRepository;
   readonly events: BookingEventsRepository;
   readonly seats: SeatRepository;
+  readonly boards: StatusBoards;
   readonly shows: ShowRepository;
   /** The readers of the outbox. */
   readonly readers: readonly BookingEventReader[];
@@ -34,14 +37,16 @@ export interface Ids {
 /**
  * Ports in front of a model store. The model leaves out what the protocol never calls (lists for people, the audit);
  * such a call would fail by name.
+ * @param initial the store when the scenario begins; what the boards have in memory, and the readers of the outbox
  */
-export function modelPorts(send: Send, ids: Ids, readers: readonly string[] = []): Ports {
+export function modelPorts(send: Send, ids: Ids, initial: StoreState): Ports {
   return {
     bookings: new ModelBookingRepository(send, ids.bookingId) as ModelBookingRepository & BookingRepository,
     holds: new ModelHoldRepository(send, ids.changeId),
     events: new ModelBookingEventsRepository(send),
     seats: new ModelSeatRepository(send) as ModelSeatRepository & SeatRepository,
+    boards: new ModelStatusBoards(send, initial) as ModelStatusBoards & StatusBoards,
     shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,
-    readers: readers.map((name) => new ModelReader(send, name)),
+    readers: Object.keys(initial.read ?? {}).map((name) => new ModelReader(send, name)),
   };
 }

@@ -1,3 +1,4 @@
+import { placeNumberOf } from '@modex/domain';
 import { Applied } from './booking-commands';
 import { Places, seatExists, StoreState, without } from './store-state';
 
@@ -19,6 +20,12 @@ export interface FollowSeats {
 export interface ReleaseSeats extends FollowSeats {
   /** Only what a hold locked under this version or an earlier one. */
   readonly upTo?: number | undefined;
+}
+
+/** The places of a show that are not free, and those of them that are HELD, in order. */
+export interface TakenPlaces {
+  readonly taken: readonly number[];
+  readonly held: readonly number[];
 }
 
 /** The database commands on seats. */
@@ -67,6 +74,12 @@ export const SEAT_COMMANDS = {
     const gone = Object.keys(state.owners).filter((seatId) => seatExists(state, showId, seatId));
     const [owners, held] = [gone.reduce(without, state.owners), gone.reduce(without, state.held)];
     return [{ ...state, made: without(state.made, showId), owners, held }, null];
+  },
+  'seats.findTaken': (state: StoreState, { showId }: { showId: string }): Applied<TakenPlaces> => {
+    const taken = Object.keys(state.owners).filter((seatId) => seatExists(state, showId, seatId));
+    const placesOf = (seatIds: readonly string[]): readonly number[] =>
+      seatIds.map(placeNumberOf).sort((a, b) => a - b);
+    return [state, { taken: placesOf(taken), held: placesOf(taken.filter((id) => state.held[id] !== undefined)) }];
   },
   /** @returns the places that exist and who owns them, by seat id */
   'seats.findByShow': (

@@ -1,6 +1,7 @@
 import { explore, Violation } from '../explore/search';
 import { System } from '../explore/system';
 import { scenarioNamed } from '../scenarios';
+import { BEST_MUTANTS } from './best-mutants';
 import { HOLD_MUTANTS } from './hold-mutants';
 import { LIMIT_MUTANTS } from './limit-mutants';
 import { OUTBOX_MUTANTS } from './outbox-mutants';
@@ -20,6 +21,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...RETURN_MUTANTS,
   ...LIMIT_MUTANTS,
   ...HOLD_MUTANTS,
+  ...BEST_MUTANTS,
   ...OUTBOX_MUTANTS,
 ];
 

@@ -4,7 +4,7 @@ import {
   BookingIntent,
   HoldRepository,
 } from '@modex/api-bookings/protocol';
-import { SeatRepository } from '@modex/api-seats/protocol';
+import { SeatRepository, StatusBoards } from '@modex/api-seats/protocol';
 import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
 import { Booking, Show } from '@modex/domain';
 import { startTestApi } from '@modex/testing/bookings';
@@ -41,7 +41,7 @@ function modelUnderTest(): PortsUnderTest {
     changeId: () => next().padStart(24, '0'),
     show: () => ({ id: next().padStart(24, '0'), seatPrefix: next().padStart(16, '0') }),
   };
-  return { ...modelPorts(send, ids), close: async () => undefined };
+  return { ...modelPorts(send, ids, EMPTY_STORE), close: async () => undefined };
 }
 
 async function databaseUnderTest(): Promise<PortsUnderTest> {
@@ -51,6 +51,7 @@ async function databaseUnderTest(): Promise<PortsUnderTest> {
     holds: api.find(HoldRepository),
     events: api.find(BookingEventsRepository),
     seats: api.find(SeatRepository),
+    boards: api.find(StatusBoards),
     shows: api.find(ShowRepository),
     readers: [],
     close: () => api.close(),

@@ -74,6 +74,16 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
     expect(await ports.seats.lock(lockOf({ seatId: mine.seatId }))).toBe('locked');
   });
 
+  it('are on a board that is read anew as they stand', async () => {
+    const [sold, held, given] = [lockOf(), lockOf({ version: 0 }), lockOf()];
+    for (const lock of [sold, held, given]) await ports.seats.lock(lock);
+    await ports.seats.release({ showId: show.id, seatIds: [given.seatId], bookingId: given.bookingId });
+    const { status } = await ports.boards.readAnew(show);
+    const seats = await ports.seats.findByShow(show);
+    expect(seats.map((_, place) => status.statusAt(place))).toEqual(seats.map((seat) => seat.status));
+    expect(new Set(seats.map((seat) => seat.status))).toEqual(new Set(['AVAILABLE', 'HELD', 'BOOKED']));
+  });
+
   it('makes the seats of a layout in parts and removes them all', async () => {
     const { show: creating } = await ports.shows.open(newShow(), LONG_LEASE);
     await ports.seats.create(creating, 0, 6);

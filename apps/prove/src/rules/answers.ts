@@ -11,13 +11,13 @@ interface Answered {
 }
 
 /** Refusals that say something about the seats for good; the others ask to come again. */
-const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'limit-reached', 'booking-expired'];
+const FINAL_REFUSALS: readonly string[] = ['seat-taken', 'limit-reached', 'not-enough-seats', 'booking-expired'];
 
 /** How a hold ends that was given back, or would have been. */
 const ENDED: readonly string[] = ['RELEASED', 'EXPIRED'];
 
 /** Refusals that the booking's own record tells. */
-const RECORDED: readonly string[] = ['seat-taken', 'limit-reached'];
+const RECORDED: readonly string[] = ['seat-taken', 'limit-reached', 'not-enough-seats'];
 
 /**
  * Whether what the callers were told is true, now and for good.
@@ -52,8 +52,9 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
       return isOther ? [`rule 5: ${name} saw ${process.sees}, and ${askedOf(booking)} was sold`] : [];
     }
     case 'held':
-      return store.bookings[outcome.bookingId]?.heldAt === undefined
-        ? [`rule 7: ${name} was told HELD but is not`]
+      if (store.bookings[outcome.bookingId]?.heldAt === undefined) return [`rule 7: ${name} was told HELD but is not`];
+      return process.wants !== undefined && process.wants.quantity !== outcome.seats.length
+        ? [`answers: ${name} wanted ${process.wants.quantity} seats, and got ${outcome.seats}`]
         : [];
     case 'released':
       return ENDED.includes(store.bookings[outcome.bookingId]?.status ?? '')
@@ -65,6 +66,9 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
       return keptAfterAll(outcome, store).map((seatId) => `answers: ${name} was told that ${seatId} is given back`);
     case 'refused': {
       if (outcome.code === 'idempotency-key-reused') return refusedAsAnother(process, store);
+      if (process.wants !== undefined && outcome.code === 'seat-taken') {
+        return [`rule 4: ${name} named no seat, and was refused one`];
+      }
       const bought = Object.values(store.bookings).some(({ id, status }) => makerOf(id) === at && isBought(status));
       return FINAL_REFUSALS.includes(outcome.code) && bought ? [`rule 5: ${name} was refused and yet has bought`] : [];
     }

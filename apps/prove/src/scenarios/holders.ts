@@ -47,6 +47,16 @@ export function holder(name: string, places: readonly number[], user = name): Pr
   return { name, run, asks };
 }
 
+/** Asks to hold so many of the best seats. */
+export function bestHolder(name: string, quantity: number, user = name): ProcessSpec {
+  const wants = { userId: userIdOf(user), showId: SHOW_ID, quantity };
+  const run = async ({ holdingBest }: Services): Promise<Outcome> => {
+    const { hold } = await holdingBest.hold({ ...wants, preference: 'together' }, customer(user));
+    return { kind: 'held', bookingId: hold.id, seats: hold.seats };
+  };
+  return { name, run, wants };
+}
+
 /** Changes the hold with which the scenario begins to the seats at these places. */
 export function changer(name: string, owner: string, places: readonly number[]): ProcessSpec {
   return onHold(name, owner, async ({ changing, shows }, hold) => {

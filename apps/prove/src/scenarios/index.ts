@@ -1,4 +1,5 @@
 import { Scenario } from '../explore/scenario';
+import { BEST_SCENARIOS } from './best';
 import { BOOKING_SCENARIOS } from './bookings';
 import { HOLD_SCENARIOS } from './holds';
 import { LIMIT_SCENARIOS } from './limits';
@@ -12,6 +13,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...RETURN_SCENARIOS,
   ...LIMIT_SCENARIOS,
   ...HOLD_SCENARIOS,
+  ...BEST_SCENARIOS,
   ...OUTBOX_SCENARIOS,
   ...SHOW_SCENARIOS,
 ];

@@ -38,6 +38,12 @@ export function limited(limitPerCustomer: number): StoreState {
   return { ...ON_SALE, shows: { [SHOW_ID]: { ...SHOW, limitPerCustomer } } };
 }
 
+/** The same with rows of two, so many of them. */
+export function inPairs(store: StoreState, rows: number): StoreState {
+  const show = { ...(store.shows[SHOW_ID] as StoredShow), totalSeats: 2 * rows, seatsPerRow: 2 };
+  return { ...store, shows: { [SHOW_ID]: show }, made: { [SHOW_ID]: [[0, 2 * rows]] } };
+}
+
 /** Id of the booking with which a scenario begins; no process makes one of this id. */
 export const SOLD_ID = 'b9'.padEnd(24, '0');
 

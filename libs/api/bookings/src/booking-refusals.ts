@@ -1,7 +1,19 @@
-import { BookingFailure, DomainError } from '@modex/domain';
+import { BookingFailure, DomainError, LoneSeats, nameSeats, PlannedShow, seatIdAt } from '@modex/domain';
 
 export function seatTaken(seatId: string): DomainError {
   return new DomainError('seat-taken', 'Somebody else has this seat; choose another one.', { seatIds: [seatId] });
+}
+
+/** Explained by names, and by ids for programs. */
+export function leavesLoneSeat(show: PlannedShow, { lone, instead }: LoneSeats): DomainError {
+  const idsOf = (places: readonly number[]): string[] => places.map((place) => seatIdAt(show.seatPrefix, place));
+  const written = (seatIds: readonly string[]): string =>
+    nameSeats(show, seatIds)
+      .map(({ name }) => name)
+      .join('; ');
+  const [seatIds, insteadSeatIds] = [idsOf(lone), idsOf(instead)];
+  const detail = `A single free seat would be left: ${written(seatIds)}. Choose these instead: ${written(insteadSeatIds)}.`;
+  return new DomainError('lone-seat', detail, { seatIds, insteadSeatIds });
 }
 
 export function limitReached(limit: number, bought: number): DomainError {

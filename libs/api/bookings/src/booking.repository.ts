@@ -18,6 +18,8 @@ export interface BookingIntent {
   readonly isOnly?: boolean;
   /** Whether it becomes HELD instead of being sold at once. */
   readonly isHold?: boolean;
+  /** How many seats the customer asked for, whichever they are; absent: exactly these seats. */
+  readonly quantity?: number;
 }
 
 /** Whose bookings, and of which show; absent: of all. */

@@ -35,7 +35,7 @@ export class BookingService {
   /**
    * Books all the seats, or none.
    * @throws DomainError `validation-failed`, `too-many-seats`, `forbidden`, `unknown-user`, `unknown-show`,
-   * `show-not-on-sale`, `unknown-seat` (nothing was written); `seat-taken`, `limit-reached`, `booking-expired`,
+   * `show-not-on-sale`, `unknown-seat`, `lone-seat` (nothing was written); `seat-taken`, `limit-reached`, `booking-expired`,
    * `in-progress`, `hold-open` with the customer's own hold, `idempotency-key-reused`
    */
   async book(command: BookCommand, caller: Caller): Promise<BookingOutcome> {
@@ -46,7 +46,7 @@ export class BookingService {
     // The limit does not bind staff.
     const limit = bookedBy === undefined ? show.limitPerCustomer : null;
     const intent = { ...command, seats, names: nameSeats(show, seats), bookedBy, isOnly: limit !== null };
-    const earlier = await this.checks.checkShow(show, intent);
+    const earlier = await this.checks.checkChoice(show, intent);
     if (earlier !== undefined) return replay(earlier, intent);
 
     const opened = await this.intake.open(intent, limit);

@@ -19,18 +19,23 @@ import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
 import { BookingProof } from './holder/booking-proof';
+import { BestHoldService } from './holds/best-hold.service';
+import { ChosenSeats } from './holds/chosen-seats';
 import { CustomerHolds } from './holds/customer-holds';
 import { HoldChangeService } from './holds/hold-change.service';
 import { HoldConfirmation } from './holds/hold-confirmation';
 import { HoldEndService } from './holds/hold-end.service';
+import { HoldRequestService } from './holds/hold-request.service';
 import { HoldRepository } from './holds/hold.repository';
 import { HoldService } from './holds/hold.service';
 import { HoldTaking } from './holds/hold-taking';
 import { OpenBookings } from './holds/open-bookings';
+import { SeatOffers } from './holds/seat-offers';
 import { StaffHolds } from './holds/staff-holds';
 import { BookController } from './http/book.controller';
 import { HoldsController } from './http/holds.controller';
 import { BookingsController } from './http/bookings.controller';
+import { OffersController } from './http/offers.controller';
 import { LookupController } from './http/lookup.controller';
 import { BookingDocument, BookingSchema } from './persistence/booking.schema';
 import { BookingActivity } from './outbox/booking-activity';
@@ -50,8 +55,9 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     ShowsModule,
     MongooseModule.forFeature([{ name: BookingDocument.name, schema: BookingSchema }]),
   ],
-  controllers: [BookController, HoldsController, LookupController, BookingsController],
+  controllers: [BookController, HoldsController, LookupController, OffersController, BookingsController],
   providers: [
+    BestHoldService,
     BookRequestService,
     BookingService,
     BookingActivity,
@@ -68,13 +74,16 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingSearchService,
     BookingSettling,
     BookingSweep,
+    ChosenSeats,
     CustomerHolds,
     HoldChangeService,
     HoldConfirmation,
     HoldEndService,
+    HoldRequestService,
     HoldService,
     HoldTaking,
     OpenBookings,
+    SeatOffers,
     StaffHolds,
     ShowCancelService,
     ShowCancelSweep,

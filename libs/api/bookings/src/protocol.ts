@@ -14,6 +14,8 @@ export type {
   SweepLooks,
 } from './booking.repository';
 export { BookingLocks } from './booking-locks';
+export { BestHoldService } from './holds/best-hold.service';
+export { ChosenSeats } from './holds/chosen-seats';
 export { BookingService } from './booking.service';
 export { BookingSettling } from './booking-settling';
 export { BookingSweep } from './booking-sweep';

@@ -13,6 +13,8 @@ export interface NewShow {
   readonly layout: Layout;
   /** How many seats one customer may have; null: as many as there are. */
   readonly limitPerCustomer: number | null;
+  /** Whether chosen seats may not leave a single free seat beside them; absent: they may. */
+  readonly noLoneSeat?: boolean;
   /** Who asks, when the request has a key: one key makes one show. */
   readonly request?: CreationRequest;
 }

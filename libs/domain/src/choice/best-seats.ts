@@ -1,3 +1,4 @@
+import { DomainError } from '../error';
 import { areBehind, freeRuns, Hall, rowCount, Spot } from './hall';
 import { cheaper, GroupSearch, RatedGroup, Search, SeatGroup } from './group-search';
 
@@ -15,6 +16,14 @@ export interface SeatWish {
   readonly preference: SeatPreference;
   /** Whether the group should leave no single free seat beside it, where that can be done. */
   readonly noLoneSeat: boolean;
+}
+
+/**
+ * Whether one booking may have so many seats.
+ * @throws DomainError `too-many-seats` above `max`
+ */
+export function checkQuantity(quantity: number, max: number): void {
+  if (quantity > max) throw new DomainError('too-many-seats', `A booking has at most ${max} seats; ask for fewer.`);
 }
 
 type Searching = (search: GroupSearch) => RatedGroup | undefined;

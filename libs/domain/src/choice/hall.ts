@@ -1,9 +1,17 @@
+import { PackedStatus, statusCode } from '../packed-status';
 import { Layout } from '../plan/plain-plan';
 
 /** The seats of a plain plan as they stand at one moment, by the numbers of their places. */
 export interface Hall extends Layout {
   /** False for a place that the plan does not have, too. */
   readonly isFree: (place: number) => boolean;
+}
+
+const FREE = statusCode('AVAILABLE');
+
+/** A plain plan with the statuses of its seats. */
+export function hallOf({ totalSeats, seatsPerRow }: Layout, status: PackedStatus): Hall {
+  return { totalSeats, seatsPerRow, isFree: (place) => place < totalSeats && status.codeAt(place) === FREE };
 }
 
 /** Free seats side by side in a row, with none beside them: columns `from` (inclusive) to `to` (exclusive), from 0. */

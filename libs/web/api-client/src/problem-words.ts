@@ -69,6 +69,14 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`That is more than one customer may have`,
     nextStep: $localize`Choose fewer seats, or give some of yours back first.`,
   },
+  'not-enough-seats': {
+    headline: $localize`There are not so many free seats together`,
+    nextStep: $localize`Ask for fewer, or choose single seats on the map.`,
+  },
+  'lone-seat': {
+    headline: $localize`Your seats would leave a single seat alone`,
+    nextStep: $localize`Choose the seats beside them instead.`,
+  },
   'unknown-hold': {
     headline: $localize`Your seats are not kept any more`,
     nextStep: $localize`Choose your seats again.`,

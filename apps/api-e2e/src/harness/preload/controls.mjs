@@ -59,6 +59,13 @@ export const CONTROLS = {
   /** Times are those of the server's own clock, and not of the database's. */
   'own-clock': (command) => withOwnTime(command),
 
+  /** A board never learns what other processes do: people are refused because of what was true before. */
+  'deaf-boards': (command, phase) => {
+    if (phase !== 'board.read') return command;
+    const [, ...rest] = command.pipeline;
+    return { ...command, pipeline: [{ $match: { _id: null } }, ...rest] };
+  },
+
   /** A show is visible before its seats are made. */
   'show-visible-at-once': (command, phase) => {
     if (phase !== 'show.open') return command;

@@ -15,6 +15,7 @@ export function phaseOf(command) {
   if (command.find === 'bookings' && command.filter?.booked_by !== undefined) return 'booking.count';
   if (command.aggregate === 'bookings' && isDueQuery(command.pipeline)) return 'booking.find-due';
   if (command.aggregate === 'shows' && isDueQuery(command.pipeline)) return 'show.find-due';
+  if (command.aggregate === 'seats' && command.pipeline[0].$match?.changed_at !== undefined) return 'board.read';
   if (command.insert === 'activities') return 'activity.record';
   if (command.aggregate === 'sessions') return 'session.find';
   return undefined;

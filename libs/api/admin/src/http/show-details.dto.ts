@@ -1,7 +1,7 @@
 import { Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
 import { LIMITS } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 
 /** What may be said of a show, when it is made and later. */
 export class ShowDetailsDto {
@@ -41,4 +41,13 @@ export class ShowDetailsDto {
   @Max(LIMITS.limitPerCustomer)
   @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: LIMITS.limitPerCustomer })
   limitPerCustomer?: number | null;
+
+  /**
+   * Whether chosen seats may not leave a single free seat beside them where others would not; a new show without it has
+   * no such rule.
+   * @example false
+   */
+  @Optional()
+  @IsBoolean()
+  noLoneSeat?: boolean;
 }

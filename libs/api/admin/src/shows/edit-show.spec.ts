@@ -66,6 +66,22 @@ describe('editing a show', () => {
     expect(one.body.show.changes).toHaveLength(1);
   });
 
+  it('sets the rule of lone seats and takes it back, remembers both, and tells no customer', async () => {
+    const buyer = await api.guest();
+    await api.book(buyer, show, { seatIds: show.seatIds.slice(0, 1) });
+    expect((await edit({ noLoneSeat: true })).body.noLoneSeat).toBe(true);
+    expect((await edit({ noLoneSeat: false }, 1)).body.noLoneSeat).toBe(false);
+    expect((await edit({ noLoneSeat: true }, 2)).body.noLoneSeat).toBe(true);
+    expect((await api.get(`/api/shows/${show.id}`)).body.noLoneSeat).toBe(true);
+    expect((await history()).map(({ field, from, to }) => [field, from, to])).toEqual([
+      ['noLoneSeat', 'false', 'true'],
+      ['noLoneSeat', 'true', 'false'],
+      ['noLoneSeat', 'false', 'true'],
+    ]);
+    expect((await bookingOf(buyer))?.show.changes).toEqual([]);
+    expect((await edit({ noLoneSeat: 'yes' }, 3)).body.code).toBe('validation-failed');
+  });
+
   it('tells no one who booked long after', async () => {
     await edit({ venue: 'Garden' });
     await api.stored('shows').updateOne({ _id: api.objectId(show.id) }, { $set: { 'changes.0.at': inDays(-1) } });

@@ -42,13 +42,13 @@ export class CustomerHolds {
 
   /**
    * Changes the hold to exactly these seats.
-   * @throws DomainError `unknown-hold`, `validation-failed`, `too-many-seats`, `unknown-seat`, `show-not-on-sale` (nothing
-   * was written), and as `HoldChangeService.change`
+   * @throws DomainError `unknown-hold`, `validation-failed`, `too-many-seats`, `unknown-seat`, `show-not-on-sale`,
+   * `lone-seat` (nothing was written), and as `HoldChangeService.change`
    */
   async change(name: HoldName, seatIds: readonly string[], caller: Caller): Promise<HoldDetails> {
     const [hold, seats] = [await this.own(name, caller), lockOrder(seatIds, this.settings.maxSeatsPerBooking)];
     const show = await this.checks.findShow(hold.showId);
-    await this.checks.checkShow(show, { ...hold, seats });
+    await this.checks.checkChoice(show, { ...hold, seats }, hold.seats);
     return this.justWritten(await this.changes.change(hold, show, seats));
   }
 

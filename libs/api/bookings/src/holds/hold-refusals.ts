@@ -31,9 +31,23 @@ export function holdChanged({ seats }: Booking): DomainError {
   });
 }
 
-export function holdPaused(retryAfter: number): DomainError {
+export function holdPaused(retryAfter: number, seatIds: readonly string[]): DomainError {
   return new DomainError('hold-paused', 'You held these seats for as long as anybody may; choose others, or wait.', {
     retryAfter,
+    seatIds,
+  });
+}
+
+/** @param largest how many seats the largest party could have that sits together */
+export function notEnoughSeats(largest: number): DomainError {
+  const left = largest === 0 ? 'no seat is free' : `at most ${largest} are free together`;
+  return new DomainError('not-enough-seats', `There are not so many free seats together; ${left}.`, { largest });
+}
+
+/** Every group that was tried lost a seat to somebody else. */
+export function tooManyChoose(): DomainError {
+  return new DomainError('in-progress', 'Many people are choosing seats at this moment; ask again shortly.', {
+    retryAfter: 1,
   });
 }
 

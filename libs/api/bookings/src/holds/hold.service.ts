@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
-import { Booking, lockOrder, nameSeats } from '@modex/domain';
+import { Booking, lockOrder, nameSeats, Show } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
 import { BookingIntake } from '../booking-intake';
+import { BookingIntent } from '../booking.repository';
 import { HoldTaking } from './hold-taking';
 
 /** A request to hold seats. */
@@ -11,6 +12,9 @@ export interface HoldCommand {
   readonly showId: string;
   readonly seatIds: readonly string[];
 }
+
+/** The customer and the seats of a hold; with `quantity` any other seats would do, as long as they are so many. */
+export type NewHold = Pick<BookingIntent, 'userId' | 'seats' | 'quantity'>;
 
 /** A hold; `replayed` if the customer already had it. */
 export interface HoldOutcome {
@@ -34,13 +38,22 @@ export class HoldService {
   /**
    * Holds all the seats for the caller, or none. Asking again for seats that the caller already holds changes nothing.
    * @throws DomainError `validation-failed`, `too-many-seats`, `unknown-show`, `show-not-on-sale`, `unknown-seat` (nothing
-   * was written); `hold-open`, `hold-paused`, `in-progress`, `seat-taken`, `limit-reached`, `booking-expired`
+   * was written), `lone-seat` (nor here); as `make`
    */
   async hold({ showId, seatIds }: HoldCommand, { userId }: Caller): Promise<HoldOutcome> {
     const seats = lockOrder(seatIds, this.settings.maxSeatsPerBooking);
     const show = await this.checks.findShow(showId);
-    const intent = { userId, showId, seats, names: nameSeats(show, seats), isOnly: true, isHold: true };
-    await this.checks.checkShow(show, intent);
+    await this.checks.checkChoice(show, { userId, seats });
+    return this.make(show, { userId, seats });
+  }
+
+  /**
+   * The same for a request that was checked.
+   * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `seat-taken`, `limit-reached`, `booking-expired`
+   */
+  async make(show: Show, wanted: NewHold): Promise<HoldOutcome> {
+    const names = nameSeats(show, wanted.seats);
+    const intent = { ...wanted, showId: show.id, names, isOnly: true, isHold: true };
     const taken = await this.intake.open(intent, show.limitPerCustomer);
     if (taken.kind === 'held') return { hold: taken.booking, replayed: true };
     return { hold: await this.taking.take(taken), replayed: false };

@@ -19,7 +19,7 @@ export class OpenBookings {
   /**
    * Call when an intent could not be stored because another booking is open. If the time of that one is over, it is ended as
    * the sweep would end it, and the intent can be stored.
-   * @returns the customer's hold, if a hold of exactly the same seats was asked for
+   * @returns the customer's hold, if a hold of exactly the same seats was asked for, or of as many seats as it has
    * @throws DomainError `hold-open` with the customer's hold; `in-progress` while the other booking may still lock a seat;
    * `hold-paused` for a hold of seats that the customer held until the longest life of a hold was over
    */
@@ -28,7 +28,7 @@ export class OpenBookings {
     if (open === undefined) return undefined;
     const { booking, asOf } = open;
     if (booking.status === 'HELD' && booking.leaseUntil > asOf) {
-      if (intent.isHold === true && isSameSeats(booking.seats, intent.seats)) return booking;
+      if (intent.isHold === true && isAskedFor(booking, intent)) return booking;
       throw holdOpen(booking);
     }
     if (intent.isHold === true) this.keepPause(open, intent.seats);
@@ -47,7 +47,11 @@ export class OpenBookings {
     const livedLongest = leaseUntil.getTime() >= createdAt.getTime() + maxSeconds * 1_000;
     const leftMs = leaseUntil.getTime() + pauseSeconds * 1_000 - asOf.getTime();
     if (livedLongest && leftMs > 0 && wanted.some((seatId) => seats.includes(seatId))) {
-      throw holdPaused(Math.ceil(leftMs / 1_000));
+      throw holdPaused(Math.ceil(leftMs / 1_000), seats);
     }
   }
+}
+
+function isAskedFor(hold: Booking, { seats, quantity }: BookingIntent): boolean {
+  return quantity === undefined ? isSameSeats(hold.seats, seats) : hold.seats.length === quantity;
 }

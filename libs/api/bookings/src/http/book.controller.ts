@@ -29,6 +29,7 @@ export class BookController {
   @ApiProblems('hold-open', 'hold-changing', 'hold-changed', 'hold-released')
   @ApiProblems(
     'seat-taken',
+    'lone-seat',
     'limit-reached',
     'show-not-on-sale',
     'in-progress',

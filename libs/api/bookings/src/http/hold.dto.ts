@@ -1,4 +1,7 @@
-import { IsArray, IsMongoId } from 'class-validator';
+import { Optional } from '@modex/api-core';
+import { SEAT_PREFERENCES, SeatPreference } from '@modex/domain';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsArray, IsIn, IsInt, IsMongoId, Min } from 'class-validator';
 
 /** The seats that a hold is to have. */
 export class HoldDto {
@@ -9,4 +12,31 @@ export class HoldDto {
   @IsArray()
   @IsMongoId({ each: true, message: 'must be ids of seats, as the seat map gives them' })
   seatIds: string[];
+}
+
+/** A hold to make: either `seatIds`, or `quantity`. */
+export class NewHoldDto {
+  /**
+   * Exactly these seats, as the seat map names them; all of them or none are held.
+   * @example ["9f8e7d6c5b4a392800000011", "9f8e7d6c5b4a392800000012"]
+   */
+  @Optional()
+  @IsArray()
+  @IsMongoId({ each: true, message: 'must be ids of seats, as the seat map gives them' })
+  seatIds?: string[];
+
+  /**
+   * How many of the best free seats.
+   * @example 2
+   */
+  @Optional()
+  @IsInt()
+  @Min(1)
+  quantity?: number;
+
+  /** What counts most for them; `together` if you do not say. */
+  @Optional()
+  @IsIn(SEAT_PREFERENCES)
+  @ApiPropertyOptional({ enum: SEAT_PREFERENCES, enumName: 'SeatPreference' })
+  preference?: SeatPreference;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SeatPlaceResponse } from '@modex/api-seats';
-import { BOOKING_STATUSES, BookingStatus, seatsByName } from '@modex/domain';
+import { BOOKING_STATUSES, BookingStatus, isTogether, placeNumberOf, seatsByName } from '@modex/domain';
 import { HoldDetails } from '../holds/customer-holds';
 
 /** A hold as its customer sees it. */
@@ -14,6 +14,8 @@ export class HoldResponse {
   status: BookingStatus;
   /** The seats that it has. */
   seats: SeatPlaceResponse[];
+  /** Whether they are side by side in one row. */
+  together: boolean;
   /** Until when they are kept, by the clock of the database. */
   @ApiProperty({ type: String, format: 'date-time' })
   until: string;
@@ -30,6 +32,7 @@ export function toHoldResponse({ hold, show, asOf }: HoldDetails): HoldResponse 
   return {
     ...{ holdId: id, showId, status },
     seats: [...seatsByName(hold, show).seats],
+    together: isTogether(show, hold.seats.map(placeNumberOf)),
     until: leaseUntil.toISOString(),
     secondsLeft: Math.max(0, Math.floor(leftMs / 1_000)),
   };

@@ -4,8 +4,8 @@ import { Caller, CurrentCaller } from '@modex/api-accounts';
 import { Access, ApiProblems, BodyLimit, IdPipe, RateLimit } from '@modex/api-core';
 import { FastifyReply } from 'fastify';
 import { CustomerHolds } from '../holds/customer-holds';
-import { HoldService } from '../holds/hold.service';
-import { HoldDto } from './hold.dto';
+import { HoldRequestService } from '../holds/hold-request.service';
+import { HoldDto, NewHoldDto } from './hold.dto';
 import { HoldResponse, toHoldResponse } from './hold.response';
 
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
@@ -16,29 +16,31 @@ const HoldId = (): ParameterDecorator => Param('holdId', IdPipe('unknown-hold'))
 @Controller('shows/:showId/holds')
 export class HoldsController {
   constructor(
-    private readonly making: HoldService,
+    private readonly making: HoldRequestService,
     private readonly holds: CustomerHolds,
   ) {}
 
   /**
-   * Keeps all the seats for you, or none, until you book them, give them back, or the time is over. You have one hold of
-   * a show: asking again for the same seats answers the same hold (200); for others it is `hold-open` with that hold.
+   * Keeps all the seats for you, or none, until you book them, give them back, or the time is over. Either you name the
+   * seats, or you say how many you want and get the best ones that are free: side by side in one row, otherwise in two rows,
+   * one behind the other. If there are not so many, `not-enough-seats` says how many there are. You have one hold of a show:
+   * asking again for the same seats, or for as many, answers the same hold (200); for others it is `hold-open` with that hold.
    */
   @Post()
   @RateLimit('hold')
   // Who asks for far too many seats is told so.
   @BodyLimit(64)
-  @ApiOperation({ summary: 'Hold seats' })
+  @ApiOperation({ summary: 'Hold seats, or the best available' })
   @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'unknown-show', 'unknown-seat')
-  @ApiProblems('seat-taken', 'limit-reached', 'hold-open', 'hold-paused', 'show-not-on-sale', 'in-progress')
-  @ApiProblems('booking-expired', 'storage-unavailable')
+  @ApiProblems('seat-taken', 'not-enough-seats', 'lone-seat', 'limit-reached', 'hold-open', 'hold-paused')
+  @ApiProblems('show-not-on-sale', 'in-progress', 'booking-expired', 'storage-unavailable')
   async holdSeats(
     @ShowId() showId: string,
-    @Body() { seatIds }: HoldDto,
+    @Body() wanted: NewHoldDto,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HoldResponse> {
-    const { hold, replayed } = await this.making.hold({ showId, seatIds }, caller);
+    const { hold, replayed } = await this.making.hold({ showId, ...wanted }, caller);
     void reply.status(replayed ? 200 : 201);
     return toHoldResponse(
       replayed ? await this.holds.find({ showId, holdId: hold.id }, caller) : await this.holds.justWritten(hold),
@@ -66,7 +68,15 @@ export class HoldsController {
   @BodyLimit(64)
   @ApiOperation({ summary: 'Change a hold to exactly these seats' })
   @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'unknown-show', 'unknown-hold', 'unknown-seat')
-  @ApiProblems('seat-taken', 'limit-reached', 'hold-changing', 'hold-released', 'hold-confirmed', 'show-not-on-sale')
+  @ApiProblems(
+    'seat-taken',
+    'lone-seat',
+    'limit-reached',
+    'hold-changing',
+    'hold-released',
+    'hold-confirmed',
+    'show-not-on-sale',
+  )
   @ApiProblems('in-progress', 'booking-expired', 'storage-unavailable')
   async changeHold(
     @ShowId() showId: string,

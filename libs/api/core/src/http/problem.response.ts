@@ -34,7 +34,10 @@ export class ProblemResponse {
   /** Id of the request, also in the header X-Request-Id; name it when you ask for help. */
   @ApiProperty({ example: 'c0ffee00-1111-4222-8333-444455556666' })
   requestId: string;
-  /** The seats that the problem is about, for `seat-taken` and `unknown-seat`; those of the hold, for `hold-open` and `hold-changed`. */
+  /**
+   * The seats that the problem is about, for `seat-taken` and `unknown-seat`; those that would stay alone, for `lone-seat`;
+   * those of the hold, for `hold-open`, `hold-changed` and `hold-paused`.
+   */
   @ApiProperty({ type: [String], required: false })
   seatIds?: string[];
   /** Your hold that is open, for `hold-open`. */
@@ -46,6 +49,12 @@ export class ProblemResponse {
   /** How many of them this customer has, for `limit-reached`. */
   @ApiProperty({ required: false })
   bought?: number;
+  /** How many seats the largest party could have that sits together, for `not-enough-seats`. */
+  @ApiProperty({ required: false })
+  largest?: number;
+  /** Seats for the same party that leave no other alone, for `lone-seat`. */
+  @ApiProperty({ type: [String], required: false })
+  insteadSeatIds?: string[];
   /** The bad fields, for `validation-failed`. */
   @ApiProperty({ type: [FieldErrorResponse], required: false })
   fields?: FieldErrorResponse[];

@@ -33,7 +33,7 @@ export function toProblem(error: DomainError, requestId: string): ProblemRespons
     code: error.code,
     detail: error.detail,
     requestId,
-    ...(error.facts as Pick<ProblemResponse, 'seatIds' | 'holdId' | 'fields' | 'retryAfter' | 'limit' | 'bought'>),
+    ...(error.facts as Partial<ProblemResponse>),
   };
 }
 

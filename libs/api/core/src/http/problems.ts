@@ -24,6 +24,8 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'unknown-session': { status: 404, title: 'There is no such session' },
   'seat-taken': { status: 409, title: 'A seat is already taken' },
   'limit-reached': { status: 409, title: 'More seats than one customer may have' },
+  'not-enough-seats': { status: 409, title: 'There are not so many free seats together' },
+  'lone-seat': { status: 409, title: 'The seats would leave a single seat alone' },
   'unknown-hold': { status: 404, title: 'There is no such hold' },
   'hold-open': { status: 409, title: 'You hold seats of this show already' },
   'hold-changing': { status: 409, title: 'The hold is being changed' },

@@ -42,6 +42,12 @@ export class StatusBoards extends SeatChanges implements Job {
     return live.board;
   }
 
+  /** The board as the database has it now: read after this call began. Callers at the same time share a read. */
+  async readAnew(show: ShowSize): Promise<StatusBoard> {
+    this.doubt(show.id);
+    return this.read(show);
+  }
+
   /** The same from memory only; undefined if that would be too old. */
   recent(show: ShowSize): StatusBoard | undefined {
     const live = this.find(show);

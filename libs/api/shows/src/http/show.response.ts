@@ -42,6 +42,8 @@ export class ShowResponse {
   /** How many seats one customer may have; null: as many as there are. */
   @ApiProperty({ type: Number, nullable: true, minimum: 1, maximum: LIMITS.limitPerCustomer, example: 8 })
   limitPerCustomer: number | null;
+  /** Chosen seats may not leave a single free seat beside them where others would not. */
+  noLoneSeat: boolean;
 }
 
 /** One page of shows, soonest first. */
@@ -65,5 +67,6 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     totalSeats: show.totalSeats,
     freeSeats: counts?.AVAILABLE ?? 0,
     limitPerCustomer: show.limitPerCustomer,
+    noLoneSeat: show.noLoneSeat,
   };
 }

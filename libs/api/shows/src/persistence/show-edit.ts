@@ -14,6 +14,7 @@ const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   venue: 'venue',
   description: 'description',
   limitPerCustomer: 'limit_per_customer',
+  noLoneSeat: 'no_lone_seat',
 };
 
 /** Whether the show may be edited, told by the database's clock in the write itself: not one that has started. */

@@ -51,6 +51,10 @@ export class ShowDocument {
   @Prop({ type: Number })
   limit_per_customer?: number;
 
+  /** Whether chosen seats may not leave a single free seat beside them; absent: they may. */
+  @Prop({ type: Boolean })
+  no_lone_seat?: boolean;
+
   /** First 16 hex digits of the ids of its seats. */
   @Prop({ type: String, required: true })
   seat_prefix: string;

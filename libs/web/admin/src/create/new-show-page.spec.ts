@@ -89,11 +89,12 @@ describe('NewShowPage', () => {
     });
   });
 
-  it('means the time by the clocks of the venue, and sends length and limit', async () => {
+  it('means the time by the clocks of the venue, and sends length, limit and rule', async () => {
     await write();
     await visitor.fill('Time zone of the venue', 'Asia/Tokyo');
     await visitor.fill('Length in minutes optional', '150');
     await visitor.fill('Seats for one customer optional', '4');
+    await visitor.check('No lone seat Who chooses seats leaves no single one free beside them.');
     await visitor.press('Create and publish');
     const { request } = await visitor.sent('POST /api/admin/shows');
     expect(request.body).toMatchObject({
@@ -101,6 +102,7 @@ describe('NewShowPage', () => {
       timeZone: 'Asia/Tokyo',
       durationMinutes: 150,
       limitPerCustomer: 4,
+      noLoneSeat: true,
     });
   });
 

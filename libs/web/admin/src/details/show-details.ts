@@ -25,6 +25,7 @@ export interface ShowDetails {
   readonly timeZone: string;
   readonly durationMinutes: number | null;
   readonly limitPerCustomer: number | null;
+  readonly noLoneSeat: boolean;
 }
 
 /** The names of the fields, as a form has them. */
@@ -36,16 +37,22 @@ export const DETAIL_LABELS: Readonly<Record<keyof ShowDetails, string>> = {
   timeZone: $localize`Time zone`,
   durationMinutes: $localize`Length in minutes`,
   limitPerCustomer: $localize`Seats for one customer`,
+  noLoneSeat: $localize`No lone seat`,
 };
+
+/** A rule of a show in words. */
+export function ruleWords(isOn: boolean): string {
+  return isOn ? $localize`yes` : $localize`no`;
+}
 
 /** A show that is not written yet: in the zone of whoever writes it. */
 export function emptyDetails(): ShowDetails {
   const words = { title: '', venue: '', description: '', startTime: '' };
-  return { ...words, timeZone: visitorZone(), durationMinutes: null, limitPerCustomer: null };
+  return { ...words, timeZone: visitorZone(), durationMinutes: null, limitPerCustomer: null, noLoneSeat: false };
 }
 
 export function detailsOf(show: AdminShowResponse): ShowDetails {
-  const { title, venue, description, startTime, timeZone, durationMinutes, limitPerCustomer } = show;
+  const { title, venue, description, startTime, timeZone, durationMinutes, limitPerCustomer, noLoneSeat } = show;
   return {
     title,
     venue: venue ?? '',
@@ -54,6 +61,7 @@ export function detailsOf(show: AdminShowResponse): ShowDetails {
     timeZone,
     durationMinutes,
     limitPerCustomer,
+    noLoneSeat,
   };
 }
 
@@ -104,7 +112,7 @@ export function newShowOf(
   details: ShowDetails,
   startTime: string,
 ): Omit<CreateShowDto, 'totalSeats' | 'rows' | 'seatsPerRow' | 'publish'> {
-  const { title, venue, description, timeZone, durationMinutes, limitPerCustomer } = details;
+  const { title, venue, description, timeZone, durationMinutes, limitPerCustomer, noLoneSeat } = details;
   return {
     title: title.trim(),
     startTime,
@@ -113,6 +121,7 @@ export function newShowOf(
     ...(description.trim() ? { description: description.trim() } : {}),
     ...(durationMinutes === null ? {} : { durationMinutes }),
     ...(limitPerCustomer === null ? {} : { limitPerCustomer }),
+    ...(noLoneSeat ? { noLoneSeat } : {}),
   };
 }
 

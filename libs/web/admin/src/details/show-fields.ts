@@ -59,6 +59,10 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
         <input mxControl type="number" inputmode="numeric" step="1" [formField]="form().limitPerCustomer" />
       </mx-field>
     </div>
+    <label class="rule">
+      <input type="checkbox" [formField]="form().noLoneSeat" />
+      <span i18n><strong>No lone seat</strong> Who chooses seats leaves no single one free beside them.</span>
+    </label>
   `,
   styles: `
     :host {
@@ -71,6 +75,16 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
       grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
       align-items: start;
       gap: var(--mx-gap-4);
+    }
+
+    .rule {
+      display: flex;
+      align-items: baseline;
+      gap: var(--mx-gap-3);
+    }
+
+    .rule strong {
+      display: block;
     }
   `,
 })

@@ -14,6 +14,7 @@ const SHOW = {
   timeZone: 'Europe/Berlin',
   durationMinutes: null,
   limitPerCustomer: null,
+  noLoneSeat: false,
   venue: 'Foyer',
   description: null,
   status: 'ON_SALE',

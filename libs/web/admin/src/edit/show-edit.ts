@@ -1,5 +1,5 @@
 import { AdminShowResponse, EditShowDto } from '@modex/web-api-client';
-import { DETAIL_LABELS, detailsOf, ShowDetails } from '../details/show-details';
+import { DETAIL_LABELS, detailsOf, ruleWords, ShowDetails } from '../details/show-details';
 
 export const DETAIL_NAMES = Object.keys(DETAIL_LABELS) as readonly (keyof ShowDetails)[];
 
@@ -48,6 +48,7 @@ function clash(name: keyof ShowDetails, theirs: ShowDetails, mine: ShowDetails):
   return { label: DETAIL_LABELS[name], theirs: written(theirs[name]), mine: written(mine[name]) };
 }
 
-function written(value: string | number | null): string {
+function written(value: string | number | boolean | null): string {
+  if (typeof value === 'boolean') return ruleWords(value);
   return value === null || value === '' ? 'nothing' : `${value}`.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ');
 }

@@ -22,6 +22,7 @@ const SHOW: AdminShowResponse = {
   totalSeats: 4,
   freeSeats: 4,
   limitPerCustomer: null,
+  noLoneSeat: false,
   cancelReason: null,
   soldSeats: 0,
   heldSeats: 0,

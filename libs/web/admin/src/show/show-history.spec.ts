@@ -38,16 +38,18 @@ describe('ShowHistory', () => {
       MOVED,
       { ...MOVED, field: 'startTime', ...start },
       { ...MOVED, by: null, field: 'limitPerCustomer', from: '4', to: null },
+      { ...MOVED, field: 'noLoneSeat', from: 'false', to: 'true' },
     ];
     await visitor.answer(CHANGES, { changes });
     await visitor.sees('What was changed');
     expect(fixture.nativeElement.querySelector('details').open).toBe(false);
-    const [venue, time, limit] = entries();
+    const [venue, time, limit, rule] = entries();
     // 14 hours ahead of UTC.
     expect(venue).toMatch(
       /^Venue: was nothing, now Kursaal.*2 Nov.*, 13:30 \(Line Islands Time\) by Ada, ada@example.org$/,
     );
     expect(time).toMatch(/^Date and time: was .*2 March 2099 at 09:30.*, now .*3 March 2099 at 09:30/);
+    expect(rule).toMatch(/^No lone seat: was no, now yes/);
     expect(limit).toMatch(/^Seats for one customer: was 4, now nothing.* by somebody who is no longer known$/);
   });
 

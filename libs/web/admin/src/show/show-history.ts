@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { AdminShowChangeResponse, AdminShowResponse, Api, listShowChanges, reading } from '@modex/web-api-client';
 import { Notice, writeShowTime } from '@modex/web-ui';
-import { DETAIL_LABELS } from '../details/show-details';
+import { DETAIL_LABELS, ruleWords } from '../details/show-details';
 
 /** The changes of a show: old and new value, by whom and when, latest first. Empty for a show that was never edited. */
 @Component({
@@ -33,6 +33,7 @@ export class ShowHistory {
 function tell({ at, by, field, from, to }: AdminShowChangeResponse, timeZone: string) {
   const write = (value: string | null): string => {
     if (value === null || value === '') return $localize`nothing`;
+    if (field === 'noLoneSeat') return ruleWords(value === 'true');
     return field === 'startTime' ? writeShowTime({ startTime: value, timeZone }) : value;
   };
   const when = writeShowTime({ startTime: at, timeZone }, 'short');

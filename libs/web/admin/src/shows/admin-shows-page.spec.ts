@@ -23,6 +23,7 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     totalSeats: 1200,
     freeSeats: 1000,
     limitPerCustomer: null,
+    noLoneSeat: false,
     cancelReason: null,
     soldSeats: 200,
     heldSeats: 0,

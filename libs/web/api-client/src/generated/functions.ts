@@ -51,6 +51,8 @@ export type { ReleaseHold$Params as ReleaseHold$Params } from './fn/holds/releas
 export { releaseHold as releaseHold } from './fn/holds/release-hold';
 export type { ExtendHold$Params as ExtendHold$Params } from './fn/holds/extend-hold';
 export { extendHold as extendHold } from './fn/holds/extend-hold';
+export type { GetOffers$Params as GetOffers$Params } from './fn/holds/get-offers';
+export { getOffers as getOffers } from './fn/holds/get-offers';
 export type { ListActivity$Params as ListActivity$Params } from './fn/admin/list-activity';
 export { listActivity as listActivity } from './fn/admin/list-activity';
 export type { FindBookings$Params as FindBookings$Params } from './fn/admin/find-bookings';

@@ -25,6 +25,7 @@ export const ONDINE: ShowResponse = {
   totalSeats: 4,
   freeSeats: 4,
   limitPerCustomer: null,
+  noLoneSeat: false,
   cancelReason: null,
 };
 

@@ -11,6 +11,7 @@ const FIELD_WORDS: Readonly<Record<ShowField, string | undefined>> = {
   venue: $localize`Where it is`,
   description: undefined,
   limitPerCustomer: undefined,
+  noLoneSeat: undefined,
 };
 
 /** A changed field in words. */

@@ -20,6 +20,7 @@ function show(title: string, freeSeats = 5): ShowResponse {
     totalSeats: 10,
     freeSeats,
     limitPerCustomer: null,
+    noLoneSeat: false,
     cancelReason: null,
   };
 }

@@ -55,6 +55,11 @@ export interface AdminShowResponse {
   limitPerCustomer: number | null;
 
   /**
+   * Chosen seats may not leave a single free seat beside them where others would not.
+   */
+  noLoneSeat: boolean;
+
+  /**
    * Seats of confirmed bookings.
    */
   soldSeats: number;

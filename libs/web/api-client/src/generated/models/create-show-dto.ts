@@ -19,6 +19,12 @@ export interface CreateShowDto {
   limitPerCustomer?: number | null;
 
   /**
+   * Whether chosen seats may not leave a single free seat beside them where others would not; a new show without it has
+   * no such rule.
+   */
+  noLoneSeat?: boolean;
+
+  /**
    * false keeps it a draft until it is published; otherwise it is on sale at once.
    */
   publish?: boolean;

@@ -19,6 +19,12 @@ export interface EditShowDto {
   limitPerCustomer?: number | null;
 
   /**
+   * Whether chosen seats may not leave a single free seat beside them where others would not; a new show without it has
+   * no such rule.
+   */
+  noLoneSeat?: boolean;
+
+  /**
    * When it starts, with its offset (RFC 3339); in the future.
    */
   startTime?: string;

@@ -24,6 +24,8 @@ export const ERROR_CODE: ErrorCode[] = [
   'unknown-session',
   'seat-taken',
   'limit-reached',
+  'not-enough-seats',
+  'lone-seat',
   'unknown-hold',
   'hold-open',
   'hold-changing',

@@ -31,6 +31,11 @@ export interface HoldResponse {
   status: BookingStatus;
 
   /**
+   * Whether they are side by side in one row.
+   */
+  together: boolean;
+
+  /**
    * Until when they are kept, by the clock of the database.
    */
   until: string;

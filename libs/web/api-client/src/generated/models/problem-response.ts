@@ -31,6 +31,16 @@ export interface ProblemResponse {
   holdId?: string;
 
   /**
+   * Seats for the same party that leave no other alone, for `lone-seat`.
+   */
+  insteadSeatIds?: Array<string>;
+
+  /**
+   * How many seats the largest party could have that sits together, for `not-enough-seats`.
+   */
+  largest?: number;
+
+  /**
    * How many seats of the show one customer may have, for `limit-reached`.
    */
   limit?: number;
@@ -46,7 +56,8 @@ export interface ProblemResponse {
   retryAfter?: number;
 
   /**
-   * The seats that the problem is about, for `seat-taken` and `unknown-seat`; those of the hold, for `hold-open` and `hold-changed`.
+   * The seats that the problem is about, for `seat-taken` and `unknown-seat`; those that would stay alone, for `lone-seat`;
+   * those of the hold, for `hold-open`, `hold-changed` and `hold-paused`.
    */
   seatIds?: Array<string>;
 

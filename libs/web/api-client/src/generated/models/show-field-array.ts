@@ -13,5 +13,6 @@ export const SHOW_FIELD: ShowField[] = [
   'durationMinutes',
   'venue',
   'description',
-  'limitPerCustomer'
+  'limitPerCustomer',
+  'noLoneSeat'
 ];

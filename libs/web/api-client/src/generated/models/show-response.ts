@@ -40,6 +40,11 @@ export interface ShowResponse {
   limitPerCustomer: number | null;
 
   /**
+   * Chosen seats may not leave a single free seat beside them where others would not.
+   */
+  noLoneSeat: boolean;
+
+  /**
    * When it starts.
    */
   startTime: string;

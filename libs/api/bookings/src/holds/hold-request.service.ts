@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Caller } from '@modex/api-accounts';
+import { Settings } from '@modex/api-core';
+import { checkQuantity, DomainError, SeatPreference } from '@modex/domain';
+import { BestHoldService } from './best-hold.service';
+import { HoldOutcome, HoldService } from './hold.service';
+
+/** A request for a hold: of the named seats, or of so many of the best ones. */
+export interface HoldRequest {
+  readonly showId: string;
+  readonly seatIds?: readonly string[] | undefined;
+  readonly quantity?: number | undefined;
+  readonly preference?: SeatPreference | undefined;
+}
+
+/** Makes holds of either kind. */
+@Injectable()
+export class HoldRequestService {
+  constructor(
+    private readonly named: HoldService,
+    private readonly best: BestHoldService,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws DomainError `validation-failed` unless one of both is given; as `HoldService.hold`, or as `BestHoldService.hold` */
+  async hold(
+    { showId, seatIds, quantity, preference = 'together' }: HoldRequest,
+    caller: Caller,
+  ): Promise<HoldOutcome> {
+    if (quantity === undefined && seatIds !== undefined) return this.named.hold({ showId, seatIds }, caller);
+    if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
+    checkQuantity(quantity, this.settings.maxSeatsPerBooking);
+    return this.best.hold({ showId, quantity, preference }, caller);
+  }
+}
+
+function neitherOrBoth(): DomainError {
+  const message = 'Give either seatIds, or quantity.';
+  return new DomainError('validation-failed', message, { fields: [{ field: 'seatIds', message }] });
+}
