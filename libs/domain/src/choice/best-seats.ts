@@ -1,5 +1,5 @@
 import { DomainError } from '../error';
-import { areBehind, freeRuns, Hall, rowCount, Spot } from './hall';
+import { freeRuns, Hall, pairsBehind, rowCount, Spot } from './hall';
 import { cheaper, GroupSearch, RatedGroup, Search, SeatGroup } from './group-search';
 
 /**
@@ -61,9 +61,9 @@ export function largestGroup(hall: Hall): number {
   let [largest, before] = [0, freeRuns(hall, 0)];
   for (let row = 0; row < rowCount(hall); row++) {
     const [front, rear] = [before, freeRuns(hall, row + 1)];
-    for (const run of front) {
-      const behind = rear.filter((other) => areBehind(run, other)).map(({ from, to }) => to - from);
-      largest = Math.max(largest, run.to - run.from + Math.max(0, ...behind));
+    for (const { from, to } of front) largest = Math.max(largest, to - from);
+    for (const [{ from, to }, behind] of pairsBehind(front, rear)) {
+      largest = Math.max(largest, to - from + behind.to - behind.from);
     }
     before = rear;
   }

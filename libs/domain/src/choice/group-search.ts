@@ -1,4 +1,4 @@
-import { areBehind, FreeRun, freeRuns, Hall, nearFirst, rowCount, Spot } from './hall';
+import { FreeRun, freeRuns, Hall, nearFirst, pairsBehind, rowCount, Spot } from './hall';
 
 /** Seats for a party, by the numbers of their places, in lock order. */
 export interface SeatGroup {
@@ -40,11 +40,7 @@ export class GroupSearch {
   /** The best group in two rows, one behind the other: they have at least one column in common. */
   inTwoRows(): RatedGroup | undefined {
     return this.best(rowCount(this.asked.hall) - 1, SPLIT, (row) =>
-      this.runsOf(row).flatMap((front) =>
-        this.runsOf(row + 1)
-          .filter((rear) => areBehind(front, rear))
-          .map((rear) => this.inRuns(front, rear)),
-      ),
+      Array.from(pairsBehind(this.runsOf(row), this.runsOf(row + 1)), ([front, rear]) => this.inRuns(front, rear)),
     );
   }
 

@@ -47,9 +47,18 @@ export function freeRuns({ totalSeats, seatsPerRow, isFree }: Hall, row: number)
   return runs;
 }
 
-/** Whether two runs have a column in common: if their rows are neighbours, one is behind the other. */
-export function areBehind(front: FreeRun, rear: FreeRun): boolean {
-  return front.from < rear.to && rear.from < front.to;
+/** Each run of the one row with those of the row behind that have a column in common with it. */
+export function* pairsBehind(
+  fronts: readonly FreeRun[],
+  rears: readonly FreeRun[],
+): Generator<readonly [front: FreeRun, rear: FreeRun]> {
+  let first = 0;
+  for (const front of fronts) {
+    while ((rears[first]?.to ?? Infinity) <= front.from) first++;
+    for (let at = first, rear = rears[at]; rear !== undefined && rear.from < front.to; rear = rears[++at]) {
+      yield [front, rear];
+    }
+  }
 }
 
 /** Whole numbers from `low` to `high`, the nearest to `ideal` first. */
