@@ -143,6 +143,32 @@ describe('a live board', () => {
     expect(live.isFresh).toBe(false);
   });
 
+  it('lets nobody who asks after a doubt go on before the next reading is there, whoever began it', async () => {
+    const { store, live, statuses } = open();
+    const before = live.refresh();
+    await settled();
+    store.write(1, 'BOOKED');
+    live.doubt();
+    const seen: string[] = [];
+    const after = live.refresh().then(() => seen.push(statuses()[1] ?? ''));
+    await store.arrive();
+    expect([seen, store.readings]).toEqual([[], 2]);
+    await store.arrive();
+    await Promise.all([before, after]);
+    expect(seen).toEqual(['BOOKED']);
+  });
+
+  it('reads anew for who does not trust it, also when it is fresh', async () => {
+    const { store, live, statuses, look } = open();
+    await look();
+    store.write(1, 'BOOKED');
+    const anew = Promise.all([live.refreshAnew(), live.refreshAnew()]);
+    await settled();
+    await store.arrive();
+    await anew;
+    expect([statuses()[1], store.readings]).toEqual(['BOOKED', 2]);
+  });
+
   it('finds a change that is seen as late as a command may take', async () => {
     const { store, statuses, pass, look } = open();
     store.write(3, 'BOOKED');

@@ -51,7 +51,14 @@ export class LiveBoard {
   async refresh(): Promise<void> {
     if (this.isFresh) return;
     await this.readOnce();
-    if (this.isDoubted) await this.readOnce();
+    // If there was a doubt, another reader may have begun the next read already.
+    if (this.isDoubted || this.reading !== undefined) await this.readOnce();
+  }
+
+  /** Reads what changed, in a read that begins after this call. Callers at the same time share one. */
+  async refreshAnew(): Promise<void> {
+    await this.reading?.catch(() => undefined);
+    await this.readOnce();
   }
 
   /** Something has changed, but it is not known what. */

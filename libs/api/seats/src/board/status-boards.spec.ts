@@ -1,6 +1,7 @@
 import { eventually } from '@modex/testing';
 import { startTestApi, TestApi, TestShow } from '@modex/testing/seats';
 import { SeatRepository } from '../seat.repository';
+import { SeatStatuses } from './seat-statuses';
 import { StatusBoards } from './status-boards';
 
 const BOOKING = 'b'.repeat(24);
@@ -84,6 +85,30 @@ describe('the boards of a process', () => {
     pass(2_000);
     const commands = await api.commands.during(['seats'], async () => expect(await statuses()).toBe('BAABAA'));
     expect(commands).toEqual([{ name: 'aggregate', collection: 'seats' }]);
+  });
+
+  it('can be read anew: what another process wrote is there at once, for many readers by few commands', async () => {
+    await read();
+    await elsewhere(3, 'BOOKED');
+    const commands = await api.commands.during(['seats'], async () => {
+      const anew = await Promise.all(Array.from({ length: 100 }, () => boards.readAnew(size())));
+      expect(anew.map(({ status }) => status.statusAt(3))).toEqual(anew.map(() => 'BOOKED'));
+    });
+    expect(commands.length).toBeLessThanOrEqual(2);
+  });
+
+  it('are read anew after it was asked for, also while an older read is under way', async () => {
+    const statuses = api.find(SeatStatuses);
+    const findTaken = statuses.findTaken.bind(statuses);
+    let late: Promise<string> | undefined;
+    jest.spyOn(statuses, 'findTaken').mockImplementationOnce(async (showId) => {
+      const older = await findTaken(showId);
+      await elsewhere(3, 'BOOKED');
+      late = boards.readAnew(size()).then(({ status }) => status.statusAt(3));
+      return older;
+    });
+    await read();
+    expect(await late).toBe('BOOKED');
   });
 
   it('have at once what a release of this process freed, also where only the database knows which seats', async () => {

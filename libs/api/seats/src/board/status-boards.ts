@@ -37,15 +37,16 @@ export class StatusBoards extends SeatChanges implements Job {
    * show at once, the database is read once.
    */
   async read(show: ShowSize): Promise<StatusBoard> {
-    const live = this.find(show) ?? this.open(show);
+    const live = this.liveOf(show);
     await live.refresh();
     return live.board;
   }
 
   /** The board as the database has it now: read after this call began. Callers at the same time share a read. */
   async readAnew(show: ShowSize): Promise<StatusBoard> {
-    this.doubt(show.id);
-    return this.read(show);
+    const live = this.liveOf(show);
+    await live.refreshAnew();
+    return live.board;
   }
 
   /** The same from memory only; undefined if that would be too old. */
@@ -70,6 +71,10 @@ export class StatusBoards extends SeatChanges implements Job {
   /** Drops what nobody reads. */
   async run(): Promise<void> {
     this.boards.purgeStale();
+  }
+
+  private liveOf(show: ShowSize): LiveBoard {
+    return this.find(show) ?? this.open(show);
   }
 
   private open({ id, totalSeats }: ShowSize): LiveBoard {
