@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { FastifyInstance } from 'fastify';
+import { FastifyInstance, FastifyRequest } from 'fastify';
 import { overloaded } from './in-flight-limit';
 import { networkOf } from './network';
 import { Slots } from './slots';
@@ -20,10 +20,7 @@ const SMALL = 64 * 1024;
 export function endUnreadAnswers(fastify: FastifyInstance): void {
   const waiting = new Slots(MOST_WAITING);
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    // Until the answer is out; then the idle timeout of the connection begins. Further requests without reading do not
-    // extend it.
-    const { socket } = request.raw;
-    if (socket instanceof Socket && socket.timeout !== UNREAD_MS) socket.setTimeout(UNREAD_MS);
+    endIfUnread(request);
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
     if (bytes <= SMALL) return done(null, payload);
     const release = waiting.take(networkOf(request.ip), bytes);
@@ -31,4 +28,12 @@ export function endUnreadAnswers(fastify: FastifyInstance): void {
     whenOver(request.raw, reply.raw, release);
     done(null, payload);
   });
+}
+
+/**
+ * Ends the connection when nothing of the answer is read for ten seconds, until the answer is out; then the idle timeout of
+ * the connection begins. Further requests without reading do not extend it.
+ */
+export function endIfUnread({ raw: { socket } }: FastifyRequest): void {
+  if (socket instanceof Socket && socket.timeout !== UNREAD_MS) socket.setTimeout(UNREAD_MS);
 }

@@ -1,7 +1,7 @@
 import { Type } from '@nestjs/common';
 import { NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { FastifyReply, FastifyRequest } from 'fastify';
-import { ReadyAnswer, sendReady } from './ready-answer';
+import { ReadyAnswer, writeReady } from './ready-answer';
 
 const SHORTCUT = 'shortcut';
 
@@ -39,7 +39,7 @@ export function takeShortcuts(app: NestFastifyApplication): void {
     .getInstance()
     .addHook('onRoute', (route) => {
       const way = (route.config as { readonly [SHORTCUT]?: Way<unknown> } | undefined)?.[SHORTCUT];
-      if (way !== undefined) route.preHandler = [...[route.preHandler ?? []].flat(), shortcutOf(app, way)];
+      if (way !== undefined) route.onRequest = [...[route.onRequest ?? []].flat(), shortcutOf(app, way)];
     });
 }
 
@@ -51,7 +51,7 @@ function shortcutOf(app: NestFastifyApplication, { memory, find, takesQuery }: W
     known ??= app.get(memory, { strict: false });
     const answer = find(known, request.params as Readonly<Record<string, string>>, queryOf(request.url));
     if (answer === undefined) return undefined;
-    await sendReady(request, reply, answer);
+    await writeReady(request, reply, answer);
     return reply;
   };
 }
