@@ -44,12 +44,12 @@ describe('the commands on bookings', () => {
   it('an intent that the driver sends again begins nothing again that has ended meanwhile', async () => {
     const writes = writesOf('BookingDocument');
     const booking = await api.underWay(intent());
-    const [filter, update, options] = firstOf(writes.mock.calls);
+    const sent = firstOf(writes.mock.calls);
     await api.endLeases(show);
     await api.sweep();
     const [ended] = await api.bookingsOf(show);
     expect(ended).toMatchObject({ status: 'EXPIRED' });
-    await api.connection.model('BookingDocument').collection.findOneAndUpdate(filter, update, options);
+    await api.connection.model('BookingDocument').collection.findOneAndUpdate(...sent);
     expect(await api.bookingsOf(show)).toEqual([ended]);
     expect(await api.find(BookingRepository).find(booking)).toMatchObject({ status: 'EXPIRED' });
   });
@@ -57,10 +57,10 @@ describe('the commands on bookings', () => {
   it('a creation that the driver sends again begins nothing again that has ended meanwhile', async () => {
     const writes = writesOf('ShowDocument');
     const later = await api.show({ totalSeats: 1 });
-    const [filter, update, options] = firstOf(writes.mock.calls);
+    const sent = firstOf(writes.mock.calls);
     const stored = () => api.stored('shows').findOne({ _id: api.objectId(later.id) });
     const onSale = await stored();
-    await api.connection.model('ShowDocument').collection.findOneAndUpdate(filter, update, options);
+    await api.connection.model('ShowDocument').collection.findOneAndUpdate(...sent);
     expect(await stored()).toEqual(onSale);
     expect(await api.find(ShowRepository).findById(later.id)).toMatchObject({ status: 'ON_SALE' });
   });
