@@ -49,8 +49,7 @@ export const CONTROLS = {
   /** The idempotency key is not stored: a retry books again. */
   'no-key': (command, phase) => {
     if (phase !== 'booking.open') return command;
-    const [{ $set }] = command.update;
-    return { ...command, update: [{ $set: without($set, 'idempotency_key') }] };
+    return opening(command, (fields) => without(fields, 'idempotency_key'));
   },
 
   /** What a customer has is not counted: one booking after the other passes the limit of the show. */
@@ -69,8 +68,7 @@ export const CONTROLS = {
   /** A show is visible before its seats are made. */
   'show-visible-at-once': (command, phase) => {
     if (phase !== 'show.open') return command;
-    const [{ $set }] = command.update;
-    return { ...command, update: [{ $set: { ...$set, status: { $literal: 'ON_SALE' } } }] };
+    return opening(command, (fields) => ({ ...fields, status: 'ON_SALE' }));
   },
 };
 
@@ -81,10 +79,14 @@ let opened = 0;
 
 function withReversedSeats(command) {
   if (++opened % 2 === 0) return command;
-  const [{ $set }] = command.update;
-  const [isNew, seats, stored] = $set.seats.$cond;
-  const reversed = { $cond: [isNew, seats.toReversed(), stored] };
-  return { ...command, update: [{ $set: { ...$set, seats: reversed } }] };
+  return opening(command, (fields) => ({ ...fields, seats: fields.seats.toReversed() }));
+}
+
+/** The command that makes a document where there is none, with other fields. */
+function opening(command, change) {
+  const [isNew, { $mergeObjects: parts }, stored] = command.update[0].$replaceWith.$cond;
+  const made = { $mergeObjects: [parts[0], change(parts[1])] };
+  return { ...command, update: [{ $replaceWith: { $cond: [isNew, made, stored] } }] };
 }
 
 function withOwnTime(value) {

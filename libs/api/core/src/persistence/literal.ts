@@ -25,10 +25,10 @@ export function onlyIf(condition: unknown, fields: Readonly<Record<string, unkno
 const IS_NEW = { $eq: [{ $ifNull: ['$created_at', null] }, null] };
 
 /**
- * A `$set` stage for an upsert that uses the database's time: it creates the document and leaves an existing one as it is,
+ * A stage for an upsert that uses the database's time: it creates the document and leaves an existing one as it is,
  * since a driver may send it twice and the second must not reset what has happened meanwhile.
  * @param fields expressions by field, `created_at` among them
  */
-export function whenNew(fields: Readonly<Record<string, unknown>>): { $set: Record<string, unknown> } {
-  return { $set: onlyIf(IS_NEW, fields) };
+export function whenNew(fields: Readonly<Record<string, unknown>>): { $replaceWith: object } {
+  return { $replaceWith: { $cond: [IS_NEW, { $mergeObjects: ['$$ROOT', fields] }, '$$ROOT'] } };
 }
