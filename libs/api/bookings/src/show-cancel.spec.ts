@@ -2,6 +2,7 @@ import { Caller } from '@modex/api-accounts';
 import { SeatRepository } from '@modex/api-seats';
 import { before } from '@modex/testing';
 import { startTestApi, TestApi } from '@modex/testing/bookings';
+import { HoldRepository } from './holds/hold.repository';
 import { ShowCancelService } from './show-cancel.service';
 
 describe('cancelling a show', () => {
@@ -28,6 +29,19 @@ describe('cancelling a show', () => {
     expect(body.items).toMatchObject([{ status: 'CANCELLED', show: { status: 'CANCELLED' }, cancellable: false }]);
     const late = await api.book(buyers[0], show, { seatIds: show.seatIds.slice(0, 1) });
     expect([late.status, late.body.code]).toEqual([409, 'show-not-on-sale']);
+  });
+
+  it('ends the holds at once; a hold that is confirmed at the same time is cancelled as a booking', async () => {
+    const [show, holder, buyer] = [await api.show(), await api.guest(), await api.guest()];
+    await api.hold(holder, show, show.seatIds.slice(0, 2));
+    const later = show.seatIds.slice(3, 5);
+    const { body } = await api.hold(buyer, show, later);
+    const holds = api.find(HoldRepository);
+    // The latest hold is released first.
+    before(holds, 'release', () => holds.confirm({ id: body.holdId, userId: buyer.userId }, later));
+    await cancel(show.id);
+    expect((await api.bookingsOf(show)).map((booking) => booking['status']).sort()).toEqual(['CANCELLED', 'RELEASED']);
+    expect(new Set(await api.seatStatuses(show))).toEqual(new Set(['AVAILABLE']));
   });
 
   it('cancels a booking too that confirms just after the show was cancelled', async () => {
