@@ -32,7 +32,7 @@ describe('the creation of a show', () => {
     await expect(create({ totalSeats: 2_500 })).rejects.toThrow('connection reset');
     expect(await api.count('seats')).toBe(0);
     expect((await api.stored('shows').findOne({}))?.['status']).toBe('DISCARDED');
-    expect((await api.get('/api/shows')).body.items).toEqual([]);
+    expect((await api.get('/api/shows?limit=2')).body.items).toEqual([]);
   });
 
   it('that was killed in the middle is removed by the sweep once its lease is over', async () => {
@@ -57,7 +57,7 @@ describe('the creation of a show', () => {
     });
     await expect(create({ totalSeats: 5 })).rejects.toMatchObject({ code: 'storage-unavailable' });
     expect(await api.count('seats')).toBe(0);
-    expect((await api.get('/api/shows')).body.items).toEqual([]);
+    expect((await api.get('/api/shows?limit=3')).body.items).toEqual([]);
   });
 });
 
