@@ -5,5 +5,6 @@ export type { FreshDatabase } from './fresh-database';
 export { inDays } from './in-days';
 export { KeptLines } from './kept-lines';
 export { LiveStream } from './live-stream';
+export { RedisServer } from './redis-server';
 export { inShort } from './seat-names';
 export type { TestReply } from './test-client';

@@ -17,6 +17,7 @@ describe('the environment', () => {
       port: 3000,
       host: '127.0.0.1',
       mongodbUri: undefined,
+      redisUrl: undefined,
       dataDir: '.data',
       adminEmail: undefined,
       adminPassword: undefined,
@@ -66,6 +67,13 @@ describe('the environment', () => {
     expect(readEnvironment({ MONGODB_URI: given }).mongodbUri).toBe(expected);
   });
 
+  it.each(['redis://cache', 'redis://:sesame@cache:6379/2', 'rediss://u:p@cache.example.org'])(
+    'takes the Redis of %s',
+    (given) => {
+      expect(readEnvironment({ REDIS_URL: given }).redisUrl).toBe(given);
+    },
+  );
+
   it.each([
     ['1', 1],
     ['10', 10],
@@ -84,6 +92,9 @@ describe('the environment', () => {
     ['PORT', '0x1F90'],
     ['PORT', '3e3'],
     ['MONGODB_URI', 'localhost:27017'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'redis://'],
+    ['REDIS_URL', 'redis://cache/house'],
     ['ADMIN_EMAIL', 'admin'],
     ['ADMIN_PASSWORD', 'too short'],
     ['ADMIN_PASSWORD', '1234567890'],

@@ -16,6 +16,8 @@ export interface Environment {
   readonly host: string;
   /** A MongoDB server; undefined: the embedded database. */
   readonly mongodbUri: string | undefined;
+  /** Optional. */
+  readonly redisUrl: string | undefined;
   readonly dataDir: string;
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
@@ -99,6 +101,13 @@ const mongodbUri = makeValidator((value: string) => {
   return `${match[1]}/${match[2] || 'modex'}${match[3] ?? ''}`;
 });
 
+const redisUrl = makeValidator((value: string) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  const isServer = parsed !== undefined && ['redis:', 'rediss:'].includes(parsed.protocol) && parsed.hostname !== '';
+  if (!isServer || !/^(\/\d{0,3})?$/.test(parsed.pathname)) throw new EnvError('must look like redis://host:6379/0');
+  return value;
+});
+
 /** A number in plain digits. Other forms that JavaScript accepts, such as an empty string, are refused. */
 function readDigits(text: string): number | undefined {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
@@ -128,6 +137,7 @@ function variablesOf(production: boolean) {
     PORT: wholeNumber(0, 65_535)({ default: 3000 }),
     HOST: host({ default: '127.0.0.1' }),
     MONGODB_URI: mongodbUri({ default: undefined }),
+    REDIS_URL: redisUrl({ default: undefined }),
     DATA_DIR: str({ default: '.data' }),
     ADMIN_EMAIL: email({ default: undefined }),
     ADMIN_PASSWORD: password({ default: undefined }),
@@ -160,6 +170,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     port: env.PORT,
     host: env.HOST,
     mongodbUri: env.MONGODB_URI,
+    redisUrl: env.REDIS_URL,
     dataDir: env.DATA_DIR,
     adminEmail: env.ADMIN_EMAIL,
     adminPassword: env.ADMIN_PASSWORD,

@@ -11,6 +11,7 @@ import { CONTRACT, Operation, routesOf } from './committed-contract';
 
 const SETTINGS: Settings = {
   mongodbUri: 'mongodb://127.0.0.1/unused',
+  redisUrl: undefined,
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
   holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },

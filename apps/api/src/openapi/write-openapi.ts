@@ -6,6 +6,7 @@ import { createDocument } from './document';
 /** Values that preview mode never uses: no provider is made and nothing is connected. */
 const SETTINGS: Settings = {
   mongodbUri: 'mongodb://127.0.0.1/unused',
+  redisUrl: undefined,
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
   holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },

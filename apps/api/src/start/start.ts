@@ -50,6 +50,7 @@ interface Start {
 async function openApi({ env, secrets, database, say }: Start): Promise<Omit<Running, 'database'>> {
   const settings: Settings = {
     mongodbUri: database.uri,
+    redisUrl: env.redisUrl,
     leaseSeconds: env.leaseSeconds,
     maxSeatsPerBooking: env.maxSeatsPerBooking,
     holds: env.holds,

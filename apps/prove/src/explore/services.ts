@@ -108,6 +108,7 @@ export const CHANGE_MS = 10_000;
 
 const SETTINGS: Settings = {
   mongodbUri: '',
+  redisUrl: undefined,
   leaseSeconds: LEASE_MS / 1_000,
   maxSeatsPerBooking: 10,
   holds: HOLDS,

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { Channel } from './channel/channel';
+import { openChannel } from './channel/open-channel';
 import { HealthController } from './http/health.controller';
 import { Readiness } from './http/readiness';
 import { RouteInterceptor } from './http/route.interceptor';
@@ -8,9 +10,10 @@ import { DatabasePreparation } from './persistence/database-preparation';
 import { DatabaseWatchdog } from './persistence/database-watchdog';
 import { DatabaseModule } from './persistence/database.module';
 import { Viewers } from './live/viewers';
-import { MemoryRateLimits, NoRateLimits } from './rate-limits/memory-rate-limits';
+import { openRateLimits } from './rate-limits/open-rate-limits';
 import { RateLimitGate } from './rate-limits/rate-limit-gate';
 import { RateLimits } from './rate-limits/rate-limits';
+import { Redis } from './redis/redis';
 import { SecurityLog } from './security/security-log';
 import { Settings } from './settings';
 import { Jobs } from './jobs/jobs';
@@ -28,14 +31,23 @@ import { Jobs } from './jobs/jobs';
     SecurityLog,
     Jobs,
     Viewers,
-    {
-      provide: RateLimits,
-      inject: [Settings],
-      useFactory: ({ rateLimits }: Settings) => (rateLimits ? new MemoryRateLimits() : new NoRateLimits()),
-    },
+    { provide: Redis, inject: [Settings], useFactory: (settings: Settings) => new Redis(settings) },
+    { provide: Channel, inject: [Settings, Redis], useFactory: openChannel },
+    { provide: RateLimits, inject: [Settings, Redis], useFactory: openRateLimits },
     RateLimitGate,
     { provide: APP_INTERCEPTOR, useClass: RouteInterceptor },
   ],
-  exports: [DatabaseIndexes, DatabasePreparation, DatabaseWatchdog, RateLimits, Readiness, SecurityLog, Jobs, Viewers],
+  exports: [
+    Channel,
+    DatabaseIndexes,
+    DatabasePreparation,
+    DatabaseWatchdog,
+    RateLimits,
+    Readiness,
+    Redis,
+    SecurityLog,
+    Jobs,
+    Viewers,
+  ],
 })
 export class CoreModule {}

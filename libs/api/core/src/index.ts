@@ -1,3 +1,6 @@
+export { Channel } from './channel/channel';
+export type { ChannelListener } from './channel/channel';
+export { isProcessMessage } from './channel/process-channel';
 export { CoreModule } from './core.module';
 export { Access, AUDIENCE } from './http/access';
 export type { Audience } from './http/access';
@@ -44,6 +47,7 @@ export { RateLimit } from './rate-limits/rate-limit';
 export { tooManyRequests } from './rate-limits/rate-limit-gate';
 export type { Allowance, RateLimitPolicy } from './rate-limits/rate-limits';
 export { RateLimits } from './rate-limits/rate-limits';
+export { Redis } from './redis/redis';
 export { Recorded } from './security/recorded';
 export { SecurityLog } from './security/security-log';
 export type { SecurityEvent, SecurityFacts } from './security/security-log';

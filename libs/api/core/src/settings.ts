@@ -18,6 +18,8 @@ export interface HoldSettings {
 export abstract class Settings {
   /** Connection string of the database, with its name. */
   abstract readonly mongodbUri: string;
+  /** The Redis that the processes of a deployment share; undefined: there is none. */
+  abstract readonly redisUrl: string | undefined;
   /** Seconds a booking may take from its intent to its confirmation. */
   abstract readonly leaseSeconds: number;
   abstract readonly maxSeatsPerBooking: number;

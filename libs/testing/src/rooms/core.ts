@@ -131,6 +131,7 @@ async function compose(
 }
 
 const DEFAULTS: Omit<Settings, 'mongodbUri'> = {
+  redisUrl: undefined,
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
   holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },

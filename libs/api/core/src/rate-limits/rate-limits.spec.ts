@@ -4,7 +4,7 @@ import { startTestApi, TestApi } from '@modex/testing/core';
 import { IsInt } from 'class-validator';
 import { Access } from '../http/access';
 import { rememberAccount } from '../http/request-account';
-import { MemoryRateLimits } from './memory-rate-limits';
+import { memoryRateLimits } from './counted-rate-limits';
 import { RateLimit } from './rate-limit';
 import { RATE_LIMIT_CLASSES } from './rate-limit-classes';
 
@@ -133,7 +133,7 @@ describe('counts in memory', () => {
   afterEach(() => jest.useRealTimers());
 
   it('end with their window, which begins with the first', async () => {
-    const limits = new MemoryRateLimits();
+    const limits = memoryRateLimits();
     await limits.take(policy, 'a');
     jest.advanceTimersByTime(59_000);
     await limits.take(policy, 'a');
@@ -143,13 +143,13 @@ describe('counts in memory', () => {
   });
 
   it('of two names do not touch', async () => {
-    const limits = new MemoryRateLimits();
+    const limits = memoryRateLimits();
     await Promise.all([1, 2, 3].map(() => limits.take(policy, 'a')));
     expect(await limits.take({ ...policy, name: 'others' }, 'a')).toMatchObject({ allowed: true, remaining: 1 });
   });
 
   it('forget what was given back', async () => {
-    const limits = new MemoryRateLimits();
+    const limits = memoryRateLimits();
     await limits.take(policy, 'a');
     await limits.giveBack(policy, 'a');
     expect(await limits.take(policy, 'a')).toMatchObject({ remaining: 1 });

@@ -1,9 +1,21 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Allowance, RateLimitPolicy, RateLimits } from './rate-limits';
 
-/** Counts in this process: with several instances each takes the whole number. A count ends with its window. */
-export class MemoryRateLimits extends RateLimits {
-  private readonly limiters = new Map<string, RateLimiterMemory>();
+/** What a limiter of the library needs for a policy. */
+interface LimiterOptions {
+  readonly keyPrefix: string;
+  readonly points: number;
+  readonly duration: number;
+}
+
+/** Counts with the limiters of a library, one for each policy. A count ends with its window. */
+export class CountedRateLimits extends RateLimits {
+  private readonly limiters = new Map<string, RateLimiterAbstract>();
+
+  /** @param make where the counts of a policy are stored */
+  constructor(private readonly make: (options: LimiterOptions) => RateLimiterAbstract) {
+    super();
+  }
 
   async take(policy: RateLimitPolicy, key: string): Promise<Allowance> {
     try {
@@ -18,13 +30,18 @@ export class MemoryRateLimits extends RateLimits {
     await this.limiterOf(policy).reward(key);
   }
 
-  private limiterOf({ name, points, seconds }: RateLimitPolicy): RateLimiterMemory {
+  private limiterOf({ name, points, seconds }: RateLimitPolicy): RateLimiterAbstract {
     const known = this.limiters.get(name);
     if (known !== undefined) return known;
-    const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+    const limiter = this.make({ keyPrefix: name, points, duration: seconds });
     this.limiters.set(name, limiter);
     return limiter;
   }
+}
+
+/** Counts in this process. */
+export function memoryRateLimits(): RateLimits {
+  return new CountedRateLimits((options) => new RateLimiterMemory(options));
 }
 
 /** Counts nothing and allows everything, for load tests. */
