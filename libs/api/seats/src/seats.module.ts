@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { SeatChanges } from './board/seat-changes';
 import { SeatStatuses } from './board/seat-statuses';
+import { SharedSeatChanges } from './board/shared-seat-changes';
 import { StatusBoards } from './board/status-boards';
 import { SeatBodies } from './http/seat-bodies';
 import { MongooseSeatRepository } from './persistence/mongoose-seat.repository';
@@ -18,7 +19,7 @@ import { SeatRepository } from './seat.repository';
     StatusBoards,
     { provide: SeatRepository, useClass: MongooseSeatRepository },
     { provide: SeatStatuses, useClass: MongooseSeatStatuses },
-    { provide: SeatChanges, useExisting: StatusBoards },
+    { provide: SeatChanges, useClass: SharedSeatChanges },
   ],
   exports: [SeatBodies, SeatCounter, SeatRepository, StatusBoards],
 })

@@ -61,6 +61,8 @@ function open() {
   const statuses = () => store.seats.map((_, place) => live.board.status.statusAt(place));
   const tell = (place: number, status: SeatStatus, bookingId: string) =>
     live.tell({ showId: SHOW, seatIds: [seatIdAt('0'.repeat(16), place)], status, bookingId });
+  const hear = (place: number, status: SeatStatus, bookingId: string) =>
+    live.hear({ showId: SHOW, seatIds: [seatIdAt('0'.repeat(16), place)], status, bookingId });
   const pass = (ms: number) => {
     clock.now += ms;
     store.clock += ms;
@@ -73,7 +75,7 @@ function open() {
     while (store.isAsked) await store.arrive();
     await done;
   };
-  return { store, live, statuses, tell, pass, look };
+  return { store, live, statuses, tell, hear, pass, look };
 }
 
 /** Whatever can go on without an answer of the database has gone on. */
@@ -169,6 +171,44 @@ describe('a live board', () => {
     expect([statuses()[1], store.readings]).toEqual(['BOOKED', 2]);
   });
 
+  it('has what another process tells at once', async () => {
+    const { store, statuses, hear, look } = open();
+    await look();
+    store.write(2, 'BOOKED');
+    hear(2, 'BOOKED', 'a');
+    expect(statuses()[2]).toBe('BOOKED');
+    const before = store.readings;
+    await look();
+    expect([statuses()[2], store.readings]).toEqual(['BOOKED', before + 1]);
+  });
+
+  it('takes a notice of another process for old when the next read does not find it, and reads everything anew', async () => {
+    const { store, statuses, hear, pass, look } = open();
+    store.write(0, 'BOOKED');
+    store.write(0, 'AVAILABLE');
+    await look();
+    pass(2 * LATEST);
+    await look();
+    hear(0, 'BOOKED', 'a');
+    hear(SIZE + 7, 'BOOKED', 'a');
+    expect(statuses()[0]).toBe('BOOKED');
+    await look();
+    expect(statuses()[0]).toBe('AVAILABLE');
+  });
+
+  it('looks for it also after a read that failed', async () => {
+    const { store, live, statuses, hear, pass, look } = open();
+    await look();
+    pass(2 * LATEST);
+    await look();
+    hear(0, 'BOOKED', 'a');
+    pass(2_000);
+    jest.spyOn(store, 'findChanged').mockRejectedValueOnce(new Error('away'));
+    await expect(live.refresh()).rejects.toThrow('away');
+    await look();
+    expect(statuses()[0]).toBe('AVAILABLE');
+  });
+
   it('finds a change that is seen as late as a command may take', async () => {
     const { store, statuses, pass, look } = open();
     store.write(3, 'BOOKED');
@@ -212,7 +252,10 @@ describe('a live board', () => {
   });
 });
 
-/** What may happen next: somebody writes, an answer to a write or a reading arrives, somebody reads, time passes. */
+/**
+ * What may happen next: somebody writes, an answer to a write or a reading arrives, another process says anything at all,
+ * somebody reads, time passes.
+ */
 const steps = fc.oneof(
   fc.record({
     kind: fc.constantFrom('own', 'foreign'),
@@ -221,6 +264,12 @@ const steps = fc.oneof(
     late: fc.nat({ max: LATEST / 2 }),
   }),
   fc.record({ kind: fc.constant('told'), which: fc.nat({ max: 9 }) }),
+  fc.record({
+    kind: fc.constant('heard'),
+    place: fc.nat({ max: SIZE }),
+    status: fc.constantFrom(...SEAT_STATUSES),
+    bookingId: fc.constantFrom('x', 'y'),
+  }),
   fc.record({ kind: fc.constantFrom('read', 'arrive') }),
   fc.record({ kind: fc.constant('pass'), ms: fc.constantFrom(1, 500, 2_000, 3_000, 20_000) }),
 ) as fc.Arbitrary<Step>;
@@ -228,6 +277,7 @@ const steps = fc.oneof(
 type Step =
   | { readonly kind: 'own' | 'foreign'; readonly place: number; readonly status: SeatStatus; readonly late: number }
   | { readonly kind: 'told'; readonly which: number }
+  | { readonly kind: 'heard'; readonly place: number; readonly status: SeatStatus; readonly bookingId: string }
   | { readonly kind: 'read' | 'arrive' }
   | { readonly kind: 'pass'; readonly ms: number };
 
@@ -235,7 +285,7 @@ type Step =
 const LATEST_ANSWER = LATEST / 2 - 1_000;
 
 async function converges(all: readonly Step[]): Promise<void> {
-  const { store, live, statuses, tell, pass, look } = open();
+  const { store, live, statuses, tell, hear, pass, look } = open();
   const untold: (() => void)[] = [];
   let waited = 0;
   const answerAll = async () => {
@@ -251,6 +301,7 @@ async function converges(all: readonly Step[]): Promise<void> {
     }
     if (step.kind === 'read') void live.refresh();
     if (step.kind === 'arrive') await store.arrive();
+    if (step.kind === 'heard') hear(step.place, step.status, step.bookingId);
     if (step.kind === 'told') untold.splice(step.which % Math.max(1, untold.length), 1)[0]?.();
     if (step.kind === 'own' || step.kind === 'foreign') store.write(step.place, step.status, step.late);
     if (step.kind === 'own') untold.push(() => tell(step.place, step.status, 'x'));

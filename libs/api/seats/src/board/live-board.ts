@@ -1,4 +1,4 @@
-import { PackedStatus, placeNumberOf, statusCode } from '@modex/domain';
+import { PackedStatus, placeNumberOf, SeatStatus, statusCode } from '@modex/domain';
 import { SeatChange } from './seat-changes';
 import { SeatStatuses, StatusReading } from './seat-statuses';
 import { PlaceCode, StatusBoard } from './status-board';
@@ -32,6 +32,9 @@ export class LiveBoard {
   /** Seats with a notice, and their owners: since the last read began, and between that read and the one before. */
   private told = new Map<number, string | undefined>();
   private toldBefore = new Map<number, string | undefined>();
+  /** Seats of notices from other processes: since the last read began, and before it, which the next read must find. */
+  private readonly heard = new Set<number>();
+  private readonly heardBefore = new Set<number>();
 
   /** @param now this process's clock, in milliseconds from any moment */
   constructor(
@@ -69,8 +72,22 @@ export class LiveBoard {
 
   /** Answers may come in another order than the writes: a release is ignored if another booking already has the seat. */
   tell({ seatIds, status, bookingId }: SeatChange): void {
+    this.put(seatIds.map(placeNumberOf), status, bookingId);
+  }
+
+  /**
+   * The same from another process. Such a notice may be old: it may have waited anywhere on its way. So the next read must
+   * find its seats among those that changed lately; otherwise everything is read anew.
+   */
+  hear({ seatIds, status, bookingId }: SeatChange): void {
+    const places = seatIds.map(placeNumberOf).filter((place) => place < this.board.size);
+    for (const place of places) this.heard.add(place);
+    this.put(places, status, bookingId);
+  }
+
+  private put(all: readonly number[], status: SeatStatus, bookingId: string): void {
     const isFree = status === 'AVAILABLE';
-    const places = seatIds.map(placeNumberOf).filter((place) => {
+    const places = all.filter((place) => {
       const owner = this.ownerOf(place);
       return !isFree || owner === undefined || owner === bookingId;
     });
@@ -93,13 +110,29 @@ export class LiveBoard {
     const began = this.now();
     const isWhole = began - this.wholeAt >= WHOLE_MS;
     [this.toldBefore, this.told] = [this.told, new Map()];
+    for (const place of this.heard) this.heardBefore.add(place);
+    this.heard.clear();
     const reading = isWhole
       ? await this.statuses.findTaken(this.showId)
       : await this.statuses.findChanged(this.showId, this.since);
     this.board.put((isWhole ? this.allOf(reading) : pairsOf(reading)).filter(([place]) => !this.told.has(place)));
     if (reading.readAt !== undefined) this.since = new Date(reading.readAt.getTime() - OVERLAP_MS);
-    if (!this.isDoubted) this.readAt = began;
     if (isWhole) this.wholeAt = began;
+    else if (this.hasHeardElse(reading)) this.readAnew();
+    this.heardBefore.clear();
+    if (!this.isDoubted) this.readAt = began;
+  }
+
+  /** Whether a notice of another process is about a seat that has not changed lately. */
+  private hasHeardElse({ places }: StatusReading): boolean {
+    if (this.heardBefore.size === 0) return false;
+    const found = new Set(places);
+    return [...this.heardBefore].some((place) => !found.has(place));
+  }
+
+  private readAnew(): void {
+    this.wholeAt = -Infinity;
+    this.doubt();
   }
 
   /** The differences between the board and a read of all seats that are not free. */

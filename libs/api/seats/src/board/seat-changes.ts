@@ -10,8 +10,8 @@ export interface SeatChange {
 }
 
 /**
- * Receives notices of changes: from the repository right after each write of this process, and from whatever learns of
- * writes of other processes. Notices only save time: a change without one is found in the database.
+ * Receives notices of changes from the repository, right after each write of this process. Notices only save time: a change
+ * without one is found in the database.
  */
 export abstract class SeatChanges {
   abstract tell(change: SeatChange): void;

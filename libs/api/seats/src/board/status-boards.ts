@@ -3,7 +3,7 @@ import { Job, Jobs } from '@modex/api-core';
 import { LRUCache } from 'lru-cache';
 import { ShowSize } from '../seat-counter';
 import { LiveBoard } from './live-board';
-import { SeatChange, SeatChanges } from './seat-changes';
+import { SeatChange } from './seat-changes';
 import { SeatStatuses } from './seat-statuses';
 import { StatusBoard } from './status-board';
 
@@ -14,7 +14,7 @@ const UNREAD_MS = 60_000;
 
 /** The boards of the shows that somebody reads. */
 @Injectable()
-export class StatusBoards extends SeatChanges implements Job {
+export class StatusBoards implements Job {
   readonly name = 'status boards';
   readonly pauseMs = 10_000;
   readonly budgetMs = 1_000;
@@ -28,7 +28,6 @@ export class StatusBoards extends SeatChanges implements Job {
     private readonly statuses: SeatStatuses,
     jobs: Jobs,
   ) {
-    super();
     jobs.add(this);
   }
 
@@ -55,12 +54,24 @@ export class StatusBoards extends SeatChanges implements Job {
     return live?.isFresh === true ? live.board : undefined;
   }
 
+  /** A write of this process. */
   tell(change: SeatChange): void {
     this.boards.peek(change.showId)?.tell(change);
   }
 
+  /** Some seats of a show have changed, but it is not known which. */
   doubt(showId: string): void {
     this.boards.peek(showId)?.doubt();
+  }
+
+  /** A notice of another process, which may be old. */
+  hear(change: SeatChange): void {
+    this.boards.peek(change.showId)?.hear(change);
+  }
+
+  /** Notices of other processes may have been lost. */
+  doubtAll(): void {
+    for (const live of this.boards.values()) live.doubt();
   }
 
   /** How many boards are in memory. */
