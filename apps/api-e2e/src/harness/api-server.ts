@@ -48,6 +48,8 @@ export interface ServerStart {
   readonly control?: string;
   /** What becomes of the thread of an embedded database. */
   readonly thread?: ThreadFate;
+  /** How many processes serve; undefined: the one that is started. */
+  readonly processes?: number;
   /** How far its clock is ahead, in milliseconds; negative: behind. */
   readonly clockOffMs?: number;
 }
@@ -72,7 +74,12 @@ function spawnIn(dataDir: string, start: ServerStart): Child {
     ...(clockOffMs === undefined ? [] : ['clock-hook']),
   ];
   return new Child({
-    args: ['--enable-source-maps', ...hooks.flatMap((hook) => ['--import', preload(hook)]), MAIN],
+    args: [
+      '--enable-source-maps',
+      ...hooks.flatMap((hook) => ['--import', preload(hook)]),
+      MAIN,
+      ...processesOf(start),
+    ],
     env: given({
       PORT: '0',
       DATA_DIR: dataDir,
@@ -88,6 +95,10 @@ function spawnIn(dataDir: string, start: ServerStart): Child {
       ...start.env,
     }),
   });
+}
+
+function processesOf({ processes }: ServerStart): string[] {
+  return processes === undefined ? [] : ['--processes', String(processes)];
 }
 
 /** The variables that have a value; an empty one is the same as none. */

@@ -24,6 +24,8 @@ export interface ArenaFigures {
   readonly thread?: ThreadFate;
   /** API processes on the one database. Default 1. */
   readonly instances?: number;
+  /** How many processes each of them consists of. */
+  readonly processes?: number;
   readonly leaseSeconds?: number;
   /** Further variables of each server. */
   readonly env?: Readonly<Record<string, string>>;
@@ -83,13 +85,14 @@ export class Arena {
 
   /** One more process on this database, which the caller ends. */
   async startServer(start: Omit<ServerStart, 'mongodbUri'>): Promise<ApiServer> {
-    const { leaseSeconds, control, thread, env } = this.figures;
+    const { leaseSeconds, control, thread, processes, env } = this.figures;
     const { uri, dataDir } = this.database;
     const lease: Record<string, string> = leaseSeconds === undefined ? {} : { LEASE_SECONDS: String(leaseSeconds) };
     const complete = {
       ...(dataDir === undefined ? { mongodbUri: uri } : { dataDir }),
       ...(control === undefined ? {} : { control }),
       ...(thread === undefined ? {} : { thread }),
+      ...(processes === undefined ? {} : { processes }),
       ...start,
       env: { SESSION_SECRET, DEMO: 'off', ...lease, ...env, ...start.env },
     };

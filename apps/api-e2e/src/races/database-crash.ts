@@ -13,6 +13,8 @@ export interface CrashFigures {
   readonly clients: number;
   /** What dies, in the name of the race. */
   readonly what?: string;
+  /** What requests may meet besides answers, such as `ECONNRESET` where the process that serves them dies. */
+  readonly faults?: readonly string[];
   /** Longest time a customer repeats one request with one key, in milliseconds. Default one minute. */
   readonly patienceMs?: number;
 }
@@ -35,14 +37,14 @@ const TOLD = ['seat-taken', 'in-progress', 'booking-expired', 'storage-unavailab
  * is 201, a refusal, or 503 with Retry-After; the API lives on.
  */
 export async function raceThroughCrashes(arena: Arena, crash: EngineCrash, figures: CrashFigures): Promise<RaceResult> {
-  const { crashes, clients, what = 'the database', patienceMs = PATIENCE_MS } = figures;
+  const { crashes, clients, what = 'the database', patienceMs = PATIENCE_MS, faults = [] } = figures;
   const show = await arena.createShow({
     title: 'Crash',
     totalSeats: Math.min(LARGEST_HOUSE, clients * (crashes + 1) * 100),
   });
   const buyers = await arena.guests(clients);
   const tally = new Tally(`${crashes} kills of ${what} under ${clients} customers`);
-  const shift: Shift = { isOver: false, booked: 0, patienceMs };
+  const shift: Shift = { isOver: false, booked: 0, patienceMs, faults };
   const shopping = buyers.map((buyer, index) => buyOneByOne({ buyer, show, tally, shift, index, step: buyers.length }));
   const made = await crashRepeatedly(crash, crashes, shift).catch((error: unknown) => String(error));
   if (made !== undefined) tally.wrong(made);
@@ -58,6 +60,7 @@ interface Shift {
   isOver: boolean;
   booked: number;
   readonly patienceMs: number;
+  readonly faults: readonly string[];
 }
 
 /** Kills the database whenever some more bookings have been made. */
@@ -107,7 +110,7 @@ async function insist({ buyer, show, tally, shift }: Customer, seatId: string): 
     const answer = await buyer.book(show.showId, [seatId], key);
     tally.add([answer]);
     if (told.at(-1) !== outcomeOf(answer)) told.push(outcomeOf(answer));
-    judge(answer, tally);
+    judge(answer, tally, shift.faults);
     if (ENDED.includes(outcomeOf(answer))) key = randomUUID();
     return mayComeRight(answer) ? undefined : answer;
   };
@@ -118,9 +121,10 @@ async function insist({ buyer, show, tally, shift }: Customer, seatId: string): 
   }
 }
 
-function judge(answer: Reply<Booked>, tally: Tally): void {
+function judge(answer: Reply<Booked>, tally: Tally, faults: readonly string[]): void {
   const outcome = outcomeOf(answer);
-  if (answer.status !== 201 && !TOLD.includes(outcome)) tally.wrong(`an answer was ${answer.status} ${outcome}`);
+  if (answer.status !== 201 && ![...TOLD, ...faults].includes(outcome))
+    tally.wrong(`an answer was ${answer.status} ${outcome}`);
   if (answer.status === 503 && answer.headers['retry-after'] === undefined) tally.wrong('a 503 has no Retry-After');
   const ms = Math.round(answer.endedAt - answer.sentAt);
   if (ms > LONGEST_ANSWER_MS) tally.wrong(`an answer took ${ms} ms`);

@@ -19,6 +19,7 @@ import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceT
 import { raceToHoard } from './hoard';
 import { raceConfirmAgainstEnd, SHORT_HOLDS } from './holds/confirm-end';
 import { raceKills } from './kills';
+import { raceThroughProcessKills } from './process-kills';
 import type { RaceResult } from './result';
 import { raceToSellOut } from './sell-out';
 import { raceStalls } from './stalled-server';
@@ -51,6 +52,7 @@ export const RACE_NAMES = [
   'database-crash',
   'server-crash',
   'thread-crash',
+  'process-kills',
   'late-database',
 ] as const;
 export type RaceName = (typeof RACE_NAMES)[number];
@@ -78,6 +80,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     raceDatabaseCrash(arena, { crashes: rounds, clients }),
   'server-crash': (arena, { rounds = 3, clients = 40 } = {}) => raceServerCrash(arena, { crashes: rounds, clients }),
   'thread-crash': (arena, { rounds = 5, clients = 40 } = {}) => raceThreadCrash(arena, { crashes: rounds, clients }),
+  'process-kills': (arena, { rounds = 4, clients = 40 } = {}) =>
+    raceThroughProcessKills(arena, { crashes: rounds, clients }),
   'late-database': (arena, { rounds = 4, clients = 2_050 } = {}) =>
     raceLateDatabase(arena, { crowd: clients, excess: 200, waves: rounds, lateMs: 2_000 }),
 };

@@ -32,6 +32,8 @@ export interface Environment {
   readonly maxSeatsPerBooking: number;
   /** How long holds keep their seats. */
   readonly holds: HoldSettings;
+  /** How many processes serve; 1: this one. */
+  readonly processes: number;
   /** How many may watch at once. */
   readonly maxViewers: number;
   /** The time zone of shows that name none; the server's unless given. */
@@ -152,6 +154,7 @@ function variablesOf(production: boolean) {
     HOLD_SECONDS: wholeNumber(1, 3_600)({ default: 600 }),
     HOLD_MAX_SECONDS: wholeNumber(1, 86_400)({ default: 1_800 }),
     HOLD_PAUSE_SECONDS: wholeNumber(0, 3_600)({ default: 60 }),
+    PROCESSES: wholeNumber(1, 64)({ default: 1 }),
     MAX_VIEWERS: wholeNumber(0, 100_000)({ default: 5_000 }),
     VENUE_TIME_ZONE: timeZone({ default: serverTimeZone() }),
     DEMO: bool({ default: true }),
@@ -187,6 +190,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
       maxSeconds: env.HOLD_MAX_SECONDS,
       pauseSeconds: env.HOLD_PAUSE_SECONDS,
     },
+    processes: env.PROCESSES,
     maxViewers: env.MAX_VIEWERS,
     venueTimeZone: env.VENUE_TIME_ZONE,
     demo: env.DEMO,

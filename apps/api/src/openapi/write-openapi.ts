@@ -10,6 +10,7 @@ const SETTINGS: Settings = {
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
   holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },
+  share: { index: 0, of: 1 },
   maxViewers: 5_000,
   sessionSecret: 'unused',
   publicUrl: undefined,

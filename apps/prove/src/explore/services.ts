@@ -112,6 +112,7 @@ const SETTINGS: Settings = {
   leaseSeconds: LEASE_MS / 1_000,
   maxSeatsPerBooking: 10,
   holds: HOLDS,
+  share: { index: 0, of: 1 },
   maxViewers: 5_000,
   sessionSecret: '',
   publicUrl: undefined,

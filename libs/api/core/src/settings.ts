@@ -11,6 +11,12 @@ export interface HoldSettings {
   readonly pauseSeconds: number;
 }
 
+/** Which of the processes of this machine it is that share its limits: from 0, of so many. */
+export interface ProcessShare {
+  readonly index: number;
+  readonly of: number;
+}
+
 /**
  * What the environment decides, checked once at the start and handed on.
  * Injected as is; nothing but the start reads the environment.
@@ -25,7 +31,9 @@ export abstract class Settings {
   abstract readonly maxSeatsPerBooking: number;
   /** How long holds keep their seats. */
   abstract readonly holds: HoldSettings;
-  /** How many may watch a show at once, over all shows; each has a connection that stays open. */
+  /** The part of this machine's limits that this process has. */
+  abstract readonly share: ProcessShare;
+  /** How many may watch a show at once on this machine, over all shows; each has a connection that stays open. */
   abstract readonly maxViewers: number;
   /** Key under which session tokens are stored as digests; at least 32 characters. */
   abstract readonly sessionSecret: string;

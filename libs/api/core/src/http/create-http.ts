@@ -18,7 +18,7 @@ import { endUnreadAnswers } from './unread-answers';
 import { answerOddRequests, unroutedAnswers } from './unrouted-answers';
 
 /** What the server must know before it listens. */
-type HttpSettings = Pick<Settings, 'publicUrl' | 'host' | 'trustedProxies'>;
+type HttpSettings = Pick<Settings, 'publicUrl' | 'host' | 'trustedProxies' | 'share'>;
 
 /**
  * The HTTP server's own limits: a client that drips its request or idles is closed within 15 s. The answer may take
@@ -52,8 +52,8 @@ export async function configureHttp(app: NestFastifyApplication, settings: HttpS
     refuseForeignHost(request, settings);
     done();
   });
-  limitInFlight(fastify);
-  endUnreadAnswers(fastify);
+  limitInFlight(fastify, settings.share);
+  endUnreadAnswers(fastify, settings.share);
   readJsonBodies(fastify);
   await app.register(fastifyCookie);
   await app.register(fastifyEtag, { weak: true });

@@ -1,11 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { DomainError } from '@modex/domain';
 import { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProcessShare } from '../settings';
 import { networkOf } from './network';
+import { partOf } from './part-of';
 import { Slots } from './slots';
 import { whenOver } from './when-over';
 
-/** Requests under way at once. More would only wait for the database, and the memory they hold would grow. */
+/** Requests under way at once on this machine. More would only wait for the database, and the memory they hold would grow. */
 const MOST_IN_FLIGHT = 2_000;
 /** Pause between two lines in the log that tell of refusals. */
 const TELL_EVERY_MS = 10_000;
@@ -19,8 +21,8 @@ const places = new WeakMap<FastifyRequest, () => void>();
  * share. Health is always answered: an orchestrator must not end a process because it is busy.
  * @throws DomainError `overloaded`
  */
-export function limitInFlight(fastify: FastifyInstance): void {
-  const [slots, refusals] = [new Slots(MOST_IN_FLIGHT), new Refusals()];
+export function limitInFlight(fastify: FastifyInstance, share: ProcessShare): void {
+  const [slots, refusals] = [new Slots(partOf(MOST_IN_FLIGHT, share)), new Refusals()];
   // If there is no room for the request, its body is not even read.
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (!isHealth(request) && !slots.hasRoom(networkOf(request.ip))) throw refusals.next();

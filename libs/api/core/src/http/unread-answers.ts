@@ -1,13 +1,15 @@
 import { Socket } from 'node:net';
 import { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProcessShare } from '../settings';
 import { overloaded } from './in-flight-limit';
 import { networkOf } from './network';
+import { partOf } from './part-of';
 import { Slots } from './slots';
 import { whenOver } from './when-over';
 
 /** A client that reads nothing of its answer for this long is gone, or keeps the server waiting on purpose. */
 const UNREAD_MS = 10_000;
-/** Bytes of answers that wait for their readers, at most; an address has its share. */
+/** Bytes of answers that wait for their readers, at most, on this machine; an address has its share. */
 const MOST_WAITING = 256 * 1024 * 1024;
 /** Smaller answers fit into the buffers of the connection. */
 const SMALL = 64 * 1024;
@@ -17,8 +19,8 @@ const SMALL = 64 * 1024;
  * another ten seconds: a slow line is no reason to be cut off.
  * @throws DomainError `overloaded`
  */
-export function endUnreadAnswers(fastify: FastifyInstance): void {
-  const waiting = new Slots(MOST_WAITING);
+export function endUnreadAnswers(fastify: FastifyInstance, share: ProcessShare): void {
+  const waiting = new Slots(partOf(MOST_WAITING, share));
   fastify.addHook('onSend', (request, reply, payload, done) => {
     endIfUnread(request);
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;

@@ -4,6 +4,7 @@ import { DomainError } from '@modex/domain';
 import { FastifyReply, FastifyRequest } from 'fastify';
 import { leavePlace } from '../http/in-flight-limit';
 import { networkOf } from '../http/network';
+import { partOf } from '../http/part-of';
 import { Slots } from '../http/slots';
 import { whenOver } from '../http/when-over';
 import { Settings } from '../settings';
@@ -34,8 +35,8 @@ export class Viewers implements BeforeApplicationShutdown {
   private looks: NodeJS.Timeout | undefined;
   private isLeaving = false;
 
-  constructor({ maxViewers }: Settings) {
-    this.slots = new Slots(maxViewers);
+  constructor({ maxViewers, share }: Settings) {
+    this.slots = new Slots(partOf(maxViewers, share));
   }
 
   /**

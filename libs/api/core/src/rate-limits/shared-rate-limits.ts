@@ -6,8 +6,8 @@ import { Allowance, RateLimitPolicy, RateLimits } from './rate-limits';
 
 /** The number is that of the format of the counts. */
 const PREFIX = 'modex:1:limit:';
-/** How long the first process of a machine gets for its answer, in milliseconds. */
-const ANSWER_MS = 100;
+/** How long the first process of a machine, which is rarely busy, gets for its answer; in milliseconds. */
+const ANSWER_MS = 1_000;
 
 /** Asks the counts of all processes; undefined when they do not answer. */
 type Ask = <T>(key: string, work: (shared: RateLimits) => Promise<T>) => Promise<T | undefined>;
