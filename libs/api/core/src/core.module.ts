@@ -14,6 +14,7 @@ import { openRateLimits } from './rate-limits/open-rate-limits';
 import { RateLimitGate } from './rate-limits/rate-limit-gate';
 import { RateLimits } from './rate-limits/rate-limits';
 import { Redis } from './redis/redis';
+import { SharedCache } from './redis/shared-cache';
 import { SecurityLog } from './security/security-log';
 import { Settings } from './settings';
 import { Jobs } from './jobs/jobs';
@@ -32,6 +33,7 @@ import { Jobs } from './jobs/jobs';
     Jobs,
     Viewers,
     { provide: Redis, inject: [Settings], useFactory: (settings: Settings) => new Redis(settings) },
+    SharedCache,
     { provide: Channel, inject: [Settings, Redis], useFactory: openChannel },
     { provide: RateLimits, inject: [Settings, Redis], useFactory: openRateLimits },
     RateLimitGate,
@@ -46,6 +48,7 @@ import { Jobs } from './jobs/jobs';
     Readiness,
     Redis,
     SecurityLog,
+    SharedCache,
     Jobs,
     Viewers,
   ],

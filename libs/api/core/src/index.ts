@@ -48,6 +48,7 @@ export { tooManyRequests } from './rate-limits/rate-limit-gate';
 export type { Allowance, RateLimitPolicy } from './rate-limits/rate-limits';
 export { RateLimits } from './rate-limits/rate-limits';
 export { Redis } from './redis/redis';
+export { SharedCache } from './redis/shared-cache';
 export { Recorded } from './security/recorded';
 export { SecurityLog } from './security/security-log';
 export type { SecurityEvent, SecurityFacts } from './security/security-log';

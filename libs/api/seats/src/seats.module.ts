@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { SharedCache } from '@modex/api-core';
 import { SeatChanges } from './board/seat-changes';
 import { SeatStatuses } from './board/seat-statuses';
 import { SharedSeatChanges } from './board/shared-seat-changes';
+import { SharedSeatStatuses } from './board/shared-seat-statuses';
 import { StatusBoards } from './board/status-boards';
 import { SeatBodies } from './http/seat-bodies';
 import { MongooseSeatRepository } from './persistence/mongoose-seat.repository';
@@ -18,7 +20,12 @@ import { SeatRepository } from './seat.repository';
     SeatBodies,
     StatusBoards,
     { provide: SeatRepository, useClass: MongooseSeatRepository },
-    { provide: SeatStatuses, useClass: MongooseSeatStatuses },
+    MongooseSeatStatuses,
+    {
+      provide: SeatStatuses,
+      inject: [MongooseSeatStatuses, SharedCache],
+      useFactory: (stored: MongooseSeatStatuses, cache: SharedCache) => new SharedSeatStatuses(stored, cache),
+    },
     { provide: SeatChanges, useClass: SharedSeatChanges },
   ],
   exports: [SeatBodies, SeatCounter, SeatRepository, StatusBoards],

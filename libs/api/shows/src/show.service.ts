@@ -36,18 +36,36 @@ export class ShowService {
   });
 
   private changes = 0;
+  private readonly watchers: ((showId: string) => void)[] = [];
 
   constructor(private readonly shows: ShowRepository) {}
 
-  /** Rises with every change of a show in this process: what was made of an earlier revision is out of date. */
+  /** Rises with every change of a show that this process makes or hears of: what was made of an earlier revision is out of date. */
   get revision(): number {
     return this.changes;
   }
 
-  /** A show was changed; what is remembered of it is forgotten. */
+  /** A show was changed here; what is remembered of it is forgotten. */
   changed(showId: string): void {
+    this.forget(showId);
+    for (const told of this.watchers) told(showId);
+  }
+
+  /** A show was changed somewhere. */
+  forget(showId: string): void {
     this.recent.delete(showId);
     this.changes++;
+  }
+
+  /** Any show may have been changed somewhere. */
+  forgetAll(): void {
+    this.recent.clear();
+    this.changes++;
+  }
+
+  /** Calls back after each change that was made here. */
+  watch(told: (showId: string) => void): void {
+    this.watchers.push(told);
   }
 
   /**

@@ -9,6 +9,7 @@ import { ShowsController } from './http/shows.controller';
 import { SeatFeeds } from './live/seat-feeds';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
 import { ShowDocument, ShowSchema } from './persistence/show.schema';
+import { SharedShows } from './shared-shows';
 import { ShowCreationService } from './show-creation.service';
 import { ShowCreationSweep } from './show-creation-sweep';
 import { ShowSalesService } from './show-sales.service';
@@ -23,6 +24,7 @@ import { ShowService } from './show.service';
     SeatAnswers,
     SeatFeeds,
     SeatStreams,
+    SharedShows,
     ShowService,
     ShowCreationService,
     ShowCreationSweep,

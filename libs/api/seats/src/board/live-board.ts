@@ -9,7 +9,7 @@ const FRESH_MS = 2_000;
  * A write carries the time at which its command began, but is visible only when it is done. So every read starts this much
  * before the last one, in milliseconds: as long as the driver waits for any command.
  */
-const OVERLAP_MS = 10_000;
+export const OVERLAP_MS = 10_000;
 /**
  * How often everything is read anew, in milliseconds. This finds changes without a time (an instance of an earlier version
  * writes none), writes that were later still, and those made after the database's clock went back in a failover.

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { mapPage, ReadyAnswer, ReadyBody } from '@modex/api-core';
+import { mapPage, ReadyAnswer, ReadyBody, SharedCache } from '@modex/api-core';
 import { SeatCounter } from '@modex/api-seats';
 import { LRUCache } from 'lru-cache';
+import { SHARED_LISTS } from '../shared-shows';
 import { ShowService } from '../show.service';
 import { ShowSearchQuery } from './show.dto';
 import { toShowResponse } from './show.response';
@@ -17,12 +18,17 @@ export class ReadyShows {
   private readonly recent = new LRUCache<string, ReadyAnswer, ShowSearchQuery>({
     max: 200,
     ttl: FRESH_MS,
-    fetchMethod: (_key, _old, { context }) => this.make(context),
+    fetchMethod: (_key, _old, { context, options }) => this.make(context, options),
   });
+
+  /** Until when lists of other processes may be older than a change that this one knows. */
+  private aloneUntil = -Infinity;
+  private revision = 0;
 
   constructor(
     private readonly shows: ShowService,
     private readonly counter: SeatCounter,
+    private readonly cache: SharedCache,
   ) {}
 
   /** @param asked the query as it stands in the address; undefined if the list is not in memory */
@@ -39,11 +45,27 @@ export class ReadyShows {
     return `${this.shows.revision} ${asked}`;
   }
 
-  private async make({ q, from, to, ...page }: ShowSearchQuery): Promise<ReadyAnswer> {
+  private async make(query: ShowSearchQuery, options: { ttl?: number }): Promise<ReadyAnswer> {
+    const read = () => this.readList(query);
+    const name = createHash('sha1').update(JSON.stringify(query)).digest('base64url');
+    const entry = { group: SHARED_LISTS, name, lifeMs: FRESH_MS };
+    const shared = this.isAlone() ? undefined : await this.cache.use(entry, read);
+    options.ttl = shared?.lifeMs ?? FRESH_MS;
+    const body = new ReadyBody(shared?.bytes ?? (await read()));
+    return { version: createHash('sha1').update(body.plain).digest('base64url'), body: () => body };
+  }
+
+  private async readList({ q, from, to, ...page }: ShowSearchQuery): Promise<Buffer> {
     const found = await this.shows.search({ text: q, from, to }, page);
     const counts = await this.counter.countByShow(found.items);
-    const list = mapPage(found, (show) => toShowResponse(show, counts.get(show.id)));
-    const body = new ReadyBody(Buffer.from(JSON.stringify(list)));
-    return { version: createHash('sha1').update(body.plain).digest('base64url'), body: () => body };
+    return Buffer.from(JSON.stringify(mapPage(found, (show) => toShowResponse(show, counts.get(show.id)))));
+  }
+
+  /** For a while after a change, since the others may have kept a list that they read before it. */
+  private isAlone(): boolean {
+    const { revision } = this.shows;
+    if (revision !== this.revision) this.aloneUntil = performance.now() + 2 * FRESH_MS;
+    this.revision = revision;
+    return performance.now() < this.aloneUntil;
   }
 }
