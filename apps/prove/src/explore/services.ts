@@ -133,8 +133,9 @@ export function wire(production: Production, ports: Ports): Services {
   const showService = new production.ShowService(shows);
   const settling = new production.BookingSettling(bookings, seats, SETTINGS);
   const cancelling = new production.BookingCancelService(bookings, settling, outbox, showService);
+  const booked = bookingServices(production, ports, { showService, outbox, settling });
   return {
-    ...bookingServices(production, ports, { showService, outbox, settling }),
+    ...booked,
     bookings,
     cancelling,
     bookingSweep: new production.BookingSweep(bookings, holds, settling, jobs),
@@ -142,7 +143,7 @@ export function wire(production: Production, ports: Ports): Services {
     shows: showService,
     creation: new production.ShowCreationService(shows, seats, showService),
     creationSweep: new production.ShowCreationSweep(shows, seats, jobs),
-    showCancelling: new production.ShowCancelService(showService, cancelling),
+    showCancelling: new production.ShowCancelService(showService, cancelling, booked.ending),
     showCancelSweep: new production.ShowCancelSweep(shows, cancelling, jobs),
   };
 }

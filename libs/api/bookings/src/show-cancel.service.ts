@@ -3,7 +3,7 @@ import { Caller } from '@modex/api-accounts';
 import { ShowService } from '@modex/api-shows';
 import { Show } from '@modex/domain';
 import { BookingCancelService } from './booking-cancel.service';
-import { StaffHolds } from './holds/staff-holds';
+import { HoldEndService } from './holds/hold-end.service';
 
 /** Cancels shows with all their bookings. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ShowCancelService {
   constructor(
     private readonly shows: ShowService,
     private readonly cancels: BookingCancelService,
-    private readonly holds: StaffHolds,
+    private readonly holds: HoldEndService,
   ) {}
 
   /**
@@ -21,7 +21,7 @@ export class ShowCancelService {
    */
   async cancel(showId: string, { userId }: Caller, reason?: string): Promise<Show> {
     const show = await this.shows.move(showId, 'CANCELLED', reason);
-    await this.holds.releaseAll(showId, userId);
+    while ((await this.holds.releaseAllOf(showId, userId)) > 0);
     while ((await this.cancels.cancelAllOf(showId, { by: userId, reason })) > 0);
     return show;
   }

@@ -39,6 +39,19 @@ export class HoldEndService {
     return released;
   }
 
+  /**
+   * Releases all holds of a show; one that is confirmed at the same time stays booked.
+   * @returns how many there were; the next call finds those that were under way
+   */
+  async releaseAllOf(showId: string, by: string): Promise<number> {
+    const holds = await this.bookings.findByShow(showId, ['HELD'], { limit: 500 });
+    for (const hold of holds) {
+      const released = await this.holds.release(hold, by);
+      if (released !== undefined) await this.settling.settle(released);
+    }
+    return holds.length;
+  }
+
   private async refuse(hold: Booking, known?: Booking): Promise<never> {
     const stored = known ?? (await this.bookings.find(hold));
     throw stored === undefined ? unknownHold() : notHeld(stored);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountService, Caller, User } from '@modex/api-accounts';
 import { mapPage, Page, PageQuery, pageRequest } from '@modex/api-core';
 import { ShowService } from '@modex/api-shows';
-import { Booking, DomainError, NamedSeat, seatsByName } from '@modex/domain';
+import { Booking, NamedSeat, seatsByName } from '@modex/domain';
 import { toPage } from '../booking-list.service';
 import { BookingRepository } from '../booking.repository';
 import { HoldEndService } from './hold-end.service';
@@ -36,15 +36,6 @@ export class StaffHolds {
       seats: seatsByName(hold, show).seats,
       customer: customers.get(hold.userId),
     }));
-  }
-
-  /** Releases all holds of a show; one that is confirmed at the same time stays booked. */
-  async releaseAll(showId: string, by: string): Promise<void> {
-    for await (const hold of this.bookings.eachOfShow(showId, ['HELD'])) {
-      await this.ends.release(hold, by).catch((error: unknown) => {
-        if (!(error instanceof DomainError && error.code === 'hold-confirmed')) throw error;
-      });
-    }
   }
 
   /**
