@@ -4,13 +4,9 @@ import { OWNERS, type Server } from '../servers/server';
 import { emptyShows, putOnShows } from '../servers/shows';
 import type { Case } from './case';
 import { countStatuses, paired, type Paired, type Side } from './paired';
-import { PAIRS, startSides } from './sides';
-import { type Audience, bookingsOf, type Wishes } from './wishes';
+import { pairsOf, startSides } from './sides';
+import { type Audience, BATCH, bookingsOf, CALLERS, type Wishes } from './wishes';
 
-/** Requests under way at once; for a hot seat as many customers want the same seat. */
-const CALLERS = 16;
-/** About a hundred, in whole waves of callers. */
-const BATCH = 6 * CALLERS;
 const BOOKING = { kind: 'book', callers: CALLERS, warmUp: { requests: 800, ms: 20_000 } } as const;
 
 /** Bookings of this many seats at every server; each customer has their own seats. */
@@ -57,7 +53,7 @@ function bookingsEverywhere(told: Pick<Case, 'name' | 'title'>, wishes: Wishes):
     const servers = await startSides(bench);
     const shows = await putOnShows(bench, { shows: 1, seatsEach: 2_000, owners: OWNERS });
     const sides = servers.map((server) => bookingSide(server.name, server, { wishes, shows, customers }));
-    return { ...BOOKING, sides, pairs: PAIRS };
+    return { ...BOOKING, sides, pairs: pairsOf(sides) };
   });
 }
 

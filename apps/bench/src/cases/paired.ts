@@ -103,3 +103,12 @@ export function countStatuses(answers: readonly Answer[]): Outcomes {
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
+
+/** The same where there is only one right status. */
+export function allWith(expected: number, side: string): (answers: readonly Answer[]) => Outcomes {
+  return (answers) => {
+    const other = answers.find(({ status }) => status !== expected);
+    if (other === undefined) return countStatuses(answers);
+    throw new Error(`${side} answered ${other.status} where ${expected} was to come: ${other.bytes.toString()}`);
+  };
+}

@@ -5,10 +5,8 @@ import { OWNERS, type Server, type ServerName } from '../servers/server';
 import { emptyShows, putOnShows } from '../servers/shows';
 import type { Case } from './case';
 import { countStatuses, paired, type Paired, type Side } from './paired';
-import { type Audience, booking, bookingsOf } from './wishes';
+import { type Audience, BATCH, booking, bookingsOf, CALLERS } from './wishes';
 
-const CALLERS = 16;
-const BATCH = 6 * CALLERS;
 const SEATS_EACH = 4;
 
 /** A way to get all seats, by the server that goes it. */

@@ -2,6 +2,11 @@ import type { Asked } from '../load/client';
 import { bearer, type Session } from '../servers/modex-api';
 import type { Show } from '../servers/shows';
 
+/** Requests under way at once; for a hot seat as many customers want the same seat. */
+export const CALLERS = 16;
+/** About a hundred, in whole waves of callers: no more than there are customers. */
+export const BATCH = 6 * CALLERS;
+
 /** What the customers of a batch want. */
 export interface Wishes {
   readonly seatsEach: number;
@@ -29,4 +34,9 @@ export function bookingsOf(bookings: number, { seatsEach, rivals }: Wishes, { sh
 export function booking(customer: Session, showId: string, seatIds: readonly string[]): Asked {
   const body = { seatIds, userId: customer.userId };
   return { method: 'POST', path: `/api/shows/${showId}/book`, headers: bearer(customer), body };
+}
+
+/** A hold of these seats. */
+export function holding(customer: Session, showId: string, seatIds: readonly string[]): Asked {
+  return { method: 'POST', path: `/api/shows/${showId}/holds`, headers: bearer(customer), body: { seatIds } };
 }

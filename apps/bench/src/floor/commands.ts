@@ -6,7 +6,7 @@ import { type SessionOwner, sessionRead } from '../session-read';
 const CODE_ALPHABET = '23456789ACDEFGHJKMNPQRTVWXY';
 const LEASE_MS = 30_000;
 /** The lease lasts, by the database's clock. */
-const LIVE = { $gt: ['$lease_until', '$$NOW'] };
+export const LIVE = { $gt: ['$lease_until', '$$NOW'] };
 
 /** A booking under way. */
 export interface Intent {
@@ -21,10 +21,19 @@ export interface Intent {
 }
 
 /** What a customer sends. */
-export type Wanted = Pick<Intent, 'user_id' | 'show_id' | 'seats'>;
+export interface Wanted extends Pick<Intent, 'user_id' | 'show_id' | 'seats'> {
+  /** Seats to hold: it is the one hold of this customer in the show. */
+  readonly isHold?: boolean;
+}
+
+/** Seats to lock for a booking until its lease is over. */
+export interface Locking extends Pick<Intent, '_id' | 'show_id' | 'seats' | 'lease_until'> {
+  /** That of the hold; without one the seats are sold at once. */
+  readonly version?: number;
+}
 
 /** A document of any shape. */
-interface Stored {
+export interface Stored {
   readonly _id: ObjectId;
 }
 
@@ -34,7 +43,7 @@ interface Stored {
  */
 export class Commands {
   private readonly sessions: Collection<{ _id: string }>;
-  private readonly bookings: Collection<Stored>;
+  readonly bookings: Collection<Stored>;
   readonly seats: Collection<Stored>;
 
   constructor(db: Db) {
@@ -48,10 +57,10 @@ export class Commands {
     return session;
   }
 
-  async open({ user_id, show_id, seats }: Wanted): Promise<Intent> {
+  async open({ user_id, show_id, seats, isHold }: Wanted): Promise<Intent> {
     const _id = new ObjectId();
     const leaseEnd = { $add: ['$$NOW', LEASE_MS] };
-    const fields = { code: newCode(), show_id, seats: [...seats], status: 'PENDING' };
+    const fields = { code: newCode(), show_id, seats: [...seats], status: 'PENDING', ...(isHold && { open: true }) };
     const times = { created_at: '$$NOW', lease_until: leaseEnd, sweep_at: leaseEnd };
     const opened = await this.bookings.findOneAndUpdate(
       { _id, user_id } as object,
@@ -67,19 +76,19 @@ export class Commands {
   }
 
   /** @returns whether the booking has the seat now */
-  async lock(intent: Intent, seat: ObjectId): Promise<boolean> {
-    const filter = { show_id: intent.show_id, _id: seat, status: 'AVAILABLE' };
-    const found = await this.seats.findOneAndUpdate(filter, lockOf(intent), {
+  async lock(locking: Locking, seat: ObjectId): Promise<boolean> {
+    const filter = { show_id: locking.show_id, _id: seat, status: 'AVAILABLE' };
+    const found = await this.seats.findOneAndUpdate(filter, lockOf(locking), {
       returnDocument: 'after',
       projection: { status: 1 },
     });
-    return (found as { status?: string } | null)?.status === 'BOOKED';
+    return (found as { status?: string } | null)?.status === statusOf(locking);
   }
 
-  async release({ _id, show_id }: Intent, seats: readonly ObjectId[]): Promise<void> {
+  async release({ _id, show_id }: Locking, seats: readonly ObjectId[]): Promise<void> {
     await this.seats.updateMany(
       { show_id, _id: { $in: [...seats] }, booking_id: _id },
-      { $set: { status: 'AVAILABLE' }, $unset: { booking_id: 1 } },
+      { $set: { status: 'AVAILABLE' }, $unset: { booking_id: 1, version: 1 } },
     );
   }
 
@@ -94,7 +103,7 @@ export class Commands {
   }
 
   async fail(intent: Intent): Promise<void> {
-    await this.move(intent, { status: 'FAILED', ended_at: '$$NOW', sweep_at: '$$REMOVE' });
+    await this.move(intent, { status: 'FAILED', ended_at: '$$NOW', sweep_at: '$$REMOVE', open: '$$REMOVE' });
   }
 
   private async move({ _id, user_id }: Intent, changes: object): Promise<string | undefined> {
@@ -111,11 +120,16 @@ export class Commands {
 }
 
 /** What a seat becomes for a booking whose lease lasts. */
-export function lockOf({ _id, lease_until }: Intent): { $set: object }[] {
+export function lockOf(locking: Locking): { $set: object }[] {
+  const { _id, lease_until, version } = locking;
   const live = { $lt: ['$$NOW', lease_until] };
-  return [
-    { $set: { status: { $cond: [live, 'BOOKED', '$status'] }, booking_id: { $cond: [live, _id, '$booking_id'] } } },
-  ];
+  const status = { $cond: [live, statusOf(locking), '$status'] };
+  const ofHold = version === undefined ? {} : { version: { $cond: [live, version, '$version'] } };
+  return [{ $set: { status, booking_id: { $cond: [live, _id, '$booking_id'] }, ...ofHold } }];
+}
+
+function statusOf({ version }: Locking): 'BOOKED' | 'HELD' {
+  return version === undefined ? 'BOOKED' : 'HELD';
 }
 
 function newCode(): string {

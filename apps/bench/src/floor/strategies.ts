@@ -1,5 +1,5 @@
 import { type ClientSession, type MongoClient, type ObjectId } from 'mongodb';
-import { type Commands, type Intent, lockOf } from './commands';
+import { type Commands, type Intent, type Locking, lockOf } from './commands';
 
 /** How a booking gets its seats. */
 export const STRATEGIES = ['lock loop', 'bulk write', 'transaction'] as const;
@@ -27,10 +27,10 @@ export function lockWith(strategy: Strategy, commands: Commands, client: MongoCl
 }
 
 /** One command a seat, in ascending order, up to the first that is gone: that of Modex. */
-async function lockInTurn(commands: Commands, intent: Intent): Promise<Attempt> {
-  for (const [index, seat] of intent.seats.entries()) {
-    if (await commands.lock(intent, seat)) continue;
-    for (const locked of intent.seats.slice(0, index).reverse()) await commands.release(intent, [locked]);
+export async function lockInTurn(commands: Commands, locking: Locking): Promise<Attempt> {
+  for (const [index, seat] of locking.seats.entries()) {
+    if (await commands.lock(locking, seat)) continue;
+    for (const locked of locking.seats.slice(0, index).reverse()) await commands.release(locking, [locked]);
     return once(false);
   }
   return once(true);

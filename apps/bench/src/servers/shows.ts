@@ -49,12 +49,14 @@ async function seatIdsOf(db: Db, showId: string): Promise<string[]> {
   return (await found.toArray()).map(({ _id }) => _id.toHexString());
 }
 
-/** Makes all seats free again, as if nobody had ever booked. */
+/** Makes all seats free again, as if nobody had ever wanted one. */
 export async function emptyShows(db: Db, shows: readonly Show[]): Promise<void> {
   const ofThese: Filter<Document> = { show_id: { $in: shows.map(({ id }) => new ObjectId(id)) } };
-  const free = { $set: { status: 'AVAILABLE' }, $unset: { booking_id: 1 } } as const;
+  // Where seats have a time of their last change, which is Modex alone, it sees by that what was written behind its back.
+  const changed = { changed_at: { $cond: ['$changed_at', '$$NOW', '$$REMOVE'] } };
+  const free = { status: 'AVAILABLE', booking_id: '$$REMOVE', version: '$$REMOVE', ...changed };
   await db.collection('bookings').deleteMany(ofThese);
-  await db.collection('seats').updateMany({ ...ofThese, status: 'BOOKED' }, free);
+  await db.collection('seats').updateMany({ ...ofThese, status: { $in: ['HELD', 'BOOKED'] } }, [{ $set: free }]);
 }
 
 /** Takes all shows down, for the next case; the shows first, so that an audit of Modex does not miss their seats. */
