@@ -5,6 +5,8 @@ import { engine } from './engine/engine';
 import { bestHolds, confirmedHolds, enlargedHolds, newHolds } from './holds';
 import { onSale } from './on-sale';
 import { reads } from './reads';
+import { fanOut } from './sse/fan-out';
+import { news } from './sse/news';
 import { calmStrategies, crossedStrategies } from './strategies';
 
 const seats = (show: { readonly id: string }): string => `/api/shows/${show.id}/seats`;
@@ -61,6 +63,8 @@ export const CASES: readonly Case[] = [
   calmStrategies('strategies', 'Ways to get 4 seats at once, each customer with seats of his own'),
   crossedStrategies('strategies-crossed', 'The same where pairs of customers want the same 2 seats in opposite order'),
   onSale('on-sale', 'A show of 2,000 seats goes on sale'),
+  fanOut('sse-fan-out', 'What bookings cost for each viewer of the show'),
+  news('sse-latency', 'How soon the viewers of a show see what is booked'),
   engine,
   auditCase,
 ];

@@ -1,11 +1,11 @@
-import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 import { arrivals, openLoop, type Planned, type Sent } from '../load/open-loop';
 import { type Random, randomFrom, shuffled } from '../measure/random';
-import type { Latencies, OpenLoopResult } from '../report/results';
+import type { OpenLoopResult } from '../report/results';
 import type { Server } from '../servers/server';
 import { OWNERS } from '../servers/server';
 import { emptyShows, putOnShows, type Show } from '../servers/shows';
 import type { Case, RunSettings } from './case';
+import { isVoid, latenciesOf } from './latencies';
 import { startSides } from './sides';
 import { type Audience, booking } from './wishes';
 
@@ -15,11 +15,6 @@ const KINDS = Object.keys(PER_SECOND) as RequestKind[];
 const SEATS = 2_000;
 const SECONDS = 10;
 const ROUNDS = 3;
-/** What was sent later than this after its time counts as sent late, in milliseconds. */
-const LATE_MS = 10;
-/** If one in a hundred is later than this, the load generator was too slow, and the run is void. */
-const VOID_MS = 25;
-
 /** A show goes on sale: customers come at times of their own, most want the seats in front, and nobody waits for others. */
 export function onSale(name: string, title: string): Case {
   return {
@@ -29,7 +24,11 @@ export function onSale(name: string, title: string): Case {
       const [customers, servers] = [await bench.customers(), await startSides(bench)];
       const shows = await putOnShows(bench, { shows: 1, seatsEach: SEATS, owners: OWNERS });
       const sent = await playRounds(servers, { shows, customers }, settings);
-      const latencies = servers.flatMap((server) => KINDS.map((kind) => latenciesOf(server, kind, sent)));
+      const of = (server: Server, kind: RequestKind): readonly Sent[] =>
+        (sent.get(server) ?? []).filter((each) => each.kind === kind);
+      const latencies = servers.flatMap((server) =>
+        KINDS.map((kind) => latenciesOf(server.name, kind, of(server, kind))),
+      );
       return {
         kind: 'open loop',
         name,
@@ -37,7 +36,7 @@ export function onSale(name: string, title: string): Case {
         database: bench.database.kind,
         arrivals: `${KINDS.map((kind) => `${PER_SECOND[kind]} × ${kind}`).join(' and ')} a second, ${ROUNDS} × ${SECONDS} s`,
         latencies,
-        isVoid: latencies.some(({ lateP99 }) => lateP99 > VOID_MS),
+        isVoid: isVoid(latencies),
       };
     },
   };
@@ -75,36 +74,4 @@ function askedOf(kind: RequestKind, { shows: [show], customers }: Audience, rand
   // The square draws more of them to the front.
   const first = 2 * Math.floor(random() ** 2 * (SEATS / 2));
   return booking(customer, id, seatIds.slice(first, first + 2));
-}
-
-function latenciesOf(server: Server, kind: RequestKind, all: ReadonlyMap<Server, readonly Sent[]>): Latencies {
-  const sent = (all.get(server) ?? []).filter((each) => each.kind === kind);
-  const [latency, late] = [createHistogram(), createHistogram()];
-  const outcomes: Record<string, number> = {};
-  for (const { status, latencyMs, lateMs } of sent) {
-    record(latency, latencyMs);
-    record(late, lateMs);
-    outcomes[status] = (outcomes[status] ?? 0) + 1;
-  }
-  return {
-    side: server.name,
-    request: kind,
-    sent: sent.length,
-    p50: msOf(latency.percentile(50)),
-    p95: msOf(latency.percentile(95)),
-    p99: msOf(latency.percentile(99)),
-    max: msOf(latency.max),
-    outcomes,
-    sentLate: sent.filter(({ lateMs }) => lateMs > LATE_MS).length,
-    lateP99: msOf(late.percentile(99)),
-  };
-}
-
-/** A histogram counts whole numbers from 1: microseconds. */
-function record(histogram: RecordableHistogram, ms: number): void {
-  histogram.record(Math.max(1, Math.round(ms * 1_000)));
-}
-
-function msOf(micros: number): number {
-  return micros / 1_000;
 }

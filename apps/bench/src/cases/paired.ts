@@ -40,14 +40,15 @@ export function paired(
     const plan = await prepare(bench);
     for (const side of plan.sides) await warmUp(side, plan, settings);
     settings.begin?.();
-    const samples = await playRounds(plan, bench.database.pid, settings);
+    const samples = await playRounds(plan.sides, (side) => measure(side, plan, bench.database.pid), settings);
     const { callers, pairs, sides } = plan;
     return {
       kind: 'paired',
       name: told.name,
       title: told.title,
       database: bench.database.kind,
-      callers,
+      load: `${callers} at once`,
+      unit: 'request',
       rounds: settings.rounds,
       sides: sides.map(({ name }) => figuresOf(name, samples.get(name) ?? [])),
       comparisons: pairs.map((pair) => comparisonOf(pair, samples)),
@@ -67,17 +68,16 @@ async function warmUp(side: Side, { kind, warmUp, callers, batchMs }: Paired, { 
   }
 }
 
-async function playRounds(
-  plan: Paired,
-  databasePid: number | undefined,
+/** Lets the sides take turns. @param measure one turn of a side @returns the samples of each side, round by round */
+export async function playRounds<Player extends { readonly name: string }>(
+  sides: readonly Player[],
+  measure: (side: Player) => Promise<Sample>,
   { rounds, seed, say }: RunSettings,
 ): Promise<ReadonlyMap<string, readonly Sample[]>> {
   const random = randomFrom(seed);
-  const samples = new Map<string, Sample[]>(plan.sides.map(({ name }) => [name, []]));
+  const samples = new Map<string, Sample[]>(sides.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const side of shuffled(plan.sides, random)) {
-      samples.get(side.name)?.push(await measure(side, plan, databasePid));
-    }
+    for (const side of shuffled(sides, random)) samples.get(side.name)?.push(await measure(side));
     say(`round ${round + 1} of ${rounds}`);
   }
   return samples;

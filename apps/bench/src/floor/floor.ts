@@ -7,6 +7,7 @@ import { FloorHolds } from './holds';
 import { answer, readJson } from './http';
 import { KeptAnswers } from './kept-answers';
 import { lockWith, type Strategy } from './strategies';
+import { FloorStreams } from './streams';
 
 /** What a floor must know. */
 export interface FloorSettings {
@@ -33,8 +34,10 @@ export function createFloor(client: MongoClient, settings: FloorSettings): Serve
   const bookings = new FloorBookings(commands, lockWith(settings.strategy, commands, client));
   const seats = new FloorSeats(commands, { bookings, holds: new FloorHolds(commands) }, settings.sessionSecret);
   const reads = new KeptAnswers(settings.modex);
+  const streams = new FloorStreams();
   const server = createServer((request, response) => {
-    const answered = request.method === 'GET' ? reads.answer(request, response) : seats.answer(request, response);
+    const other = request.method === 'GET' ? reads : seats;
+    const answered = streams.answer(request, response) ?? other.answer(request, response);
     answered.catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;

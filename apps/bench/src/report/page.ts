@@ -51,7 +51,7 @@ function chartsOf(result: CaseResult): string[] {
   }
 }
 
-function cpuChart({ title, sides }: PairedResult): string {
+function cpuChart({ title, sides, unit }: PairedResult): string {
   const bars = sides.map(({ name, serverCpu, databaseCpu }): Bar => {
     const [server, database] = [serverCpu.mean, databaseCpu?.mean ?? 0];
     const segments = [
@@ -64,7 +64,7 @@ function cpuChart({ title, sides }: PairedResult): string {
       words: databaseCpu === null ? `${figure(server)} µs` : `${figure(server)} + ${figure(database)} µs`,
     };
   });
-  const caption = 'Processor time a request: dark the server, light the database';
+  const caption = `Processor time a ${unit}: dark the server, light the database`;
   return `<p>${caption}</p>${barChart(`${title}. ${caption}`, bars)}`;
 }
 

@@ -10,7 +10,8 @@ const PAIRED: PairedResult = {
   name: 'book-2',
   title: 'Book 2 seats <quickly>',
   database: 'embedded',
-  callers: 16,
+  load: '16 at once',
+  unit: 'request',
   rounds: 15,
   sides: [
     {
@@ -66,7 +67,7 @@ describe('the report on the terminal', () => {
       [
         'book-2: Book 2 seats <quickly> (embedded)',
         '16 at once, 15 rounds in random order',
-        'µs of processor a request   server   middle half   database   requests/s       answers',
+        'µs of processor a request   server   middle half   database   per second       answers',
         'modex                        2,500   2,400–2,600      1,500          321   1,440 × 201',
         'floor                        1,000     990–1,010          –          321   1,440 × 201',
         'server processor, ratio of              sums   lower quartiles   median of pairs   middle half   time, median',
@@ -75,6 +76,12 @@ describe('the report on the terminal', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('has figures of a case below its ratios', () => {
+    const figures = [{ what: 'bytes a viewer', value: 57, unit: 'bytes' }];
+    const lines = caseText({ ...PAIRED, figures }).split('\n');
+    expect(lines.slice(-3)).toEqual(['                 figure    unit', 'bytes a viewer     57.0   bytes', '']);
   });
 
   it('says so when the load generator was too slow', () => {

@@ -37,12 +37,17 @@ interface Told {
   readonly name: string;
   readonly title: string;
   readonly database: string;
+  /** Single figures that are compared with nothing but earlier runs. */
+  readonly figures?: readonly Figure[];
 }
 
 /** Sides that took turns in rounds. */
 export interface PairedResult extends Told {
   readonly kind: 'paired';
-  readonly callers: number;
+  /** Who asks, in words: `16 at once`. */
+  readonly load: string;
+  /** Of what the processor time is told, in words: `request`. */
+  readonly unit: string;
   readonly rounds: number;
   readonly sides: readonly SideFigures[];
   readonly comparisons: readonly Comparison[];
@@ -78,7 +83,7 @@ export interface Figure {
   readonly unit: string;
 }
 
-/** Single figures that are compared with nothing but earlier runs. */
+/** A case that has nothing but single figures. */
 export interface FiguresResult extends Told {
   readonly kind: 'figures';
   readonly figures: readonly Figure[];

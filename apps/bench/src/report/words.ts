@@ -1,4 +1,4 @@
-import type { CaseResult, Comparison, CpuPerRequest, OpenLoopResult, Outcomes, PairedResult } from './results';
+import type { CaseResult, Comparison, CpuPerRequest, Figure, OpenLoopResult, Outcomes, PairedResult } from './results';
 import type { Row } from './table';
 
 /** A number with two or three figures that say something. */
@@ -24,7 +24,7 @@ export function titleOf({ name, title, database }: CaseResult): string {
 export function circumstancesOf(result: CaseResult): string {
   switch (result.kind) {
     case 'paired':
-      return `${result.callers} at once, ${result.rounds} rounds in random order`;
+      return `${result.load}, ${result.rounds} rounds in random order`;
     case 'open loop':
       return result.isVoid ? `${result.arrivals}. VOID: the load generator itself was late` : result.arrivals;
     case 'figures':
@@ -40,16 +40,21 @@ export function comparisonName({ of, to, isNoise }: Comparison): string {
 export function tablesOf(result: CaseResult): readonly (readonly Row[])[] {
   switch (result.kind) {
     case 'paired':
-      return [sidesTable(result), ratiosTable(result)];
+      return [sidesTable(result), ratiosTable(result), ...figuresTables(result.figures)];
     case 'open loop':
-      return [latencyTable(result)];
+      return [latencyTable(result), ...figuresTables(result.figures)];
     case 'figures':
-      return [[['', 'figure', 'unit'], ...result.figures.map(({ what, value, unit }) => [what, figure(value), unit])]];
+      return figuresTables(result.figures);
   }
 }
 
-function sidesTable({ sides }: PairedResult): Row[] {
-  const head = ['µs of processor a request', 'server', 'middle half', 'database', 'requests/s', 'answers'];
+function figuresTables(figures: readonly Figure[] = []): (readonly Row[])[] {
+  if (figures.length === 0) return [];
+  return [[['', 'figure', 'unit'], ...figures.map(({ what, value, unit }) => [what, figure(value), unit])]];
+}
+
+function sidesTable({ sides, unit }: PairedResult): Row[] {
+  const head = [`µs of processor a ${unit}`, 'server', 'middle half', 'database', 'per second', 'answers'];
   const rows = sides.map(({ name, serverCpu, databaseCpu, requestsPerSecond, outcomes }) => [
     ...[name, figure(serverCpu.mean), middleHalf(serverCpu)],
     ...[databaseCpu === null ? '–' : figure(databaseCpu.mean), figure(requestsPerSecond), outcomesInWords(outcomes)],

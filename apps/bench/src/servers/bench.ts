@@ -20,7 +20,7 @@ export interface BenchFolders {
 
 /** A database with the servers that work on it; each is started when a case first asks for it. */
 export class Bench {
-  private readonly servers = new Map<ServerName, Promise<Server & { readonly address: string }>>();
+  private readonly servers = new Map<ServerName, Promise<Server>>();
   private signedIn: Promise<readonly Session[]> | undefined;
   private readonly prepared = new Map<Owner, Promise<void>>();
 
@@ -61,13 +61,13 @@ export class Bench {
     await this.database.close();
   }
 
-  private started(name: ServerName): Promise<Server & { readonly address: string }> {
+  private started(name: ServerName): Promise<Server> {
     const known = this.servers.get(name) ?? this.start(name);
     this.servers.set(name, known);
     return known;
   }
 
-  private async start(name: ServerName): Promise<Server & { readonly address: string }> {
+  private async start(name: ServerName): Promise<Server> {
     const owner = ownerOf(name);
     const mongodbUri = this.database.uriOf(nameOf(owner));
     if (owner !== 'modex') await this.prepare(owner);

@@ -15,6 +15,7 @@ export function ownerOf(name: ServerName): Owner {
 /** A server that listens, in a process of its own. */
 export interface Server {
   readonly name: ServerName;
+  readonly address: string;
   readonly pid: number;
   readonly client: Client;
   /** Its documents. */
