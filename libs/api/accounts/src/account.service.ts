@@ -4,11 +4,11 @@ import { DomainError, foldedWords, isSameEmail } from '@modex/domain';
 import { Passwords } from './password/passwords';
 import { SessionService } from './session/session.service';
 import { SignedIn } from './signed-in';
-import { User } from './user';
+import { isAnonymous, User } from './user';
 import { Credentials, FoundUsers, UserRepository } from './user.repository';
 import { Visitor } from './visitor';
 
-/** What a guest enters. */
+/** What a guest enters, at the latest with a booking. */
 export interface Guest {
   readonly name: string;
   readonly email: string;
@@ -25,6 +25,9 @@ export const PEOPLE_LOOKED_THROUGH = 300;
 /** The asker in the queue of password hashes when the first admin's password is hashed. */
 const START = 'start';
 
+/** The guest of whom nothing is known yet. */
+const NOBODY: Guest = { name: '', email: '' };
+
 /** Guests, registered accounts and the first admin. */
 @Injectable()
 export class AccountService {
@@ -36,17 +39,19 @@ export class AccountService {
   ) {}
 
   /**
-   * Signs a guest in. Every sign-in makes a new guest, so that knowing an e-mail opens nobody's bookings. Only a caller
-   * whose session already belongs to this guest stays the same person and keeps the bookings.
+   * Signs a guest in, with a name and an e-mail or anonymously. Every sign-in makes a new guest, so that knowing an e-mail
+   * opens nobody's bookings. Only a caller whose session already belongs to this guest, or to an anonymous one, stays the
+   * same person and keeps the bookings and holds.
    */
-  async guest({ name, email }: Guest, visitor: Visitor): Promise<SignedIn> {
+  async guest(guest: Guest | undefined, visitor: Visitor): Promise<SignedIn> {
+    const { name, email } = guest ?? NOBODY;
     const same = await this.findSameGuest({ name, email }, visitor);
     const user = same ?? (await this.users.create({ name, email, role: 'GUEST' }));
     const signedIn = await this.sessions.begin(user, visitor);
     if (same !== undefined && (await this.users.findById(user.id))?.kind !== 'GUEST') {
       // Became an account meanwhile, which needs its password.
       await this.sessions.close(signedIn.token);
-      return this.guest({ name, email }, visitor);
+      return this.guest(guest, visitor);
     }
     this.log.record('guest-made', { userId: user.id, address: visitor.address });
     return signedIn;
@@ -64,6 +69,11 @@ export class AccountService {
       (await this.turnGuest(account, visitor)) ?? (await this.users.create({ ...account, role: 'CUSTOMER' }));
     this.log.record('registered', { userId: user.id, address: visitor.address });
     return this.sessions.begin(user, visitor);
+  }
+
+  /** Names an anonymous guest. Does nothing to a guest who has a name meanwhile, or to an account. */
+  async nameGuest(userId: string, person: Guest): Promise<void> {
+    await this.users.nameGuest(userId, person);
   }
 
   /** @throws DomainError `unknown-user` */
@@ -101,7 +111,9 @@ export class AccountService {
 
   private async findSameGuest({ name, email }: Guest, { caller }: Visitor): Promise<User | undefined> {
     const known = caller && (await this.users.findById(caller.userId));
-    return known?.kind === 'GUEST' && known.name === name && isSameEmail(known.email, email) ? known : undefined;
+    if (known?.kind !== 'GUEST') return undefined;
+    if (known.name === name && isSameEmail(known.email, email)) return known;
+    return isAnonymous(known) ? this.users.nameGuest(known.id, { name, email }) : undefined;
   }
 
   private async keepAdmin({ user, passwordHash }: Credentials, password: string): Promise<void> {

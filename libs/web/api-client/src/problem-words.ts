@@ -105,6 +105,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`You kept these seats for as long as anybody may`,
     nextStep: $localize`Choose others, or wait a minute.`,
   },
+  'too-many-holds': {
+    headline: $localize`Many seats are being kept from your network`,
+    nextStep: $localize`Sign in to have yours kept too, or try again in a minute.`,
+  },
   'show-not-on-sale': { headline: $localize`This show is not on sale`, nextStep: $localize`See what else is on.` },
   'in-progress': {
     headline: $localize`Your booking is still being made`,
