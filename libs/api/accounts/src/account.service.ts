@@ -39,22 +39,28 @@ export class AccountService {
   ) {}
 
   /**
-   * Signs a guest in, with a name and an e-mail or anonymously. Every sign-in makes a new guest, so that knowing an e-mail
-   * opens nobody's bookings. Only a caller whose session already belongs to this guest, or to an anonymous one, stays the
-   * same person and keeps the bookings and holds.
+   * Signs a guest in. Every sign-in makes a new guest, so that knowing an e-mail opens nobody's bookings. Only a caller
+   * whose session already belongs to this guest, or to an anonymous one, stays the same person and keeps the bookings and
+   * holds.
    */
-  async guest(guest: Guest | undefined, visitor: Visitor): Promise<SignedIn> {
-    const { name, email } = guest ?? NOBODY;
+  async guest({ name, email }: Guest, visitor: Visitor): Promise<SignedIn> {
     const same = await this.findSameGuest({ name, email }, visitor);
     const user = same ?? (await this.users.create({ name, email, role: 'GUEST' }));
     const signedIn = await this.sessions.begin(user, visitor);
     if (same !== undefined && (await this.users.findById(user.id))?.kind !== 'GUEST') {
       // Became an account meanwhile, which needs its password.
       await this.sessions.close(signedIn.token);
-      return this.guest(guest, visitor);
+      return this.guest({ name, email }, visitor);
     }
     this.log.record('guest-made', { userId: user.id, address: visitor.address });
     return signedIn;
+  }
+
+  /** Signs an anonymous guest in. A caller who is signed in, as anybody, stays so in the same session. */
+  async anyone(visitor: Visitor): Promise<SignedIn> {
+    const { caller, token } = visitor;
+    const known = caller && (await this.users.findById(caller.userId));
+    return known !== undefined && token !== undefined ? { user: known, token } : this.guest(NOBODY, visitor);
   }
 
   /**

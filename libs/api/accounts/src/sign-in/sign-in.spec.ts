@@ -32,12 +32,19 @@ describe('accounts', () => {
       const user = { userId: body.userId, name: '', email: '', role: 'GUEST', kind: 'GUEST' };
       expect([status, body.user]).toEqual([201, user]);
       const again = await api.post('/api/auth/guest', { token: body.token, body: {} });
-      expect(again.body.userId).toBe(body.userId);
+      expect([again.body.userId, again.body.token]).toEqual([body.userId, body.token]);
       const email = newEmail();
       const named = await api.post('/api/auth/guest', { token: again.body.token, body: { name: 'Ada', email } });
       expect(named.body.user).toEqual({ ...user, name: 'Ada', email });
       const other = await api.post('/api/auth/guest', { token: named.body.token, body: { name: 'Eve', email } });
       expect(other.body.userId).not.toBe(body.userId);
+    });
+
+    it('is not made where somebody is signed in: an account stays signed in', async () => {
+      const { body: account } = await register(newEmail());
+      const { status, body } = await api.post('/api/auth/guest', { token: account.token, body: {} });
+      expect([status, body.token, body.user]).toEqual([201, account.token, account.user]);
+      expect((await me(account.token)).status).toBe(200);
     });
 
     it('is a new person each time: anonymous ones too', async () => {
