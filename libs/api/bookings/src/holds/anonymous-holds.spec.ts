@@ -108,6 +108,9 @@ describe('holds without an account', () => {
     const { status, body, headers } = await anonymously(3);
     expect([status, body.code, headers['retry-after']]).toEqual([429, 'too-many-holds', '60']);
     expect((await api.seatStatuses(show)).slice(0, 4)).toEqual(['HELD', 'HELD', 'HELD', 'AVAILABLE']);
+    const { token } = await api.anonymousGuest();
+    const best = await api.post(`/api/shows/${show.id}/holds`, { token, body: { quantity: 1 } });
+    expect(best.body.code).toBe('too-many-holds');
     expect((await holdOf(await api.guest(), 3)).status).toBe(201);
     await api.delete(`/api/shows/${show.id}/holds/${first.body.holdId}`, { token: guest.token });
     expect((await anonymously(4)).status).toBe(201);

@@ -184,6 +184,18 @@ describe('the seats of ShowPage that are kept', () => {
     noMoreCalls();
   });
 
+  it('stay chosen where one beside them would be alone, and are asked for with it', async () => {
+    click(2);
+    await page.settled();
+    await page.refuseHold('POST', 'lone-seat');
+    expect(await chosen()).toEqual(['A2']);
+    expect(page.text()).toContain('Your seats would leave a single seat alone');
+    click(1);
+    await page.settled();
+    expect(await page.keep('POST')).toEqual(['A2', 'A1']);
+    expect(page.text()).not.toContain('alone');
+  });
+
   it('are changed a moment later while another tab changes them', async () => {
     jest.useFakeTimers();
     click(1);

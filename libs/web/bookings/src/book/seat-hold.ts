@@ -188,6 +188,9 @@ export class SeatHold {
       case 'hold-confirmed':
         this.end(code);
         return false;
+      case 'lone-seat':
+        // The seats beside them are still to be chosen.
+        return false;
       default:
         this.choice.become(hold?.seatIds ?? []);
         return false;

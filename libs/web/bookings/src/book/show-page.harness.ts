@@ -44,7 +44,7 @@ export function seats(states: SeatStates = {}): SeatResponse[] {
 export function holdOf(seatIds: readonly string[]): HoldResponse {
   const times = { until: '2099-01-01T00:00:00.000Z', secondsLeft: 600, secondsAtMost: 1800 };
   const kept = seats().filter(({ id }) => seatIds.includes(id));
-  return { holdId: 'h1', showId: 'ondine', status: 'HELD', seats: kept, ...times };
+  return { holdId: 'h1', showId: 'ondine', status: 'HELD', seats: kept, together: true, ...times };
 }
 
 /** The page of a show in a test: opened, looked at, pressed, and answered as the API does. */
