@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'hold-released',
   'hold-confirmed',
   'hold-paused',
+  'too-many-holds',
   'show-not-on-sale',
   'in-progress',
   'booking-expired',
@@ -75,7 +76,7 @@ export interface ErrorFacts {
   readonly holdId?: string;
   /** The bad fields, for `validation-failed`. */
   readonly fields?: readonly FieldError[];
-  /** Seconds after which a retry makes sense, for `in-progress`, `hold-changing`, `hold-paused`, `too-many-requests`, `storage-unavailable`, `overloaded`. */
+  /** Seconds after which a retry makes sense, for `in-progress`, `hold-changing`, `hold-paused`, `too-many-holds`, `too-many-requests`, `storage-unavailable`, `overloaded`. */
   readonly retryAfter?: number;
 }
 

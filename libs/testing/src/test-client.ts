@@ -66,6 +66,8 @@ export interface TestBody {
   readonly holdId: string;
   readonly until: string;
   readonly secondsLeft: number;
+  readonly secondsAtMost: number;
+  readonly hold: TestBody | null;
   readonly customerName: string;
   readonly email: string;
   readonly firstPassword: string;

@@ -14,7 +14,7 @@ const SETTINGS: Settings = {
   redisUrl: undefined,
   leaseSeconds: 30,
   maxSeatsPerBooking: 10,
-  holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 },
+  holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60, anonymousPerNetwork: 40 },
   share: { index: 0, of: 1 },
   maxViewers: 5_000,
   sessionSecret: 'unused',

@@ -100,7 +100,7 @@ export interface Services {
 export const LEASE_MS = 30_000;
 
 /** A hold ends before a lease would, and lasts no longer than one, so that everything that runs now is over a lease later. */
-const HOLDS = { seconds: 20, maxSeconds: 30, pauseSeconds: 60 };
+const HOLDS = { seconds: 20, maxSeconds: 30, pauseSeconds: 60, anonymousPerNetwork: 40 };
 /** The longest life of a hold, in milliseconds. */
 export const HOLD_MAX_MS = HOLDS.maxSeconds * 1_000;
 /** The lease of a change. A hold lasts for two of them, and for three with all extensions. */

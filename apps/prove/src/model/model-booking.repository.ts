@@ -14,7 +14,15 @@ import { StoredBooking } from './store-state';
 /** What the protocol calls of the port; the rest of it lists and audits. */
 export type ModelledBookings = Omit<
   BookingRepository,
-  'findByIds' | 'findByCode' | 'findByUser' | 'findSought' | 'outlineByUser' | 'findBySeat' | 'eachOfShow' | 'findAsOf'
+  | 'countHoldsFrom'
+  | 'findByIds'
+  | 'findByCode'
+  | 'findByUser'
+  | 'findSought'
+  | 'outlineByUser'
+  | 'findBySeat'
+  | 'eachOfShow'
+  | 'findAsOf'
 >;
 
 /** The port of the bookings in front of the model store, command for command as the real one. */

@@ -1,12 +1,13 @@
-import { place } from '../pages/show-page';
+import { place, ShowPage } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
 import { goBack } from '../support/history';
 
 const CHOSEN = [place('A', 1), place('B', 2), place('C', 3)];
 
-test('a choice survives a reload, a look at the list and Back; the page says which seats were taken meanwhile', async ({
+test('seats are kept over a reload, a look at the list, Back and in another tab, and nobody else can have them', async ({
   page,
+  browser,
   boxOffice,
   show,
 }) => {
@@ -15,7 +16,7 @@ test('a choice survives a reload, a look at the list and Back; the page says whi
     for (const seat of CHOSEN) await expect(show.seat(seat, 'chosen')).toHaveCount(1);
   };
   await show.open(played.id);
-  await show.choose(...CHOSEN);
+  await show.keep(...CHOSEN);
   await page.reload();
   await allChosen();
   await page.getByRole('link', { name: 'All shows' }).click();
@@ -26,21 +27,25 @@ test('a choice survives a reload, a look at the list and Back; the page says whi
   await goBack(page);
   await allChosen();
 
-  await page.goto('/');
-  await boxOffice.sell(played, ['B2'], 'Quick Buyer');
-  await show.open(played.id);
-  await expect(page.getByText('Row B, seat 2 is gone.')).toBeVisible();
-  await expect(show.seat(place('A', 1), 'chosen')).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Book 2 seats' })).toBeEnabled();
+  const tab = new ShowPage(await page.context().newPage());
+  await tab.open(played.id);
+  for (const seat of CHOSEN) await expect(tab.seat(seat, 'chosen')).toHaveCount(1);
+  await expect(tab.clock).toBeVisible();
+
+  const other = await browser.newContext();
+  const rival = new ShowPage(await other.newPage());
+  await rival.open(played.id);
+  await expect(rival.seat(place('B', 2), 'taken')).toHaveCount(1);
+  await other.close();
 });
 
-test('a choice is not kept for another show, nor after it was booked', async ({ page, boxOffice, show }) => {
+test('seats are kept for their show alone, and not after they were booked', async ({ page, boxOffice, show }) => {
   const [one, other] = [
     await boxOffice.putOn({ title: 'First Choice', rows: 2, seatsPerRow: 6 }),
     await boxOffice.putOn({ title: 'Second Choice', rows: 2, seatsPerRow: 6 }),
   ];
   await show.open(one.id);
-  await show.choose(place('A', 1));
+  await show.keep(place('A', 1));
   await show.open(other.id);
   await expect(page.getByText('Tap the seats you would like.')).toBeVisible();
   await show.open(one.id);
@@ -66,7 +71,13 @@ test('a reload after the answer was lost leads to the ticket, booked once', asyn
   await show.book(1);
   await show.continueAsGuest('Ada Lovelace', 'ada.lost@example.org');
   await expect.poll(() => keys.length).toBe(1);
-  await expect.poll(async () => (await (await page.request.get(`/api/shows/${played.id}`)).json()).freeSeats).toBe(11);
+  const statusOf = async (): Promise<string> => {
+    const map: { seats: { name: string; status: string }[] } = await (
+      await page.request.get(`/api/shows/${played.id}/seats`)
+    ).json();
+    return map.seats.find(({ name }) => name === place('A', 4))?.status ?? '';
+  };
+  await expect.poll(statusOf).toBe('BOOKED');
   await page.reload();
   await new TicketPage(page).arrived();
   await expect(page.getByRole('heading', { name: 'The seat is yours' })).toBeVisible();

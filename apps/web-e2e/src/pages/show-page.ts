@@ -9,10 +9,13 @@ export function place(row: string, seat: number): string {
 export class ShowPage {
   readonly map: Locator;
   readonly panel: Locator;
+  /** How long the seats are kept. */
+  readonly clock: Locator;
 
   constructor(readonly page: Page) {
     this.map = page.getByRole('grid');
     this.panel = page.locator('mx-choice-panel');
+    this.clock = this.panel.getByRole('timer');
   }
 
   async open(showId: string): Promise<void> {
@@ -29,6 +32,18 @@ export class ShowPage {
       await this.seat(name, 'free').click();
       await expect(this.seat(name, 'chosen')).toHaveCount(1);
     }
+  }
+
+  /** Chooses seats, and waits until they are kept. */
+  async keep(...names: readonly string[]): Promise<void> {
+    await this.choose(...names);
+    await this.areKept();
+  }
+
+  /** Waits until exactly the chosen seats are kept. */
+  async areKept(): Promise<void> {
+    await expect(this.panel.getByRole('region')).not.toHaveAttribute('aria-busy');
+    await expect(this.clock).toBeVisible();
   }
 
   /** Presses the button that books `count` seats. */

@@ -1,11 +1,22 @@
 import { expect } from '@playwright/test';
-import { confirmation, emailOf, PASSWORD, sees, showWithChoice, signedIn, withBooking, WritingButton } from './stage';
+import { place, ShowPage } from '../pages/show-page';
+import {
+  confirmation,
+  emailOf,
+  endHold,
+  PASSWORD,
+  sees,
+  showWithChoice,
+  signedIn,
+  withBooking,
+  WritingButton,
+} from './stage';
 
 /** Every button that writes on the pages of customers. */
 export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
   {
     name: 'book as a guest',
-    writes: ['continueAsGuest', 'bookSeats'],
+    writes: ['bookSeats'],
     ready: async (stage) => {
       const show = await showWithChoice(stage);
       await show.book(1);
@@ -27,6 +38,57 @@ export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
       return (await showWithChoice(stage)).panel.getByRole('button', { name: 'Book 1 seat' });
     },
     done: (stage) => sees(stage, 'The seat is yours'),
+  },
+  {
+    name: 'keep the seats longer',
+    writes: ['extendHold'],
+    ready: async (stage) => (await showWithChoice(stage)).panel.getByRole('button', { name: 'Keep them longer' }),
+    done: (stage) => sees(stage, 'Kept for'),
+  },
+  {
+    name: 'give one of two seats back',
+    writes: ['changeHold'],
+    ready: async (stage) => {
+      const show = await showWithChoice(stage);
+      const changed = stage.page.waitForResponse((answer) => answer.request().method() === 'PUT');
+      await show.choose(place('A', 3));
+      await changed;
+      return show.chip(place('A', 2));
+    },
+    done: async (stage) => {
+      const show = new ShowPage(stage.page);
+      await expect(show.chip(place('A', 2))).toHaveCount(0);
+      await expect(show.chip(place('A', 3))).toBeVisible();
+    },
+  },
+  {
+    name: 'give the last seat back',
+    writes: ['releaseHold'],
+    ready: async (stage) => (await showWithChoice(stage)).chip(place('A', 2)),
+    done: async (stage) => expect(new ShowPage(stage.page).clock).toHaveCount(0),
+  },
+  {
+    name: 'choose the seats of a hold that ended',
+    writes: ['holdSeats'],
+    ready: async (stage) => {
+      const show = await showWithChoice(stage);
+      await endHold(stage);
+      return show.panel.getByRole('button', { name: 'Choose the same seats' });
+    },
+    done: async (stage) => expect(new ShowPage(stage.page).clock).toBeVisible(),
+  },
+  {
+    name: 'continue as a guest',
+    writes: ['continueAsGuest'],
+    ready: async (stage) => {
+      await stage.page.goto('/sign-in');
+      const main = stage.page.getByRole('main');
+      await main.getByRole('radio', { name: 'As a guest' }).check();
+      await main.getByLabel('Name').fill('Ada Lovelace');
+      await main.getByLabel('E-mail').fill(emailOf(stage));
+      return main.getByRole('button', { name: 'Continue as guest' });
+    },
+    done: async ({ page }) => expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible(),
   },
   {
     name: 'sign in',

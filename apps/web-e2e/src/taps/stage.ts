@@ -54,8 +54,17 @@ export async function showWithChoice({ page, boxOffice, number }: Stage): Promis
   const show = new ShowPage(page);
   const played = await boxOffice.putOn({ title: `Twice is Once ${number}`, rows: 2, seatsPerRow: 6 });
   await show.open(played.id);
-  await show.choose(place('A', 2));
+  await show.keep(place('A', 2));
   return show;
+}
+
+/** Ends the hold of the page that was opened, as another tab would. */
+export async function endHold({ page }: Stage): Promise<void> {
+  const showId = new URL(page.url()).pathname.split('/').at(-1);
+  const { hold }: { hold: { holdId: string } } = await (await page.request.get(`/api/shows/${showId}/holds`)).json();
+  const answer = await page.request.delete(`/api/shows/${showId}/holds/${hold.holdId}`, { headers: SITE });
+  expect(answer.status()).toBe(204);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
 export async function withBooking(stage: Stage, places: readonly string[] = ['A1']): Promise<Booked> {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from '../support/fixtures';
 import { goBack } from '../support/history';
 import { ALL_CELLS, Cell, cellFor, pressTwice, watchWrites } from './presses';
-import { confirmation, Stage, withBooking } from './stage';
+import { confirmation, PASSWORD, Stage, withBooking } from './stage';
 import { WRITING_BUTTONS } from './writing-buttons';
 
 const root = resolve(__dirname, '../../../..');
@@ -126,18 +126,21 @@ test('a question that has just opened lets no finger reach the button that does 
   await (await confirmation(stage)).click({ trial: true });
 });
 
-test('Back while a guest is being signed in, and another press, make one guest and one booking', async ({
+test('Back while an account is being made, and another press, make one account and one booking', async ({
   page,
   boxOffice,
 }) => {
   const stage: Stage = { page, boxOffice, number: ++number };
   const [button] = WRITING_BUTTONS;
-  const submit = await button?.ready(stage);
+  await button?.ready(stage);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'New account' }).check();
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   const writes = await watchWrites(page, 800);
-  await submit?.click();
+  await dialog.getByRole('button', { name: /^Create account and book/ }).click();
   await goBack(page);
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.getByRole('button', { name: 'Book 1 seat' }).click();
   await button?.done(stage);
-  expect(writes.map(operationOf)).toEqual(['continueAsGuest', 'bookSeats']);
+  expect(writes.map(operationOf)).toEqual(['register', 'bookSeats']);
 });

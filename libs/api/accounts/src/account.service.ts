@@ -4,11 +4,11 @@ import { DomainError, foldedWords, isSameEmail } from '@modex/domain';
 import { Passwords } from './password/passwords';
 import { SessionService } from './session/session.service';
 import { SignedIn } from './signed-in';
-import { User } from './user';
+import { isAnonymous, User } from './user';
 import { Credentials, FoundUsers, UserRepository } from './user.repository';
 import { Visitor } from './visitor';
 
-/** What a guest enters. */
+/** What a guest enters, at the latest with a booking. */
 export interface Guest {
   readonly name: string;
   readonly email: string;
@@ -25,6 +25,9 @@ export const PEOPLE_LOOKED_THROUGH = 300;
 /** The asker in the queue of password hashes when the first admin's password is hashed. */
 const START = 'start';
 
+/** The guest of whom nothing is known yet. */
+const NOBODY: Guest = { name: '', email: '' };
+
 /** Guests, registered accounts and the first admin. */
 @Injectable()
 export class AccountService {
@@ -37,7 +40,8 @@ export class AccountService {
 
   /**
    * Signs a guest in. Every sign-in makes a new guest, so that knowing an e-mail opens nobody's bookings. Only a caller
-   * whose session already belongs to this guest stays the same person and keeps the bookings.
+   * whose session already belongs to this guest, or to an anonymous one, stays the same person and keeps the bookings and
+   * holds.
    */
   async guest({ name, email }: Guest, visitor: Visitor): Promise<SignedIn> {
     const same = await this.findSameGuest({ name, email }, visitor);
@@ -52,6 +56,13 @@ export class AccountService {
     return signedIn;
   }
 
+  /** Signs an anonymous guest in. A caller who is signed in, as anybody, stays so in the same session. */
+  async anyone(visitor: Visitor): Promise<SignedIn> {
+    const { caller, token } = visitor;
+    const known = caller && (await this.users.findById(caller.userId));
+    return known !== undefined && token !== undefined ? { user: known, token } : this.guest(NOBODY, visitor);
+  }
+
   /**
    * Creates an account; a guest who is signed in keeps the bookings, and every session of the guest ends.
    * @throws DomainError `email-taken`, `validation-failed`, `overloaded`
@@ -64,6 +75,11 @@ export class AccountService {
       (await this.turnGuest(account, visitor)) ?? (await this.users.create({ ...account, role: 'CUSTOMER' }));
     this.log.record('registered', { userId: user.id, address: visitor.address });
     return this.sessions.begin(user, visitor);
+  }
+
+  /** Names an anonymous guest. Does nothing to a guest who has a name meanwhile, or to an account. */
+  async nameGuest(userId: string, person: Guest): Promise<void> {
+    await this.users.nameGuest(userId, person);
   }
 
   /** @throws DomainError `unknown-user` */
@@ -101,7 +117,9 @@ export class AccountService {
 
   private async findSameGuest({ name, email }: Guest, { caller }: Visitor): Promise<User | undefined> {
     const known = caller && (await this.users.findById(caller.userId));
-    return known?.kind === 'GUEST' && known.name === name && isSameEmail(known.email, email) ? known : undefined;
+    if (known?.kind !== 'GUEST') return undefined;
+    if (known.name === name && isSameEmail(known.email, email)) return known;
+    return isAnonymous(known) ? this.users.nameGuest(known.id, { name, email }) : undefined;
   }
 
   private async keepAdmin({ user, passwordHash }: Credentials, password: string): Promise<void> {

@@ -1,14 +1,16 @@
 export { AccountService } from './account.service';
+export type { Guest } from './account.service';
 export { AccountsModule } from './accounts.module';
 export { AdminAccounts } from './admin-accounts';
 export type { AdminAccount, AdminWithPassword } from './admin-accounts';
-export { callerOf, CurrentCaller, CurrentSession } from './http/caller';
+export { callerOf, CurrentCaller, CurrentSession, CurrentVisitor } from './http/caller';
 export { firstPassword } from './password/first-password';
 export { emailKeyMigration } from './persistence/migrations/email-keys';
 export { userRoles } from './persistence/migrations/2026-11-29-roles';
 export { userSearchKeys } from './persistence/migrations/2026-11-29-user-search-keys';
 export type { SessionInUse } from './session/own-sessions.service';
 export { SignInService } from './sign-in/sign-in.service';
+export { isAnonymous } from './user';
 export type { Caller, User } from './user';
 export type { FoundUsers } from './user.repository';
 export type { Visitor } from './visitor';

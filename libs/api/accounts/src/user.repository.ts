@@ -1,7 +1,7 @@
 import { Role } from '@modex/domain';
 import { User } from './user';
 
-/** A person who comes in for the first time. */
+/** A person who comes in for the first time; an anonymous guest has an empty name and an empty e-mail. */
 export interface NewUser {
   readonly email: string;
   readonly name: string;
@@ -33,6 +33,11 @@ export abstract class UserRepository {
    * @throws DomainError `email-taken`
    */
   abstract registerGuest(userId: string, account: Required<Omit<NewUser, 'role'>>): Promise<User | undefined>;
+  /**
+   * Names an anonymous guest.
+   * @returns undefined when this user has a name already, or is no guest
+   */
+  abstract nameGuest(userId: string, person: Pick<NewUser, 'name' | 'email'>): Promise<User | undefined>;
   abstract findById(userId: string): Promise<User | undefined>;
   abstract findByIds(userIds: readonly string[]): Promise<readonly User[]>;
   /**

@@ -1,10 +1,13 @@
 import { Actor, Role } from '@modex/domain';
 
-/** A GUEST gave a name and an e-mail; a REGISTERED account has a password too. */
+/** A GUEST has no password; a REGISTERED account has one. */
 export const ACCOUNT_KINDS = ['GUEST', 'REGISTERED'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
-/** A person. A guest has no password; a registered account is the only one with its e-mail. */
+/**
+ * A person. A guest has no password; a registered account is the only one with its e-mail. An anonymous guest has an empty
+ * name and an empty e-mail, until a booking needs them.
+ */
 export interface User {
   readonly id: string;
   readonly email: string;
@@ -15,4 +18,12 @@ export interface User {
 }
 
 /** Who makes a request, with the role of this moment. */
-export type Caller = Actor;
+export interface Caller extends Actor {
+  /** True for a guest who has not said a name and an e-mail. */
+  readonly isAnonymous?: boolean;
+}
+
+/** Whether this guest has not said a name and an e-mail. */
+export function isAnonymous({ email }: Pick<User, 'email'>): boolean {
+  return email === '';
+}

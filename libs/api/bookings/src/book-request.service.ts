@@ -32,7 +32,7 @@ export class BookRequestService {
   /** A hold needs no key: however often it is sent, it is booked once, and the answer is the same. */
   private async bookHeld(request: BookRequest & { readonly holdId: string }, caller: Caller): Promise<BookingOutcome> {
     const seats = lockOrder(request.seatIds, this.settings.maxSeatsPerBooking);
-    await this.checks.checkCustomer(request.userId, caller);
+    await this.checks.checkCustomer(request, caller);
     const hold = await this.holds.own(request, { ...caller, userId: request.userId });
     const isKnown = hold.confirmedAt !== undefined;
     if (!isKnown) await this.checks.checkShow(await this.checks.findShow(request.showId), { ...hold, seats });

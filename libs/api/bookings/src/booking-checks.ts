@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AccountService, Caller } from '@modex/api-accounts';
+import { AccountService, Caller, Guest, isAnonymous } from '@modex/api-accounts';
+import { invalid } from '@modex/api-core';
 import { StatusBoards } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
 import {
@@ -19,6 +20,17 @@ import { BookingIntent, BookingRepository } from './booking.repository';
 /** What is checked of a request for seats; a request without a key is never a repeated one. */
 export type SeatRequest = Pick<BookingIntent, 'userId' | 'seats' | 'idempotencyKey' | 'bookedBy'>;
 
+/** For whom a booking is, and what a guest who has no name yet is called. */
+interface CustomerOfBooking {
+  readonly userId: string;
+  readonly person?: Guest | undefined;
+}
+
+const NAME_NEEDED = [
+  { field: 'name', message: 'must be the name that the booking is for' },
+  { field: 'email', message: 'must be an e-mail address, such as ada@example.org' },
+];
+
 /** What must be right before a booking writes anything: for whom, which show, which seats. */
 @Injectable()
 export class BookingChecks {
@@ -29,13 +41,19 @@ export class BookingChecks {
     private readonly boards: StatusBoards,
   ) {}
 
-  /** @throws DomainError `forbidden`, `unknown-user` */
-  async checkCustomer(userId: string, caller: Caller): Promise<void> {
-    if (userId === caller.userId) return;
-    if (!can(caller, 'booking.make', { userId })) {
+  /**
+   * Also names an anonymous guest, since nothing is sold to nobody. The name stays even if the booking fails.
+   * @throws DomainError `forbidden`, `unknown-user`; `validation-failed` for an anonymous guest without a name
+   */
+  async checkCustomer({ userId, person }: CustomerOfBooking, caller: Caller): Promise<void> {
+    const isOwn = userId === caller.userId;
+    if (!isOwn && !can(caller, 'booking.make', { userId })) {
       throw new DomainError('forbidden', 'userId must be your own id, as the sign-in gave it.');
     }
-    await this.accounts.findUser(userId);
+    const isNameless = isOwn ? caller.isAnonymous === true : isAnonymous(await this.accounts.findUser(userId));
+    if (!isNameless) return;
+    if (person === undefined) throw invalid(NAME_NEEDED);
+    await this.accounts.nameGuest(userId, person);
   }
 
   /** @throws DomainError `unknown-show` */

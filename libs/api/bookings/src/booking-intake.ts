@@ -30,10 +30,13 @@ export class BookingIntake {
   /**
    * Stores the intent, and counts the customer's seats. An open booking of the customer whose time is over is ended, once.
    * @param limit how many seats one customer may have in the show; null: as many as he likes
-   * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `limit-reached`
+   * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `limit-reached`, `too-many-holds`
    */
   async open(intent: BookingIntent, limit: number | null): Promise<Intake> {
     const opened = await this.openOnce(intent);
+    if (opened.kind === 'opened' && intent.origin !== undefined) {
+      await this.limit.keepOrigin(opened.booking, intent.origin, this.settings.holds.anonymousPerNetwork);
+    }
     if (limit === null || opened.kind !== 'opened') return opened;
     return { ...opened, atMost: await this.limit.keep(opened.booking, limit) };
   }

@@ -22,6 +22,12 @@ export function limitReached(limit: number, bought: number): DomainError {
   return new DomainError('limit-reached', detail, { limit, bought });
 }
 
+/** Without an account one network can keep only so many holds, since anonymous guests cost nothing. */
+export function tooManyHolds(): DomainError {
+  const detail = 'Many seats are held from your network without an account; sign in, or try again in a minute.';
+  return new DomainError('too-many-holds', detail, { retryAfter: 60 });
+}
+
 /** If two tabs book at once, one is told to ask again in a second; by then its limit is known. */
 export function anotherIsOpen(): DomainError {
   return new DomainError('in-progress', 'Another booking of yours for this show is under way; ask again shortly.', {

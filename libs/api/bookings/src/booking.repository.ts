@@ -20,6 +20,8 @@ export interface BookingIntent {
   readonly isHold?: boolean;
   /** How many seats the customer asked for, whichever they are; absent: exactly these seats. */
   readonly quantity?: number;
+  /** Where an anonymous guest holds from: a key of the network, which tells nobody the address. */
+  readonly origin?: string | undefined;
 }
 
 /** Whose bookings, and of which show; absent: of all. */
@@ -107,6 +109,8 @@ export abstract class BookingRepository {
    * customer do not count.
    */
   abstract countSeatsBeside(booking: Booking): Promise<number>;
+  /** How many holds that were made anonymously from there are open, or on the way to it. */
+  abstract countHoldsFrom(origin: string): Promise<number>;
   /** A user's bookings of these statuses, latest first, one more than asked for. */
   abstract findByUser(
     wanted: BookingsOfUser,

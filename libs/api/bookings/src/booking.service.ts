@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Caller } from '@modex/api-accounts';
+import { Caller, Guest } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
 import { lockOrder, nameSeats } from '@modex/domain';
 import { BookingChecks } from './booking-checks';
@@ -15,6 +15,8 @@ export interface BookCommand {
   /** The customer: the caller's own id, or anybody's if staff book for them. */
   readonly userId: string;
   readonly idempotencyKey?: string;
+  /** Names an anonymous guest. */
+  readonly person?: Guest | undefined;
 }
 
 /**
@@ -38,10 +40,10 @@ export class BookingService {
    * `show-not-on-sale`, `unknown-seat`, `lone-seat` (nothing was written); `seat-taken`, `limit-reached`, `booking-expired`,
    * `in-progress`, `hold-open` with the customer's own hold, `idempotency-key-reused`
    */
-  async book(command: BookCommand, caller: Caller): Promise<BookingOutcome> {
+  async book({ person, ...command }: BookCommand, caller: Caller): Promise<BookingOutcome> {
     const seats = lockOrder(command.seatIds, this.settings.maxSeatsPerBooking);
     const bookedBy = command.userId === caller.userId ? undefined : caller.userId;
-    await this.checks.checkCustomer(command.userId, caller);
+    await this.checks.checkCustomer({ ...command, person }, caller);
     const show = await this.checks.findShow(command.showId);
     // The limit does not bind staff.
     const limit = bookedBy === undefined ? show.limitPerCustomer : null;

@@ -25,10 +25,12 @@ import { CustomerHolds } from './holds/customer-holds';
 import { HoldChangeService } from './holds/hold-change.service';
 import { HoldConfirmation } from './holds/hold-confirmation';
 import { HoldEndService } from './holds/hold-end.service';
+import { HoldOrigins } from './holds/hold-origins';
 import { HoldRequestService } from './holds/hold-request.service';
 import { HoldRepository } from './holds/hold.repository';
 import { HoldService } from './holds/hold.service';
 import { HoldTaking } from './holds/hold-taking';
+import { OpenHold } from './holds/open-hold.service';
 import { OpenBookings } from './holds/open-bookings';
 import { SeatOffers } from './holds/seat-offers';
 import { StaffHolds } from './holds/staff-holds';
@@ -79,10 +81,12 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     HoldChangeService,
     HoldConfirmation,
     HoldEndService,
+    HoldOrigins,
     HoldRequestService,
     HoldService,
     HoldTaking,
     OpenBookings,
+    OpenHold,
     SeatOffers,
     StaffHolds,
     ShowCancelService,

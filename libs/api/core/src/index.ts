@@ -15,7 +15,7 @@ export { networkOf } from './http/network';
 export { BodyLimit } from './http/json-body';
 export { Digits } from './shape/digits';
 export { Instant, readInstant } from './shape/instant';
-export { Nullable, Optional } from './shape/optional';
+export { Nullable, Optional, OptionalWith } from './shape/optional';
 export { PlainText } from './shape/plain-text';
 export { readTimeZone, TimeZone } from './shape/time-zone';
 export { IdPipe, invalid, unknownThing } from './http/validation';

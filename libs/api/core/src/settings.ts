@@ -9,6 +9,8 @@ export interface HoldSettings {
   readonly maxSeconds: number;
   /** For how long a customer who held seats until `maxSeconds` cannot hold the same seats again. */
   readonly pauseSeconds: number;
+  /** How many holds anonymous guests may have open at once from one network. */
+  readonly anonymousPerNetwork: number;
 }
 
 /** Which of the processes of this machine it is that share its limits: from 0, of so many. */

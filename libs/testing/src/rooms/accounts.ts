@@ -21,6 +21,12 @@ export class People {
     return { userId, token };
   }
 
+  /** A new guest who has not said a name and an e-mail. */
+  async anonymousGuest(): Promise<SignedInUser> {
+    const { userId, token } = (await this.api.post('/api/auth/guest', { body: {} })).body;
+    return { userId, token };
+  }
+
   /** The admin of the settings. */
   async admin(): Promise<SignedInUser> {
     const { email, password } = this.api.settings.admin;
@@ -34,6 +40,7 @@ export class AccountsApi extends core.CoreApi {
   private readonly people = new People(this);
 
   guest = () => this.people.guest();
+  anonymousGuest = () => this.people.anonymousGuest();
   admin = () => this.people.admin();
 }
 

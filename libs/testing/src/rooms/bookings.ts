@@ -13,6 +13,7 @@ export class BookingsApi extends shows.ShowsApi {
   private readonly people = new accounts.People(this);
 
   guest = () => this.people.guest();
+  anonymousGuest = () => this.people.anonymousGuest();
   admin = () => this.people.admin();
 
   /** Books the seats for the guest who asks. */

@@ -4,5 +4,5 @@ export { emailRule } from './form/email-rule';
 export { SignInPanel } from './form/sign-in-panel';
 export { AccountMenu } from './menu/account-menu';
 export { sessionEndInterceptor } from './session/session-end';
-export { SessionStore } from './session/session-store';
+export { type AroundChange, SessionStore } from './session/session-store';
 export { type User } from './session/user';

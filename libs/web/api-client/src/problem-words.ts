@@ -83,15 +83,15 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'hold-open': {
     headline: $localize`You are keeping seats of this show already`,
-    nextStep: $localize`Book them, change them, or give them back first.`,
+    nextStep: $localize`They are the ones you see now. Book them, change them, or give them back.`,
   },
   'hold-changing': {
-    headline: $localize`Your seats are being changed elsewhere`,
+    headline: $localize`Your seats are being changed in another tab`,
     nextStep: $localize`Wait a moment, then try again.`,
   },
   'hold-changed': {
-    headline: $localize`Your seats were changed elsewhere`,
-    nextStep: $localize`Look at them once more, then book.`,
+    headline: $localize`Your seats were changed in another tab`,
+    nextStep: $localize`Nothing was booked. Look at the seats you have now, then book.`,
   },
   'hold-released': {
     headline: $localize`Your seats were given back`,
@@ -103,7 +103,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'hold-paused': {
     headline: $localize`You kept these seats for as long as anybody may`,
-    nextStep: $localize`Choose others, or wait a minute.`,
+    nextStep: $localize`Choose other seats, or wait a minute and choose them again.`,
+  },
+  'too-many-holds': {
+    headline: $localize`Many seats are being kept from your network`,
+    nextStep: $localize`Sign in to have yours kept too, or try again in a minute.`,
   },
   'show-not-on-sale': { headline: $localize`This show is not on sale`, nextStep: $localize`See what else is on.` },
   'in-progress': {
@@ -111,8 +115,8 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     nextStep: $localize`We ask again in a moment.`,
   },
   'booking-expired': {
-    headline: $localize`The booking took too long and was given back`,
-    nextStep: $localize`Nothing was booked. Book again; your choice stays.`,
+    headline: $localize`The time for your seats is over`,
+    nextStep: $localize`Nothing was booked. Choose your seats again; they may still be free.`,
   },
   'booking-not-cancellable': {
     headline: $localize`This booking can no longer be cancelled`,

@@ -40,7 +40,7 @@ describe('readProblem', () => {
 
   it('asks again only where the same request can still be right', () => {
     const again = ERROR_CODE.filter((code) => isWorthAskingAgain({ code }));
-    expect(again).toEqual(['in-progress', 'too-many-requests', 'storage-unavailable', 'overloaded']);
+    expect(again).toEqual(['hold-changing', 'in-progress', 'too-many-requests', 'storage-unavailable', 'overloaded']);
     expect(isWorthAskingAgain({ code: 'unreachable' })).toBe(true);
   });
 });

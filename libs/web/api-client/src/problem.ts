@@ -28,10 +28,17 @@ export class ClientProblem extends Error {
   }
 }
 
+/** A failure that the site finds out without a call of its own, in the words of the table. */
+export function problemOf(code: ProblemCode): Problem {
+  const facts = { status: 0, detail: '', requestId: '', seatIds: [], fields: [], retryAfter: undefined };
+  return { ...PROBLEM_WORDS[code], code, ...facts };
+}
+
 /** Failures that may pass, or that leave the outcome unknown: asking again with the same key is right. */
 const WORTH_ASKING_AGAIN: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'unreachable',
   'in-progress',
+  'hold-changing',
   'too-many-requests',
   'storage-unavailable',
   'overloaded',

@@ -1,8 +1,27 @@
-import { EmailText, KnownEmail, PlainText } from '@modex/api-core';
+import { EmailText, KnownEmail, OptionalWith, PlainText } from '@modex/api-core';
 import { NewPassword, Password } from './password-text';
 
-/** A guest: booking needs a name and an e-mail, no password. */
+/** A guest: booking needs a name and an e-mail, no password. Without both the guest is anonymous until then. */
 export class GuestDto {
+  /**
+   * Name as it stands on the booking.
+   * @example "Ada Lovelace"
+   */
+  @OptionalWith('email')
+  @PlainText('personName')
+  name?: string;
+
+  /**
+   * Where to reach the customer.
+   * @example "ada@example.org"
+   */
+  @OptionalWith('name')
+  @EmailText()
+  email?: string;
+}
+
+/** An account of one's own. */
+export class RegisterDto {
   /**
    * Name as it stands on the booking.
    * @example "Ada Lovelace"
@@ -16,10 +35,7 @@ export class GuestDto {
    */
   @EmailText()
   email: string;
-}
 
-/** An account of one's own. */
-export class RegisterDto extends GuestDto {
   /**
    * At least 10 characters; long beats complicated. Common ones, the name and the e-mail are refused.
    * @example "curtain up at eight"

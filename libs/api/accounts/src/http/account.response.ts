@@ -7,9 +7,15 @@ import { ACCOUNT_KINDS, AccountKind, User } from '../user';
 export class UserResponse {
   /** @example "66f0c0ffee00112233445566" */
   userId: string;
-  /** @example "Ada Lovelace" */
+  /**
+   * Empty for an anonymous guest.
+   * @example "Ada Lovelace"
+   */
   name: string;
-  /** @example "ada@example.org" */
+  /**
+   * Empty for an anonymous guest.
+   * @example "ada@example.org"
+   */
   email: string;
   @ApiProperty({ enum: ROLES, enumName: 'Role' })
   role: Role;

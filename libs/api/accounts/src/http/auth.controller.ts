@@ -25,7 +25,11 @@ export class AuthController {
     private readonly answer: SessionAnswer,
   ) {}
 
-  /** Signs a guest in: a name and an e-mail are enough to book. Every guest starts with no bookings. */
+  /**
+   * Signs a guest in: a name and an e-mail are enough to book. Without both (`{}`) the guest is anonymous: seats can be held
+   * at once, and the booking asks for name and e-mail; somebody who is signed in stays so. Every guest starts with no bookings; an anonymous guest who says a
+   * name and an e-mail here stays the same and keeps the holds.
+   */
   @Post('guest')
   @RateLimit('guest')
   @Access('everyone')
@@ -33,11 +37,12 @@ export class AuthController {
   @ApiSession()
   @ApiProblems('validation-failed', 'malformed-body')
   async continueAsGuest(
-    @Body() dto: GuestDto,
+    @Body() { name, email }: GuestDto,
     @CurrentVisitor() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    return this.answer.give(reply, await this.accounts.guest(dto, visitor));
+    const guest = name && email ? this.accounts.guest({ name, email }, visitor) : this.accounts.anyone(visitor);
+    return this.answer.give(reply, await guest);
   }
 
   /** Creates an account and signs it in. A guest who is signed in keeps the bookings. */

@@ -4,6 +4,7 @@ import { changeOne, literals, objectId } from '@modex/api-core';
 import { Role } from '@modex/domain';
 import { Model, PipelineStage } from 'mongoose';
 import { LiveSession, NewSession, OwnedSession, Renewal, SessionRepository } from '../session/session.repository';
+import { isAnonymous } from '../user';
 import { SessionDocument } from './session.schema';
 
 /** A session that lives by the database's clock, with the milliseconds since its last noted use. */
@@ -11,7 +12,7 @@ type Found = SessionDocument & { readonly unused_ms: number };
 
 /** The person of the session; none when the account is gone. */
 interface WithPerson {
-  readonly people: readonly { readonly role: Role }[];
+  readonly people: readonly { readonly role: Role; readonly email: string }[];
 }
 
 const LAST_USE = { $ifNull: ['$used_at', '$created_at'] };
@@ -42,7 +43,9 @@ export class MongooseSessionRepository extends SessionRepository {
     // By the driver itself, as `changeOne`: every request with a session asks this.
     const [session] = await this.sessions.collection.aggregate<Found & WithPerson>(stages).toArray();
     const person = session?.people[0];
-    return session && person && { ...toSession(session), userId: session.user_id.toHexString(), role: person.role };
+    if (session === undefined || person === undefined) return undefined;
+    const { role } = person;
+    return { ...toSession(session), userId: session.user_id.toHexString(), role, isAnonymous: isAnonymous(person) };
   }
 
   async renew(digest: string, { idleMs, ageMs }: Renewal): Promise<void> {

@@ -40,6 +40,14 @@ export class MongooseUserRepository extends UserRepository {
     return user === null ? undefined : toUser(user);
   }
 
+  async nameGuest(userId: string, person: Pick<NewUser, 'name' | 'email'>): Promise<User | undefined> {
+    const filter = { _id: objectId(userId), password_hash: { $exists: false }, email: '' };
+    const user = await this.users
+      .findOneAndUpdate(filter, { $set: textFields(person) }, { returnDocument: 'after' })
+      .lean<UserDocument>();
+    return user === null ? undefined : toUser(user);
+  }
+
   async findById(userId: string): Promise<User | undefined> {
     const user = await this.users.findById(objectId(userId)).lean<UserDocument>();
     return user === null ? undefined : toUser(user);

@@ -9,7 +9,7 @@ export interface NewSession {
   readonly idleMs: number;
 }
 
-/** A session that lives, with the role that its person has now. */
+/** A session that lives, with the role that its person has now, and whether the person is anonymous. */
 export interface LiveSession extends OwnedSession, Caller {}
 
 /** A session without its person. */

@@ -48,17 +48,17 @@ export class SessionService {
   /** Who the token stands for; undefined when the session ended or never was. */
   async callerOf(token: string): Promise<Caller | undefined> {
     const session = await this.sessions.find(this.digest(token));
-    return session && { userId: session.userId, role: session.role };
+    return session && toCaller(session);
   }
 
   /** The same, and it counts as a use, which costs a write now and then: not for those who wait for a seat. */
   async usedBy(token: string): Promise<Caller | undefined> {
     const session = await this.sessions.find(this.digest(token));
     if (session === undefined) return undefined;
-    const { userId, role, digest, unusedMs } = session;
+    const { role, digest, unusedMs } = session;
     const ends = { idleMs: sessionIdleMs(role), ageMs: sessionAgeMs(role) };
     if (unusedMs >= USE_NOTED_MS) await this.sessions.renew(digest, ends);
-    return { userId, role };
+    return toCaller(session);
   }
 
   async list({ userId, token }: SessionOwner): Promise<readonly OwnSession[]> {
@@ -96,6 +96,10 @@ export class SessionService {
   private digest(token: string): string {
     return createHmac('sha256', this.settings.sessionSecret).update(token).digest('base64url');
   }
+}
+
+function toCaller({ userId, role, isAnonymous = false }: LiveSession): Caller {
+  return { userId, role, ...(isAnonymous && { isAnonymous }) };
 }
 
 /** The id of a session as its owner sees it; neither the token nor its stored digest can be derived from it. */

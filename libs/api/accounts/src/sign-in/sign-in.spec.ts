@@ -19,12 +19,40 @@ describe('accounts', () => {
   const me = (token: string) => api.get('/api/auth/me', { token });
 
   describe('a guest', () => {
-    it('needs a name and an e-mail, and gets a session', async () => {
+    it('has a name and an e-mail, and gets a session', async () => {
       const { status, body } = await api.post('/api/auth/guest', { body: { name: ' Ada ', email: 'ADA@example.org' } });
       expect(status).toBe(201);
       const user = { userId: body.userId, name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
       expect(body).toEqual({ userId: expect.stringMatching(/^[0-9a-f]{24}$/), token: expect.any(String), user });
       expect((await me(body.token)).body).toEqual({ user });
+    });
+
+    it('may be anonymous, and is the same person once named', async () => {
+      const { status, body } = await api.post('/api/auth/guest', { body: {} });
+      const user = { userId: body.userId, name: '', email: '', role: 'GUEST', kind: 'GUEST' };
+      expect([status, body.user]).toEqual([201, user]);
+      const again = await api.post('/api/auth/guest', { token: body.token, body: {} });
+      expect([again.body.userId, again.body.token]).toEqual([body.userId, body.token]);
+      const email = newEmail();
+      const named = await api.post('/api/auth/guest', { token: again.body.token, body: { name: 'Ada', email } });
+      expect(named.body.user).toEqual({ ...user, name: 'Ada', email });
+      const other = await api.post('/api/auth/guest', { token: named.body.token, body: { name: 'Eve', email } });
+      expect(other.body.userId).not.toBe(body.userId);
+    });
+
+    it('is not made where somebody is signed in: an account stays signed in', async () => {
+      const { body: account } = await register(newEmail());
+      const { status, body } = await api.post('/api/auth/guest', { token: account.token, body: {} });
+      expect([status, body.token, body.user]).toEqual([201, account.token, account.user]);
+      expect((await me(account.token)).status).toBe(200);
+    });
+
+    it('is a new person each time: anonymous ones too', async () => {
+      const [first, second] = [
+        await api.post('/api/auth/guest', { body: {} }),
+        await api.post('/api/auth/guest', { body: {} }),
+      ];
+      expect(first.body.userId).not.toBe(second.body.userId);
     });
 
     it('is a new person each time: who knows an e-mail sees nobody’s bookings', async () => {
@@ -39,6 +67,8 @@ describe('accounts', () => {
     it.each([
       ['no name', { name: '', email: 'a@example.org' }, 'name'],
       ['no e-mail', { name: 'Ada', email: 'ada' }, 'email'],
+      ['a name alone', { name: 'Ada' }, 'email'],
+      ['an e-mail alone', { email: 'a@example.org' }, 'name'],
       ['a role', { name: 'Ada', email: 'a@example.org', role: 'ADMIN' }, 'role'],
       ['an operator', { name: { $ne: '' }, email: 'a@example.org' }, 'name'],
     ])('with %s is refused and not stored', async (_, body, field) => {

@@ -43,9 +43,15 @@ export class LayoutResponse {
 /** A customer, or an admin who acted for one. */
 export class CustomerResponse {
   userId: string;
-  /** @example "Ada Lovelace" */
+  /**
+   * Empty for an anonymous guest, who can hold seats and not book them.
+   * @example "Ada Lovelace"
+   */
   name: string;
-  /** @example "ada@example.org" */
+  /**
+   * Empty for an anonymous guest.
+   * @example "ada@example.org"
+   */
   email: string;
 }
 

@@ -28,11 +28,14 @@ const MOST_LOOKS = 50;
 /** A request to hold seats that the customer did not choose. */
 export interface BestHoldCommand extends Pick<SeatWish, 'quantity' | 'preference'> {
   readonly showId: string;
+  /** Where an anonymous guest holds from; absent for everybody else. */
+  readonly origin?: string | undefined;
 }
 
 /** Somebody who looks for seats. */
 interface Party {
   readonly userId: string;
+  readonly origin: string | undefined;
   readonly show: Show;
   readonly wish: SeatWish;
   /** Places that this customer may not hold for the moment, and why. */
@@ -59,10 +62,10 @@ export class BestHoldService {
    * @throws DomainError `unknown-show`, `show-not-on-sale`, `not-enough-seats` with the size of the largest group that
    * would fit; as `HoldService.make`, except `seat-taken`
    */
-  async hold({ showId, quantity, preference }: BestHoldCommand, { userId }: Caller): Promise<HoldOutcome> {
+  async hold({ showId, quantity, preference, origin }: BestHoldCommand, { userId }: Caller): Promise<HoldOutcome> {
     const show = await this.checks.findShow(showId);
     await this.checks.checkShow(show, { userId, seats: [] });
-    const party: Party = { userId, show, wish: { quantity, preference, noLoneSeat: show.noLoneSeat } };
+    const party: Party = { userId, origin, show, wish: { quantity, preference, noLoneSeat: show.noLoneSeat } };
     const first = await this.tryBest(party, hallFor(party, await this.boards.read(show)));
     if (first !== undefined) return first;
     const own = await this.openBookings.giveWay({ userId, showId, seats: [], names: [], isHold: true, quantity });
@@ -95,10 +98,10 @@ export class BestHoldService {
   }
 
   private async tryGroup(party: Party, { places }: SeatGroup): Promise<HoldOutcome | undefined> {
-    const { show, userId, wish } = party;
+    const { show, userId, origin, wish } = party;
     const seats = places.map((place) => seatIdAt(show.seatPrefix, place));
     try {
-      return await this.holding.make(show, { userId, seats, quantity: wish.quantity });
+      return await this.holding.make(show, { userId, origin, seats, quantity: wish.quantity });
     } catch (cause) {
       if (!(cause instanceof DomainError)) throw cause;
       if (cause.code === 'seat-taken') return undefined;

@@ -7,7 +7,9 @@ describe('a hold of the best available seats', () => {
   let api: TestApi;
   let show: TestShow;
   beforeAll(async () => {
-    api = await startTestApi({ settings: { holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60 } } });
+    api = await startTestApi({
+      settings: { holds: { seconds: 600, maxSeconds: 1_800, pauseSeconds: 60, anonymousPerNetwork: 40 } },
+    });
   });
   afterAll(() => api?.close());
   beforeEach(async () => {

@@ -19,6 +19,8 @@ export interface HoldDetails {
   readonly hold: Booking;
   readonly show: Show;
   readonly asOf: Date;
+  /** Until when it can be extended at most. */
+  readonly latestEnd: Date;
 }
 
 /** What a customer can do with their own hold. The hold of another customer is answered as unknown. */
@@ -74,7 +76,8 @@ export class CustomerHolds {
     return this.describe({ booking: hold, asOf: hold.hold?.writtenAt ?? hold.createdAt });
   }
 
-  private async describe({ booking: hold, asOf }: BookingAsOf): Promise<HoldDetails> {
-    return { hold, asOf, show: await this.checks.findShow(hold.showId) };
+  async describe({ booking: hold, asOf }: BookingAsOf): Promise<HoldDetails> {
+    const latestEnd = new Date(hold.createdAt.getTime() + this.settings.holds.maxSeconds * 1_000);
+    return { hold, asOf, latestEnd, show: await this.checks.findShow(hold.showId) };
   }
 }

@@ -11,6 +11,8 @@ export interface HoldRequest {
   readonly seatIds?: readonly string[] | undefined;
   readonly quantity?: number | undefined;
   readonly preference?: SeatPreference | undefined;
+  /** Where an anonymous guest holds from; absent for everybody else. */
+  readonly origin?: string | undefined;
 }
 
 /** Makes holds of either kind. */
@@ -24,13 +26,13 @@ export class HoldRequestService {
 
   /** @throws DomainError `validation-failed` unless one of both is given; as `HoldService.hold`, or as `BestHoldService.hold` */
   async hold(
-    { showId, seatIds, quantity, preference = 'together' }: HoldRequest,
+    { showId, seatIds, quantity, preference = 'together', origin }: HoldRequest,
     caller: Caller,
   ): Promise<HoldOutcome> {
-    if (quantity === undefined && seatIds !== undefined) return this.named.hold({ showId, seatIds }, caller);
+    if (quantity === undefined && seatIds !== undefined) return this.named.hold({ showId, seatIds, origin }, caller);
     if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
-    return this.best.hold({ showId, quantity, preference }, caller);
+    return this.best.hold({ showId, quantity, preference, origin }, caller);
   }
 }
 

@@ -11,10 +11,12 @@ import { HoldTaking } from './hold-taking';
 export interface HoldCommand {
   readonly showId: string;
   readonly seatIds: readonly string[];
+  /** Where an anonymous guest holds from; absent for everybody else. */
+  readonly origin?: string | undefined;
 }
 
 /** The customer and the seats of a hold; with `quantity` any other seats would do, as long as they are so many. */
-export type NewHold = Pick<BookingIntent, 'userId' | 'seats' | 'quantity'>;
+export type NewHold = Pick<BookingIntent, 'userId' | 'seats' | 'quantity' | 'origin'>;
 
 /** A hold; `replayed` if the customer already had it. */
 export interface HoldOutcome {
@@ -40,16 +42,17 @@ export class HoldService {
    * @throws DomainError `validation-failed`, `too-many-seats`, `unknown-show`, `show-not-on-sale`, `unknown-seat` (nothing
    * was written), `lone-seat` (nor here); as `make`
    */
-  async hold({ showId, seatIds }: HoldCommand, { userId }: Caller): Promise<HoldOutcome> {
+  async hold({ showId, seatIds, origin }: HoldCommand, { userId }: Caller): Promise<HoldOutcome> {
     const seats = lockOrder(seatIds, this.settings.maxSeatsPerBooking);
     const show = await this.checks.findShow(showId);
     await this.checks.checkChoice(show, { userId, seats });
-    return this.make(show, { userId, seats });
+    return this.make(show, { userId, seats, origin });
   }
 
   /**
    * The same for a request that was checked.
-   * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `seat-taken`, `limit-reached`, `booking-expired`
+   * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `seat-taken`, `limit-reached`, `too-many-holds`,
+   * `booking-expired`
    */
   async make(show: Show, wanted: NewHold): Promise<HoldOutcome> {
     const names = nameSeats(show, wanted.seats);

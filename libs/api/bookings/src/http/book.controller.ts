@@ -16,7 +16,8 @@ export class BookController {
   /**
    * Books all the seats, or none. Of the buyers who collide one always wins; the others get `seat-taken` with the
    * seat. With an Idempotency-Key a repeated request is never a second booking: it gets the same answer again, marked
-   * by the header Idempotency-Replayed. With a hold its seats are booked, when they are those that you name.
+   * by the header Idempotency-Replayed. With a hold its seats are booked, when they are those that you name. An anonymous
+   * guest sends a name and an e-mail too: without them it is `validation-failed` with both fields.
    */
   @Post()
   @RateLimit('book')
@@ -38,13 +39,14 @@ export class BookController {
   )
   async bookSeats(
     @Param('showId', IdPipe('unknown-show')) showId: string,
-    @Body() { seatIds, userId, holdId }: BookDto,
+    @Body() { seatIds, userId, holdId, name, email }: BookDto,
     @CurrentCaller() caller: Caller,
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookedResponse> {
     const customer = userId === 'me' ? caller.userId : userId.toLowerCase();
-    const command = { showId, seatIds, userId: customer, idempotencyKey, holdId: holdId?.toLowerCase() };
+    const person = name && email ? { name, email } : undefined;
+    const command = { showId, seatIds, userId: customer, idempotencyKey, holdId: holdId?.toLowerCase(), person };
     const { booking, replayed } = await this.requests.book(command, caller);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
     return toBookedResponse(booking);

@@ -1,4 +1,4 @@
-import { Optional } from '@modex/api-core';
+import { EmailText, Optional, OptionalWith, PlainText } from '@modex/api-core';
 import { IsArray, IsMongoId, Matches } from 'class-validator';
 
 /** A booking to make. */
@@ -25,4 +25,20 @@ export class BookDto {
   @Optional()
   @IsMongoId({ message: 'must be the id of a hold, as making one gave it' })
   holdId?: string;
+
+  /**
+   * Name as it stands on the booking: for an anonymous guest, who has none yet. It has no effect for anybody else.
+   * @example "Ada Lovelace"
+   */
+  @OptionalWith('email')
+  @PlainText('personName')
+  name?: string;
+
+  /**
+   * Where to reach the customer: for an anonymous guest, together with the name.
+   * @example "ada@example.org"
+   */
+  @OptionalWith('name')
+  @EmailText()
+  email?: string;
 }

@@ -24,16 +24,30 @@ export class HoldResponse {
    * @example 600
    */
   secondsLeft: number;
+  /**
+   * For how many seconds they can be kept at most from now on, with all extensions.
+   * @example 1800
+   */
+  secondsAtMost: number;
 }
 
-export function toHoldResponse({ hold, show, asOf }: HoldDetails): HoldResponse {
+/** Your open hold of a show, if there is one. */
+export class OpenHoldResponse {
+  /** null without one. */
+  @ApiProperty({ type: HoldResponse, nullable: true })
+  hold: HoldResponse | null;
+}
+
+export function toHoldResponse({ hold, show, asOf, latestEnd }: HoldDetails): HoldResponse {
   const { id, showId, status, leaseUntil } = hold;
-  const leftMs = status === 'HELD' ? leaseUntil.getTime() - asOf.getTime() : 0;
+  const secondsTo = (end: Date): number =>
+    status === 'HELD' ? Math.max(0, Math.floor((end.getTime() - asOf.getTime()) / 1_000)) : 0;
   return {
     ...{ holdId: id, showId, status },
     seats: [...seatsByName(hold, show).seats],
     together: isTogether(show, hold.seats.map(placeNumberOf)),
     until: leaseUntil.toISOString(),
-    secondsLeft: Math.max(0, Math.floor(leftMs / 1_000)),
+    secondsLeft: secondsTo(leaseUntil),
+    secondsAtMost: secondsTo(latestEnd),
   };
 }

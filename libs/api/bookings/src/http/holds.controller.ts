@@ -1,12 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Caller, CurrentCaller } from '@modex/api-accounts';
+import { Caller, CurrentCaller, CurrentVisitor, Visitor } from '@modex/api-accounts';
 import { Access, ApiProblems, BodyLimit, IdPipe, RateLimit } from '@modex/api-core';
 import { FastifyReply } from 'fastify';
 import { CustomerHolds } from '../holds/customer-holds';
+import { HoldOrigins } from '../holds/hold-origins';
 import { HoldRequestService } from '../holds/hold-request.service';
+import { OpenHold } from '../holds/open-hold.service';
 import { HoldDto, NewHoldDto } from './hold.dto';
-import { HoldResponse, toHoldResponse } from './hold.response';
+import { HoldResponse, OpenHoldResponse, toHoldResponse } from './hold.response';
 
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
 const HoldId = (): ParameterDecorator => Param('holdId', IdPipe('unknown-hold'));
@@ -18,6 +20,8 @@ export class HoldsController {
   constructor(
     private readonly making: HoldRequestService,
     private readonly holds: CustomerHolds,
+    private readonly open: OpenHold,
+    private readonly origins: HoldOrigins,
   ) {}
 
   /**
@@ -33,18 +37,29 @@ export class HoldsController {
   @ApiOperation({ summary: 'Hold seats, or the best available' })
   @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'unknown-show', 'unknown-seat')
   @ApiProblems('seat-taken', 'not-enough-seats', 'lone-seat', 'limit-reached', 'hold-open', 'hold-paused')
-  @ApiProblems('show-not-on-sale', 'in-progress', 'booking-expired', 'storage-unavailable')
+  @ApiProblems('show-not-on-sale', 'in-progress', 'booking-expired', 'too-many-holds', 'storage-unavailable')
   async holdSeats(
     @ShowId() showId: string,
     @Body() wanted: NewHoldDto,
     @CurrentCaller() caller: Caller,
+    @CurrentVisitor() { address }: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HoldResponse> {
-    const { hold, replayed } = await this.making.hold({ showId, ...wanted }, caller);
+    const origin = this.origins.of(caller, address);
+    const { hold, replayed } = await this.making.hold({ showId, origin, ...wanted }, caller);
     void reply.status(replayed ? 200 : 201);
     return toHoldResponse(
       replayed ? await this.holds.find({ showId, holdId: hold.id }, caller) : await this.holds.justWritten(hold),
     );
+  }
+
+  /** The hold that you have in this show now, on whichever page you made it; null without one. */
+  @Get()
+  @ApiOperation({ summary: 'See what I hold' })
+  @ApiProblems('unknown-show')
+  async getOpenHold(@ShowId() showId: string, @CurrentCaller() caller: Caller): Promise<OpenHoldResponse> {
+    const found = await this.open.find(showId, caller);
+    return { hold: found === undefined ? null : toHoldResponse(found) };
   }
 
   /** Your hold, in any state. */

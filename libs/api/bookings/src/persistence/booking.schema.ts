@@ -97,6 +97,10 @@ export class BookingDocument {
   @Prop({ type: Boolean })
   open?: boolean;
 
+  /** Where an anonymous guest held from, as a digest of the network. */
+  @Prop({ type: String })
+  origin?: string;
+
   @Prop({ type: String })
   idempotency_key?: string;
 
@@ -173,6 +177,8 @@ BookingSchema.index(
 // The race of two holds of one customer, and of two bookings where the show has a limit: what he has cannot grow behind
 // the count.
 BookingSchema.index({ user_id: 1, show_id: 1 }, { unique: true, partialFilterExpression: { open: true } });
+// The anonymous holds of one network, which are counted before another is made.
+BookingSchema.index({ origin: 1 }, { partialFilterExpression: { open: true, origin: { $exists: true } } });
 BookingSchema.index(OF_USERS);
 // The organiser's list, and the bookings of a show that was cancelled.
 BookingSchema.index({ show_id: 1, created_at: -1, _id: -1 });

@@ -44,7 +44,7 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
-    const { userId, showId, seats, names, bookedBy, idempotencyKey, isOnly } = intent;
+    const { userId, showId, seats, names, bookedBy, idempotencyKey, isOnly, origin } = intent;
     const fields = literals({
       code: newBookingCode(),
       show_id: objectId(showId),
@@ -54,6 +54,7 @@ export class MongooseBookingRepository extends BookingRepository {
       booked_by: bookedBy === undefined ? undefined : objectId(bookedBy),
       idempotency_key: idempotencyKey,
       open: isOnly === true ? true : undefined,
+      origin,
     });
     const leaseEnd = { $add: ['$$NOW', leaseMs] };
     const times = { created_at: '$$NOW', lease_until: leaseEnd, sweep_at: leaseEnd };
@@ -146,6 +147,10 @@ export class MongooseBookingRepository extends BookingRepository {
       const notReleased = sweep_at === undefined ? 0 : returned.length + leaving.length;
       return sum + seats.length + notReleased;
     }, 0);
+  }
+
+  async countHoldsFrom(origin: string): Promise<number> {
+    return this.bookings.countDocuments({ origin, open: true, status: { $in: ['PENDING', 'HELD'] } });
   }
 
   async findByUser(

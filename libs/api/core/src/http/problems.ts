@@ -33,6 +33,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'hold-released': { status: 409, title: 'The hold was given back' },
   'hold-confirmed': { status: 409, title: 'The hold was booked already' },
   'hold-paused': { status: 409, title: 'These seats were held for as long as anybody may' },
+  'too-many-holds': { status: 429, title: 'Too many holds without an account from one network' },
   'show-not-on-sale': { status: 409, title: 'The show is not on sale' },
   'in-progress': { status: 409, title: 'The same request is still running' },
   'booking-expired': { status: 409, title: 'The booking took too long and was given up' },

@@ -113,12 +113,18 @@ export class AccountForm {
     }
   }
 
-  private enter(): Promise<User> {
+  /** Before a booking an anonymous guest only says a name and an e-mail: the booking itself tells them to the API. */
+  private namedToBook(body: { name: string; email: string }): User | undefined {
+    const person = this.session.person();
+    return person?.name === '' && this.seats() > 0 ? { ...person, ...body } : undefined;
+  }
+
+  private async enter(): Promise<User> {
     const { name, email: address, password } = this.person();
     const body = { name: name.trim(), email: address.trim() };
     switch (this.mode()) {
       case 'guest':
-        return this.session.continueAsGuest(body);
+        return this.namedToBook(body) ?? this.session.continueAsGuest(body);
       case 'sign-in':
         return this.session.signIn({ email: body.email, password });
       case 'register':

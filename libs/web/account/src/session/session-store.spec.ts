@@ -8,6 +8,7 @@ import { SessionStore } from './session-store';
 import { User } from './user';
 
 const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ANYBODY: User = { ...ADA, name: '', email: '' };
 const NOBODY = { status: 401, code: 'unauthenticated' };
 
 describe('SessionStore', () => {
@@ -40,6 +41,52 @@ describe('SessionStore', () => {
     expect(session.ready()).toBe(true);
     expect(session.user()).toBeUndefined();
     expect(visitor.text()).not.toContain('session');
+  });
+
+  it('makes an anonymous guest once, who is nobody for other pages until a name is known', async () => {
+    await nobody();
+    const [first, second] = [session.someone(), session.someone()];
+    const { request } = await visitor.answer('POST /api/auth/guest', { userId: 'ada', user: ANYBODY });
+    expect(request.body).toEqual({});
+    await visitor.answer('GET /api/auth/me', { user: ANYBODY });
+    expect(await first).toEqual(await second);
+    expect(await session.someone()).toEqual(ANYBODY);
+    expect([session.person()?.userId, session.user()]).toEqual(['ada', undefined]);
+    session.learnName(ADA.name, ADA.email);
+    expect(session.user()).toEqual(ADA);
+    session.learnName('Eve', 'eve@example.org');
+    expect(session.user()).toEqual(ADA);
+  });
+
+  it('tells nobody that the session of an anonymous guest has ended', async () => {
+    const known = session.look();
+    await visitor.answer('GET /api/auth/me', { user: ANYBODY });
+    await known;
+    let ends = 0;
+    session.ended.subscribe(() => ends++);
+    const call = TestBed.inject(Api).invoke(listMyBookings);
+    await visitor.refuse('GET /api/bookings', NOBODY);
+    await expect(call).rejects.toMatchObject({ status: 401 });
+    expect([session.person(), ends]).toEqual([undefined, 0]);
+  });
+
+  it('runs what belongs to the person around a sign-in and a sign-out', async () => {
+    await ada();
+    const order: string[] = [];
+    const release = session.beforeChanges(async (change) => {
+      order.push('before');
+      const done = await change();
+      order.push('after');
+      return done;
+    });
+    const gone = session.signOut();
+    await visitor.answer('POST /api/auth/logout', null);
+    await gone;
+    release();
+    const back = session.signIn({ email: ADA.email, password: 'curtain up at eight' });
+    await visitor.answer('POST /api/auth/login', { userId: 'ada', user: ADA });
+    await back;
+    expect(order).toEqual(['before', 'after']);
   });
 
   it('makes nobody in a browser that keeps not even a cookie of its own', async () => {

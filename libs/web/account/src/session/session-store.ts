@@ -22,6 +22,9 @@ import { SessionEnd } from './session-end';
 import { SessionMark } from './session-mark';
 import { User } from './user';
 
+/** Runs a change of the session's person, and what has to happen before and after. */
+export type AroundChange = <T>(change: () => Promise<T>) => Promise<T>;
+
 /**
  * Who is signed in. The session itself is a cookie that no script can read; this store only knows whose it is. If somebody
  * has signed in with this browser before, the API is asked at once; otherwise only when a page needs to know.
@@ -38,11 +41,15 @@ export class SessionStore {
   private looking: Promise<User | undefined> | undefined;
   /** True once the API has said who is signed in. */
   private certain = false;
+  private comingIn: Promise<User> | undefined;
+  private aroundChange: AroundChange = (change) => change();
   /** A sign-in under way, even if its dialog was closed meanwhile. */
   private entering: Promise<User> | undefined;
 
-  /** Who is signed in; undefined for nobody, and until `ready`. */
-  readonly user = this.current.asReadonly();
+  /** Whose session it is; also an anonymous guest, who has said no name yet. */
+  readonly person = this.current.asReadonly();
+  /** Who is signed in; undefined for nobody and for an anonymous guest, and until `ready`. */
+  readonly user = computed(() => (this.person()?.name === '' ? undefined : this.person()));
   /** Whether the user who is signed in works for the venue. */
   readonly isStaff = computed(() => {
     const role = this.user()?.role;
@@ -84,7 +91,7 @@ export class SessionStore {
 
   /** @throws what the call threw: read it with `readProblem` */
   async signIn(body: LoginDto): Promise<User> {
-    return this.enter(() => this.api.invoke(login, { body }));
+    return this.aroundChange(() => this.enter(() => this.api.invoke(login, { body })));
   }
 
   /** Creates an account; a guest who is signed in keeps the bookings. @throws what the call threw: see `readProblem` */
@@ -94,14 +101,41 @@ export class SessionStore {
 
   /** Ends the session. @throws what the call threw; the user is then still signed in */
   async signOut(): Promise<void> {
-    await this.api.invoke(logout);
+    await this.aroundChange(() => this.api.invoke(logout));
     this.know(undefined);
   }
 
   /** Ends every session of the account. @throws what the call threw; the user is then still signed in */
   async signOutEverywhere(): Promise<void> {
-    await this.api.invoke(endSessions, { scope: 'all' });
+    await this.aroundChange(() => this.api.invoke(endSessions, { scope: 'all' }));
     this.know(undefined);
+  }
+
+  /** Whoever is signed in; if nobody is, an anonymous guest comes in. @throws what the call threw: see `readProblem` */
+  async someone(): Promise<User> {
+    this.comingIn ??= this.findSomeone().finally(() => (this.comingIn = undefined));
+    return this.comingIn;
+  }
+
+  /** The anonymous guest has said a name and an e-mail, and the API knows them. */
+  learnName(name: string, email: string): void {
+    const person = this.person();
+    if (person?.name === '') this.know({ ...person, name, email });
+  }
+
+  /**
+   * What belongs to the session's person has to be given back before somebody else takes the session over, or nobody:
+   * `around` runs the change. Returns what ends that.
+   */
+  beforeChanges(around: AroundChange): () => void {
+    this.aroundChange = around;
+    return () => (this.aroundChange = (change) => change());
+  }
+
+  private async findSomeone(): Promise<User> {
+    await this.entering?.catch(() => undefined);
+    await this.looking;
+    return this.person() ?? this.enter(() => this.api.invoke(continueAsGuest, { body: {} }));
   }
 
   /** One sign-in at a time: the answer of a second one would replace the cookie of the first. */
@@ -162,14 +196,15 @@ export class SessionStore {
     this.sessionEnd.session++;
     this.looking = undefined;
     this.certain = userId === undefined;
-    if (this.user()?.userId !== userId) this.current.set(undefined);
+    if (this.person()?.userId !== userId) this.current.set(undefined);
     if (this.certain) this.answered.set(true);
     else void this.look();
   }
 
   private end(): void {
-    if (!this.user()) return;
+    if (!this.person()) return;
+    const wasNamed = this.user() !== undefined;
     this.know(undefined);
-    this.endings.next();
+    if (wasNamed) this.endings.next();
   }
 }

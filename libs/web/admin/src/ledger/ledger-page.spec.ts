@@ -97,6 +97,16 @@ describe('LedgerPage', () => {
     ]);
   });
 
+  it('tells that a guest without a name held it and gave it back', async () => {
+    await open();
+    pick('Row A, seat 1, taken');
+    const nobody = { userId: 'nobody', name: '', email: '' };
+    await answerHistory(1, [{ ...EVENTS[0], customer: nobody, by: nobody } as SeatEventResponse]);
+    await visitor.sees('Row A, seat 1: 1 event');
+    expect(find('.who').textContent?.trim()).toBe('by a guest without a name');
+    expect(find('.who a')).toBeNull();
+  });
+
   it('calls a sale of a seat that another booking still had what it is', async () => {
     await open();
     pick('Row A, seat 1, taken');

@@ -30,6 +30,11 @@ export class SeatHistory {
     return $localize`The seats then, ${writeMoment(at)}:moment:`;
   }
 
+  /** Nobody for an anonymous guest: until the booking there is nothing to show. */
+  protected named(person: CustomerResponse | null): CustomerResponse | null {
+    return person?.name === '' ? null : person;
+  }
+
   /** The customer it was done for, if somebody else did it. */
   protected customerOf({ by, customer }: SeatEventResponse): CustomerResponse | null {
     return by?.userId === customer?.userId ? null : customer;

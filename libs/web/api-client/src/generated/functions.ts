@@ -41,6 +41,8 @@ export type { GetBookingCalendar$Params as GetBookingCalendar$Params } from './f
 export { getBookingCalendar as getBookingCalendar } from './fn/bookings/get-booking-calendar';
 export type { CancelBooking$Params as CancelBooking$Params } from './fn/bookings/cancel-booking';
 export { cancelBooking as cancelBooking } from './fn/bookings/cancel-booking';
+export type { GetOpenHold$Params as GetOpenHold$Params } from './fn/holds/get-open-hold';
+export { getOpenHold as getOpenHold } from './fn/holds/get-open-hold';
 export type { HoldSeats$Params as HoldSeats$Params } from './fn/holds/hold-seats';
 export { holdSeats as holdSeats } from './fn/holds/hold-seats';
 export type { GetHold$Params as GetHold$Params } from './fn/holds/get-hold';

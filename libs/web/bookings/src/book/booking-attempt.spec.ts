@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRequest } from './kept-attempt';
 
-const REQUEST: BookingRequest = { showId: 'show', userId: 'ada', seatIds: ['B', 'A'] };
+const REQUEST: BookingRequest = { showId: 'show', userId: 'ada', holdId: 'h1', seatIds: ['B', 'A'], guest: null };
 
 describe('BookingAttempt', () => {
   let attempt: BookingAttempt;
@@ -32,7 +32,7 @@ describe('BookingAttempt', () => {
   it('resolves with the booking and keeps the outcome certain', async () => {
     const booked = attempt.book(REQUEST);
     const call = asked();
-    expect(call.request.body).toEqual({ userId: 'ada', seatIds: ['B', 'A'] });
+    expect(call.request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: ['B', 'A'] });
     confirm(call);
     expect(await booked).toBe('b1');
     expect(attempt.state()).toEqual({ kind: 'booked' });

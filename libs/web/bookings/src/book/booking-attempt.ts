@@ -97,9 +97,9 @@ export class BookingAttempt {
   }
 
   private async ask(request: BookingRequest, key: string): Promise<string | Problem> {
-    const { showId, userId, seatIds } = request;
+    const { showId, userId, holdId, seatIds, guest } = request;
     try {
-      const body = { userId, seatIds: [...seatIds] };
+      const body = { userId, holdId, seatIds: [...seatIds], ...guest };
       const booking = await this.api.invoke(bookSeats, { showId, 'Idempotency-Key': key, body });
       return booking.bookingId;
     } catch (error) {
@@ -121,8 +121,8 @@ export class BookingAttempt {
 }
 
 /** The same seats in another order are the same request. */
-function wanted({ showId, userId, seatIds }: BookingRequest): string {
-  return JSON.stringify([showId, userId, [...seatIds].sort()]);
+function wanted({ showId, userId, holdId, seatIds }: BookingRequest): string {
+  return JSON.stringify([showId, userId, holdId, [...seatIds].sort()]);
 }
 
 function problemOf(state: AttemptState): Problem | undefined {

@@ -2,6 +2,8 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiClose } from '@mdi/js';
 import { counted, Icon, MapSeat, Presses, Write, WriteButton } from '@modex/web-ui';
+import { Hold } from './hold-calls';
+import { HoldClock } from './hold-clock';
 
 /**
  * What was chosen so far, and the button that books it: beside the map on a wide screen, at the bottom edge on a
@@ -10,7 +12,7 @@ import { counted, Icon, MapSeat, Presses, Write, WriteButton } from '@modex/web-
  */
 @Component({
   selector: 'mx-choice-panel',
-  imports: [Icon, MatButtonModule, WriteButton],
+  imports: [HoldClock, Icon, MatButtonModule, WriteButton],
   templateUrl: './choice-panel.html',
   styleUrl: './choice-panel.scss',
 })
@@ -21,6 +23,12 @@ export class ChoicePanel {
   readonly busy = input(false);
   readonly unsure = input(false);
 
+  /** The hold of the seats; undefined while nothing is kept. */
+  readonly hold = input<Hold>();
+  /** Whether what is chosen is not kept yet. */
+  readonly behind = input(false);
+  /** Keeps them longer. */
+  readonly extend = input.required<Write>();
   /** Books what is chosen. */
   readonly book = input.required<Write>();
 

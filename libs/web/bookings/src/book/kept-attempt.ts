@@ -1,8 +1,18 @@
+/** What an anonymous guest says with the booking. */
+export interface Guest {
+  readonly name: string;
+  readonly email: string;
+}
+
 /** What is asked for; the same request in the same attempt carries the same key. */
 export interface BookingRequest {
   readonly showId: string;
   readonly userId: string;
+  /** The hold of these seats. */
+  readonly holdId: string;
   readonly seatIds: readonly string[];
+  /** Who an anonymous guest is; null where the API knows it. */
+  readonly guest: Guest | null;
 }
 
 /** A booking that was asked for and not answered yet, as this tab keeps it: with its key, and when it began. */
@@ -21,10 +31,17 @@ export function attemptName(showId: string): string {
 export function readKeptAttempt(value: unknown): KeptAttempt | undefined {
   if (!isRecord(value) || !isRecord(value['request'])) return undefined;
   const { key, begunAt, request } = value;
-  const { showId, userId, seatIds } = request;
+  const { showId, userId, holdId, seatIds, guest } = request;
   if (typeof key !== 'string' || typeof begunAt !== 'number') return undefined;
-  if (typeof showId !== 'string' || typeof userId !== 'string' || !Array.isArray(seatIds)) return undefined;
-  return { key, begunAt, request: { showId, userId, seatIds: seatIds.map(String) } };
+  if (typeof showId !== 'string' || typeof userId !== 'string' || typeof holdId !== 'string') return undefined;
+  if (!Array.isArray(seatIds)) return undefined;
+  return { key, begunAt, request: { showId, userId, holdId, seatIds: seatIds.map(String), guest: readGuest(guest) } };
+}
+
+function readGuest(value: unknown): Guest | null {
+  if (!isRecord(value)) return null;
+  const { name, email } = value;
+  return typeof name === 'string' && typeof email === 'string' ? { name, email } : null;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

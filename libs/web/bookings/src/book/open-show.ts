@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Api, getShow, reading, ShowResponse } from '@modex/web-api-client';
 import { LiveSeats } from '@modex/web-seats';
 import { HeadingFocus, MapSeat, serverClock } from '@modex/web-ui';
@@ -13,12 +13,11 @@ export class OpenShow {
   private readonly headingFocus = inject(HeadingFocus);
   private readonly live = inject(LiveSeats);
   private readonly showId = signal('');
-  private readonly resting = signal(false);
 
   private readonly reading = reading<string, ShowResponse>({
     params: () => this.showId() || undefined,
     read: (showId, before) => this.read(showId, before),
-    pause: (show) => (show?.bookable && !this.resting() ? pauseOf(show) : undefined),
+    pause: (show) => (show?.bookable ? pauseOf(show) : undefined),
   });
   /** The show whose seats are followed: at once, since a customer on a phone waits for each round trip. */
   private readonly followed = computed(() => {
@@ -31,10 +30,7 @@ export class OpenShow {
     const show = this.reading.value();
     return show && (!show.bookable || this.live.isKnown()) ? show : undefined;
   });
-  readonly seats = linkedSignal<{ seats: readonly MapSeat[]; resting: boolean }, readonly MapSeat[]>({
-    source: () => ({ seats: this.live.seats(), resting: this.resting() }),
-    computation: ({ seats, resting }, before) => (resting && before ? before.value : seats),
-  }).asReadonly();
+  readonly seats = computed<readonly MapSeat[]>(() => this.live.seats());
   /** How many seats one booking may have. */
   readonly maxPerBooking = this.live.maxPerBooking;
   /** How far the seats can be trusted. */
@@ -55,24 +51,16 @@ export class OpenShow {
 
   /** Another show from now on. */
   open(showId: string): void {
-    this.resting.set(false);
     this.showId.set(showId);
   }
 
   /** Loads the show and its seats as if for the first time. */
   async reload(): Promise<void> {
-    this.resting.set(false);
     await Promise.all([this.reading.reload(), this.live.reload()]);
   }
 
-  /** Keeps the seats as they are while a booking is under way: its own seats would look like somebody else's. */
-  rest(): void {
-    this.resting.set(true);
-  }
-
-  /** Shows the seats as they are now, and from then on again. */
-  async wake(): Promise<void> {
-    this.resting.set(false);
+  /** Shows the seats as they are now. */
+  async refresh(): Promise<void> {
     await this.live.refresh();
   }
 

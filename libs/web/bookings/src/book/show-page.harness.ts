@@ -1,12 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, TestRequest } from '@angular/common/http/testing';
 import { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { SessionStore, SignIn, User } from '@modex/web-account';
-import { SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
+import { AroundChange, SessionStore, SignIn, User } from '@modex/web-account';
+import { HoldResponse, SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
 import { FakeStreams } from '@modex/web-seats/testing';
 import { SeatMapHarness, seatOf } from '@modex/web-ui/testing';
 import { ShowPage } from './show-page';
@@ -29,12 +29,22 @@ export const ONDINE: ShowResponse = {
   cancelReason: null,
 };
 
+/** An anonymous guest. */
+export const NOBODY: User = { userId: 'nobody', name: '', email: '', role: 'GUEST', kind: 'GUEST' };
+
 /** States of seats by their ids, A1 to A4; those that are not named are free. */
 export type SeatStates = Readonly<Record<string, SeatStatus>>;
 
 /** The four seats of the openShow. */
 export function seats(states: SeatStates = {}): SeatResponse[] {
   return ['A1', 'A2', 'A3', 'A4'].map((id, at) => seatOf('A', at + 1, { id, status: states[id] ?? 'AVAILABLE' }));
+}
+
+/** The hold `h1` of these seats, as the API tells it. */
+export function holdOf(seatIds: readonly string[]): HoldResponse {
+  const times = { until: '2099-01-01T00:00:00.000Z', secondsLeft: 600, secondsAtMost: 1800 };
+  const kept = seats().filter(({ id }) => seatIds.includes(id));
+  return { holdId: 'h1', showId: 'ondine', status: 'HELD', seats: kept, together: true, ...times };
 }
 
 /** The page of a show in a test: opened, looked at, pressed, and answered as the API does. */
@@ -44,16 +54,38 @@ export class ShowPageHarness {
   readonly streams = new FakeStreams();
   private version = 0;
 
+  /** Whose session it is. */
+  readonly person = signal<User | undefined>(undefined);
+  readonly learnName = jest.fn();
+  /** Runs a change of the person as the session does. */
+  aroundChange: AroundChange = (change) => change();
+  private readonly beforeChanges = (around: AroundChange) => {
+    this.aroundChange = around;
+    return () => undefined;
+  };
+
   /** @param signInThen who comes in when the page asks who it is */
   constructor(signInThen: SignIn['signInThen']) {
     sessionStorage.clear();
+    const user = computed(() => (this.person()?.name === '' ? undefined : this.person()));
+    const someone = async (): Promise<User | undefined> => {
+      if (!this.person()) this.person.set(NOBODY);
+      return this.person();
+    };
+    const session = {
+      person: this.person,
+      user,
+      someone,
+      learnName: this.learnName,
+      beforeChanges: this.beforeChanges,
+    };
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([]),
         this.streams.provider,
-        { provide: SessionStore, useValue: { user: signal<User | undefined>(undefined) } },
+        { provide: SessionStore, useValue: session },
         { provide: SignIn, useValue: { signInThen } },
       ],
     });
@@ -86,7 +118,9 @@ export class ShowPageHarness {
     return found;
   }
 
+  /** Presses the button as soon as the outcome of the last press has settled. */
   async press(label: string): Promise<void> {
+    while (this.button(label).getAttribute('aria-disabled') === 'true') await this.settled();
     this.button(label).click();
     await this.settled();
   }
@@ -112,6 +146,52 @@ export class ShowPageHarness {
     const statuses = seats(states).map(({ status }) => status);
     this.streams.open.sendStatus(`aa-${++this.version}`, statuses);
     await this.settled();
+  }
+
+  /** The request about holds that is on its way; there is exactly one. */
+  holdCall(method: string): TestRequest {
+    return this.http.expectOne((request) => request.method === method && request.url.includes('/holds'));
+  }
+
+  /** Answers the request that makes or changes the hold, with the seats that it asked for. */
+  async keep(method: 'POST' | 'PUT', told: Partial<HoldResponse> = {}): Promise<readonly string[]> {
+    const call = this.holdCall(method);
+    const { seatIds } = call.request.body as { seatIds: readonly string[] };
+    call.flush({ ...holdOf(seatIds), ...told });
+    await this.settled();
+    return seatIds;
+  }
+
+  async refuseHold(method: string, code: string, facts: object = {}, status = 409): Promise<void> {
+    this.holdCall(method).flush({ code, ...facts }, { status, statusText: code });
+    await this.settled();
+  }
+
+  /** What somebody who is signed in holds when the page is opened. */
+  async answerOpenHold(...seatIds: readonly string[]): Promise<void> {
+    this.holdCall('GET').flush({ hold: seatIds.length === 0 ? null : holdOf(seatIds) });
+    await this.settled();
+  }
+
+  /** Chooses seats of an opened page, and has them kept. */
+  async choose(...seatIds: readonly string[]): Promise<void> {
+    const map = await this.map();
+    for (const [at, id] of seatIds.entries()) {
+      await map.toggle(`Row A, seat ${id.slice(1)}`);
+      await this.settled();
+      await this.keep(at === 0 ? 'POST' : 'PUT');
+    }
+  }
+
+  /** The same for somebody who has a name, no bookings, and holds these seats. */
+  async openAs(person: User, ...kept: readonly string[]): Promise<SeatMapHarness> {
+    this.person.set(person);
+    this.answerShow();
+    await this.answerSeats();
+    await this.tellSeats();
+    this.http.expectOne(({ url }) => url === '/api/bookings').flush({ items: [], nextCursor: null });
+    await this.answerOpenHold(...kept);
+    return this.map();
   }
 
   /** The page of a show whose seats are free, and are followed. */

@@ -39,14 +39,13 @@ describe('ShowPage', () => {
     },
   );
 
-  it('shows a seat as lost when the stream tells that it was taken before booking', async () => {
+  it('shows as taken what others have, and its own seats as chosen', async () => {
     const map = await page.open();
-    await map.toggle('Row A, seat 1');
-    await map.toggle('Row A, seat 4');
-    await page.tellSeats({ A1: 'HELD' });
-    expect(page.text()).toContain('Row A, seat 1 is gone');
-    expect(page.text()).toContain('Book 1 seat');
-    expect(page.text()).toContain('3 seats free');
+    await page.choose('A1');
+    await page.tellSeats({ A1: 'HELD', A2: 'BOOKED' });
+    expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 1, chosen']);
+    expect(await map.labelsMarked('taken')).toEqual(['Row A, seat 2, taken']);
+    expect(page.text()).toContain('2 seats free');
   });
 
   it('says how far the seats can be trusted', async () => {

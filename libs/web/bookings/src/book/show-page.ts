@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiCalendarClock, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
 import { BookingResponse, Problem } from '@modex/web-api-client';
-import { SignIn } from '@modex/web-account';
+import { SessionStore, SignIn } from '@modex/web-account';
 import { LiveSeats } from '@modex/web-seats';
 import {
   Availability,
@@ -30,9 +30,11 @@ import { BookingAttempt } from './booking-attempt';
 import { ChoicePanel } from './choice-panel';
 import { ClosedSale } from './closed-sale';
 import { OpenShow } from './open-show';
-import { BookingRequest } from './kept-attempt';
+import { HoldNotice } from './hold-notice';
+import { BookingRequest, Guest } from './kept-attempt';
 import { MySeats } from './my-seats';
 import { SeatChoice } from './seat-choice';
+import { SeatHold } from './seat-hold';
 
 /** One show: its seats, what was chosen of them, and the way to a booking. */
 @Component({
@@ -43,6 +45,7 @@ import { SeatChoice } from './seat-choice';
     ChoicePanel,
     ClosedSale,
     Heading,
+    HoldNotice,
     Icon,
     Live,
     MatButtonModule,
@@ -55,13 +58,14 @@ import { SeatChoice } from './seat-choice';
     ShowTimePipe,
     Skeleton,
   ],
-  providers: [BookingAttempt, LiveSeats, OpenShow, MySeats, SeatChoice, WriteGate],
+  providers: [BookingAttempt, LiveSeats, OpenShow, MySeats, SeatChoice, SeatHold, WriteGate],
   templateUrl: './show-page.html',
   styleUrl: './show-page.scss',
 })
 export class ShowPage {
   private readonly router = inject(Router);
   private readonly door = inject(SignIn);
+  private readonly session = inject(SessionStore);
   private readonly head = inject(PageHead);
   private readonly headingFocus = inject(HeadingFocus);
 
@@ -70,9 +74,13 @@ export class ShowPage {
 
   protected readonly openShow = inject(OpenShow);
   protected readonly choice = inject(SeatChoice);
+  protected readonly hold = inject(SeatHold);
   protected readonly attempt = inject(BookingAttempt);
   protected readonly mySeats = inject(MySeats);
   private readonly gate = inject(WriteGate);
+  /** What an anonymous guest has said, until the API knows it. */
+  private guest: Guest | null = null;
+  private seenHeld: readonly string[] = [];
   protected readonly max = computed(() =>
     Math.min(this.openShow.maxPerBooking(), this.openShow.show()?.limitPerCustomer ?? Infinity),
   );
@@ -109,7 +117,7 @@ export class ShowPage {
   );
   protected readonly failure = computed<Problem | undefined>(() => {
     const state = this.attempt.state();
-    return state.kind === 'failed' && state.problem.code !== 'seat-taken' ? state.problem : undefined;
+    return state.kind === 'failed' ? state.problem : undefined;
   });
 
   constructor() {
@@ -123,11 +131,13 @@ export class ShowPage {
       else if (this.missing()) this.head.name($localize`Show not found`);
     });
     effect(() => {
-      const seats = this.openShow.seats();
-      if (!this.attempt.undecided()) untracked(() => this.choice.reconcile(seats));
-    });
-    effect(() => {
       if (this.openShow.show()?.bookable === false) untracked(() => this.choice.clear());
+    });
+    effect(() => this.hold.rest(this.attempt.undecided()));
+    effect(() => {
+      const [kept, seats] = [this.hold.hold()?.seatIds ?? [], this.openShow.seatById()];
+      const held = kept.filter((id) => seats.get(id)?.status === 'HELD');
+      untracked(() => this.lookIfGone(kept, held));
     });
   }
 
@@ -136,18 +146,22 @@ export class ShowPage {
     this.attempt.dismiss();
     this.full.set(false);
     this.choice.toggle(seatId, this.max());
+    void this.hold.follow();
   }
 
   protected async book(): Promise<void> {
-    if (this.choice.count() === 0) return;
-    const user = await this.door.signInThen('book', this.choice.count());
-    if (!user || this.choice.count() === 0) return;
-    await this.ask({ showId: this.showId(), userId: user.userId, seatIds: this.choice.chosenIds() });
+    if (this.attempt.undecided()) return this.askAgain();
+    if (this.choice.count() === 0 || !(await this.isSomebody())) return;
+    await this.hold.settled();
+    const [hold, person] = [this.hold.hold(), this.session.person()];
+    if (!hold || !person || this.hold.behind()) return;
+    const { holdId, seatIds } = hold;
+    await this.ask({ showId: this.showId(), userId: person.userId, holdId, seatIds, guest: this.guest });
   }
 
-  /** The API's message for this refusal already contains the number. */
-  protected namesNumber({ code, detail }: Problem): boolean {
-    return code === 'too-many-seats' && detail !== '';
+  /** The API's message for these refusals says more than the table's. */
+  protected isPrecise({ code, detail }: Problem): boolean {
+    return (code === 'too-many-seats' || code === 'validation-failed') && detail !== '';
   }
 
   protected namesOf({ seats }: BookingResponse): string {
@@ -158,34 +172,60 @@ export class ShowPage {
     void this.openShow.reload();
   }
 
-  /** Begins with what an earlier visit to this show left: a choice, or a booking whose answer never came. */
+  /** Begins with what is kept of this show, or with a booking whose answer never came. */
   private open(showId: string): void {
     const unanswered = this.attempt.findUnanswered(showId);
-    this.choice.open(showId, unanswered?.seatIds);
+    this.choice.clear();
+    if (unanswered) this.choice.become(unanswered.seatIds);
+    this.hold.rest(unanswered !== undefined);
+    this.hold.open(showId);
     this.mySeats.open(showId);
     this.openShow.open(showId);
     if (unanswered && this.attempt.busy()) void this.gate.pass(() => this.ask(unanswered));
   }
 
+  /** A seat of the hold that was HELD on the map and is no more: another tab or an admin has ended the hold. */
+  private lookIfGone(kept: readonly string[], held: readonly string[]): void {
+    if (this.seenHeld.some((id) => kept.includes(id) && !held.includes(id))) void this.hold.look();
+    this.seenHeld = held;
+  }
+
+  /** Somebody with a name, or an anonymous guest who says it now. */
+  private async isSomebody(): Promise<boolean> {
+    if (this.session.user() || this.guest) return true;
+    const user = await this.door.signInThen('book', this.choice.count());
+    if (user && !this.session.user()) this.guest = { name: user.name, email: user.email };
+    return user !== undefined;
+  }
+
+  private async askAgain(): Promise<void> {
+    const request = this.attempt.findUnanswered(this.showId());
+    if (request) await this.ask(request);
+  }
+
   private async ask(request: BookingRequest): Promise<void> {
-    this.openShow.rest();
     const bookingId = await this.attempt.book(request);
     if (!bookingId) return this.answerFailure();
-    this.choice.forgetLater();
+    if (request.guest) this.session.learnName(request.guest.name, request.guest.email);
     await this.router.navigate(['/booked', bookingId]);
   }
 
   /** What a refusal means for the page; its words come from the table. */
   private async answerFailure(): Promise<void> {
     const state = this.attempt.state();
-    if (state.kind !== 'failed') return;
-    const { code, seatIds } = state.problem;
-    if (code === 'seat-taken') this.choice.lose(seatIds);
+    if (state.kind !== 'failed' || this.attempt.undecided()) return;
+    const { code } = state.problem;
+    if (code === 'validation-failed') this.guest = null;
     if (code === 'show-not-on-sale' || code === 'unknown-seat') {
       this.headingFocus.expect();
       await this.openShow.reload();
-    } else if (!this.attempt.undecided()) await this.openShow.wake();
-    if (code === 'unauthenticated' && (await this.door.signInThen('ended', this.choice.count()))) await this.book();
+    }
+    this.hold.rest(false);
+    if (code === 'unauthenticated') {
+      if (await this.door.signInThen('ended', this.choice.count())) await this.book();
+    } else await this.hold.look();
+    // The end of the hold is told with what comes next.
+    if (this.hold.problem()?.code === code) this.attempt.dismiss();
   }
 
   private seatsOf(ids: readonly string[]): readonly MapSeat[] {

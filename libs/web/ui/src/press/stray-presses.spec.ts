@@ -59,6 +59,13 @@ describe('the second of two taps', () => {
     expect(heard).toEqual(['first', 'page']);
   });
 
+  it('counts while what was chosen is written beside', async () => {
+    gone();
+    await writes.beside(async () => undefined);
+    tap(button('page'), 450);
+    expect(heard).toEqual(['first', 'page']);
+  });
+
   it('counts when something was written in between', () => {
     gone();
     document.body.dispatchEvent(new Event('input', { bubbles: true }));

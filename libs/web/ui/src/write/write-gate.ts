@@ -17,14 +17,25 @@ export class Writes {
     return timeStamp < this.settledAt;
   }
 
-  /** Runs a write; writing requests are let through meanwhile. */
-  async during<T>(write: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a write that follows what was chosen, while more is chosen: it takes nothing away that a late tap could miss, so
+   * presses count at once. Whoever calls it makes sure that nothing is written twice.
+   */
+  async beside<T>(write: () => Promise<T>): Promise<T> {
     this.underWay.update((count) => count + 1);
     try {
       return await write();
     } finally {
-      this.settledAt = performance.now() + SETTLE_MS;
       this.underWay.update((count) => count - 1);
+    }
+  }
+
+  /** Runs a write; writing requests are let through meanwhile. */
+  async during<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await this.beside(write);
+    } finally {
+      this.settledAt = performance.now() + SETTLE_MS;
     }
   }
 }

@@ -4,9 +4,19 @@
 export interface BookDto {
 
   /**
+   * Where to reach the customer: for an anonymous guest, together with the name.
+   */
+  email?: string;
+
+  /**
    * Your hold of these very seats, which is booked then. Its other form, without a hold, locks and books at once.
    */
   holdId?: string;
+
+  /**
+   * Name as it stands on the booking: for an anonymous guest, who has none yet. It has no effect for anybody else.
+   */
+  name?: string;
 
   /**
    * The seats, as the seat map names them; all of them or none are booked.

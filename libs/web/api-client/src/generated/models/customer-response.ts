@@ -4,12 +4,12 @@
 export interface CustomerResponse {
 
   /**
-   * E-mail address, in small letters.
+   * Empty for an anonymous guest.
    */
   email: string;
 
   /**
-   * Name, as it was given.
+   * Empty for an anonymous guest, who can hold seats and not book them.
    */
   name: string;
 

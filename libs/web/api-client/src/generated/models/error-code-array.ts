@@ -33,6 +33,7 @@ export const ERROR_CODE: ErrorCode[] = [
   'hold-released',
   'hold-confirmed',
   'hold-paused',
+  'too-many-holds',
   'show-not-on-sale',
   'in-progress',
   'booking-expired',

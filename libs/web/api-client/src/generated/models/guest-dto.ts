@@ -6,10 +6,10 @@ export interface GuestDto {
   /**
    * Where to reach the customer.
    */
-  email: string;
+  email?: string;
 
   /**
    * Name as it stands on the booking.
    */
-  name: string;
+  name?: string;
 }

@@ -16,6 +16,11 @@ export interface HoldResponse {
   seats: Array<SeatPlaceResponse>;
 
   /**
+   * For how many seconds they can be kept at most from now on, with all extensions.
+   */
+  secondsAtMost: number;
+
+  /**
    * For how many seconds they are kept from now on, since a visitor's clock may be wrong; 0 once they are not.
    */
   secondsLeft: number;

@@ -6,7 +6,7 @@ import { Role } from '../models/role';
 export interface UserResponse {
 
   /**
-   * E-mail address, in small letters.
+   * Empty for an anonymous guest.
    */
   email: string;
 
@@ -16,7 +16,7 @@ export interface UserResponse {
   kind: AccountKind;
 
   /**
-   * Name, as it was given.
+   * Empty for an anonymous guest.
    */
   name: string;
 

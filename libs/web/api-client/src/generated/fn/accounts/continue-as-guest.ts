@@ -16,10 +16,10 @@ export interface ContinueAsGuest$Params {
  * `cookie`: the session comes as a cookie and the answer has no token. The site sends this; programs do not.
  */
   'X-Modex-Session'?: 'cookie';
-      body: GuestDto
+      body?: GuestDto
 }
 
-export function continueAsGuest(http: HttpClient, rootUrl: string, params: ContinueAsGuest$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionResponse>> {
+export function continueAsGuest(http: HttpClient, rootUrl: string, params?: ContinueAsGuest$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionResponse>> {
   const rb = new RequestBuilder(rootUrl, continueAsGuest.PATH, 'post');
   if (params) {
     rb.header('X-Modex-Session', params['X-Modex-Session'], {});
