@@ -30,7 +30,7 @@ export class Processes {
   private readonly workers: Worker[] = [];
   private readonly kept: Promise<void>[] = [];
   private port: number;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly start: ProcessesStart) {
     this.port = start.port;
@@ -54,7 +54,7 @@ export class Processes {
 
   /** Tells them all to finish, and waits for their ends. */
   async stop(signal: StopSignal): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     for (const worker of this.workers) {
       worker.send({ kind: 'modex-stop', signal } satisfies StopRequest, () => undefined);
     }
@@ -74,11 +74,12 @@ export class Processes {
       const worker = this.workers[index] as Worker;
       const began = performance.now();
       const how = await ended(worker);
-      if (this.isStopping) return;
+      if (this.stopping.signal.aborted) return;
       shortLives = performance.now() - began < SHORT_LIFE_MS ? shortLives + 1 : 0;
       this.logger.error(`Process ${index + 1} (pid ${pidOf(worker)}) has ended (${how}); it is started again.`);
-      await pause(Math.min(shortLives * PAUSE_MS, LONGEST_PAUSE_MS));
-      if (this.isStopping) return;
+      const wait = Math.min(shortLives * PAUSE_MS, LONGEST_PAUSE_MS);
+      await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      if (this.stopping.signal.aborted) return;
       const next = this.fork(index);
       const serves = (): void => this.logger.warn(`Process ${index + 1} serves again (pid ${pidOf(next)}).`);
       void opened(next).then(serves, () => undefined);

@@ -68,7 +68,9 @@ export class BestHoldService {
     const party: Party = { userId, origin, show, wish: { quantity, preference, noLoneSeat: show.noLoneSeat } };
     const first = await this.tryBest(party, hallFor(party, await this.boards.read(show)));
     if (first !== undefined) return first;
-    const own = await this.openBookings.giveWay({ userId, showId, seats: [], names: [], isHold: true, quantity });
+    // A hold whose pause lasts stays as it is: it is all that is known of the pause.
+    const intent = { userId, showId, seats: [], names: [], isHold: true, quantity };
+    const own = party.paused === undefined ? await this.openBookings.giveWay(intent) : undefined;
     return own === undefined ? this.lookAnew(party) : { hold: own, replayed: true };
   }
 

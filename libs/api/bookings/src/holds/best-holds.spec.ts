@@ -147,7 +147,7 @@ describe('a hold of the best available seats', () => {
         { $set: { created_at: { $subtract: [end, 1_800_000] }, lease_until: end, sweep_at: end } },
       ]);
     await api.sweep();
-    expect((await best(3, customer)).body.code).toBe('hold-paused');
+    for (let time = 0; time < 3; time++) expect((await best(3, customer)).body.code).toBe('hold-paused');
   });
 
   it('gives up in the end where a seat that looks free can never be locked', async () => {

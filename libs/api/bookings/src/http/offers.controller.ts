@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, ApiProblems, IdPipe } from '@modex/api-core';
+import { Access, ApiProblems, IdPipe, RateLimit } from '@modex/api-core';
 import { SeatOffers } from '../holds/seat-offers';
 import { OffersQuery } from './offers.query';
 import { OffersResponse, toOffersResponse } from './offers.response';
@@ -16,6 +16,7 @@ export class OffersController {
    * for a hold with its `preference`, which goes on to the next best seats if somebody was faster. At most two seconds old.
    */
   @Get()
+  @RateLimit('offers')
   @ApiOperation({ summary: 'See the best free seats' })
   @ApiProblems('validation-failed', 'too-many-seats', 'unknown-show', 'show-not-on-sale')
   async getOffers(

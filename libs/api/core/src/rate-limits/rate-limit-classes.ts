@@ -14,11 +14,12 @@ const MINUTE = 60;
 
 /**
  * The rate limits. Limits by address leave room for a box office, a school or a whole mobile network with one address;
- * limits by account leave room for somebody who is quick. New guests are limited most strictly by address, since free
- * accounts would make limits by account worthless.
+ * limits by account leave room for somebody who is quick. Free accounts would make limits by account worthless, so new
+ * guests are limited by address too.
  */
 export const RATE_LIMIT_CLASSES = {
-  guest: { address: { points: 40, seconds: 10 * MINUTE } },
+  // Whoever chooses a first seat becomes a guest: a whole school, within the minutes after a sale has begun.
+  guest: { address: { points: 400, seconds: 10 * MINUTE } },
   register: { address: { points: 20, seconds: 10 * MINUTE } },
   // Right sign-ins of a whole company; wrong ones are counted separately, and far more strictly.
   login: { address: { points: 600, seconds: 10 * MINUTE } },
@@ -26,6 +27,8 @@ export const RATE_LIMIT_CLASSES = {
   // A seat is held, and given back, at each click on the map.
   hold: { account: { points: 240, seconds: MINUTE }, address: { points: 1_200, seconds: MINUTE } },
   cancel: { account: { points: 60, seconds: MINUTE }, address: { points: 300, seconds: MINUTE } },
+  // Looking for the best seats of a large hall costs milliseconds.
+  offers: { address: { points: 300, seconds: MINUTE } },
   // A whole company reconnects at once when a server ends; a page that is refused asks for the status instead.
   watch: { address: { points: 1_200, seconds: MINUTE } },
   // A code has some 3 × 10¹¹ values: nobody finds one by trying.

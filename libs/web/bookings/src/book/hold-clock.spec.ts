@@ -51,7 +51,7 @@ describe('the time for which the seats of ShowPage are kept', () => {
     expect(said()).toBe('Your seats are kept for 2 more minutes.');
     await pass(90_000);
     expect([said(), page.text().includes('Kept for 0:30')]).toEqual(['Your seats are kept for 30 more seconds.', true]);
-    await pass(30_000);
+    await pass(31_000);
     page.holdCall('GET').flush({ hold: null });
     await pass(0);
     page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'EXPIRED' });
@@ -65,10 +65,27 @@ describe('the time for which the seats of ShowPage are kept', () => {
     click(1);
     await pass(0);
     page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
-    await pass(10_000);
+    await pass(11_000);
     page.holdCall('GET').flush({ hold: { ...holdOf(['A1']), secondsLeft: 60 } });
     await pass(0);
     expect(page.text()).toContain('Kept for 1:00');
+  });
+
+  it('is not over as long as the API keeps them: it tells whole seconds', async () => {
+    jest.useFakeTimers();
+    click(1);
+    await pass(0);
+    page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
+    await pass(11_000);
+    page.holdCall('GET').flush({ hold: { ...holdOf(['A1']), secondsLeft: 0 } });
+    await pass(0);
+    expect(page.text()).toContain('Kept for 0:00');
+    await pass(1_000);
+    page.holdCall('GET').flush({ hold: null });
+    await pass(0);
+    page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'EXPIRED' });
+    await pass(0);
+    expect(page.text()).toContain('The time for your seats is over');
   });
 
   it('ends by the clock of the page where nobody can be asked', async () => {
@@ -76,7 +93,7 @@ describe('the time for which the seats of ShowPage are kept', () => {
     click(1);
     await pass(0);
     page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
-    await pass(10_000);
+    await pass(11_000);
     page.holdCall('GET').error(new ProgressEvent('error'));
     await pass(0);
     expect(page.text()).toContain('The time for your seats is over');

@@ -43,3 +43,8 @@ export class SeatChoice {
     this.lostIds.set([]);
   }
 }
+
+/** Whether these are the same seats, in whatever order. */
+export function hasSameSeats(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((id) => others.includes(id));
+}

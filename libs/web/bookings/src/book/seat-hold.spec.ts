@@ -111,6 +111,32 @@ describe('the seats of ShowPage that are kept', () => {
     expect(await chosen()).toEqual(['A3', 'A4']);
   });
 
+  it('are what was pressed last, whatever a look that began before says', async () => {
+    await page.choose('A1');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await page.settled();
+    page.answerShow();
+    click(2);
+    await page.settled();
+    await page.answerOpenHold('A1');
+    expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
+    expect(await chosen()).toEqual(['A1', 'A2']);
+    noMoreCalls();
+  });
+
+  it('are kept longer with the seats of now, when a change is answered before the extension', async () => {
+    await page.choose('A1');
+    await page.press('Keep them longer');
+    const extension = page.http.expectOne(({ url }) => url.endsWith('/extend'));
+    click(2);
+    await page.settled();
+    expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
+    extension.flush(holdOf(['A1']));
+    await page.settled();
+    expect(await chosen()).toEqual(['A1', 'A2']);
+    noMoreCalls();
+  });
+
   it('are shown instead of a choice that a forgotten tab began', async () => {
     click(2);
     await page.settled();
@@ -273,6 +299,17 @@ describe('the seats of ShowPage that are kept', () => {
     await expect(signIn).rejects.toThrow('wrong password');
     await page.settled();
     expect(await page.keep('POST')).toEqual(['A1']);
+  });
+
+  it('keep nobody from signing in or out when they cannot be given back', async () => {
+    await page.choose('A1');
+    const signIn = page.aroundChange(async () => page.person.set({ ...NOBODY, userId: 'ada', name: 'Ada' }));
+    await page.settled();
+    await page.refuseHold('DELETE', 'hold-confirmed');
+    await signIn;
+    await page.answerOpenHold();
+    expect(await page.keep('POST')).toEqual(['A1']);
+    page.http.match('/api/bookings');
   });
 
   it('are looked after when the map shows one of them free: an admin gave them back', async () => {

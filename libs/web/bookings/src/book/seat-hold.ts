@@ -5,11 +5,13 @@ import { BookingStatus, isWorthAskingAgain, Problem, problemOf, readProblem } fr
 import { serverClock, Writes } from '@modex/web-ui';
 import { fromEvent, merge } from 'rxjs';
 import { Hold, HoldCalls } from './hold-calls';
-import { SeatChoice } from './seat-choice';
+import { hasSameSeats, SeatChoice } from './seat-choice';
 
 /** Waits before the same is asked again by itself, in milliseconds; after the last one the customer decides. */
 const PAUSES_MS = [700, 2000, 4000] as const;
 const LONGEST_PAUSE_MS = 10_000;
+/** The API tells whole seconds, rounded down. */
+const ROUNDED_MS = 1_000;
 
 /** Codes that say that the hold is over. */
 type HoldEnd = 'booking-expired' | 'hold-released' | 'hold-confirmed';
@@ -30,6 +32,8 @@ export class SeatHold {
   private readonly resting = signal(false);
   private running: Promise<void> | undefined;
   private looking: Promise<void> | undefined;
+  /** How many requests have changed the hold, or tried to. */
+  private steps = 0;
   /** The request that makes the hold was not answered: a hold that is open already is this one. */
   private unanswered = false;
   /** Somebody else takes the session over, and the seats are given back meanwhile. */
@@ -44,7 +48,7 @@ export class SeatHold {
   /** The seats of a hold that ended without a booking. */
   readonly ended = signal<readonly string[]>([]);
   /** What is chosen is not what is kept: a request is on its way, or could not be made. */
-  readonly behind = computed(() => !isSame(this.hold()?.seatIds ?? [], this.choice.chosenIds()));
+  readonly behind = computed(() => !hasSameSeats(this.hold()?.seatIds ?? [], this.choice.chosenIds()));
 
   constructor() {
     inject(DestroyRef).onDestroy(this.session.beforeChanges((change) => this.giveBackAround(change)));
@@ -55,7 +59,7 @@ export class SeatHold {
     effect((onCleanup) => {
       const end = this.hold()?.endsAt;
       if (end === undefined) return;
-      const timer = setTimeout(() => void this.lookAtEnd(), Math.max(0, end - serverClock.now()));
+      const timer = setTimeout(() => void this.lookAtEnd(), Math.max(0, end + ROUNDED_MS - serverClock.now()));
       onCleanup(() => clearTimeout(timer));
     });
     const window = this.page.defaultView;
@@ -72,6 +76,7 @@ export class SeatHold {
 
   /** Makes the hold what is chosen. Resolves when it is, or when that was refused: `behind` and `problem` tell. */
   async follow(): Promise<void> {
+    if (this.resting()) return;
     this.running ??= this.writes.beside(() => this.run()).finally(() => (this.running = undefined));
     await this.running;
   }
@@ -85,7 +90,7 @@ export class SeatHold {
   async extend(): Promise<void> {
     await this.settled();
     const hold = this.hold();
-    if (hold) await this.ask(async () => this.keep(await this.calls.extend(this.showId(), hold)));
+    if (hold) await this.ask(async () => this.prolong(await this.calls.extend(this.showId(), hold)));
   }
 
   /** Chooses the seats of the hold that ended once more. */
@@ -98,7 +103,10 @@ export class SeatHold {
   async look(): Promise<void> {
     if (this.running !== undefined || this.handingOver || this.resting()) return;
     if (this.personId() === undefined) return;
-    this.looking ??= this.readOpen().finally(() => (this.looking = undefined));
+    const [chosen, steps] = [this.choice.chosenIds(), this.steps];
+    // What was asked for before the customer's last press says nothing about it.
+    const isLate = (): boolean => chosen !== this.choice.chosenIds() || steps !== this.steps;
+    this.looking ??= this.readOpen({ isLate }).finally(() => (this.looking = undefined));
     await this.looking;
   }
 
@@ -132,6 +140,7 @@ export class SeatHold {
 
   /** One request on the way from what is kept to what is chosen. */
   private async step(): Promise<void> {
+    this.steps++;
     const [showId, hold, chosen] = [this.showId(), this.hold(), this.choice.chosenIds()];
     if (hold === undefined) {
       await this.session.someone();
@@ -143,6 +152,12 @@ export class SeatHold {
       this.hold.set(undefined);
     } else this.keep(await this.calls.change(showId, hold, wanted));
     this.givesBackFirst = false;
+  }
+
+  /** Only the times: a change of the seats may have been answered meanwhile. */
+  private prolong({ holdId, endsAt, endsAtLatest }: Hold): void {
+    const hold = this.hold();
+    if (hold?.holdId === holdId) this.keep({ ...hold, endsAt, endsAtLatest });
   }
 
   private keep(hold: Hold): void {
@@ -173,7 +188,7 @@ export class SeatHold {
       case 'seat-taken':
         return this.choice.lose(seatIds);
       case 'hold-open':
-        await this.readOpen(wasUnanswered);
+        await this.readOpen({ keepsChoice: wasUnanswered });
         return wasUnanswered;
       case 'unknown-hold':
         this.hold.set(undefined);
@@ -197,13 +212,18 @@ export class SeatHold {
     }
   }
 
-  /** @param keepsChoice what is chosen stays, and the hold is to follow it */
-  private async readOpen(keepsChoice = false): Promise<void> {
+  /**
+   * @param keepsChoice what is chosen stays, and the hold is to follow it
+   * @param isLate whether the answer came too late to count
+   */
+  private async readOpen({ keepsChoice = false, isLate = () => false }): Promise<void> {
     const before = this.hold();
     try {
       const open = await this.calls.find(this.showId());
+      if (isLate()) return;
       if (open === undefined && before !== undefined) {
-        this.end(codeOf(await this.calls.statusOf(this.showId(), before)));
+        const status = await this.calls.statusOf(this.showId(), before);
+        if (!isLate()) this.end(codeOf(status));
       } else if (open !== undefined) {
         const wasOther = before === undefined && this.choice.count() > 0;
         this.keep(open);
@@ -219,7 +239,8 @@ export class SeatHold {
   private async lookAtEnd(): Promise<void> {
     await this.look();
     const hold = this.hold();
-    if (hold && hold.endsAt <= serverClock.now() && !this.running && !this.resting()) this.end('booking-expired');
+    const isOver = hold !== undefined && hold.endsAt + ROUNDED_MS <= serverClock.now();
+    if (isOver && !this.running && !this.resting()) this.end('booking-expired');
   }
 
   private end(code: HoldEnd): void {
@@ -244,7 +265,8 @@ export class SeatHold {
     const before = this.personId();
     this.handingOver = true;
     try {
-      await this.writes.beside(() => this.calls.release(this.showId(), hold));
+      // A hold that could not be given back ends by itself, and must keep nobody from coming in or going.
+      await this.writes.beside(() => this.calls.release(this.showId(), hold)).catch(() => undefined);
       this.hold.set(undefined);
       return await change();
     } finally {
@@ -257,10 +279,6 @@ export class SeatHold {
 function codeOf(status: BookingStatus): HoldEnd {
   if (status === 'CONFIRMED' || status === 'CANCELLED') return 'hold-confirmed';
   return status === 'RELEASED' ? 'hold-released' : 'booking-expired';
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -90,6 +90,33 @@ describe('ShowPage, while somebody books', () => {
     expect(page.text()).toContain('Row A, seat 1 is gone');
   });
 
+  it('books nothing where one of several is gone, since the button said more', async () => {
+    const map = await page.openAs(ADA, 'A1');
+    await map.toggle('Row A, seat 2');
+    await page.press('Book 2 seats');
+    await page.refuseHold('PUT', 'seat-taken', { seatIds: ['A2'] });
+    page.http.expectNone('/api/shows/ondine/book');
+    await page.press('Book 1 seat');
+    expect(bookCall().request.body).toMatchObject({ seatIds: ['A1'] });
+  });
+
+  it('books nothing where the account that comes in keeps other seats already', async () => {
+    signInThen.mockImplementation(async () => {
+      await page.aroundChange(async () => page.person.set(ADA));
+      return ADA;
+    });
+    await page.open();
+    await page.choose('A1');
+    await page.press('Book 1 seat');
+    page.holdCall('DELETE').flush(null);
+    await page.settled();
+    await page.refuseHold('POST', 'hold-open', { holdId: 'h4', seatIds: ['A4'] });
+    await page.answerOpenHold('A4');
+    page.http.match('/api/bookings');
+    page.http.expectNone('/api/shows/ondine/book');
+    expect(page.text()).toContain('You are keeping seats of this show already');
+  });
+
   it('shows the seats that there are when another tab has changed them, and books those next', async () => {
     await page.open();
     await page.choose('A3');
@@ -152,9 +179,10 @@ describe('ShowPage, while somebody books', () => {
     const asked = bookCall();
     expect(asked.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
     expect(asked.request.body).toEqual(lost.request.body);
-    page.http.expectNone('/api/shows/ondine/holds');
     page.answerShow();
     await page.answerSeats({ A3: 'BOOKED' });
+    await page.settled();
+    page.http.expectNone('/api/shows/ondine/holds');
     asked.flush({ bookingId: 'h1', status: 'CONFIRMED' }, { status: 201, statusText: 'Created' });
     await page.settled();
     expect(navigate).toHaveBeenCalledWith(['/booked', 'h1']);
@@ -164,6 +192,7 @@ describe('ShowPage, while somebody books', () => {
   it('leaves it to the customer to ask for a booking of which nothing was heard for long', async () => {
     const request = { showId: 'ondine', userId: 'ada', holdId: 'h1', seatIds: ['A3'], guest: null };
     sessionStorage.setItem('modex.attempt.ondine', JSON.stringify({ key: 'k', begunAt: 0, request }));
+    page.person.set(ADA);
     page.openAgain();
     page.http.match('/api/shows/ondine')[1]?.flush(ONDINE);
     page.http
@@ -171,6 +200,7 @@ describe('ShowPage, while somebody books', () => {
       ?.flush({ showId: 'ondine', version: '1', maxSeatsPerBooking: 10, seats: seats({ A3: 'BOOKED' }) });
     await page.settled();
     expect(page.text()).toContain('We do not know yet whether your seats were booked.');
+    page.http.expectNone('/api/shows/ondine/holds');
     await page.press('Try again');
     const asked = bookCall();
     expect([asked.request.headers.get('Idempotency-Key'), asked.request.body.holdId]).toEqual(['k', 'h1']);

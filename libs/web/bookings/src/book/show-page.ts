@@ -33,7 +33,7 @@ import { OpenShow } from './open-show';
 import { HoldNotice } from './hold-notice';
 import { BookingRequest, Guest } from './kept-attempt';
 import { MySeats } from './my-seats';
-import { SeatChoice } from './seat-choice';
+import { hasSameSeats, SeatChoice } from './seat-choice';
 import { SeatHold } from './seat-hold';
 
 /** One show: its seats, what was chosen of them, and the way to a booking. */
@@ -151,10 +151,12 @@ export class ShowPage {
 
   protected async book(): Promise<void> {
     if (this.attempt.undecided()) return this.askAgain();
-    if (this.choice.count() === 0 || !(await this.isSomebody())) return;
+    const wanted = this.choice.chosenIds();
+    if (wanted.length === 0 || !(await this.isSomebody())) return;
     await this.hold.settled();
     const [hold, person] = [this.hold.hold(), this.session.person()];
-    if (!hold || !person || this.hold.behind()) return;
+    // Only what the button said is booked; what has become of the others stands on the page.
+    if (!hold || !person || !hasSameSeats(hold.seatIds, wanted)) return;
     const { holdId, seatIds } = hold;
     await this.ask({ showId: this.showId(), userId: person.userId, holdId, seatIds, guest: this.guest });
   }
