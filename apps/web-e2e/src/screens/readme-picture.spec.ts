@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Route } from '@playwright/test';
 import { place } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
 
@@ -17,8 +18,13 @@ test('the picture of the seat map shows free, chosen, taken and lost seats', asy
   await boxOffice.sell(played, ['C3', 'C4', 'D7', 'D8', 'F2', 'F3', 'G12', 'G13'], 'Party of Eight');
   await page.setViewportSize({ width: 1280, height: 1060 });
   await show.open(played.id);
-  await show.choose(place('D', 4), place('D', 5), place('D', 6));
-  await boxOffice.sell(played, ['D6'], 'Someone Faster');
+  await show.keep(place('D', 4), place('D', 5));
+  const sellFirst = async (route: Route): Promise<void> => {
+    await boxOffice.sell(played, ['D6'], 'Someone Faster');
+    await route.continue();
+  };
+  await page.route('**/holds/*', sellFirst, { times: 1 });
+  await show.seat(place('D', 6), 'free').click();
   await expect(show.seat(place('D', 6), 'just taken by someone else')).toHaveCount(1);
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
