@@ -10,8 +10,10 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     seed: { type: 'string' },
     path: { type: 'string' },
+    model: { type: 'boolean', default: true },
     races: { type: 'string', default: 'all' },
   },
+  allowNegative: true,
 });
 
 async function main(): Promise<boolean> {
@@ -19,7 +21,9 @@ async function main(): Promise<boolean> {
   Logger.overrideLogger(false);
   const seed = Number(values.seed ?? Date.now() % 1e6);
   const replayed = await replay(seed);
-  if (replayed === undefined) return prove({ isLong: values.long, races: racesOn(values.races), seed });
+  if (replayed === undefined) {
+    return prove({ isLong: values.long, hasModel: values.model, races: racesOn(values.races), seed });
+  }
   for (const line of replayed.lines) console.log(line);
   return replayed.broken === undefined;
 }

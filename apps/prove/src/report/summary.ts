@@ -25,7 +25,9 @@ export function progress(result: Result): string {
 /** The one table. */
 export function summary(results: readonly Result[]): string {
   const head = ['part', 'what', 'database', ...FIGURES, 'violations', 'time'];
-  return table(head, [...results.filter(({ part }) => part !== 'planted bugs').map(rowOf), mutantRow(results)]);
+  const mutants = results.filter(({ part }) => part === 'planted bugs');
+  const others = results.filter(({ part }) => part !== 'planted bugs').map(rowOf);
+  return table(head, mutants.length === 0 ? others : [...others, mutantRow(mutants)]);
 }
 
 /** A sentence when too little was explored for the rest to mean anything. */
@@ -43,8 +45,7 @@ function rowOf(result: Result): readonly string[] {
 }
 
 /** All planted bugs in one row; a violation is one that survived. */
-function mutantRow(results: readonly Result[]): readonly string[] {
-  const mutants = results.filter(({ part }) => part === 'planted bugs');
+function mutantRow(mutants: readonly Result[]): readonly string[] {
   const violations = mutants.flatMap((mutant) => mutant.violations);
   return rowOf({
     part: 'planted bugs',
