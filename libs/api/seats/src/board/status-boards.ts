@@ -21,6 +21,8 @@ export class StatusBoards implements Job {
   private readonly boards = new LRUCache<string, LiveBoard>({
     max: MOST_BOARDS,
     ttl: UNREAD_MS,
+    // Otherwise a reading of the clock that is a moment old tells whether a board is too old, and a new one its age.
+    ttlResolution: 0,
     updateAgeOnGet: true,
   });
 
