@@ -42,7 +42,7 @@ export const BEST_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: BEST,
-        replace: 'await this.openBookings.giveWay({ userId, showId, seats: [], names: [], isHold: true, quantity })',
+        replace: 'await this.openBookings.giveWay(intent)',
         by: 'undefined',
       },
     ],

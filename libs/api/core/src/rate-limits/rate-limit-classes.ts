@@ -18,8 +18,8 @@ const MINUTE = 60;
  * guests are limited by address too.
  */
 export const RATE_LIMIT_CLASSES = {
-  // Whoever chooses a first seat becomes a guest: a whole school, within the minutes after a sale has begun.
-  guest: { address: { points: 400, seconds: 10 * MINUTE } },
+  // Whoever chooses a first seat becomes a guest: half a school, within the minutes after a sale has begun.
+  guest: { address: { points: 150, seconds: 10 * MINUTE } },
   register: { address: { points: 20, seconds: 10 * MINUTE } },
   // Right sign-ins of a whole company; wrong ones are counted separately, and far more strictly.
   login: { address: { points: 600, seconds: 10 * MINUTE } },
