@@ -1,4 +1,3 @@
-import { TestBed } from '@angular/core/testing';
 import { holdOf, ShowPageHarness } from './show-page.harness';
 
 describe('the time for which the seats of ShowPage are kept', () => {
@@ -14,19 +13,8 @@ describe('the time for which the seats of ShowPage are kept', () => {
     jest.useRealTimers();
   });
 
-  const click = (seat: number): boolean =>
-    page.fixture.nativeElement
-      .querySelector(`[data-seat="${seat - 1}"]`)
-      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  const pass = async (milliseconds: number): Promise<void> => {
-    for (const part of [milliseconds, 0]) {
-      await jest.advanceTimersByTimeAsync(part);
-      TestBed.tick();
-    }
-  };
-
   it('can be made longer, until it is said that they cannot', async () => {
-    click(1);
+    page.click(1);
     await page.settled();
     await page.keep('POST', { secondsLeft: 90 });
     expect(page.text()).toContain('Kept for 1:30');
@@ -40,62 +28,62 @@ describe('the time for which the seats of ShowPage are kept', () => {
 
   it('counts down, is said aloud at two minutes and at thirty seconds, and then the seats are free', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 125 });
-    await pass(0);
+    await page.pass(0);
     const said = (): string =>
       page.fixture.nativeElement.querySelector('mx-hold-clock [role=status]').textContent.trim();
     expect(said()).toBe('');
-    await pass(5_000);
+    await page.pass(5_000);
     expect(said()).toBe('Your seats are kept for 2 more minutes.');
-    await pass(90_000);
+    await page.pass(90_000);
     expect([said(), page.text().includes('Kept for 0:30')]).toEqual(['Your seats are kept for 30 more seconds.', true]);
-    await pass(31_000);
+    await page.pass(31_000);
     page.holdCall('GET').flush({ hold: null });
-    await pass(0);
+    await page.pass(0);
     page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'EXPIRED' });
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('The time for your seats is over');
     expect(page.text()).toContain('Choose the same seats');
   });
 
   it('goes on when another tab has kept them longer', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
-    await pass(11_000);
+    await page.pass(11_000);
     page.holdCall('GET').flush({ hold: { ...holdOf(['A1']), secondsLeft: 60 } });
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('Kept for 1:00');
   });
 
   it('is not over as long as the API keeps them: it tells whole seconds', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
-    await pass(11_000);
+    await page.pass(11_000);
     page.holdCall('GET').flush({ hold: { ...holdOf(['A1']), secondsLeft: 0 } });
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('Kept for 0:00');
-    await pass(1_000);
+    await page.pass(1_000);
     page.holdCall('GET').flush({ hold: null });
-    await pass(0);
+    await page.pass(0);
     page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'EXPIRED' });
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('The time for your seats is over');
   });
 
   it('ends by the clock of the page where nobody can be asked', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
-    await pass(11_000);
+    await page.pass(11_000);
     page.holdCall('GET').error(new ProgressEvent('error'));
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('The time for your seats is over');
   });
 });

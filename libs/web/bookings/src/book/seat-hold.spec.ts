@@ -1,4 +1,3 @@
-import { TestBed } from '@angular/core/testing';
 import { SeatMapHarness } from '@modex/web-ui/testing';
 import { holdOf, NOBODY, ShowPageHarness } from './show-page.harness';
 
@@ -16,10 +15,6 @@ describe('the seats of ShowPage that are kept', () => {
     jest.useRealTimers();
   });
 
-  const click = (seat: number): boolean =>
-    page.fixture.nativeElement
-      .querySelector(`[data-seat="${seat - 1}"]`)
-      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
   const chosen = async (): Promise<readonly string[]> =>
     (await map.labelsMarked('chosen')).map((label) => label.replace('Row A, seat ', 'A').replace(', chosen', ''));
   const noMoreCalls = (): void => page.http.expectNone(({ url }) => url.includes('/holds'));
@@ -31,15 +26,9 @@ describe('the seats of ShowPage that are kept', () => {
     await page.answerOpenHold(...kept);
     map = await page.map();
   };
-  const pass = async (milliseconds: number): Promise<void> => {
-    for (const part of [milliseconds, 0]) {
-      await jest.advanceTimersByTimeAsync(part);
-      TestBed.tick();
-    }
-  };
 
   it('are chosen at once and kept by the first click, for a guest who is nobody yet', async () => {
-    click(1);
+    page.click(1);
     expect(await chosen()).toEqual(['A1']);
     expect(await page.keep('POST')).toEqual(['A1']);
     expect(page.person()).toEqual(NOBODY);
@@ -48,9 +37,9 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   it('are changed once for many quick clicks, to exactly what is chosen then', async () => {
-    click(1);
+    page.click(1);
     await page.settled();
-    for (const seat of [2, 3, 4, 2]) click(seat);
+    for (const seat of [2, 3, 4, 2]) page.click(seat);
     await page.settled();
     expect(await page.keep('POST')).toEqual(['A1']);
     expect(await page.keep('PUT')).toEqual(['A1', 'A3', 'A4']);
@@ -59,22 +48,22 @@ describe('the seats of ShowPage that are kept', () => {
 
   it('are given back one by one, and the last one with the hold', async () => {
     await page.choose('A1', 'A2');
-    click(1);
+    page.click(1);
     await page.settled();
     expect(await page.keep('PUT')).toEqual(['A2']);
-    click(2);
+    page.click(2);
     await page.settled();
     page.holdCall('DELETE').flush(null);
     await page.settled();
     expect(page.text()).not.toContain('Kept for');
-    click(4);
+    page.click(4);
     await page.settled();
     expect(await page.keep('POST')).toEqual(['A4']);
   });
 
   it('stay when another one is gone, which is taken back with a word', async () => {
     await page.choose('A1');
-    click(2);
+    page.click(2);
     await page.settled();
     expect(await chosen()).toEqual(['A1', 'A2']);
     await page.refuseHold('PUT', 'seat-taken', { seatIds: ['A2'] });
@@ -84,10 +73,10 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   it('are asked for without the one that is gone', async () => {
-    click(1);
+    page.click(1);
     await page.settled();
-    click(2);
-    click(3);
+    page.click(2);
+    page.click(3);
     await page.keep('POST');
     await page.refuseHold('PUT', 'seat-taken', { seatIds: ['A3'] });
     expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
@@ -116,7 +105,7 @@ describe('the seats of ShowPage that are kept', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await page.settled();
     page.answerShow();
-    click(2);
+    page.click(2);
     await page.settled();
     await page.answerOpenHold('A1');
     expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
@@ -128,7 +117,7 @@ describe('the seats of ShowPage that are kept', () => {
     await page.choose('A1');
     await page.press('Keep them longer');
     const extension = page.http.expectOne(({ url }) => url.endsWith('/extend'));
-    click(2);
+    page.click(2);
     await page.settled();
     expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
     extension.flush(holdOf(['A1']));
@@ -138,7 +127,7 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   it('are shown instead of a choice that a forgotten tab began', async () => {
-    click(2);
+    page.click(2);
     await page.settled();
     await page.refuseHold('POST', 'hold-open', { holdId: 'h1', seatIds: ['A3'] });
     await page.answerOpenHold('A3');
@@ -148,47 +137,47 @@ describe('the seats of ShowPage that are kept', () => {
 
   it('are asked for again when nothing was heard, and follow the choice of then', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     page.holdCall('POST').error(new ProgressEvent('error'));
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('We keep asking');
-    click(2);
-    await pass(700);
+    page.click(2);
+    await page.pass(700);
     const again = page.holdCall('POST');
     expect(again.request.body).toEqual({ seatIds: ['A1', 'A2'] });
     again.flush({ code: 'hold-open' }, { status: 409, statusText: 'Conflict' });
-    await pass(0);
+    await page.pass(0);
     page.holdCall('GET').flush({ hold: holdOf(['A1']) });
-    await pass(0);
+    await page.pass(0);
     page.holdCall('PUT').flush(holdOf(['A1', 'A2']));
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).not.toContain('We keep asking');
     expect(page.text()).toContain('Book 2 seats');
   });
 
   it('are asked for at once when the network is back', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     for (const pause of [700, 2000, 4000, 0]) {
       page.holdCall('POST').error(new ProgressEvent('error'));
-      await pass(pause);
+      await page.pass(pause);
     }
-    await pass(60_000);
+    await page.pass(60_000);
     noMoreCalls();
     expect(page.text()).toContain('No connection');
     window.dispatchEvent(new Event('online'));
-    await pass(0);
+    await page.pass(0);
     page.holdCall('POST').flush(holdOf(['A1']));
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).not.toContain('No connection');
   });
 
   it('are given back before others are kept where a customer may have no more', async () => {
     await page.choose('A1', 'A2');
-    click(1);
-    click(3);
+    page.click(1);
+    page.click(3);
     await page.settled();
     await page.refuseHold('PUT', 'limit-reached');
     expect(await page.keep('PUT')).toEqual(['A2']);
@@ -201,7 +190,7 @@ describe('the seats of ShowPage that are kept', () => {
     ['hold-paused', 'You kept these seats for as long as anybody may', 'Choose other seats'],
     ['too-many-holds', 'Many seats are being kept from your network', 'Sign in'],
   ])('are what they were after %s, and the page says what to do', async (code, headline, nextStep) => {
-    click(1);
+    page.click(1);
     await page.settled();
     await page.refuseHold('POST', code);
     expect(await chosen()).toEqual([]);
@@ -211,12 +200,12 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   it('stay chosen where one beside them would be alone, and are asked for with it', async () => {
-    click(2);
+    page.click(2);
     await page.settled();
     await page.refuseHold('POST', 'lone-seat');
     expect(await chosen()).toEqual(['A2']);
     expect(page.text()).toContain('Your seats would leave a single seat alone');
-    click(1);
+    page.click(1);
     await page.settled();
     expect(await page.keep('POST')).toEqual(['A2', 'A1']);
     expect(page.text()).not.toContain('alone');
@@ -224,18 +213,18 @@ describe('the seats of ShowPage that are kept', () => {
 
   it('are changed a moment later while another tab changes them', async () => {
     jest.useFakeTimers();
-    click(1);
-    await pass(0);
+    page.click(1);
+    await page.pass(0);
     page.holdCall('POST').flush(holdOf(['A1']));
-    await pass(0);
-    click(2);
-    await pass(0);
+    await page.pass(0);
+    page.click(2);
+    await page.pass(0);
     page.holdCall('PUT').flush({ code: 'hold-changing', retryAfter: 1 }, { status: 409, statusText: 'Conflict' });
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).toContain('Your seats are being changed in another tab');
-    await pass(1000);
+    await page.pass(1000);
     page.holdCall('PUT').flush(holdOf(['A1', 'A2']));
-    await pass(0);
+    await page.pass(0);
     expect(page.text()).not.toContain('being changed');
   });
 
@@ -244,7 +233,7 @@ describe('the seats of ShowPage that are kept', () => {
     ['booking-expired', 'The time for your seats is over'],
   ])('are gone after %s; the same can be chosen again', async (code, words) => {
     await page.choose('A1');
-    click(2);
+    page.click(2);
     await page.settled();
     await page.refuseHold('PUT', code);
     expect(await chosen()).toEqual([]);
@@ -255,7 +244,7 @@ describe('the seats of ShowPage that are kept', () => {
 
   it('lead to the bookings when another tab has booked them', async () => {
     await page.choose('A1');
-    click(2);
+    page.click(2);
     await page.settled();
     await page.refuseHold('PUT', 'hold-confirmed');
     expect(page.text()).toContain('These seats are booked already');

@@ -107,6 +107,21 @@ export class ShowPageHarness {
     }
   }
 
+  /** Presses a seat of row A on the map; nothing is waited for. */
+  click(seat: number): void {
+    this.fixture.nativeElement
+      .querySelector(`[data-seat="${seat - 1}"]`)
+      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  }
+
+  /** Lets the time of fake timers pass, and what is due then. */
+  async pass(milliseconds: number): Promise<void> {
+    for (const part of [milliseconds, 0]) {
+      await jest.advanceTimersByTimeAsync(part);
+      TestBed.tick();
+    }
+  }
+
   text(): string {
     return this.fixture.nativeElement.textContent.replace(/\s+/g, ' ');
   }
