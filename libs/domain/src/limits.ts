@@ -3,6 +3,20 @@ export const LIMITS = {
   seatsPerShow: 100_000,
   rows: 2_000,
   seatsPerRow: 1_000,
+  /** What a plan may have. */
+  planCategories: 50,
+  planSections: 1_000,
+  planRows: 20_000,
+  planDecorations: 2_000,
+  planPoints: 1_000,
+  planName: 100,
+  /** The label of a row or a place, and the word before it. */
+  label: 50,
+  planText: 190,
+  /** The highest number of a place; numbers are never used again. */
+  placeNumber: 2_000_000_000,
+  /** How far from its corner anything of a plan may be, in units: a kilometre. */
+  planReach: 100_000,
   title: 200,
   venue: 200,
   description: 2_000,

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { DomainError } from '../error';
 import { LIMITS } from '../limits';
+import { LaidOutPlan } from './drawn-plan';
+import { layoutOfPlain } from './layout';
 import { Layout, layoutOf, LayoutRequest, plainPlan, rowLabel } from './plain-plan';
 
 const layouts = fc.record({
@@ -110,11 +112,26 @@ describe('a plain plan', () => {
 
   it('says of each place where it stands, and labels those of a row from 1', () => {
     const { place } = plainPlan({ totalSeats: 8, seatsPerRow: 4 });
+    const plain = { section: '', category: '' };
     expect([0, 3, 4].map((number) => place(number))).toEqual([
-      { number: 0, section: '', row: 'A', label: '1', rowOrder: 1, placeInRow: 1 },
-      { number: 3, section: '', row: 'A', label: '4', rowOrder: 1, placeInRow: 4 },
-      { number: 4, section: '', row: 'B', label: '1', rowOrder: 2, placeInRow: 1 },
+      { number: 0, ...plain, row: 'A', label: '1', rowOrder: 1, placeInRow: 1, at: { x: 0, y: 0 } },
+      { number: 3, ...plain, row: 'A', label: '4', rowOrder: 1, placeInRow: 4, at: { x: 150, y: 0 } },
+      { number: 4, ...plain, row: 'B', label: '1', rowOrder: 2, placeInRow: 1, at: { x: 0, y: 90 } },
     ]);
+  });
+
+  it('has the layout of its places', () => {
+    fc.assert(
+      fc.property(layouts, (layout) => {
+        const [plan, laidOut] = [plainPlan(layout), new LaidOutPlan(layoutOfPlain(layout))];
+        const numbers = Array.from({ length: layout.totalSeats }, (_, at) => at);
+        expect(numbers.map((number) => laidOut.place(number))).toEqual(
+          numbers.map((number) => ({ ...plan.place(number), rowWord: 'Row', seatWord: 'Seat' })),
+        );
+        expect(laidOut.size).toBe(plan.size);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it.each([-1, 8, 0.5, Number.NaN])('has no place %s of 8', (number) =>

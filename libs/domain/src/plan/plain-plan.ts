@@ -2,6 +2,10 @@ import { DomainError } from '../error';
 import { LIMITS } from '../limits';
 import { Place, Plan, Row } from './plan';
 
+/** From the middle of a seat to that of its neighbour, and from row to row, in plan units. */
+export const SEAT_WIDTH = 50;
+export const ROW_DEPTH = 90;
+
 /** The size of a plain plan: straight rows of which the last may be shorter. */
 export interface Layout {
   readonly totalSeats: number;
@@ -46,7 +50,11 @@ export function plainPlan(layout: Layout): Plan {
   const place = (number: number): Place | undefined =>
     Number.isInteger(number) && number >= 0 && number < layout.totalSeats ? placeAt(layout, number) : undefined;
   return {
+    size: layout.totalSeats,
+    categories: [],
     place,
+    indexOf: (number) => (place(number) === undefined ? -1 : number),
+    numberAt: (index) => (place(index) === undefined ? NaN : index),
     get sections() {
       return [{ name: '', rows: rowsOfLayout(layout) }];
     },
@@ -56,7 +64,17 @@ export function plainPlan(layout: Layout): Plan {
 function placeAt({ seatsPerRow }: Layout, number: number): Place {
   const [row, column] = [Math.floor(number / seatsPerRow), number % seatsPerRow];
   const label = `${column + 1}`;
-  return { number, section: '', row: rowLabel(row), label, rowOrder: row + 1, placeInRow: column + 1 };
+  const at = { x: column * SEAT_WIDTH, y: row * ROW_DEPTH };
+  return {
+    number,
+    section: '',
+    row: rowLabel(row),
+    label,
+    rowOrder: row + 1,
+    placeInRow: column + 1,
+    category: '',
+    at,
+  };
 }
 
 function rowsOfLayout(layout: Layout): readonly Row[] {

@@ -2,8 +2,14 @@ import { Layout, plainPlan } from './plain-plan';
 import { Place, Plan } from './plan';
 import { NamedSeat, nameSeat } from './seat-name';
 
+/** A show by its plan: one that was drawn, or a plain one of this size. */
+export interface InPlan extends Layout {
+  /** Absent for a plain plan. */
+  readonly plan?: Plan | undefined;
+}
+
 /** What a show says of its plan, and how the ids of its seats begin. */
-export interface PlannedShow extends Layout {
+export interface PlannedShow extends InPlan {
   /** First 16 hex digits of the ids of all its seats. */
   readonly seatPrefix: string;
 }
@@ -12,8 +18,8 @@ export interface PlannedShow extends Layout {
 export type PlannedSeat = NamedSeat & Pick<Place, 'rowOrder' | 'placeInRow'>;
 
 /** The plan that a show is put on in. */
-export function planOf(show: Layout): Plan {
-  return plainPlan(show);
+export function planOf(show: InPlan): Plan {
+  return show.plan ?? plainPlan(show);
 }
 
 /**
