@@ -249,7 +249,10 @@ export default [
     files: ['libs/domain/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
-      ...forbid({ regex: '^[^.]', message: 'The domain is pure TypeScript: it imports nothing.' }),
+      ...forbid({
+        regex: '^(?!dinero[.]js/currencies$)[^.]',
+        message: 'The domain is pure TypeScript: it imports nothing but the list of currencies.',
+      }),
       'no-restricted-globals': ['error', 'Date', 'setTimeout', 'setInterval', 'process', 'crypto', 'performance'],
       'no-restricted-properties': [
         'error',

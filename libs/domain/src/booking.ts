@@ -3,6 +3,7 @@ import { Hold } from './hold';
 import { Moves } from './moves';
 import { nameSeats, PlannedShow } from './plan/planned-seat';
 import { NamedSeat } from './plan/seat-name';
+import { Quote } from './price/quote';
 
 /**
  * PENDING: its seats are being locked. HELD: they are kept while its customer decides. FAILED: a seat was not free, or the
@@ -61,6 +62,8 @@ export interface Booking {
    * changes. Empty where an instance of an earlier version made it.
    */
   readonly names: readonly NamedSeat[];
+  /** What the seats cost when they were sold; absent where the show was free of charge, and for a hold. */
+  readonly price?: Quote;
   readonly status: BookingStatus;
   readonly createdAt: Date;
   /** End of the lease by the database's clock: after it the booking can only expire. Of a HELD one the end of the hold. */
@@ -115,16 +118,23 @@ export function seatsByName(booking: SeatsOfBooking & Pick<Booking, 'names'>, sh
 }
 
 /**
- * Whether a request asks for the seats that the earlier booking was made for: the check of an idempotency key. Seats that
- * were given back since then still count as asked for.
+ * Whether a request asks for the seats that the earlier booking was made for, and for the same people: the check of an
+ * idempotency key. Seats that were given back since then still count as asked for.
  */
 export function asksTheSame(
-  earlier: SeatsOfBooking & Pick<Booking, 'showId'>,
-  request: Pick<Booking, 'showId' | 'seats'>,
+  earlier: SeatsOfBooking & Pick<Booking, 'showId' | 'price'>,
+  request: Pick<Booking, 'showId' | 'seats' | 'price'>,
 ): boolean {
   const asked = askedSeats(earlier);
   const isSame = asked.length === request.seats.length && asked.every((id, i) => id === request.seats[i]);
-  return isSame && earlier.showId === request.showId;
+  return isSame && earlier.showId === request.showId && isForTheSame(earlier.price, request.price);
+}
+
+/** Whether the tickets have the same types; a price that changed since is no other request. */
+function isForTheSame(earlier: Quote | undefined, asked: Quote | undefined): boolean {
+  if (earlier === undefined || asked === undefined) return true;
+  const types = new Map(earlier.tickets.map(({ seatId, type }) => [seatId, type]));
+  return asked.tickets.every(({ seatId, type }) => types.get(seatId) === type);
 }
 
 /**

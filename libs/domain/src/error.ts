@@ -1,3 +1,5 @@
+import type { Money } from './price/money';
+
 /** Every error that leaves the API has one of these codes; the list is closed. */
 export const ERROR_CODES = [
   'validation-failed',
@@ -19,6 +21,7 @@ export const ERROR_CODES = [
   'limit-reached',
   'not-enough-seats',
   'lone-seat',
+  'price-changed',
   'unknown-hold',
   'hold-open',
   'hold-changing',
@@ -72,6 +75,9 @@ export interface ErrorFacts {
   readonly largest?: number;
   /** Seats for the same party that leave no other alone, for `lone-seat`. */
   readonly insteadSeatIds?: readonly string[];
+  /** What the seats cost now, and what the customer saw, for `price-changed`. */
+  readonly total?: Money;
+  readonly seenTotal?: Money;
   /** The hold that the error is about, for `hold-open`; it is the caller's own. */
   readonly holdId?: string;
   /** The bad fields, for `validation-failed`. */

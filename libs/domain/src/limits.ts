@@ -3,6 +3,8 @@ export const LIMITS = {
   seatsPerShow: 100_000,
   rows: 2_000,
   seatsPerRow: 1_000,
+  /** Ticket types and fees of a show, each. */
+  pricesOfAKind: 20,
   /** What a plan may have. */
   planCategories: 50,
   planSections: 1_000,

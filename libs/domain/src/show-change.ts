@@ -10,6 +10,7 @@ export const SHOW_FIELDS = [
   'description',
   'limitPerCustomer',
   'noLoneSeat',
+  'prices',
 ] as const satisfies readonly (keyof Show)[];
 export type ShowField = (typeof SHOW_FIELDS)[number];
 
@@ -34,7 +35,7 @@ export const CHANGES_KEPT = 200;
 
 /** The fields of a show whose changes concern people who have already booked. */
 const TOLD: readonly ShowField[] = SHOW_FIELDS.filter(
-  (field) => field !== 'limitPerCustomer' && field !== 'noLoneSeat',
+  (field) => field !== 'limitPerCustomer' && field !== 'noLoneSeat' && field !== 'prices',
 );
 
 /**
@@ -69,5 +70,6 @@ export function changesSince(bookedAt: Date, changes: readonly ShowChange[]): re
 
 function written(value: Show[ShowField]): string | null {
   if (value === null) return null;
-  return typeof value === 'object' ? value.toISOString() : String(value);
+  if (typeof value !== 'object') return String(value);
+  return 'toISOString' in value ? value.toISOString() : JSON.stringify(value);
 }

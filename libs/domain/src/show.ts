@@ -1,4 +1,5 @@
 import { Moves } from './moves';
+import { ShowPrices } from './price/show-prices';
 
 /** CREATING and DISCARDED are never shown: a show is seen only once all its seats exist, and no more once it is deleted. */
 export const SHOW_STATUSES = ['CREATING', 'DRAFT', 'ON_SALE', 'CANCELLED', 'DISCARDED'] as const;
@@ -35,6 +36,8 @@ export interface Show {
   readonly limitPerCustomer: number | null;
   /** Whether chosen seats may not leave a single free seat beside them where others would not. */
   readonly noLoneSeat: boolean;
+  /** What its seats cost; null: nothing. */
+  readonly prices: ShowPrices | null;
   /** First 16 hex digits of every seat id of this show. */
   readonly seatPrefix: string;
   readonly createdAt: Date;

@@ -10,6 +10,7 @@ interface TextRule {
 /** The kinds of text that people write. The one place that says what each may be. */
 export const TEXTS = {
   title: { min: 1, max: LIMITS.title, lines: 'one' },
+  label: { min: 1, max: LIMITS.label, lines: 'one' },
   venue: { min: 0, max: LIMITS.venue, lines: 'one' },
   description: { min: 0, max: LIMITS.description, lines: 'many' },
   reason: { min: 1, max: LIMITS.reason, lines: 'many' },

@@ -98,6 +98,10 @@ export interface TestBody {
   readonly together: boolean;
   readonly offers: readonly TestOffer[];
   readonly noLoneSeat: boolean;
+  readonly prices: object | null;
+  readonly price: object | null;
+  readonly total: object;
+  readonly seenTotal: object;
   readonly soldSeats: number;
   readonly rows: readonly { readonly seats: number }[];
   readonly seats: readonly (TestSeat & { readonly status: string })[];

@@ -6,6 +6,7 @@ import {
   HoldTimes,
   NewBookingEvent,
   NewHoldChange,
+  SeenHold,
 } from '@modex/api-bookings/protocol';
 import { ChangingHold, HeldBooking } from '@modex/domain';
 import { Send } from './commands';
@@ -55,7 +56,7 @@ export class ModelHoldRepository extends HoldRepository {
 
   async confirm(
     { id, userId }: BookingRef,
-    seen: readonly string[],
+    { seats: seen }: SeenHold,
     event?: NewBookingEvent,
   ): Promise<HeldBooking | undefined> {
     return found(await this.send('holds.confirm', { id, userId, seen, event }));

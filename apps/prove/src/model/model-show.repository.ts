@@ -86,6 +86,7 @@ function toShow(stored: ReadShow): Show {
     seatsPerRow,
     limitPerCustomer,
     noLoneSeat: false,
+    prices: null,
     seatPrefix,
     bookable,
     started,

@@ -67,9 +67,9 @@ const LIFE_OF_HOLDS: readonly Mutant[] = [
     edits: [
       {
         file: CONFIRMATION,
-        replace: 'const confirmed = await this.confirmOnce(hold, seen);',
+        replace: 'const confirmed = await this.confirmOnce(hold, seen, price);',
         by: `await this.seats.follow({ showId: hold.showId, bookingId: hold.id, seatIds: seen });
-    const confirmed = await this.confirmOnce(hold, seen);`,
+    const confirmed = await this.confirmOnce(hold, seen, price);`,
       },
     ],
     scenarios: ['confirm-end'],

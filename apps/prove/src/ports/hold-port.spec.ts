@@ -69,14 +69,14 @@ describe.each(IMPLEMENTATIONS)('holds, by their port, $name', ({ open }) => {
 
   it('confirms it while it lasts, with the very seats that were seen', async () => {
     const hold = await held();
-    expect(await ports.holds.confirm(hold, seats(0))).toBeUndefined();
-    const confirmed = await ports.holds.confirm(hold, seats(0, 1));
+    expect(await ports.holds.confirm(hold, { seats: seats(0) })).toBeUndefined();
+    const confirmed = await ports.holds.confirm(hold, { seats: seats(0, 1) });
     expect(confirmed).toMatchObject({ status: 'CONFIRMED', confirmedAt: expect.any(Date) });
     expect(await isDue(hold.id)).toBe(true);
-    expect(await ports.holds.confirm(hold, seats(0, 1))).toBeUndefined();
+    expect(await ports.holds.confirm(hold, { seats: seats(0, 1) })).toBeUndefined();
     expect(await ports.holds.findOpen(hold.userId, showId)).toBeUndefined();
     const ended = await held(ENDED);
-    expect(await ports.holds.confirm(ended, seats(0, 1))).toBeUndefined();
+    expect(await ports.holds.confirm(ended, { seats: seats(0, 1) })).toBeUndefined();
     expect(await ports.bookings.confirm(await held())).toBeUndefined();
   });
 
@@ -107,7 +107,7 @@ describe.each(IMPLEMENTATIONS)('holds, by their port, $name', ({ open }) => {
     expect(changing.hold).toMatchObject({ version: 1, change: { seats: seats(1, 2) } });
     expect(changing.seats).toEqual(seats(0, 1));
     expect(await ports.holds.begin(hold, { seats: seats(3), leaseMs: LONG_LEASE })).toBeUndefined();
-    expect(await ports.holds.confirm(hold, seats(0, 1))).toBeUndefined();
+    expect(await ports.holds.confirm(hold, { seats: seats(0, 1) })).toBeUndefined();
     expect(await ports.holds.begin(await held(ENDED), { seats: seats(3), leaseMs: LONG_LEASE })).toBeUndefined();
   });
 

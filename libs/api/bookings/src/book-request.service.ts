@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
-import { lockOrder } from '@modex/domain';
+import { Booking, lockOrder, Quote } from '@modex/domain';
 import { BookingChecks } from './booking-checks';
+import { PriceWish, priceOfSeats } from './booking-price';
 import { BookingOutcome } from './booking-replay';
 import { BookCommand, BookingService } from './booking.service';
 import { CustomerHolds } from './holds/customer-holds';
@@ -35,7 +36,16 @@ export class BookRequestService {
     await this.checks.checkCustomer(request, caller);
     const hold = await this.holds.own(request, { ...caller, userId: request.userId });
     const isKnown = hold.confirmedAt !== undefined;
-    if (!isKnown) await this.checks.checkShow(await this.checks.findShow(request.showId), { ...hold, seats });
-    return { booking: await this.confirmation.confirm(hold, seats), replayed: isKnown };
+    const price = isKnown ? undefined : await this.priceOf({ ...hold, seats }, request);
+    return { booking: await this.confirmation.confirm(hold, seats, price), replayed: isKnown };
+  }
+
+  /** What the held seats cost now, if they may be sold at that. */
+  private async priceOf(hold: Booking, { tickets, total }: PriceWish): Promise<Quote | undefined> {
+    const show = await this.checks.findShow(hold.showId);
+    await this.checks.checkShow(show, hold);
+    const price = priceOfSeats(show, hold.seats, tickets);
+    await this.checks.checkTotal(price, total, hold);
+    return price;
   }
 }

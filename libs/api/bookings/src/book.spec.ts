@@ -22,6 +22,7 @@ describe('booking seats', () => {
       bookingId: expect.stringMatching(/^[0-9a-f]{24}$/),
       code: expect.stringMatching(/^[2-9ACDEFGHJKMNPQRTVWXY]{8}$/),
       status: 'CONFIRMED',
+      price: null,
       showId: show.id,
       seatIds: [a, b, c],
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),

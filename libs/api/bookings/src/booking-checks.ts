@@ -6,12 +6,15 @@ import { ShowService } from '@modex/api-shows';
 import {
   Booking,
   can,
+  checkTotal,
   DomainError,
   hallOf,
   isSeatOf,
   judgeLoneSeats,
   LoneSeats,
+  Money,
   placeNumberOf,
+  Quote,
   Show,
 } from '@modex/domain';
 import { leavesLoneSeat } from './booking-refusals';
@@ -73,10 +76,9 @@ export class BookingChecks {
       });
     }
     if (show.bookable) return undefined;
-    const earlier = await this.findEarlier(request);
-    if (earlier !== undefined) return earlier;
     const reason = show.status === 'CANCELLED' ? 'was cancelled' : 'has started';
-    throw new DomainError('show-not-on-sale', `The show ${reason}; its seats cannot be booked any more.`);
+    const refusal = new DomainError('show-not-on-sale', `The show ${reason}; its seats cannot be booked any more.`);
+    return this.unlessKnown(request, refusal);
   }
 
   /**
@@ -90,10 +92,25 @@ export class BookingChecks {
     const earlier = await this.checkShow(show, request);
     if (earlier !== undefined || !show.noLoneSeat || request.bookedBy !== undefined) return earlier;
     const judged = await this.judge(show, request.seats, has);
-    if (judged === undefined) return undefined;
-    const known = await this.findEarlier(request);
-    if (known === undefined) throw leavesLoneSeat(show, judged);
-    return known;
+    return judged === undefined ? undefined : this.unlessKnown(request, leavesLoneSeat(show, judged));
+  }
+
+  /**
+   * Whether the seats cost what the customer saw.
+   * @returns the earlier booking of the same key, if they cost something else now
+   * @throws DomainError `price-changed`
+   */
+  async checkTotal(
+    price: Quote | undefined,
+    seen: Money | undefined,
+    request: SeatRequest,
+  ): Promise<Booking | undefined> {
+    try {
+      checkTotal(price, seen);
+      return undefined;
+    } catch (refusal) {
+      return this.unlessKnown(request, refusal as DomainError);
+    }
   }
 
   private async judge(show: Show, seats: readonly string[], has: readonly string[]): Promise<LoneSeats | undefined> {
@@ -103,7 +120,10 @@ export class BookingChecks {
     return judgeLoneSeats({ ...hall, isFree }, seats.map(placeNumberOf));
   }
 
-  private async findEarlier({ userId, idempotencyKey }: SeatRequest): Promise<Booking | undefined> {
-    return idempotencyKey === undefined ? undefined : this.bookings.findByKey(userId, idempotencyKey);
+  /** The booking that an earlier request with this key made: it was not refused then. */
+  private async unlessKnown({ userId, idempotencyKey }: SeatRequest, refusal: DomainError): Promise<Booking> {
+    const known = idempotencyKey === undefined ? undefined : await this.bookings.findByKey(userId, idempotencyKey);
+    if (known === undefined) throw refusal;
+    return known;
   }
 }

@@ -1,5 +1,5 @@
 import { PageRequest } from '@modex/api-core';
-import { Booking, BookingFailure, BookingStatus, NamedSeat } from '@modex/domain';
+import { Booking, BookingFailure, BookingStatus, NamedSeat, Quote } from '@modex/domain';
 import { NewBookingEvent } from './outbox/booking-outbox';
 
 /** A customer's request, before any seat is locked. */
@@ -10,6 +10,8 @@ export interface BookingIntent {
   readonly seats: readonly string[];
   /** The same seats by their names, which the booking keeps. */
   readonly names: readonly NamedSeat[];
+  /** What they cost; absent where the show is free of charge, and for a hold. */
+  readonly price?: Quote | undefined;
   /** The admin who books for this user; absent when the user does. */
   readonly bookedBy?: string;
   /** Unique among the bookings of this user; absent when the client sent none. */

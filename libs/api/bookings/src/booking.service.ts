@@ -6,10 +6,11 @@ import { BookingChecks } from './booking-checks';
 import { BookingIntake } from './booking-intake';
 import { BookingConfirmation } from './booking-confirmation';
 import { BookingLocks } from './booking-locks';
+import { PriceWish, priceOfSeats } from './booking-price';
 import { BookingOutcome, replay } from './booking-replay';
 
 /** What a customer sends. */
-export interface BookCommand {
+export interface BookCommand extends PriceWish {
   readonly showId: string;
   readonly seatIds: readonly string[];
   /** The customer: the caller's own id, or anybody's if staff book for them. */
@@ -37,7 +38,7 @@ export class BookingService {
   /**
    * Books all the seats, or none.
    * @throws DomainError `validation-failed`, `too-many-seats`, `forbidden`, `unknown-user`, `unknown-show`,
-   * `show-not-on-sale`, `unknown-seat`, `lone-seat` (nothing was written); `seat-taken`, `limit-reached`, `booking-expired`,
+   * `show-not-on-sale`, `unknown-seat`, `lone-seat`, `price-changed` (nothing was written); `seat-taken`, `limit-reached`, `booking-expired`,
    * `in-progress`, `hold-open` with the customer's own hold, `idempotency-key-reused`
    */
   async book({ person, ...command }: BookCommand, caller: Caller): Promise<BookingOutcome> {
@@ -47,9 +48,13 @@ export class BookingService {
     const show = await this.checks.findShow(command.showId);
     // The limit does not bind staff.
     const limit = bookedBy === undefined ? show.limitPerCustomer : null;
-    const intent = { ...command, seats, names: nameSeats(show, seats), bookedBy, isOnly: limit !== null };
-    const earlier = await this.checks.checkChoice(show, intent);
-    if (earlier !== undefined) return replay(earlier, intent);
+    const { tickets, total, ...asked } = command;
+    const wanted = { ...asked, seats, names: nameSeats(show, seats), bookedBy, isOnly: limit !== null };
+    const earlier = await this.checks.checkChoice(show, wanted);
+    if (earlier !== undefined) return replay(earlier, wanted);
+    const intent = { ...wanted, price: priceOfSeats(show, seats, tickets) };
+    const known = await this.checks.checkTotal(intent.price, total, intent);
+    if (known !== undefined) return replay(known, intent);
 
     const opened = await this.intake.open(intent, limit);
     if (opened.kind === 'known') return replay(opened.booking, intent);

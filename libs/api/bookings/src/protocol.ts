@@ -23,7 +23,7 @@ export { HoldChangeService } from './holds/hold-change.service';
 export { HoldConfirmation } from './holds/hold-confirmation';
 export { HoldEndService } from './holds/hold-end.service';
 export { HoldRepository } from './holds/hold.repository';
-export type { HoldTerms, HoldTimes, NewHoldChange } from './holds/hold.repository';
+export type { HoldTerms, HoldTimes, NewHoldChange, SeenHold } from './holds/hold.repository';
 export { HoldService } from './holds/hold.service';
 export { HoldTaking } from './holds/hold-taking';
 export { OpenBookings } from './holds/open-bookings';

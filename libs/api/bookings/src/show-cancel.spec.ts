@@ -38,7 +38,7 @@ describe('cancelling a show', () => {
     const { body } = await api.hold(buyer, show, later);
     const holds = api.find(HoldRepository);
     // The latest hold is released first.
-    before(holds, 'release', () => holds.confirm({ id: body.holdId, userId: buyer.userId }, later));
+    before(holds, 'release', () => holds.confirm({ id: body.holdId, userId: buyer.userId }, { seats: later }));
     await cancel(show.id);
     expect((await api.bookingsOf(show)).map((booking) => booking['status']).sort()).toEqual(['CANCELLED', 'RELEASED']);
     expect(new Set(await api.seatStatuses(show))).toEqual(new Set(['AVAILABLE']));

@@ -1,4 +1,5 @@
 export { ShowResponse, toShowResponse } from './http/show.response';
+export { TaxResponse } from './http/show-prices.response';
 export { ShowRepository } from './show.repository';
 export { ShowCreationService } from './show-creation.service';
 export type { CreateShowCommand } from './show-creation.service';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SeatRepository } from '@modex/api-seats';
-import { DomainError, layoutOf, LayoutRequest, Show } from '@modex/domain';
+import { checkPrices, DomainError, layoutOf, LayoutRequest, planOf, Show } from '@modex/domain';
 import { digestOf, replay } from './creation-replay';
 import { inFuture, isOver } from './in-future';
 import { NewShow, ShowRepository } from './show.repository';
@@ -51,6 +51,7 @@ export class ShowCreationService {
   async create(command: CreateShowCommand, key?: CreationKey): Promise<CreationOutcome> {
     const { status, totalSeats, rows, seatsPerRow, ...fields } = command;
     const layout = layoutOf({ totalSeats, rows, seatsPerRow });
+    checkPrices(fields.prices ?? null, planOf(layout));
     const request = key && { ...key, digest: digestOf(command) };
     const asked: NewShow = { ...fields, layout, request };
     // A show that was created in time is answered at any later time too.

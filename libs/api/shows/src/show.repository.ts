@@ -1,5 +1,5 @@
 import { PageRequest } from '@modex/api-core';
-import { FieldChange, Layout, Show, ShowChange, ShowEdit, ShowStatus } from '@modex/domain';
+import { FieldChange, Layout, Show, ShowChange, ShowEdit, ShowPrices, ShowStatus } from '@modex/domain';
 
 /** An organiser's request for a new show. */
 export interface NewShow {
@@ -15,6 +15,8 @@ export interface NewShow {
   readonly limitPerCustomer: number | null;
   /** Whether chosen seats may not leave a single free seat beside them; absent: they may. */
   readonly noLoneSeat?: boolean;
+  /** What its seats cost; absent or null: nothing. */
+  readonly prices?: ShowPrices | null;
   /** Who asks, when the request has a key: one key makes one show. */
   readonly request?: CreationRequest;
 }

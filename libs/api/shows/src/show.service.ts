@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Page, PageQuery, PageRequest, pageOf, pageRequest, unknownThing } from '@modex/api-core';
 import {
   changesOf,
+  checkPrices,
   DomainError,
   mayMove,
+  planOf,
   Show,
   SHOW_MOVES,
   ShowChange,
@@ -123,12 +125,13 @@ export class ShowService {
 
   /**
    * Changes a show that has not started. An edit that changes nothing is done already, whatever version it saw.
-   * @throws DomainError `validation-failed` for a start in the past; `unknown-show`, `show-move-refused`; `show-changed`
+   * @throws DomainError `validation-failed` for a start in the past, or for prices that do not fit the plan; `unknown-show`, `show-move-refused`; `show-changed`
    * when somebody else was faster
    */
   async edit(showId: string, { version, by, ...command }: EditCommand): Promise<Show> {
     const fields = inFuture(command.fields);
     const show = await this.find(showId);
+    if (fields.prices !== undefined) checkPrices(fields.prices, planOf(show));
     const changes = changesOf(show, fields);
     if (changes.length === 0) return show;
     const edited = await this.shows.edit(showId, { version, fields, words: { ...show, ...fields }, changes, by });

@@ -10,7 +10,7 @@ import {
   positionOf,
   SeatSection,
 } from './drawing';
-import { Layout, rowLabel, ROW_DEPTH, SEAT_WIDTH } from './plain-plan';
+import { Layout, PLAIN_CATEGORY, rowLabel, ROW_DEPTH, SEAT_WIDTH } from './plain-plan';
 import { Category, Point } from './plan';
 
 /** Positions in a layout are whole numbers: tenths of a plan unit, about a millimetre. */
@@ -122,7 +122,17 @@ export function layoutOfPlain(layout: Layout): PlanLayout {
     };
   });
   const sections = [{ kind: 'seats' as const, key: 'all', name: '', rows }];
-  return { name: '', venue: null, width, height, words: PLAN_WORDS, categories: [], stage, decorations: [], sections };
+  return {
+    name: '',
+    venue: null,
+    width,
+    height,
+    words: PLAN_WORDS,
+    categories: [PLAIN_CATEGORY],
+    stage,
+    decorations: [],
+    sections,
+  };
 }
 
 function packSection(section: DrawnSection, categories: ReadonlyMap<string, number>): LayoutSection {

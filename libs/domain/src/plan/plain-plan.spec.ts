@@ -112,7 +112,7 @@ describe('a plain plan', () => {
 
   it('says of each place where it stands, and labels those of a row from 1', () => {
     const { place } = plainPlan({ totalSeats: 8, seatsPerRow: 4 });
-    const plain = { section: '', category: '' };
+    const plain = { section: '', category: 'all' };
     expect([0, 3, 4].map((number) => place(number))).toEqual([
       { number: 0, ...plain, row: 'A', label: '1', rowOrder: 1, placeInRow: 1, at: { x: 0, y: 0 } },
       { number: 3, ...plain, row: 'A', label: '4', rowOrder: 1, placeInRow: 4, at: { x: 150, y: 0 } },

@@ -1,10 +1,13 @@
 import { DomainError } from '../error';
 import { LIMITS } from '../limits';
-import { Place, Plan, Row } from './plan';
+import { Category, Place, Plan, Row } from './plan';
 
 /** From the middle of a seat to that of its neighbour, and from row to row, in plan units. */
 export const SEAT_WIDTH = 50;
 export const ROW_DEPTH = 90;
+
+/** The one category of a plain plan, which nobody names. */
+export const PLAIN_CATEGORY: Category = { key: 'all', name: '', color: '#1976d2' };
 
 /** The size of a plain plan: straight rows of which the last may be shorter. */
 export interface Layout {
@@ -51,7 +54,7 @@ export function plainPlan(layout: Layout): Plan {
     Number.isInteger(number) && number >= 0 && number < layout.totalSeats ? placeAt(layout, number) : undefined;
   return {
     size: layout.totalSeats,
-    categories: [],
+    categories: [PLAIN_CATEGORY],
     place,
     indexOf: (number) => (place(number) === undefined ? -1 : number),
     numberAt: (index) => (place(index) === undefined ? NaN : index),
@@ -72,7 +75,7 @@ function placeAt({ seatsPerRow }: Layout, number: number): Place {
     label,
     rowOrder: row + 1,
     placeInRow: column + 1,
-    category: '',
+    category: PLAIN_CATEGORY.key,
     at,
   };
 }

@@ -43,7 +43,7 @@ export interface Place extends PlaceMarks {
   readonly rowOrder: number;
   /** Its place in the row, counted from the left, from 1. */
   readonly placeInRow: number;
-  /** Key of its category; empty in a plain plan, which has one category for all. */
+  /** Key of its category. */
   readonly category: string;
   /** Where it is, to a tenth of a unit; absent for a standing place. */
   readonly at?: Point | undefined;

@@ -77,6 +77,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`Your seats would leave a single seat alone`,
     nextStep: $localize`Choose the seats beside them instead.`,
   },
+  'price-changed': {
+    headline: $localize`The price has changed`,
+    nextStep: $localize`Nothing was booked. Look at the new price, then book again.`,
+  },
   'unknown-hold': {
     headline: $localize`Your seats are not kept any more`,
     nextStep: $localize`Choose your seats again.`,

@@ -58,3 +58,4 @@ export { visitorZone, zoneName } from './time/zone';
 export { type Write, WriteButton } from './write/write-button';
 export { WriteForm } from './write/write-form';
 export { WriteGate, Writes } from './write/write-gate';
+export { LOCALE } from './text/locale';

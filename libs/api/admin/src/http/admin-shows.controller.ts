@@ -24,6 +24,7 @@ import {
 } from './admin.response';
 import { CreateShowDto, LayoutQuery } from './create-show.dto';
 import { EditShowDto, toEditCommand } from './edit-show.dto';
+import { toShowPrices } from './prices.dto';
 import { ShowHistoryResponse, toShowHistoryResponse } from './show-history.response';
 
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
@@ -139,12 +140,14 @@ export class AdminShowsController {
   }
 }
 
-function toCommand({ publish, venue, description, limitPerCustomer, ...show }: CreateShowDto): CreateShowCommand {
+function toCommand(dto: CreateShowDto): CreateShowCommand {
+  const { publish, venue, description, limitPerCustomer, prices, ...show } = dto;
   return {
     ...show,
     venue: venue || null,
     description: description || null,
     limitPerCustomer: limitPerCustomer ?? null,
+    ...(prices && { prices: toShowPrices(prices) }),
     status: publish === false ? 'DRAFT' : 'ON_SALE',
   };
 }

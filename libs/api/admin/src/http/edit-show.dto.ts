@@ -3,6 +3,7 @@ import { EditCommand } from '@modex/api-shows';
 import { LIMITS } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
+import { toShowPrices } from './prices.dto';
 import { ShowDetailsDto } from './show-details.dto';
 
 /** What becomes of a show; fields that are left out stay as they are. */
@@ -49,12 +50,16 @@ export class EditShowDto extends ShowDetailsDto {
   durationMinutes?: number | null;
 }
 
-export function toEditCommand({ version, venue, description, ...fields }: EditShowDto, by: string): EditCommand {
+export function toEditCommand(
+  { version, venue, description, prices, ...fields }: EditShowDto,
+  by: string,
+): EditCommand {
   return {
     version,
     by,
     fields: {
       ...fields,
+      ...(prices !== undefined && { prices: prices && toShowPrices(prices) }),
       ...(venue !== undefined && { venue: venue || null }),
       ...(description !== undefined && { description: description || null }),
     },

@@ -1,7 +1,9 @@
 import { Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
 import { LIMITS } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { PricesDto } from './prices.dto';
 
 /** What may be said of a show, when it is made and later. */
 export class ShowDetailsDto {
@@ -50,4 +52,12 @@ export class ShowDetailsDto {
   @Optional()
   @IsBoolean()
   noLoneSeat?: boolean;
+
+  /** What the seats cost; null, and a new show without it: nothing. */
+  @Optional()
+  @Nullable()
+  @ValidateNested()
+  @Type(() => PricesDto)
+  @ApiPropertyOptional({ type: PricesDto, nullable: true })
+  prices?: PricesDto | null;
 }

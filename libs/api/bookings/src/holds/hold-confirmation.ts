@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SeatRepository } from '@modex/api-seats';
-import { askedSeats, Booking, ChangingHold, confirmation, isChangingHold, isSameSeats } from '@modex/domain';
+import { askedSeats, Booking, ChangingHold, confirmation, isChangingHold, isSameSeats, Quote } from '@modex/domain';
 import { BookingRef, BookingRepository } from '../booking.repository';
 import { BookingOutbox } from '../outbox/booking-outbox';
 import { holdChanged, holdChanging, notHeld, unknownHold } from './hold-refusals';
@@ -22,10 +22,11 @@ export class HoldConfirmation {
    * HELD → CONFIRMED. Asked twice, it is confirmed once.
    * @param hold as it was read
    * @param seen the seats that its customer saw, in lock order
+   * @param price what they cost, which the booking keeps
    * @throws DomainError `hold-changed` when it has others, `hold-changing`, `booking-expired`, `hold-released`
    */
-  async confirm(hold: Booking, seen: readonly string[]): Promise<Booking> {
-    const confirmed = await this.confirmOnce(hold, seen);
+  async confirm(hold: Booking, seen: readonly string[], price?: Quote): Promise<Booking> {
+    const confirmed = await this.confirmOnce(hold, seen, price);
     // The sweep does it if this is interrupted.
     const { id: bookingId, showId, seats: seatIds } = confirmed;
     await this.seats
@@ -35,20 +36,24 @@ export class HoldConfirmation {
   }
 
   /** Undoes a change that was left unfinished, once. */
-  private async confirmOnce(hold: Booking, seen: readonly string[]): Promise<Booking> {
-    const first = await this.confirmOrReadBack(hold, seen);
+  private async confirmOnce(hold: Booking, seen: readonly string[], price?: Quote): Promise<Booking> {
+    const first = await this.confirmOrReadBack(hold, seen, price);
     if (!isChangingHold(first)) return first;
     if ((await this.holds.undo(first)) === undefined) throw holdChanging();
-    const second = await this.confirmOrReadBack(hold, seen);
+    const second = await this.confirmOrReadBack(hold, seen, price);
     if (isChangingHold(second)) throw holdChanging();
     return second;
   }
 
   /** @returns the confirmed booking; or the hold, when a change of it is under way */
-  private async confirmOrReadBack(hold: Booking, seen: readonly string[]): Promise<Booking | ChangingHold> {
+  private async confirmOrReadBack(
+    hold: Booking,
+    seen: readonly string[],
+    price?: Quote,
+  ): Promise<Booking | ChangingHold> {
     const event = this.outbox.eventOf(confirmation({ ...hold, seats: seen }), hold);
     try {
-      const confirmed = await this.holds.confirm(hold, seen, event);
+      const confirmed = await this.holds.confirm(hold, { seats: seen, price }, event);
       if (confirmed !== undefined) return confirmed;
     } catch (cause) {
       const stored = await this.find(hold).catch(() => undefined);

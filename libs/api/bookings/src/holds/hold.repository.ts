@@ -1,5 +1,5 @@
 import { Settings } from '@modex/api-core';
-import { ChangingHold, HeldBooking, NamedSeat } from '@modex/domain';
+import { ChangingHold, HeldBooking, NamedSeat, Quote } from '@modex/domain';
 import { BookingAsOf, BookingRef } from '../booking.repository';
 import { NewBookingEvent } from '../outbox/booking-outbox';
 
@@ -29,6 +29,14 @@ export interface NewHoldChange {
   readonly leaseMs: number;
 }
 
+/** What its customer saw of a hold when confirming it. */
+export interface SeenHold {
+  /** In lock order. */
+  readonly seats: readonly string[];
+  /** What they cost; undefined: nothing. */
+  readonly price?: Quote | undefined;
+}
+
 /**
  * The moves of holds, on the documents of bookings. Each is one compare-and-set by the database's clock; one that misses
  * changes nothing and returns undefined.
@@ -49,11 +57,7 @@ export abstract class HoldRepository {
   /** The hold ends later, never beyond its longest life; one that is over becomes EXPIRED, as the sweep would end it. */
   abstract extend(hold: BookingRef, times: HoldTimes): Promise<HeldBooking | undefined>;
   /** HELD → CONFIRMED while the hold lasts, no change is under way, and it has the very seats that were seen. */
-  abstract confirm(
-    hold: BookingRef,
-    seen: readonly string[],
-    event?: NewBookingEvent,
-  ): Promise<HeldBooking | undefined>;
+  abstract confirm(hold: BookingRef, seen: SeenHold, event?: NewBookingEvent): Promise<HeldBooking | undefined>;
   /** HELD → RELEASED, by this user. */
   abstract release(hold: BookingRef, by: string): Promise<HeldBooking | undefined>;
 }

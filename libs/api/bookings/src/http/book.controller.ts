@@ -31,6 +31,7 @@ export class BookController {
   @ApiProblems(
     'seat-taken',
     'lone-seat',
+    'price-changed',
     'limit-reached',
     'show-not-on-sale',
     'in-progress',
@@ -39,14 +40,14 @@ export class BookController {
   )
   async bookSeats(
     @Param('showId', IdPipe('unknown-show')) showId: string,
-    @Body() { seatIds, userId, holdId, name, email }: BookDto,
+    @Body() { userId, holdId, name, email, ...wish }: BookDto,
     @CurrentCaller() caller: Caller,
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookedResponse> {
     const customer = userId === 'me' ? caller.userId : userId.toLowerCase();
     const person = name && email ? { name, email } : undefined;
-    const command = { showId, seatIds, userId: customer, idempotencyKey, holdId: holdId?.toLowerCase(), person };
+    const command = { ...wish, showId, userId: customer, idempotencyKey, holdId: holdId?.toLowerCase(), person };
     const { booking, replayed } = await this.requests.book(command, caller);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
     return toBookedResponse(booking);

@@ -1,5 +1,51 @@
 import { EmailText, Optional, OptionalWith, PlainText } from '@modex/api-core';
-import { IsArray, IsMongoId, Matches } from 'class-validator';
+import { LIMITS } from '@modex/domain';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsMongoId,
+  IsString,
+  Length,
+  Matches,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** For whom a seat is. */
+export class TicketDto {
+  /** @example "9f8e7d6c5b4a392800000011" */
+  @IsMongoId({ message: 'must be the id of a seat' })
+  seatId: string;
+
+  /**
+   * Key of a ticket type of the show.
+   * @example "child"
+   */
+  @IsString()
+  @Length(1, LIMITS.label)
+  type: string;
+}
+
+/** An amount of money. */
+export class MoneyDto {
+  /**
+   * In minor units of the currency: cents.
+   * @example 9000
+   */
+  @IsInt()
+  @Min(0)
+  amount: number;
+
+  /**
+   * ISO 4217.
+   * @example "EUR"
+   */
+  @IsString()
+  @Length(3, 3)
+  currency: string;
+}
 
 /** A booking to make. */
 export class BookDto {
@@ -25,6 +71,20 @@ export class BookDto {
   @Optional()
   @IsMongoId({ message: 'must be the id of a hold, as making one gave it' })
   holdId?: string;
+
+  /** For whom the seats are, where the show has ticket types; a seat without a ticket gets the first type. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.seatsPerRow)
+  @ValidateNested({ each: true })
+  @Type(() => TicketDto)
+  tickets?: TicketDto[];
+
+  /** What you saw that they cost: if they cost something else now, nothing is booked. Without it: the price of the moment. */
+  @Optional()
+  @ValidateNested()
+  @Type(() => MoneyDto)
+  total?: MoneyDto;
 
   /**
    * Name as it stands on the booking: for an anonymous guest, who has none yet. It has no effect for anybody else.

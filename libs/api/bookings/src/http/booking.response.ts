@@ -12,6 +12,7 @@ import {
   VisibleShowStatus,
 } from '@modex/domain';
 import { BookingDetails } from '../booking-list.service';
+import { BookingPriceResponse, toBookingPriceResponse } from './booking-price.response';
 
 /** The answer to a booking. */
 export class BookedResponse {
@@ -31,6 +32,9 @@ export class BookedResponse {
   seatIds: string[];
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: string;
+  /** What the seats cost; null: nothing. */
+  @ApiProperty({ type: BookingPriceResponse, nullable: true })
+  price: BookingPriceResponse | null;
 }
 
 /** A field of a show that was changed after a booking was made. */
@@ -98,6 +102,9 @@ export class BookingSummaryResponse {
   /** Why an organiser cancelled it, or took seats from it; null for no reason. */
   @ApiProperty({ type: String, nullable: true, example: 'The singer is ill.' })
   reason: string | null;
+  /** What the seats cost that it was made for; null: nothing. */
+  @ApiProperty({ type: BookingPriceResponse, nullable: true })
+  price: BookingPriceResponse | null;
 }
 
 /** A booking as its customer sees it. */
@@ -117,8 +124,9 @@ export class BookingPageResponse extends PageResponse {
   items: BookingResponse[];
 }
 
-export function toBookedResponse({ id, code, status, showId, seats, createdAt }: Booking): BookedResponse {
-  return { bookingId: id, code, status, showId, seatIds: [...seats], createdAt: createdAt.toISOString() };
+export function toBookedResponse({ id, code, status, showId, seats, createdAt, price }: Booking): BookedResponse {
+  const told = { seatIds: [...seats], createdAt: createdAt.toISOString(), price: toBookingPriceResponse(price) };
+  return { bookingId: id, code, status, showId, ...told };
 }
 
 export function toBookingSummary(
@@ -128,7 +136,8 @@ export function toBookingSummary(
   const { id, code, status, createdAt } = booking;
   const reason = reasonOf(booking) ?? null;
   const named = { seats: [...seats], returnedSeats: [...returnedSeats] };
-  return { bookingId: id, code, status, createdAt: createdAt.toISOString(), ...named, reason };
+  const told = { createdAt: createdAt.toISOString(), reason, price: toBookingPriceResponse(booking.price) };
+  return { bookingId: id, code, status, ...named, ...told };
 }
 
 export function toBookingResponse(details: BookingDetails): BookingResponse {

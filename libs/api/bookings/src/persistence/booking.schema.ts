@@ -1,6 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { BOOKING_STATUSES, BookingEventKind, BookingStatus, ErrorCode } from '@modex/domain';
 import { Types } from 'mongoose';
+import { BookingPriceDocument } from './booking-price-document';
 
 /** Why a booking ended without its seats. */
 export interface FailureDocument {
@@ -72,6 +73,10 @@ export class BookingDocument {
   /** Names of all seats that it was made for, in lock order; absent where an instance of an earlier version made it. */
   @Prop({ type: [Object], default: undefined })
   seat_names?: SeatNameDocument[];
+
+  /** What they cost; absent where the show was free of charge, and until a hold is confirmed. */
+  @Prop({ type: Object })
+  price?: BookingPriceDocument;
 
   /** Absent when none was given back. */
   @Prop({ type: [Object], default: undefined })

@@ -30,6 +30,7 @@ import { withEvent } from './booking-events';
 import { newBookingCode } from './booking-code';
 import { asSeen, asSwept, named } from './booking-filters';
 import { BookingDocument, OF_USERS } from './booking.schema';
+import { fromQuote } from './booking-price-document';
 import { nextLook } from './next-look';
 import { fromNamedSeat } from './seat-names';
 import { toBooking } from './to-booking';
@@ -44,12 +45,13 @@ export class MongooseBookingRepository extends BookingRepository {
   }
 
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
-    const { userId, showId, seats, names, bookedBy, idempotencyKey, isOnly, origin } = intent;
+    const { userId, showId, seats, names, price, bookedBy, idempotencyKey, isOnly, origin } = intent;
     const fields = literals({
       code: newBookingCode(),
       show_id: objectId(showId),
       seats: seats.map(objectId),
       seat_names: names.map(fromNamedSeat),
+      price: price && fromQuote(price),
       status: 'PENDING' satisfies BookingStatus,
       booked_by: bookedBy === undefined ? undefined : objectId(bookedBy),
       idempotency_key: idempotencyKey,

@@ -4,12 +4,13 @@ import { changeOne, literals, newId, objectId, onlyIf } from '@modex/api-core';
 import { BookingStatus, ChangingHold, HeldBooking, NamedSeat, seatsWithout } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
 import { BookingAsOf, BookingRef } from '../booking.repository';
-import { HoldRepository, HoldTerms, HoldTimes, NewHoldChange } from '../holds/hold.repository';
+import { HoldRepository, HoldTerms, HoldTimes, NewHoldChange, SeenHold } from '../holds/hold.repository';
 import { NewBookingEvent } from '../outbox/booking-outbox';
 import { Changes, least, LIVE, whileLive } from './booking-changes';
 import { withEvent } from './booking-events';
 import { named } from './booking-filters';
 import { BookingDocument } from './booking.schema';
+import { fromQuote } from './booking-price-document';
 import { fromNamedSeat } from './seat-names';
 import { toBooking } from './to-booking';
 
@@ -104,15 +105,20 @@ export class MongooseHoldRepository extends HoldRepository {
     return stored?.status === 'HELD' ? stored : undefined;
   }
 
-  async confirm(hold: BookingRef, seen: readonly string[], event?: NewBookingEvent): Promise<HeldBooking | undefined> {
+  async confirm(
+    hold: BookingRef,
+    { seats, price }: SeenHold,
+    event?: NewBookingEvent,
+  ): Promise<HeldBooking | undefined> {
     const changes = {
       status: 'CONFIRMED',
       confirmed_at: '$$NOW',
       sweep_at: DUE,
       open: '$$REMOVE',
+      ...literals({ price: price && fromQuote(price) }),
       ...withEvent(event),
     };
-    const filter = { ...held(hold), ...UNCHANGING, seats: seen.map(objectId) };
+    const filter = { ...held(hold), ...UNCHANGING, seats: seats.map(objectId) };
     const stored = await this.move(filter, whileLive(changes));
     return stored?.status === 'CONFIRMED' ? stored : undefined;
   }

@@ -1,5 +1,6 @@
 import { Booking, BookingFailure, Hold, HoldChange, ReturnedSeat } from '@modex/domain';
 import { BookingDocument, FailureDocument, HoldChangeDocument, ReturnedSeatDocument } from './booking.schema';
+import { toQuote } from './booking-price-document';
 import { toNamedSeat } from './seat-names';
 
 /** The booking as the rules see it. */
@@ -13,6 +14,7 @@ export function toBooking(document: BookingDocument): Booking {
     seats: document.seats.map((seat) => seat.toHexString()),
     returned: returned.map(toReturned),
     names: seat_names.map(toNamedSeat),
+    ...(document.price && { price: toQuote(document.price) }),
     status: document.status,
     createdAt: document.created_at,
     leaseUntil: document.lease_until,

@@ -14,6 +14,16 @@ export class FieldErrorResponse {
   message: string;
 }
 
+/** An amount of money. */
+export class MoneyResponse {
+  /** In minor units of the currency: cents. */
+  @ApiProperty({ example: 9000 })
+  amount: number;
+  /** ISO 4217. */
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+}
+
 /** An error, as RFC 9457 (application/problem+json) describes it. */
 export class ProblemResponse {
   /** The kind of problem, as a stable URN. */
@@ -55,6 +65,12 @@ export class ProblemResponse {
   /** Seats for the same party that leave no other alone, for `lone-seat`. */
   @ApiProperty({ type: [String], required: false })
   insteadSeatIds?: string[];
+  /** What the seats cost now, for `price-changed`. */
+  @ApiProperty({ type: MoneyResponse, required: false })
+  total?: MoneyResponse;
+  /** What you saw, for `price-changed`. */
+  @ApiProperty({ type: MoneyResponse, required: false })
+  seenTotal?: MoneyResponse;
   /** The bad fields, for `validation-failed`. */
   @ApiProperty({ type: [FieldErrorResponse], required: false })
   fields?: FieldErrorResponse[];

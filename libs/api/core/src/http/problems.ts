@@ -26,6 +26,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'limit-reached': { status: 409, title: 'More seats than one customer may have' },
   'not-enough-seats': { status: 409, title: 'There are not so many free seats together' },
   'lone-seat': { status: 409, title: 'The seats would leave a single seat alone' },
+  'price-changed': { status: 409, title: 'The price has changed since it was seen' },
   'unknown-hold': { status: 404, title: 'There is no such hold' },
   'hold-open': { status: 409, title: 'You hold seats of this show already' },
   'hold-changing': { status: 409, title: 'The hold is being changed' },

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@modex/api-core';
 import { LIMITS, SeatCounts, Show, VISIBLE_SHOW_STATUSES, VisibleShowStatus } from '@modex/domain';
+import { ShowPricesResponse, toShowPricesResponse } from './show-prices.response';
 
 /** A show as visitors see it. */
 export class ShowResponse {
@@ -44,6 +45,9 @@ export class ShowResponse {
   limitPerCustomer: number | null;
   /** Chosen seats may not leave a single free seat beside them where others would not. */
   noLoneSeat: boolean;
+  /** What its seats cost; null: nothing. */
+  @ApiProperty({ type: ShowPricesResponse, nullable: true })
+  prices: ShowPricesResponse | null;
 }
 
 /** One page of shows, soonest first. */
@@ -68,5 +72,6 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     freeSeats: counts?.AVAILABLE ?? 0,
     limitPerCustomer: show.limitPerCustomer,
     noLoneSeat: show.noLoneSeat,
+    prices: toShowPricesResponse(show.prices),
   };
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { objectId } from '@modex/api-core';
-import { Show, ShowChange } from '@modex/domain';
+import { Show, ShowChange, ShowPrices } from '@modex/domain';
 import { NewShow } from '../show.repository';
 import { searchKey } from './search-key';
-import { ChangeDocument, ShowDocument } from './show.schema';
+import { ChangeDocument, PricesDocument, ShowDocument } from './show.schema';
 
 /** A show as it is read, with what the database's clock says of it. */
 export type Found = ShowDocument & { bookable: boolean; started: boolean };
@@ -23,6 +23,7 @@ export function toShow(show: Found, zone: string): Show {
     seatsPerRow: show.seats_per_row,
     limitPerCustomer: show.limit_per_customer ?? null,
     noLoneSeat: show.no_lone_seat ?? false,
+    prices: toPrices(show.prices),
     seatPrefix: show.seat_prefix,
     createdAt: show.created_at,
     version: show.version ?? 0,
@@ -30,6 +31,20 @@ export function toShow(show: Found, zone: string): Show {
     bookable: show.bookable,
     started: show.started,
   };
+}
+
+function toPrices(prices: PricesDocument | undefined): ShowPrices | null {
+  if (prices === undefined) return null;
+  const { currency, categories, ticket_types: ticketTypes, fees, tax } = prices;
+  // In the order of the contract: changes of prices are told by their text.
+  return { currency, categories, ticketTypes, fees, tax };
+}
+
+/** Prices as they are stored; undefined for none. */
+export function fromPrices(prices: ShowPrices | null | undefined): PricesDocument | undefined {
+  if (prices === null || prices === undefined) return undefined;
+  const { ticketTypes, ...same } = prices;
+  return { ...same, ticket_types: ticketTypes };
 }
 
 export function toChange({ by, ...change }: ChangeDocument): ShowChange {
@@ -51,6 +66,7 @@ export function fieldsOf({ layout, request, ...show }: NewShow, zone: string): P
     seats_per_row: layout.seatsPerRow,
     limit_per_customer: show.limitPerCustomer ?? undefined,
     no_lone_seat: show.noLoneSeat,
+    prices: fromPrices(show.prices),
     seat_prefix: randomBytes(8).toString('hex'),
     layout_version: 1,
     created_by: request && objectId(request.userId),

@@ -3,6 +3,7 @@ import { CHANGES_KEPT, ShowEdit, ShowField } from '@modex/domain';
 import { PipelineStage } from 'mongoose';
 import { StoredEdit } from '../show.repository';
 import { searchKey } from './search-key';
+import { fromPrices } from './show-document';
 import { ChangeDocument, ShowDocument } from './show.schema';
 
 /** Where a field is stored. */
@@ -15,6 +16,7 @@ const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   description: 'description',
   limitPerCustomer: 'limit_per_customer',
   noLoneSeat: 'no_lone_seat',
+  prices: 'prices',
 };
 
 /** Whether the show may be edited, told by the database's clock in the write itself: not one that has started. */
@@ -39,6 +41,13 @@ export function editStage(
 function storedFields(fields: ShowEdit): Record<string, unknown> {
   const named = (Object.keys(fields) as ShowField[]).filter((field) => fields[field] !== undefined);
   return Object.fromEntries(
-    named.map((field) => [STORED[field], fields[field] === null ? '$$REMOVE' : { $literal: fields[field] }]),
+    named.map((field) => [
+      STORED[field],
+      fields[field] === null ? '$$REMOVE' : { $literal: storedValue(field, fields) },
+    ]),
   );
+}
+
+function storedValue(field: ShowField, fields: ShowEdit): unknown {
+  return field === 'prices' ? fromPrices(fields.prices) : fields[field];
 }

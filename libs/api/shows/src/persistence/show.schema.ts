@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { SHOW_STATUSES, ShowField, ShowStatus } from '@modex/domain';
+import { CategoryPrice, Fee, SHOW_STATUSES, ShowField, ShowStatus, Tax, TicketType } from '@modex/domain';
 import { Types } from 'mongoose';
 
 /** One field that an admin changed; values as the contract writes them. */
@@ -9,6 +9,15 @@ export interface ChangeDocument {
   readonly field: ShowField;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** What the seats of a show cost; amounts in minor units, percentages in hundredths of a percent. */
+export interface PricesDocument {
+  readonly currency: string;
+  readonly categories: readonly CategoryPrice[];
+  readonly ticket_types: readonly TicketType[];
+  readonly fees: readonly Fee[];
+  readonly tax: Tax | null;
 }
 
 @Schema({ collection: 'shows', versionKey: false, strict: 'throw' })
@@ -54,6 +63,10 @@ export class ShowDocument {
   /** Whether chosen seats may not leave a single free seat beside them; absent: they may. */
   @Prop({ type: Boolean })
   no_lone_seat?: boolean;
+
+  /** What its seats cost; absent: nothing. */
+  @Prop({ type: Object })
+  prices?: PricesDocument;
 
   /** First 16 hex digits of the ids of its seats. */
   @Prop({ type: String, required: true })

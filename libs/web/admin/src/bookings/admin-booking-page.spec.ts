@@ -28,6 +28,7 @@ const BOOKING: FoundBookingResponse = {
   seats: [seatOf('A', 7), seatOf('A', 8)],
   returnedSeats: [],
   reason: null,
+  price: null,
 };
 const [SEVEN, EIGHT] = BOOKING.seats;
 

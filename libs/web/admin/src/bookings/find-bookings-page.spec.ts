@@ -30,6 +30,7 @@ function booking(bookingId: string, name: string): FoundBookingResponse {
     seats: [seatOf('A', 7)],
     returnedSeats: [],
     reason: null,
+    price: null,
   };
 }
 

@@ -23,6 +23,7 @@ const SHOW: AdminShowResponse = {
   freeSeats: 4,
   limitPerCustomer: null,
   noLoneSeat: false,
+  prices: null,
   cancelReason: null,
   soldSeats: 0,
   heldSeats: 0,
@@ -48,6 +49,7 @@ function booking(bookingId: string, status: BookingStatus = 'CONFIRMED'): AdminB
     seats: [seatOf('A', 1)],
     returnedSeats: [],
     reason: null,
+    price: null,
   };
 }
 

@@ -17,6 +17,7 @@ function booking(bookingId: string): AdminBookingResponse {
     seats: [seatOf('A', 1)],
     returnedSeats: [],
     reason: null,
+    price: null,
   };
 }
 

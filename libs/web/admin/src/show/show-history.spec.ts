@@ -10,6 +10,14 @@ const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
 const at = '2026-11-01T23:30:00.000Z';
 const MOVED: AdminShowChangeResponse = { at, by: ADA, field: 'venue', from: null, to: 'Kursaal' };
 
+const PRICES = {
+  currency: 'EUR',
+  categories: [{ category: 'all', amount: 4_500 }],
+  ticketTypes: [],
+  fees: [],
+  tax: null,
+};
+
 describe('ShowHistory', () => {
   let fixture: ComponentFixture<ShowHistory>;
   let visitor: Visitor;
@@ -39,16 +47,18 @@ describe('ShowHistory', () => {
       { ...MOVED, field: 'startTime', ...start },
       { ...MOVED, by: null, field: 'limitPerCustomer', from: '4', to: null },
       { ...MOVED, field: 'noLoneSeat', from: 'false', to: 'true' },
+      { ...MOVED, field: 'prices', from: null, to: JSON.stringify(PRICES) },
     ];
     await visitor.answer(CHANGES, { changes });
     await visitor.sees('What was changed');
     expect(fixture.nativeElement.querySelector('details').open).toBe(false);
-    const [venue, time, limit, rule] = entries();
+    const [venue, time, limit, rule, prices] = entries();
     // 14 hours ahead of UTC.
     expect(venue).toMatch(
       /^Venue: was nothing, now Kursaal.*2 Nov.*, 13:30 \(Line Islands Time\) by Ada, ada@example.org$/,
     );
     expect(time).toMatch(/^Date and time: was .*2 March 2099 at 09:30.*, now .*3 March 2099 at 09:30/);
+    expect(prices).toMatch(/^Prices: was nothing, now €45.00/);
     expect(rule).toMatch(/^No lone seat: was no, now yes/);
     expect(limit).toMatch(/^Seats for one customer: was 4, now nothing.* by somebody who is no longer known$/);
   });

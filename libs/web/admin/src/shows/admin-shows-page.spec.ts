@@ -24,6 +24,7 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     freeSeats: 1000,
     limitPerCustomer: null,
     noLoneSeat: false,
+    prices: null,
     cancelReason: null,
     soldSeats: 200,
     heldSeats: 0,

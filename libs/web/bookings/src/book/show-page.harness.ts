@@ -26,6 +26,7 @@ export const ONDINE: ShowResponse = {
   freeSeats: 4,
   limitPerCustomer: null,
   noLoneSeat: false,
+  prices: null,
   cancelReason: null,
 };
 

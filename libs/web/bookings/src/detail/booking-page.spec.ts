@@ -35,6 +35,7 @@ const BOOKING: BookingResponse = {
   seats: [seatOf('A', 7)],
   returnedSeats: [],
   reason: null,
+  price: null,
 };
 
 describe('BookingPage', () => {

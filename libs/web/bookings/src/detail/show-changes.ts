@@ -12,6 +12,7 @@ const FIELD_WORDS: Readonly<Record<ShowField, string | undefined>> = {
   description: undefined,
   limitPerCustomer: undefined,
   noLoneSeat: undefined,
+  prices: undefined,
 };
 
 /** A changed field in words. */

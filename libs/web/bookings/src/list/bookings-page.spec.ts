@@ -38,6 +38,7 @@ function booking(title: string, changes: Partial<BookingResponse> = {}): Booking
     seats: [seatOf('B', 2), seatOf('B', 1)],
     returnedSeats: [],
     reason: null,
+    price: null,
     ...changes,
   };
 }

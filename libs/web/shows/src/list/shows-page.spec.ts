@@ -21,6 +21,7 @@ function show(title: string, freeSeats = 5): ShowResponse {
     freeSeats,
     limitPerCustomer: null,
     noLoneSeat: false,
+    prices: null,
     cancelReason: null,
   };
 }

@@ -1,9 +1,8 @@
 import { Pipe, PipeTransform } from '@angular/core';
+import { LOCALE } from '../text/locale';
 import { serverClock } from './server-clock';
 import { instantToWallTime } from './wall-time';
 import { knownZone, visitorZone, zoneName } from './zone';
-
-const LOCALE = 'en-GB';
 
 /** The ways in which a time is written. */
 export const TIME_STYLES = ['long', 'day', 'weekday', 'month', 'time', 'short'] as const;

@@ -1,4 +1,4 @@
-const LOCALE = 'en-GB';
+import { LOCALE } from '../text/locale';
 
 /** The time zone of the browser. */
 export function visitorZone(): string {

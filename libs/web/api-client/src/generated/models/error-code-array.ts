@@ -26,6 +26,7 @@ export const ERROR_CODE: ErrorCode[] = [
   'limit-reached',
   'not-enough-seats',
   'lone-seat',
+  'price-changed',
   'unknown-hold',
   'hold-open',
   'hold-changing',

@@ -3,6 +3,7 @@
 
 import { ErrorCode } from '../models/error-code';
 import { FieldErrorResponse } from '../models/field-error-response';
+import { MoneyResponse } from '../models/money-response';
 export interface ProblemResponse {
 
   /**
@@ -62,6 +63,11 @@ export interface ProblemResponse {
   seatIds?: Array<string>;
 
   /**
+   * What you saw, for `price-changed`.
+   */
+  seenTotal?: MoneyResponse;
+
+  /**
    * The HTTP status.
    */
   status: number;
@@ -70,6 +76,11 @@ export interface ProblemResponse {
    * The kind of problem in words, the same for every occurrence.
    */
   title: string;
+
+  /**
+   * What the seats cost now, for `price-changed`.
+   */
+  total?: MoneyResponse;
 
   /**
    * The kind of problem, as a stable URN.

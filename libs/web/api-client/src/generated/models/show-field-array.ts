@@ -14,5 +14,6 @@ export const SHOW_FIELD: ShowField[] = [
   'venue',
   'description',
   'limitPerCustomer',
-  'noLoneSeat'
+  'noLoneSeat',
+  'prices'
 ];
