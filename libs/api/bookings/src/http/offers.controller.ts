@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiProblems, IdPipe, RateLimit } from '@modex/api-core';
 import { SeatOffers } from '../holds/seat-offers';
-import { OffersQuery } from './offers.query';
+import { OffersQuery } from './offers.dto';
 import { OffersResponse, toOffersResponse } from './offers.response';
 
 @ApiTags('holds')

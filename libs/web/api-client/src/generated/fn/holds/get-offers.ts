@@ -15,12 +15,18 @@ export interface GetOffers$Params {
  * Id of the show.
  */
   showId: string;
+
+/**
+ * How many seats.
+ */
+  quantity: number;
 }
 
 export function getOffers(http: HttpClient, rootUrl: string, params: GetOffers$Params, context?: HttpContext): Observable<StrictHttpResponse<OffersResponse>> {
   const rb = new RequestBuilder(rootUrl, getOffers.PATH, 'get');
   if (params) {
     rb.path('showId', params.showId, {});
+    rb.query('quantity', params.quantity, {});
   }
 
   return http.request(
