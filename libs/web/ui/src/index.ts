@@ -37,6 +37,7 @@ export {
 export { SeatLegend } from './seat-map/seat-legend';
 export { SeatMap } from './seat-map/seat-map';
 export { groupSeats, type SeatRow, SeatRows } from './seat-map/seat-rows';
+export { seatsInWords } from './seat-map/seat-words';
 export { Presses } from './press/presses';
 export { StrayPresses } from './press/stray-presses';
 export { type Return, type ReturnWords, SeatsToReturn } from './return/seats-to-return';
