@@ -9,7 +9,8 @@ export interface FieldProblem {
 
 /**
  * A failed call, ready to be shown. `seatIds`: the seats it is about; `retryAfter`: seconds to wait before asking
- * again; `requestId`: what support needs to find it. Facts that the answer did not carry are empty.
+ * again; `requestId`: what support needs to find it; `largest`: how many can still sit together; `insteadSeatIds`: seats for
+ * as many that leave no seat alone. Facts that the answer did not carry are empty.
  */
 export interface Problem extends ProblemWords {
   readonly code: ProblemCode;
@@ -19,6 +20,8 @@ export interface Problem extends ProblemWords {
   readonly seatIds: readonly string[];
   readonly fields: readonly FieldProblem[];
   readonly retryAfter: number | undefined;
+  readonly largest: number | undefined;
+  readonly insteadSeatIds: readonly string[];
 }
 
 /** A failure that the site finds out by itself; `readProblem` reads it like one of the API. */
@@ -30,8 +33,8 @@ export class ClientProblem extends Error {
 
 /** A failure that the site finds out without a call of its own, in the words of the table. */
 export function problemOf(code: ProblemCode): Problem {
-  const facts = { status: 0, detail: '', requestId: '', seatIds: [], fields: [], retryAfter: undefined };
-  return { ...PROBLEM_WORDS[code], code, ...facts };
+  const facts = { status: 0, detail: '', requestId: '', seatIds: [], fields: [], insteadSeatIds: [] };
+  return { ...PROBLEM_WORDS[code], code, ...facts, retryAfter: undefined, largest: undefined };
 }
 
 /** Failures that may pass, or that leave the outcome unknown: asking again with the same key is right. */
@@ -60,9 +63,11 @@ export function readProblem(error: unknown): Problem {
     status: answer?.status ?? 0,
     detail: textOf(body['detail']),
     requestId: textOf(body['requestId']),
-    seatIds: listOf(body['seatIds']).filter((id) => typeof id === 'string'),
+    seatIds: textsOf(body['seatIds']),
     fields: listOf(body['fields']).flatMap(fieldOf),
     retryAfter: secondsOf(body['retryAfter'] ?? answer?.headers.get('Retry-After')),
+    largest: typeof body['largest'] === 'number' ? body['largest'] : undefined,
+    insteadSeatIds: textsOf(body['insteadSeatIds']),
   };
 }
 
@@ -103,6 +108,10 @@ function textOf(value: unknown): string {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return listOf(value).filter((text) => typeof text === 'string');
 }
 
 function fieldOf(value: unknown): FieldProblem[] {

@@ -41,6 +41,11 @@ export class HoldCalls {
     return toHold(await this.api.invoke(holdSeats, { showId, body: { seatIds: [...seatIds] } }));
   }
 
+  /** So many of the best free seats. */
+  async makeBest(showId: string, quantity: number): Promise<Hold> {
+    return toHold(await this.api.invoke(holdSeats, { showId, body: { quantity } }));
+  }
+
   /** The hold gets exactly these seats; at least one. */
   async change(showId: string, { holdId }: Hold, seatIds: readonly string[]): Promise<Hold> {
     return toHold(await this.api.invoke(changeHold, { showId, holdId, body: { seatIds: [...seatIds] } }));

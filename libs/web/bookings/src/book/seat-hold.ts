@@ -5,11 +5,9 @@ import { BookingStatus, isWorthAskingAgain, Problem, problemOf, readProblem } fr
 import { serverClock, Writes } from '@modex/web-ui';
 import { fromEvent, merge } from 'rxjs';
 import { Hold, HoldCalls } from './hold-calls';
+import { insist } from './insist';
 import { hasSameSeats, SeatChoice } from './seat-choice';
 
-/** Waits before the same is asked again by itself, in milliseconds; after the last one the customer decides. */
-const PAUSES_MS = [700, 2000, 4000] as const;
-const LONGEST_PAUSE_MS = 10_000;
 /** The API tells whole seconds, rounded down. */
 const ROUNDED_MS = 1_000;
 
@@ -47,6 +45,10 @@ export class SeatHold {
   readonly problem = signal<Problem | undefined>(undefined);
   /** The seats of a hold that ended without a booking. */
   readonly ended = signal<readonly string[]>([]);
+  /** The seats that `chooseBest` got last. */
+  readonly best = signal<readonly string[]>([]);
+  /** The API is choosing: what is chosen must not change meanwhile. */
+  readonly choosing = signal(false);
   /** What is chosen is not what is kept: a request is on its way, or could not be made. */
   readonly behind = computed(() => !hasSameSeats(this.hold()?.seatIds ?? [], this.choice.chosenIds()));
 
@@ -79,6 +81,26 @@ export class SeatHold {
     if (this.resting()) return;
     this.running ??= this.writes.beside(() => this.run()).finally(() => (this.running = undefined));
     await this.running;
+  }
+
+  /** The best free seats, and so many, become what is chosen and kept; after a refusal that is what it was before. */
+  async chooseBest(quantity: number): Promise<void> {
+    await this.settled();
+    if (this.resting() || this.running !== undefined) return;
+    this.choosing.set(true);
+    this.running = this.writes
+      .beside(() => this.takeBest(quantity))
+      .finally(() => {
+        this.running = undefined;
+        this.choosing.set(false);
+      });
+    await this.running;
+  }
+
+  /** The seats that satisfy the rule of the last refusal become what is chosen. */
+  async chooseInstead(): Promise<void> {
+    this.choice.become(this.problem()?.insteadSeatIds ?? []);
+    await this.follow();
   }
 
   /** The same, after a look that is under way. */
@@ -126,16 +148,27 @@ export class SeatHold {
   }
 
   private async run(): Promise<void> {
-    for (let failures = 0; this.behind();) {
-      const problem = await this.ask(() => this.step());
-      const pause = PAUSES_MS[failures];
-      if (problem === undefined) failures = 0;
-      else if (!isWorthAskingAgain(problem) || pause === undefined) return;
-      else {
-        failures++;
-        await wait(Math.min(LONGEST_PAUSE_MS, Math.max(pause, (problem.retryAfter ?? 0) * 1000)));
-      }
-    }
+    await insist(() => this.ask(() => this.step()), this.behind);
+  }
+
+  /** What was kept before is given back first: one hold is all that a customer has. It is kept again after a refusal. */
+  private async takeBest(quantity: number): Promise<void> {
+    const call = async (): Promise<void> => {
+      this.steps++;
+      const [showId, hold] = [this.showId(), this.hold()];
+      if (hold) await this.calls.release(showId, hold);
+      this.hold.set(undefined);
+      await this.session.someone();
+      this.keep(await this.calls.makeBest(showId, quantity));
+      this.choice.become(this.hold()?.seatIds ?? []);
+      this.best.set(this.hold()?.seatIds ?? []);
+    };
+    this.best.set([]);
+    const isDue = (): boolean => this.best().length === 0;
+    const problem = await insist(() => this.ask(call, (refusal) => this.solveBest(refusal)), isDue);
+    if (problem === undefined || isWorthAskingAgain(problem)) return;
+    await this.run();
+    this.problem.update((later) => later ?? problem);
   }
 
   /** One request on the way from what is kept to what is chosen. */
@@ -167,14 +200,17 @@ export class SeatHold {
   }
 
   /** @returns the problem; undefined when it was solved, or there was none */
-  private async ask(call: () => Promise<void>): Promise<Problem | undefined> {
+  private async ask(
+    call: () => Promise<void>,
+    solve = (refusal: Problem) => this.solve(refusal),
+  ): Promise<Problem | undefined> {
     let problem: Problem | undefined;
     try {
       await call();
     } catch (error) {
       problem = readProblem(error);
       if (isWorthAskingAgain(problem)) this.unanswered = this.hold() === undefined;
-      else if (await this.solve(problem)) problem = undefined;
+      else if (await solve(problem)) problem = undefined;
     }
     this.problem.set(problem);
     return problem;
@@ -210,6 +246,14 @@ export class SeatHold {
         this.choice.become(hold?.seatIds ?? []);
         return false;
     }
+  }
+
+  /** What a refusal of the best seats means; what is chosen stays, unless other seats are kept or booked already. */
+  private async solveBest({ code }: Problem): Promise<boolean> {
+    this.unanswered = false;
+    if (code === 'hold-open') await this.readOpen({});
+    if (code === 'hold-confirmed') this.end(code);
+    return false;
   }
 
   /**
@@ -279,8 +323,4 @@ export class SeatHold {
 function codeOf(status: BookingStatus): HoldEnd {
   if (status === 'CONFIRMED' || status === 'CANCELLED') return 'hold-confirmed';
   return status === 'RELEASED' ? 'hold-released' : 'booking-expired';
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
 }

@@ -14,7 +14,6 @@ import {
   HeadingFocus,
   Icon,
   Live,
-  MapSeat,
   Notice,
   PageHead,
   PageStates,
@@ -26,6 +25,7 @@ import {
   Skeleton,
   WriteGate,
 } from '@modex/web-ui';
+import { BestSeats } from './best-seats';
 import { BookingAttempt } from './booking-attempt';
 import { ChoicePanel } from './choice-panel';
 import { ClosedSale } from './closed-sale';
@@ -41,6 +41,7 @@ import { SeatHold } from './seat-hold';
   imports: [
     Availability,
     BackLink,
+    BestSeats,
     BlankState,
     ChoicePanel,
     ClosedSale,
@@ -104,9 +105,12 @@ export class ShowPage {
     const code = this.openShow.problem()?.code;
     return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
   });
-  protected readonly chosenSeats = computed(() => this.seatsOf(this.choice.chosenIds()));
+  /** The choice must not change: it is being booked, or made by the API. */
+  protected readonly locked = computed(() => this.attempt.undecided() || this.hold.choosing());
+  protected readonly chosenSeats = computed(() => this.openShow.seatsOf(this.choice.chosenIds()));
   protected readonly lostNames = computed(() =>
-    this.seatsOf(this.choice.lostIds())
+    this.openShow
+      .seatsOf(this.choice.lostIds())
       .map(({ name }) => name)
       .join('; '),
   );
@@ -142,7 +146,7 @@ export class ShowPage {
   }
 
   protected toggle(seatId: string): void {
-    if (this.attempt.undecided()) return;
+    if (this.locked()) return;
     this.attempt.dismiss();
     this.full.set(false);
     this.choice.toggle(seatId, this.max());
@@ -228,10 +232,5 @@ export class ShowPage {
     } else await this.hold.look();
     // The end of the hold is told with what comes next.
     if (this.hold.problem()?.code === code) this.attempt.dismiss();
-  }
-
-  private seatsOf(ids: readonly string[]): readonly MapSeat[] {
-    const seats = this.openShow.seatById();
-    return ids.flatMap((id) => seats.get(id) ?? []);
   }
 }
