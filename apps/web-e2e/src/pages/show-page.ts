@@ -11,11 +11,14 @@ export class ShowPage {
   readonly panel: Locator;
   /** How long the seats are kept. */
   readonly clock: Locator;
+  /** Where the API is asked for the best seats. */
+  readonly best: Locator;
 
   constructor(readonly page: Page) {
     this.map = page.getByRole('grid');
     this.panel = page.locator('mx-choice-panel');
     this.clock = this.panel.getByRole('timer');
+    this.best = page.locator('mx-best-seats');
   }
 
   async open(showId: string): Promise<void> {
@@ -44,6 +47,18 @@ export class ShowPage {
   async areKept(): Promise<void> {
     await expect(this.panel.getByRole('region')).not.toHaveAttribute('aria-busy');
     await expect(this.clock).toBeVisible();
+  }
+
+  /** The button of the best seats with this name. */
+  bestButton(name: 'One seat fewer' | 'One seat more' | 'Choose the best for me'): Locator {
+    return this.best.getByRole('button', { name });
+  }
+
+  /** Waits until these seats, and no others, are chosen and kept. */
+  async haveKept(...names: readonly string[]): Promise<void> {
+    await expect(this.map.locator('[data-mark=chosen]')).toHaveCount(names.length);
+    for (const name of names) await expect(this.seat(name, 'chosen')).toHaveCount(1);
+    await this.areKept();
   }
 
   /** Presses the button that books `count` seats. */

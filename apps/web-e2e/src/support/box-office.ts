@@ -18,6 +18,9 @@ export interface ShowPlan {
   readonly startTime?: string;
   /** The venue's (IANA). */
   readonly timeZone?: string;
+  /** No single seat may be left between taken ones. */
+  readonly noLoneSeat?: boolean;
+  readonly limitPerCustomer?: number;
   /** False: a draft. */
   readonly publish?: boolean;
 }

@@ -6,6 +6,7 @@ import {
   endHold,
   PASSWORD,
   sees,
+  showOf,
   showWithChoice,
   signedIn,
   withBooking,
@@ -76,6 +77,32 @@ export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
       return show.panel.getByRole('button', { name: 'Choose the same seats' });
     },
     done: async (stage) => expect(new ShowPage(stage.page).clock).toBeVisible(),
+  },
+  {
+    name: 'choose the best seats',
+    writes: ['holdSeats'],
+    ready: async (stage) => (await showOf(stage)).bestButton('Choose the best for me'),
+    done: async ({ page }) => expect(new ShowPage(page).clock).toBeVisible(),
+  },
+  {
+    name: 'choose as many as are together',
+    writes: ['holdSeats'],
+    ready: async (stage) => {
+      const show = await showOf(stage, { rows: 1, seatsPerRow: 1 });
+      await show.bestButton('Choose the best for me').click();
+      return show.panel.getByRole('button', { name: 'Choose 1 seat' });
+    },
+    done: async ({ page }) => expect(new ShowPage(page).clock).toBeVisible(),
+  },
+  {
+    name: 'take seats that leave none alone',
+    writes: ['holdSeats'],
+    ready: async (stage) => {
+      const show = await showOf(stage, { rows: 1, noLoneSeat: true });
+      await show.choose(place('A', 2));
+      return show.panel.getByRole('button', { name: 'Take this instead' });
+    },
+    done: async ({ page }) => expect(new ShowPage(page).clock).toBeVisible(),
   },
   {
     name: 'continue as a guest',

@@ -1,6 +1,6 @@
 import { expect, Locator, Page } from '@playwright/test';
 import { place, ShowPage } from '../pages/show-page';
-import { BoxOffice } from '../support/box-office';
+import { BoxOffice, ShowPlan } from '../support/box-office';
 import { ADMIN } from '../support/admin-account';
 
 /** What a row of the table works with. `number` makes the names and e-mails of each cell unique. */
@@ -50,10 +50,16 @@ export async function signedIn(stage: Stage, kind: 'guest' | 'register' | 'admin
   return userId;
 }
 
-export async function showWithChoice({ page, boxOffice, number }: Stage): Promise<ShowPage> {
+/** A show that is opened; of two rows with six seats, unless `plan` says something else. */
+export async function showOf({ page, boxOffice, number }: Stage, plan: Partial<ShowPlan> = {}): Promise<ShowPage> {
   const show = new ShowPage(page);
-  const played = await boxOffice.putOn({ title: `Twice is Once ${number}`, rows: 2, seatsPerRow: 6 });
+  const played = await boxOffice.putOn({ title: `Twice is Once ${number}`, rows: 2, seatsPerRow: 6, ...plan });
   await show.open(played.id);
+  return show;
+}
+
+export async function showWithChoice(stage: Stage): Promise<ShowPage> {
+  const show = await showOf(stage);
   await show.keep(place('A', 2));
   return show;
 }
