@@ -80,7 +80,7 @@ export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
   },
   {
     name: 'choose the best seats',
-    writes: ['holdSeats'],
+    writes: ['continueAsGuest', 'holdSeats'],
     ready: async (stage) => (await showOf(stage)).bestButton('Choose the best for me'),
     done: async ({ page }) => expect(new ShowPage(page).clock).toBeVisible(),
   },
