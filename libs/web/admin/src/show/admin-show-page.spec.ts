@@ -150,6 +150,24 @@ describe('AdminShowPage', () => {
     expect(visitor.buttonNames()).not.toContain('Cancel show');
   });
 
+  it('reads the show and its bookings anew when another admin has cancelled it, and says so', async () => {
+    await open(SHOW, [booking('b1')]);
+    await visitor.sees('Live');
+    const cancel = [...fixture.nativeElement.querySelectorAll('button')].find((one) =>
+      /Cancel show/.test(one.textContent),
+    );
+    cancel.focus();
+    streams.open.send('show', { status: 'CANCELLED' });
+    await visitor.answer('GET /api/admin/shows/s1', { ...SHOW, status: 'CANCELLED', bookable: false });
+    await visitor.answer(bookings, { items: [booking('b1', 'CANCELLED')], nextCursor: null });
+    await visitor.sees('The show has just been cancelled.');
+    expect(visitor.buttonNames()).not.toContain('Cancel show');
+    expect(document.activeElement?.textContent).toContain('Ondine');
+    streams.open.send('show', { status: 'CANCELLED' });
+    TestBed.tick();
+    expect(http.match('/api/admin/shows/s1')).toEqual([]);
+  });
+
   it('keeps the show when the question is answered with no', async () => {
     await open(SHOW);
     await visitor.press('Cancel show');

@@ -1,8 +1,8 @@
-import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
-import { AdminShowResponse } from '@modex/web-api-client';
+import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
 import { LiveSeats } from '@modex/web-seats';
 import {
   BackLink,
@@ -109,6 +109,10 @@ export class AdminShowPage {
     effect(() => this.actions.showId.set(this.showId()));
     effect(() => this.liveSeats.showId.set(this.watched()));
     effect(() => {
+      const told = this.liveSeats.showStatus();
+      untracked(() => void this.follow(told));
+    });
+    effect(() => {
       const show = this.actions.show();
       if (show) this.head.name($localize`${show.title}:title: · Admin`);
     });
@@ -140,6 +144,16 @@ export class AdminShowPage {
     if (!(await this.actions.delete(show))) return this.refresh();
     this.news.leave($localize`The draft “${isolated(show.title)}:title:” is deleted.`);
     await this.router.navigate(['/admin'], { replaceUrl: true });
+  }
+
+  /** Somebody else moved the show: what can be done with it, and its bookings, are read again. */
+  private async follow(told: ShowStatus | undefined): Promise<void> {
+    const known = this.actions.show()?.status;
+    const isOurs = this.actions.moving() !== undefined;
+    if (told === undefined || known === undefined || told === known || isOurs) return;
+    await this.actions.reading.refresh();
+    if (this.actions.show()?.status === 'CANCELLED') this.said.set($localize`The show has just been cancelled.`);
+    await this.bookings()?.reload();
   }
 
   /** The button that was pressed is gone: the focus goes to the heading instead of getting lost. */

@@ -13,7 +13,7 @@ import {
   reading,
   readProblem,
 } from '@modex/web-api-client';
-import { Confirmations, counted, isolated } from '@modex/web-ui';
+import { Confirmations, counted, HeadingFocus, isolated } from '@modex/web-ui';
 
 /** What an admin may do with a show that exists. */
 export const SHOW_MOVES = ['publish', 'cancel', 'delete'] as const;
@@ -27,12 +27,13 @@ const COUNT_PAGES = 10;
 export class ShowActions {
   private readonly api = inject(Api);
   private readonly confirmations = inject(Confirmations);
+  private readonly headingFocus = inject(HeadingFocus);
 
   /** The show of the address. */
   readonly showId = signal('');
   readonly reading = reading({
     params: () => this.showId() || undefined,
-    read: (showId) => this.api.invoke(getAdminShow, { showId }),
+    read: (showId, before: AdminShowResponse | undefined) => this.read(showId, before),
   });
   readonly show = this.reading.value;
   /** The move under way, and why the last one was refused. */
@@ -69,6 +70,13 @@ export class ShowActions {
     } catch (error) {
       if (readProblem(error).code !== 'unknown-show') throw error;
     }
+  }
+
+  private async read(showId: string, before: AdminShowResponse | undefined): Promise<AdminShowResponse> {
+    const show = await this.api.invoke(getAdminShow, { showId });
+    // A show that was cancelled meanwhile takes its moves, and what has the focus there, from the page.
+    if (before) this.headingFocus.keep();
+    return show;
   }
 
   private async move(kind: ShowMove, make: () => Promise<AdminShowResponse | undefined>): Promise<boolean> {
