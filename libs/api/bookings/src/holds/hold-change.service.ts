@@ -10,6 +10,7 @@ import {
   nameSeats,
   PlannedShow,
   seatsWithout,
+  Show,
 } from '@modex/domain';
 import { BookingLocks, LockFailure } from '../booking-locks';
 import { limitReached } from '../booking-refusals';
@@ -20,6 +21,9 @@ import { HoldRepository } from './hold.repository';
 
 /** For how long a change may lock seats, and nobody else may touch it. */
 const CHANGE_LEASE_MS = 10_000;
+
+/** The show of a hold: its plan, and its limit as it is now. */
+export type HoldShow = PlannedShow & Pick<Show, 'limitPerCustomer'>;
 
 /**
  * Changes holds: a hold gets exactly the wanted seats, or keeps its old ones. New seats are locked before the hold names
@@ -44,11 +48,11 @@ export class HoldChangeService {
    * another change is under way; `in-progress` when the outcome is not known yet; `booking-expired`, `hold-released`,
    * `hold-confirmed`
    */
-  async change(hold: Booking, show: PlannedShow, wanted: readonly string[]): Promise<Booking> {
+  async change(hold: Booking, show: HoldShow, wanted: readonly string[]): Promise<Booking> {
     if (hold.status === 'HELD' && hold.hold?.change === undefined && isSameSeats(hold.seats, wanted)) return hold;
     const begun = await this.begin(hold, wanted);
     await this.releaseEarlier(begun);
-    await this.keepLimit(begun);
+    await this.keepLimit(begun, show);
     await this.lockAdded(begun);
     const changed = await this.commit(begun, show);
     await this.releaseGivenUp(changed);
@@ -75,13 +79,14 @@ export class HoldChangeService {
     await this.seats.release({ showId, bookingId, seatIds: leaving, upTo: version - 1 });
   }
 
-  /** While a seat is exchanged for another, both count for the limit. */
-  private async keepLimit(begun: ChangingHold): Promise<void> {
+  /** While a seat is exchanged for another, both count for the limit. Only a refusal counts what was bought. */
+  private async keepLimit(begun: ChangingHold, { limitPerCustomer }: HoldShow): Promise<void> {
     const { seats, hold } = begun;
     const both = seats.length + addedBy(begun).length;
     if (hold.atMost === undefined || both <= hold.atMost) return;
     await this.drop(begun);
-    throw limitReached(hold.atMost, 0);
+    const bought = await this.bookings.countSeatsBeside(begun);
+    throw limitReached(limitPerCustomer ?? hold.atMost + bought, bought);
   }
 
   private async lockAdded(begun: ChangingHold): Promise<void> {

@@ -220,4 +220,13 @@ describe('a hold', () => {
     expect((await book(holdId, 0, 1, 2)).status).toBe(201);
     expect(await codeOf(hold(3))).toEqual([409, 'limit-reached']);
   });
+
+  it('tells the limit of the show and what was bought when a change is above it', async () => {
+    show = await api.show({ totalSeats: 6, limitPerCustomer: 3 });
+    await api.book(me(), show, { seatIds: seats(5) });
+    const holdId = await held(0);
+    const { body } = await change(holdId, 0, 1, 2);
+    expect([body.code, body.limit, body.bought]).toEqual(['limit-reached', 3, 1]);
+    expect((await change(holdId, 0, 1)).status).toBe(200);
+  });
 });
