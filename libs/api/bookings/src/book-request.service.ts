@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
-import { Booking, lockOrder, Quote } from '@modex/domain';
+import { Booking, isSameSeats, lockOrder, Quote } from '@modex/domain';
 import { BookingChecks } from './booking-checks';
 import { PriceWish, priceOfSeats } from './booking-price';
 import { BookingOutcome } from './booking-replay';
@@ -33,10 +33,12 @@ export class BookRequestService {
   /** A hold needs no key: however often it is sent, it is booked once, and the answer is the same. */
   private async bookHeld(request: BookRequest & { readonly holdId: string }, caller: Caller): Promise<BookingOutcome> {
     const seats = lockOrder(request.seatIds, this.settings.maxSeatsPerBooking);
-    await this.checks.checkCustomer(request, caller);
+    const name = await this.checks.checkCustomer(request, caller);
     const hold = await this.holds.own(request, { ...caller, userId: request.userId });
     const isKnown = hold.confirmedAt !== undefined;
     const price = isKnown ? undefined : await this.priceOf({ ...hold, seats }, request);
+    // Of a hold that is over, or has other seats, nobody buys anything.
+    if (hold.status === 'HELD' && isSameSeats(hold.seats, seats)) await this.checks.nameCustomer(request.userId, name);
     return { booking: await this.confirmation.confirm(hold, seats, price), replayed: isKnown };
   }
 

@@ -45,18 +45,26 @@ export class BookingChecks {
   ) {}
 
   /**
-   * Also names an anonymous guest, since nothing is sold to nobody. The name stays even if the booking fails.
+   * @returns what an anonymous guest is to be called from now on, for `nameCustomer`; undefined for everybody else
    * @throws DomainError `forbidden`, `unknown-user`; `validation-failed` for an anonymous guest without a name
    */
-  async checkCustomer({ userId, person }: CustomerOfBooking, caller: Caller): Promise<void> {
+  async checkCustomer({ userId, person }: CustomerOfBooking, caller: Caller): Promise<Guest | undefined> {
     const isOwn = userId === caller.userId;
     if (!isOwn && !can(caller, 'booking.make', { userId })) {
       throw new DomainError('forbidden', 'userId must be your own id, as the sign-in gave it.');
     }
     const isNameless = isOwn ? caller.isAnonymous === true : isAnonymous(await this.accounts.findUser(userId));
-    if (!isNameless) return;
+    if (!isNameless) return undefined;
     if (person === undefined) throw invalid(NAME_NEEDED);
-    await this.accounts.nameGuest(userId, person);
+    return person;
+  }
+
+  /**
+   * Names an anonymous guest, since nothing is sold to nobody. The name stays even if the booking fails then: call it last
+   * before the confirm. If it fails, the lease of the booking ends what was begun.
+   */
+  async nameCustomer(userId: string, name: Guest | undefined): Promise<void> {
+    if (name !== undefined) await this.accounts.nameGuest(userId, name);
   }
 
   /** @throws DomainError `unknown-show` */

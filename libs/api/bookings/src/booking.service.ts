@@ -44,7 +44,7 @@ export class BookingService {
   async book({ person, ...command }: BookCommand, caller: Caller): Promise<BookingOutcome> {
     const seats = lockOrder(command.seatIds, this.settings.maxSeatsPerBooking);
     const bookedBy = command.userId === caller.userId ? undefined : caller.userId;
-    await this.checks.checkCustomer({ ...command, person }, caller);
+    const name = await this.checks.checkCustomer({ ...command, person }, caller);
     const show = await this.checks.findShow(command.showId);
     // The limit does not bind staff.
     const limit = bookedBy === undefined ? show.limitPerCustomer : null;
@@ -60,6 +60,7 @@ export class BookingService {
     if (opened.kind === 'known') return replay(opened.booking, intent);
     const { booking } = opened;
     await this.locks.lockAll(booking);
+    await this.checks.nameCustomer(command.userId, name);
     return { booking: await this.confirmation.confirm(booking), replayed: false };
   }
 }

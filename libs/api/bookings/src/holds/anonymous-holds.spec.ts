@@ -53,6 +53,21 @@ describe('an anonymous guest', () => {
     expect(await me()).toMatchObject(ADA);
   });
 
+  it('has no name by a booking that was refused, and says another one with the next', async () => {
+    const holdId = await held(0);
+    await api.book(await api.guest(), show, { seatIds: seats(5) });
+    const eve = { name: 'Eve', email: 'eve@example.org' };
+    const refusals = [
+      await book({ seatIds: seats(5), ...eve }),
+      await book({ seatIds: seats(0, 1), holdId, ...eve }),
+      await book({ seatIds: [guest.userId], ...eve }),
+    ];
+    expect(refusals.map(({ body }) => body.code)).toEqual(['seat-taken', 'hold-changed', 'unknown-seat']);
+    expect(await me()).toMatchObject({ name: '', email: '' });
+    expect((await book({ seatIds: seats(0), holdId, ...ADA })).status).toBe(201);
+    expect(await me()).toMatchObject(ADA);
+  });
+
   it('gets no booking from staff without a name either', async () => {
     const admin = await api.admin();
     expect((await book({ seatIds: seats(0) }, admin)).body.code).toBe('validation-failed');
