@@ -106,6 +106,7 @@ describe('the best seats of ShowPage', () => {
     expect(page.text()).toContain('This replaces the seats you have chosen.');
     await ask();
     page.click(4);
+    expect(await chosen()).toEqual(['A1']);
     page.holdCall('DELETE').flush(null);
     await page.settled();
     await answerBest('A2', 'A3');
