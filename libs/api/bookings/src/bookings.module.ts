@@ -19,6 +19,7 @@ import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
 import { BookingProof } from './holder/booking-proof';
+import { BestChangeService } from './holds/best-change.service';
 import { BestHoldService } from './holds/best-hold.service';
 import { ChosenSeats } from './holds/chosen-seats';
 import { CustomerHolds } from './holds/customer-holds';
@@ -59,6 +60,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
   ],
   controllers: [BookController, HoldsController, LookupController, OffersController, BookingsController],
   providers: [
+    BestChangeService,
     BestHoldService,
     BookRequestService,
     BookingService,

@@ -58,6 +58,27 @@ describe('a hold of the best available seats', () => {
     ]);
   });
 
+  it('is changed to the best ones, for which its own seats count as free', async () => {
+    const customer = await api.guest();
+    const { holdId } = (await api.hold(customer, show, seats(14))).body;
+    const change = (body: object): Promise<TestReply> =>
+      api.put(`/api/shows/${show.id}/holds/${holdId}`, { token: customer.token, body });
+    expect(placesOf(await change({ quantity: 2 }))).toEqual([1, 2]);
+    expect(placesOf(await change({ quantity: 3 }))).toEqual([1, 2, 3]);
+    expect(placesOf(await change({ quantity: 3 }))).toEqual([1, 2, 3]);
+    await isOnBoard();
+    await elsewhere('BOOKED', 0);
+    expect(placesOf(await change({ quantity: 5 }))).toEqual([5, 6, 7, 8, 9]);
+    expect((await api.seatStatuses(show)).slice(1, 5)).toEqual(Array.from({ length: 4 }, () => 'AVAILABLE'));
+    await taken(1, 2, 3, 4, 10, 11, 12);
+    const { status, body } = await change({ quantity: 8 });
+    expect([status, body.code, body.largest]).toEqual([409, 'not-enough-seats', 7]);
+    expect((await change({ quantity: 1, seatIds: seats(0) })).body.code).toBe('validation-failed');
+    expect((await api.bookingsOf(show)).filter(({ status: held }) => held === 'HELD')).toMatchObject([
+      { seats: seats(5, 6, 7, 8, 9).map((seatId) => api.objectId(seatId)) },
+    ]);
+  });
+
   it('goes on to the next best seats where one is gone by now', async () => {
     await isOnBoard();
     await elsewhere('BOOKED', 2);

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
 import { checkQuantity, DomainError, SeatPreference } from '@modex/domain';
+import { BestChangeService } from './best-change.service';
 import { BestHoldService } from './best-hold.service';
+import { CustomerHolds, HoldDetails, HoldName } from './customer-holds';
 import { HoldOutcome, HoldService } from './hold.service';
 
 /** A request for a hold: of the named seats, or of so many of the best ones. */
@@ -15,12 +17,17 @@ export interface HoldRequest {
   readonly origin?: string | undefined;
 }
 
-/** Makes holds of either kind. */
+/** A request for a change of a hold: to the named seats, or to so many of the best ones. */
+export type HoldChangeRequest = HoldName & Pick<HoldRequest, 'seatIds' | 'quantity' | 'preference'>;
+
+/** Makes holds of either kind, and changes them. */
 @Injectable()
 export class HoldRequestService {
   constructor(
     private readonly named: HoldService,
     private readonly best: BestHoldService,
+    private readonly holds: CustomerHolds,
+    private readonly bestChanges: BestChangeService,
     private readonly settings: Settings,
   ) {}
 
@@ -33,6 +40,21 @@ export class HoldRequestService {
     if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
     return this.best.hold({ showId, quantity, preference, origin }, caller);
+  }
+
+  /**
+   * @throws DomainError `validation-failed` unless one of both is given; as `CustomerHolds.change`, or `unknown-hold` and as
+   * `BestChangeService.change`
+   */
+  async change(
+    { seatIds, quantity, preference = 'together', ...name }: HoldChangeRequest,
+    caller: Caller,
+  ): Promise<HoldDetails> {
+    if (quantity === undefined && seatIds !== undefined) return this.holds.change(name, seatIds, caller);
+    if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
+    checkQuantity(quantity, this.settings.maxSeatsPerBooking);
+    const hold = await this.holds.own(name, caller);
+    return this.holds.justWritten(await this.bestChanges.change(hold, { quantity, preference }));
   }
 }
 

@@ -3,19 +3,8 @@ import { SEAT_PREFERENCES, SeatPreference } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray, IsIn, IsInt, IsMongoId, Min } from 'class-validator';
 
-/** The seats that a hold is to have. */
+/** The seats that a hold is to have: either `seatIds`, or `quantity`. */
 export class HoldDto {
-  /**
-   * Exactly these seats, as the seat map names them; all of them or none are held.
-   * @example ["9f8e7d6c5b4a392800000011", "9f8e7d6c5b4a392800000012"]
-   */
-  @IsArray()
-  @IsMongoId({ each: true, message: 'must be ids of seats, as the seat map gives them' })
-  seatIds: string[];
-}
-
-/** A hold to make: either `seatIds`, or `quantity`. */
-export class NewHoldDto {
   /**
    * Exactly these seats, as the seat map names them; all of them or none are held.
    * @example ["9f8e7d6c5b4a392800000011", "9f8e7d6c5b4a392800000012"]

@@ -7,7 +7,7 @@ import { CustomerHolds } from '../holds/customer-holds';
 import { HoldOrigins } from '../holds/hold-origins';
 import { HoldRequestService } from '../holds/hold-request.service';
 import { OpenHold } from '../holds/open-hold.service';
-import { HoldDto, NewHoldDto } from './hold.dto';
+import { HoldDto } from './hold.dto';
 import { HoldResponse, OpenHoldResponse, toHoldResponse } from './hold.response';
 
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
@@ -40,7 +40,7 @@ export class HoldsController {
   @ApiProblems('show-not-on-sale', 'in-progress', 'booking-expired', 'too-many-holds', 'storage-unavailable')
   async holdSeats(
     @ShowId() showId: string,
-    @Body() wanted: NewHoldDto,
+    @Body() wanted: HoldDto,
     @CurrentCaller() caller: Caller,
     @CurrentVisitor() { address }: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -76,15 +76,17 @@ export class HoldsController {
 
   /**
    * The hold is to have exactly these seats: it gets the new ones and gives back the others, or stays as it was and names
-   * the seat that was gone. How long it lasts does not change.
+   * the seat that was gone. Or it is to have so many of the best ones; those that it has count as free. How long it lasts does
+   * not change.
    */
   @Put(':holdId')
   @RateLimit('hold')
   @BodyLimit(64)
-  @ApiOperation({ summary: 'Change a hold to exactly these seats' })
+  @ApiOperation({ summary: 'Change a hold to exactly these seats, or to the best available' })
   @ApiProblems('validation-failed', 'malformed-body', 'too-many-seats', 'unknown-show', 'unknown-hold', 'unknown-seat')
   @ApiProblems(
     'seat-taken',
+    'not-enough-seats',
     'lone-seat',
     'limit-reached',
     'hold-changing',
@@ -96,10 +98,10 @@ export class HoldsController {
   async changeHold(
     @ShowId() showId: string,
     @HoldId() holdId: string,
-    @Body() { seatIds }: HoldDto,
+    @Body() wanted: HoldDto,
     @CurrentCaller() caller: Caller,
   ): Promise<HoldResponse> {
-    return toHoldResponse(await this.holds.change({ showId, holdId }, seatIds, caller));
+    return toHoldResponse(await this.making.change({ showId, holdId, ...wanted }, caller));
   }
 
   /** The seats are kept as long from now on as a new hold would keep them, and never beyond the longest life of a hold. */

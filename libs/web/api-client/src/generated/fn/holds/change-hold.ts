@@ -21,7 +21,7 @@ export interface ChangeHold$Params {
  * Id of the hold; booked, it is the id of the booking.
  */
   holdId: string;
-      body: HoldDto
+      body?: HoldDto
 }
 
 export function changeHold(http: HttpClient, rootUrl: string, params: ChangeHold$Params, context?: HttpContext): Observable<StrictHttpResponse<HoldResponse>> {

@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { HoldDto } from '../../models/hold-dto';
 import { HoldResponse } from '../../models/hold-response';
-import { NewHoldDto } from '../../models/new-hold-dto';
 
 export interface HoldSeats$Params {
 
@@ -16,7 +16,7 @@ export interface HoldSeats$Params {
  * Id of the show.
  */
   showId: string;
-      body?: NewHoldDto
+      body?: HoldDto
 }
 
 export function holdSeats(http: HttpClient, rootUrl: string, params: HoldSeats$Params, context?: HttpContext): Observable<StrictHttpResponse<HoldResponse>> {
