@@ -101,7 +101,7 @@ test('when a rival was faster others are kept; when too few are together the pag
   await expect(alert).toHaveCount(0);
 });
 
-test('what was kept before is kept again when there are no better seats', async ({ boxOffice, show }) => {
+test('what was kept before stays kept when there are no better seats', async ({ boxOffice, show }) => {
   const played = await boxOffice.putOn({ title: 'As You Were', rows: 1, seatsPerRow: 6 });
   await boxOffice.sell(played, ['A3'], 'Early Bird');
   await show.open(played.id);

@@ -85,6 +85,13 @@ export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
     done: async ({ page }) => expect(new ShowPage(page).clock).toBeVisible(),
   },
   {
+    name: 'replace a choice by the best seats',
+    writes: ['changeHold'],
+    ready: async (stage) => (await showWithChoice(stage)).bestButton('Choose the best for me'),
+    done: async ({ page }) =>
+      expect(new ShowPage(page).panel.getByRole('button', { name: 'Book 2 seats' })).toBeVisible(),
+  },
+  {
     name: 'choose as many as are together',
     writes: ['holdSeats'],
     ready: async (stage) => {

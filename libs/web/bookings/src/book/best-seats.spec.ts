@@ -32,8 +32,8 @@ describe('the best seats of ShowPage', () => {
     await page.settled();
     return call.request.params.get('quantity');
   };
-  const answerBest = async (...seatIds: readonly string[]): Promise<unknown> => {
-    const call = page.holdCall('POST');
+  const answerBest = async (method: 'POST' | 'PUT', ...seatIds: readonly string[]): Promise<unknown> => {
+    const call = page.holdCall(method);
     call.flush(holdOf(seatIds));
     await page.settled();
     return call.request.body;
@@ -52,7 +52,7 @@ describe('the best seats of ShowPage', () => {
 
   it('are chosen by the API, kept, shown as chosen, and told with their end', async () => {
     await ask();
-    expect(await answerBest('A2', 'A3')).toEqual({ quantity: 2 });
+    expect(await answerBest('POST', 'A2', 'A3')).toEqual({ quantity: 2 });
     expect(await chosen()).toEqual(['A2', 'A3']);
     expect(said()).toMatch(/^Row A, seats 2 and 3 are kept for you until \d\d:\d\d\.$/);
     expect(page.text()).toContain('Book 2 seats');
@@ -61,14 +61,14 @@ describe('the best seats of ShowPage', () => {
 
   it('are not asked for again while they are what they were', async () => {
     await ask();
-    await answerBest('A2', 'A3');
+    await answerBest('POST', 'A2', 'A3');
     await page.press(CHOOSE);
     noMoreCalls();
   });
 
   it('are no news any more once the customer has changed them', async () => {
     await ask();
-    await answerBest('A2', 'A3');
+    await answerBest('POST', 'A2', 'A3');
     page.click(3);
     await page.settled();
     expect(said()).toBe('');
@@ -101,33 +101,49 @@ describe('the best seats of ShowPage', () => {
     expect(page.text()).toContain(words);
   });
 
-  it('replace what was chosen, which is given back first, and the page says so before', async () => {
+  it('replace what was chosen in one change, and the page says so before', async () => {
     await page.choose('A1');
     expect(page.text()).toContain('This replaces the seats you have chosen.');
     await ask();
     page.click(4);
     expect(await chosen()).toEqual(['A1']);
-    page.holdCall('DELETE').flush(null);
-    await page.settled();
-    await answerBest('A2', 'A3');
+    expect(await answerBest('PUT', 'A2', 'A3')).toEqual({ quantity: 2 });
     expect(await chosen()).toEqual(['A2', 'A3']);
     noMoreCalls();
   });
 
-  it('are those that were kept before where there are no better ones, with what is possible in one press', async () => {
+  it('leave what was kept as it is where there are no better ones, and offer what is possible in one press', async () => {
     await page.choose('A1');
     await ask();
-    page.holdCall('DELETE').flush(null);
-    await page.settled();
-    await page.refuseHold('POST', 'not-enough-seats', { largest: 1 });
-    expect(await page.keep('POST')).toEqual(['A1']);
+    await page.refuseHold('PUT', 'not-enough-seats', { largest: 1 });
     expect(await chosen()).toEqual(['A1']);
+    noMoreCalls();
     expect(page.text()).toContain('There are not so many free seats together');
     await page.press('Choose 1 seat');
+    expect(await answerBest('PUT', 'A3')).toEqual({ quantity: 1 });
+    expect(page.text()).not.toContain('There are not so many free seats together');
+  });
+
+  it('are made after what was kept is given back, where a customer may have no more', async () => {
+    await page.choose('A1');
+    await ask();
+    await page.refuseHold('PUT', 'limit-reached');
     page.holdCall('DELETE').flush(null);
     await page.settled();
-    expect(await answerBest('A3')).toEqual({ quantity: 1 });
-    expect(page.text()).not.toContain('There are not so many free seats together');
+    expect(await answerBest('POST', 'A2', 'A3')).toEqual({ quantity: 2 });
+    expect(await chosen()).toEqual(['A2', 'A3']);
+  });
+
+  it('are given up above the limit, and what was given back is kept again', async () => {
+    await page.choose('A1');
+    await ask();
+    await page.refuseHold('PUT', 'limit-reached');
+    page.holdCall('DELETE').flush(null);
+    await page.settled();
+    await page.refuseHold('POST', 'limit-reached');
+    expect(await page.keep('POST')).toEqual(['A1']);
+    expect(await chosen()).toEqual(['A1']);
+    expect(page.text()).toContain('That is more than one customer may have');
   });
 
   it('are asked for again when nothing was heard', async () => {

@@ -51,6 +51,11 @@ export class HoldCalls {
     return toHold(await this.api.invoke(changeHold, { showId, holdId, body: { seatIds: [...seatIds] } }));
   }
 
+  /** The hold gets so many of the best seats; those that it has count as free. */
+  async changeToBest(showId: string, { holdId }: Hold, quantity: number): Promise<Hold> {
+    return toHold(await this.api.invoke(changeHold, { showId, holdId, body: { quantity } }));
+  }
+
   async extend(showId: string, { holdId }: Hold): Promise<Hold> {
     return toHold(await this.api.invoke(extendHold, { showId, holdId }));
   }

@@ -151,24 +151,41 @@ export class SeatHold {
     await insist(() => this.ask(() => this.step()), this.behind);
   }
 
-  /** What was kept before is given back first: one hold is all that a customer has. It is kept again after a refusal. */
+  /** A hold becomes the best seats, or stays what it was; at the limit of a customer it is given back first. */
   private async takeBest(quantity: number): Promise<void> {
-    const call = async (): Promise<void> => {
-      this.steps++;
-      const [showId, hold] = [this.showId(), this.hold()];
-      if (hold) await this.calls.release(showId, hold);
-      this.hold.set(undefined);
-      await this.session.someone();
-      this.keep(await this.calls.makeBest(showId, quantity));
-      this.choice.become(this.hold()?.seatIds ?? []);
-      this.best.set(this.hold()?.seatIds ?? []);
-    };
     this.best.set([]);
     const isDue = (): boolean => this.best().length === 0;
-    const problem = await insist(() => this.ask(call, (refusal) => this.solveBest(refusal)), isDue);
+    const step = (): Promise<Problem | undefined> =>
+      this.ask(
+        () => this.stepToBest(quantity),
+        (refusal) => this.solveBest(refusal),
+      );
+    const problem = await insist(step, isDue);
+    this.givesBackFirst = false;
     if (problem === undefined || isWorthAskingAgain(problem)) return;
+    // What was given back is kept again.
     await this.run();
     this.problem.update((later) => later ?? problem);
+  }
+
+  private async stepToBest(quantity: number): Promise<void> {
+    this.steps++;
+    const showId = this.showId();
+    const hold = await this.unlessGivenBack(this.hold());
+    await this.session.someone();
+    this.keep(
+      hold ? await this.calls.changeToBest(showId, hold, quantity) : await this.calls.makeBest(showId, quantity),
+    );
+    const seatIds = this.hold()?.seatIds ?? [];
+    this.choice.become(seatIds);
+    this.best.set(seatIds);
+  }
+
+  private async unlessGivenBack(hold: Hold | undefined): Promise<Hold | undefined> {
+    if (hold === undefined || !this.givesBackFirst) return hold;
+    await this.calls.release(this.showId(), hold);
+    this.hold.set(undefined);
+    return undefined;
   }
 
   /** One request on the way from what is kept to what is chosen. */
@@ -248,12 +265,23 @@ export class SeatHold {
     }
   }
 
-  /** What a refusal of the best seats means; what is chosen stays, unless other seats are kept or booked already. */
-  private async solveBest({ code }: Problem): Promise<boolean> {
-    this.unanswered = false;
-    if (code === 'hold-open') await this.readOpen({});
-    if (code === 'hold-confirmed') this.end(code);
-    return false;
+  /** What a refusal of the best seats means; what is chosen stays, unless it is kept no more. */
+  private async solveBest(refusal: Problem): Promise<boolean> {
+    switch (refusal.code) {
+      case 'hold-open':
+        await this.readOpen({});
+        return false;
+      case 'limit-reached':
+        this.givesBackFirst = !this.givesBackFirst && this.hold() !== undefined;
+        return this.givesBackFirst;
+      case 'unknown-hold':
+      case 'booking-expired':
+      case 'hold-released':
+      case 'hold-confirmed':
+        return this.solve(refusal);
+      default:
+        return false;
+    }
   }
 
   /**
