@@ -82,6 +82,12 @@ describe('the scenes see what they look for: with a guard removed', () => {
     expect(outcome?.violations).toContainEqual(expect.stringContaining('rule 2'));
   });
 
+  it('seats are sold twice when a hold is confirmed after its end', async () => {
+    const confirm = STALLS.filter(({ name }) => name === 'confirm of a hold');
+    const [outcome] = await stallEach({ control: 'confirm-held-after-end' }, confirm);
+    expect(outcome?.violations).toContainEqual(expect.stringContaining('rule 2'));
+  });
+
   it("a late booking frees another's seats when releases do not ask whose they are", async () => {
     const [outcome] = await stallEach({ control: 'release-without-owner' }, stalledBeforeConfirm);
     expect(outcome?.violations).toContainEqual(expect.stringContaining('rule 2'));

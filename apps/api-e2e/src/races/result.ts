@@ -86,6 +86,6 @@ export class Tally {
 }
 
 /** `booked`, or the code of the problem, or what broke. */
-export function outcomeOf({ status, body, fault }: Reply<Booked>): string {
+export function outcomeOf({ status, body, fault }: Reply<object>): string {
   return status === 201 ? 'booked' : (body.code ?? fault ?? `status ${status}`);
 }

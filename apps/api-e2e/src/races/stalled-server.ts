@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { guest } from '../harness/actors';
-import type { Booked } from '../harness/actors';
-import type { KillPoint, NamedStep } from '../harness/api-server';
+import { type Actor, type Booked, guest } from '../harness/actors';
+import type { NamedStep } from '../harness/api-server';
 import type { Reply } from '../harness/http';
 import { inParallel, until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from './arena';
+import { HOLD_STALLS, SHORT_HOLDS } from './holds/hold-stalls';
 import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
 import type { RaceResult } from './result';
 import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } from './scenes';
@@ -12,28 +12,46 @@ import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } fro
 /** Seconds; the stalled server sleeps longer. */
 const LEASE_SECONDS = 2;
 
+/** A lease or a hold ends, and the sweep comes. */
+const RESALE_MS = 15_000;
+
 /** A step at which a server is stopped, as by a long pause of its machine. */
 export interface Stall extends NamedStep {
-  /** Seats of the booking, from the first, that somebody else buys meanwhile. */
+  /** Seats of the show, from the first, that somebody else buys meanwhile. */
   readonly resold: number;
+  /** Prepares the sleeper's request at a server that is awake. @returns sends the request to the server that falls asleep */
+  readonly prepare: (sleeper: Actor, show: ShowWithSeats) => Promise<(asleep: Actor) => Promise<Reply<object>>>;
+  /** What the sleeper is told when its server wakes up, and again when it repeats the request there. */
+  readonly told: readonly [first: string, again: string];
 }
+
+/** The sleeper books both seats of the show. */
+const booking = {
+  prepare:
+    async (_, { showId, seatIds }) =>
+    (asleep) =>
+      asleep.book(showId, seatIds, 'slept'),
+  told: ['409 booking-expired', '410 booking-expired'],
+} satisfies Partial<Stall>;
 
 export const STALLS: readonly Stall[] = [
-  { name: 'before its first lock', point: at('seat.lock', 1, 'before'), resold: 2 },
-  { name: 'before its last lock', point: at('seat.lock', 2, 'before'), resold: 2 },
-  { name: 'before a lock on a seat still free', point: at('seat.lock', 2, 'before'), resold: 1 },
-  { name: 'after its last lock', point: at('seat.lock', 2, 'after'), resold: 2 },
-  { name: 'before its confirm', point: at('booking.confirm', 1, 'before'), resold: 2 },
+  { ...booking, name: 'before its first lock', point: { phase: 'seat.lock', nth: 1, when: 'before' }, resold: 2 },
+  { ...booking, name: 'before its last lock', point: { phase: 'seat.lock', nth: 2, when: 'before' }, resold: 2 },
+  {
+    ...booking,
+    name: 'before a lock on a seat still free',
+    point: { phase: 'seat.lock', nth: 2, when: 'before' },
+    resold: 1,
+  },
+  { ...booking, name: 'after its last lock', point: { phase: 'seat.lock', nth: 2, when: 'after' }, resold: 2 },
+  { ...booking, name: 'before its confirm', point: { phase: 'booking.confirm', nth: 1, when: 'before' }, resold: 2 },
+  ...HOLD_STALLS,
 ];
 
-function at(phase: string, nth: number, when: KillPoint['when']): Stall['point'] {
-  return { phase, nth, when };
-}
-
 /** Scenes of a round at the same time. */
-const WIDTH = 5;
+const WIDTH = 10;
 
-/** A server sleeps past its lease at each step of a booking while its seats are sold again; again and again. */
+/** A server sleeps past its lease at each step of a booking or a hold while its seats are sold again; again and again. */
 export function raceStalls(figures: ArenaFigures, { rounds }: SceneFigures): Promise<RaceResult> {
   const count = STALLS.length;
   return scenes('a server that sleeps past its lease', figures, () =>
@@ -47,26 +65,26 @@ export async function stallEach(
   stalls: readonly Stall[],
   tell: () => void = () => undefined,
 ): Promise<readonly SceneOutcome[]> {
-  return inArena({ ...figures, instances: 1, leaseSeconds: LEASE_SECONDS }, async (arena) => {
+  const places: ArenaFigures = { ...figures, instances: 1, leaseSeconds: LEASE_SECONDS, env: SHORT_HOLDS };
+  return inArena(places, async (arena) => {
     const outcomes = await inParallel(stalls, WIDTH, (stall) => playStall(arena, stall).finally(tell));
     return [...outcomes, await lookAtAll(arena)];
   });
 }
 
 /**
- * A server sleeps past the lease of its booking; the sweep gives its seats back and somebody else buys them. When it
+ * A server sleeps past the lease of its booking, or past the end of its hold; the sweep gives its seats back and somebody else buys them. When it
  * wakes its buyer is refused, again and again, and the new owner keeps the seats.
  */
 async function playStall(arena: Arena, stall: Stall): Promise<SceneOutcome> {
   let stalls = 0;
   const violations = await complaintsOf(async () => {
-    const show = await arena.createShow({ title: 'Stalled', totalSeats: 2 });
+    const show = await arena.createShow({ title: 'Stalled', totalSeats: 3 });
     const { answer, again, resale, isAsleep } = await sleepWhileResold(arena, show, stall);
     if (isAsleep) stalls++;
     return [
       ...mustBe('asleep', isAsleep, true),
-      ...mustBe('the sleeper', story(answer), '409 booking-expired'),
-      ...mustBe('its retry', story(again), '410 booking-expired'),
+      ...mustBe('the sleeper and its retry', [answer, again].map(story), stall.told),
       ...(await settled(arena, show)),
       ...(await arena.violations({ confirmed: [resale.body.bookingId], showId: show.showId })),
     ];
@@ -75,26 +93,23 @@ async function playStall(arena: Arena, stall: Stall): Promise<SceneOutcome> {
 }
 
 interface Resale {
-  readonly answer: Reply<Booked>;
-  readonly again: Reply<Booked>;
+  readonly answer: Reply<object>;
+  readonly again: Reply<object>;
   readonly resale: Reply<Booked>;
   /** Whether the server stood still until its seats had been sold again. */
   readonly isAsleep: boolean;
 }
 
-async function sleepWhileResold(
-  arena: Arena,
-  { showId, seatIds }: ShowWithSeats,
-  { point, resold }: Stall,
-): Promise<Resale> {
+async function sleepWhileResold(arena: Arena, show: ShowWithSeats, { point, resold, prepare }: Stall): Promise<Resale> {
   const [sleeper, rival] = [await guest(arena.http()), await guest(arena.http())];
   const stalled = await arena.startServer({ killPoint: { ...point, action: 'SIGSTOP' } });
   try {
-    const ask = (): Promise<Reply<Booked>> => sleeper.at(stalled.http).book(showId, seatIds, 'slept');
+    const send = await prepare(sleeper, show);
+    const ask = (): Promise<Reply<object>> => send(sleeper.at(stalled.http));
     const asleep = ask();
-    const resale = await until('the seats to be sold again', (LEASE_SECONDS + 10) * 1_000, async () => {
+    const resale = await until('the seats to be sold again', RESALE_MS, async () => {
       if ((await storedStatuses(arena, sleeper))[0] !== 'EXPIRED') return undefined;
-      const answer = await rival.book(showId, seatIds.slice(0, resold));
+      const answer = await rival.book(show.showId, show.seatIds.slice(0, resold));
       return answer.status === 201 ? answer : undefined;
     });
     const isAsleep = isStopped(stalled.child.pid);

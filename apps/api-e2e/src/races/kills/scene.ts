@@ -118,7 +118,7 @@ export function mustBe(what: string, found: unknown, expected: unknown): string[
 }
 
 /** Outcome and status of an answer, and whether it is a replay. */
-export function story(answer: Reply<Booked>): string {
+export function story(answer: Reply<object>): string {
   const replayed = answer.headers['idempotency-replayed'] === undefined ? '' : ' replayed';
   return `${answer.status} ${outcomeOf(answer)}${replayed}`;
 }
