@@ -47,6 +47,26 @@ export function bookingsBySize(name: string, title: string, [one, other]: readon
   });
 }
 
+/** Bookings of two seats in Modex alone, in one process and in two of one start, on the same database. */
+export function bookingsByProcesses(name: string, title: string): Case {
+  return paired({ name, title }, async (bench): Promise<Paired> => {
+    const [one, two] = [await bench.server('modex'), await bench.server('modex, 2 processes')];
+    const customers = await bench.customers();
+    const side = async (named: string, server: Server): Promise<Side> => {
+      const shows = await putOnShows(bench, { shows: 1, seatsEach: 2_000, owners: ['modex'] });
+      return bookingSide(named, server, { wishes: { seatsEach: 2, rivals: 1 }, shows, customers });
+    };
+    const sides = [await side('1 process', one), await side('2 processes', two), await side('1 process, again', one)];
+    const pairs = [
+      { of: '2 processes', to: '1 process' },
+      { of: '1 process, again', to: '1 process', isNoise: true },
+    ];
+    // Each of the two processes is to be as warm as the one.
+    const warmUp = { requests: 2 * BOOKING.warmUp.requests, ms: 2 * BOOKING.warmUp.ms };
+    return { ...BOOKING, warmUp, sides, pairs };
+  });
+}
+
 function bookingsEverywhere(told: Pick<Case, 'name' | 'title'>, wishes: Wishes): Case {
   return paired(told, async (bench): Promise<Paired> => {
     const customers = await bench.customers();

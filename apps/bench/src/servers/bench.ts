@@ -6,7 +6,7 @@ import { copyDocuments, copyIndexes } from './copies';
 import type { Database } from './database';
 import { ask, type Session } from './modex-api';
 import { ADMIN, modexProgram, otherProgram } from './programs';
-import { type Owner, OWNERS, ownerOf, type Server, type ServerName } from './server';
+import { isModex, type ModexName, type Owner, OWNERS, ownerOf, type Server, type ServerName } from './server';
 
 /** Customers who book in turn: a session that a server remembered would be worth little, as in a real sale. */
 const CUSTOMERS = 100;
@@ -71,13 +71,17 @@ export class Bench {
     const owner = ownerOf(name);
     const mongodbUri = this.database.uriOf(nameOf(owner));
     if (owner !== 'modex') await this.prepare(owner);
-    const program =
-      name === 'modex'
-        ? modexProgram({ mongodbUri, folder: join(this.folders.files, 'modex'), profile: this.folders.profile })
-        : otherProgram(name, mongodbUri, (await this.started('modex')).address);
+    const program = isModex(name)
+      ? modexProgram(name, { mongodbUri, folder: join(this.folders.files, name), profile: this.profileOf(name) })
+      : otherProgram(name, mongodbUri, (await this.started('modex')).address);
     const { address, pid, stop } = await start(program);
     const client = new Client(address);
     return { name, address, pid, client, db: this.dbOf(owner), warmth: new Map(), stop };
+  }
+
+  /** A profile is that of one process. */
+  private profileOf(name: ModexName): string | undefined {
+    return name === 'modex' ? this.folders.profile : undefined;
   }
 
   /** People and, but for the literal server, which makes its own, indexes. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Strategy } from '../floor/strategies';
 import type { Program } from './child';
-import type { ServerName } from './server';
+import type { ModexName, ServerName } from './server';
 
 export const ADMIN = { email: 'bench@example.org', password: 'curtain-up-at-eight' } as const;
 const SESSION_SECRET = 'a secret of the bench that nobody else needs';
@@ -18,11 +18,12 @@ export interface Surroundings {
 }
 
 /** Modex as `npm start` starts it in production, without limits of rates: all customers come from one address. */
-export function modexProgram({ mongodbUri, folder, profile }: Surroundings): Program {
+export function modexProgram(name: ModexName, { mongodbUri, folder, profile }: Surroundings): Program {
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   return {
     args: ['--enable-source-maps', ...profiling, built('apps/api/main.js')],
     env: {
+      PROCESSES: name === 'modex' ? '1' : '2',
       NODE_ENV: 'production',
       PORT: '0',
       DATA_DIR: folder,
@@ -37,7 +38,7 @@ export function modexProgram({ mongodbUri, folder, profile }: Surroundings): Pro
 }
 
 /** Any server but Modex. @param modex the address of Modex, whose answers a floor keeps */
-export function otherProgram(name: Exclude<ServerName, 'modex'>, mongodbUri: string, modex: string): Program {
+export function otherProgram(name: Exclude<ServerName, ModexName>, mongodbUri: string, modex: string): Program {
   const env = { NODE_ENV: 'production', MONGODB_URI: mongodbUri, SESSION_SECRET };
   if (name === 'literal') return { args: [built('bench/literal/main.js')], env, address: HTTP };
   const strategy: Strategy = name === 'bulk write' || name === 'transaction' ? name : 'lock loop';
