@@ -50,6 +50,8 @@ export interface ServerStart {
   readonly thread?: ThreadFate;
   /** How many processes serve; undefined: the one that is started. */
   readonly processes?: number;
+  /** One in so many of the messages that its processes send each other is lost. */
+  readonly losses?: number;
   /** How far its clock is ahead, in milliseconds; negative: behind. */
   readonly clockOffMs?: number;
 }
@@ -67,10 +69,11 @@ export function spawnServer(start: ServerStart): Child {
 }
 
 function spawnIn(dataDir: string, start: ServerStart): Child {
-  const { mongodbUri, killPoint, control, thread, clockOffMs } = start;
+  const { mongodbUri, killPoint, control, thread, losses, clockOffMs } = start;
   const hooks = [
     ...(killPoint === undefined && control === undefined ? [] : ['driver-hook']),
     ...(thread === undefined ? [] : ['thread-hook']),
+    ...(losses === undefined ? [] : ['channel-hook']),
     ...(clockOffMs === undefined ? [] : ['clock-hook']),
   ];
   return new Child({
@@ -91,6 +94,7 @@ function spawnIn(dataDir: string, start: ServerStart): Child {
       ...(killPoint === undefined ? {} : { E2E_KILL_POINT: JSON.stringify(killPoint) }),
       ...(control === undefined ? {} : { E2E_CONTROL: control }),
       ...(thread === undefined ? {} : { E2E_THREAD: thread }),
+      ...(losses === undefined ? {} : { E2E_LOSSES: String(losses) }),
       ...(clockOffMs === undefined ? {} : { E2E_CLOCK_MS: String(clockOffMs) }),
       ...start.env,
     }),

@@ -26,6 +26,8 @@ export interface ArenaFigures {
   readonly instances?: number;
   /** How many processes each of them consists of. */
   readonly processes?: number;
+  /** One in so many of the messages between those processes is lost. */
+  readonly losses?: number;
   readonly leaseSeconds?: number;
   /** Further variables of each server. */
   readonly env?: Readonly<Record<string, string>>;
@@ -85,7 +87,7 @@ export class Arena {
 
   /** One more process on this database, which the caller ends. */
   async startServer(start: Omit<ServerStart, 'mongodbUri'>): Promise<ApiServer> {
-    const { leaseSeconds, control, thread, processes, env } = this.figures;
+    const { leaseSeconds, control, thread, processes, losses, env } = this.figures;
     const { uri, dataDir } = this.database;
     const lease: Record<string, string> = leaseSeconds === undefined ? {} : { LEASE_SECONDS: String(leaseSeconds) };
     const complete = {
@@ -93,6 +95,7 @@ export class Arena {
       ...(control === undefined ? {} : { control }),
       ...(thread === undefined ? {} : { thread }),
       ...(processes === undefined ? {} : { processes }),
+      ...(losses === undefined ? {} : { losses }),
       ...start,
       env: { SESSION_SECRET, DEMO: 'off', ...lease, ...env, ...start.env },
     };

@@ -19,6 +19,7 @@ import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceT
 import { raceToHoard } from './hoard';
 import { raceConfirmAgainstEnd, SHORT_HOLDS } from './holds/confirm-end';
 import { raceKills } from './kills';
+import { raceWithViewers } from './live/watched-sale';
 import { raceThroughProcessKills } from './process-kills';
 import type { RaceResult } from './result';
 import { raceToSellOut } from './sell-out';
@@ -46,6 +47,7 @@ export const RACE_NAMES = [
   'sell-out',
   'best-available',
   'audited-sale',
+  'watched-sale',
   'kills',
   'stalls',
   'faults',
@@ -73,6 +75,7 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     inArena(arena, (opened) => raceForTheBest(opened, { seats, customers: clients, rounds })),
   'audited-sale': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceUnderAudit(opened, { seats, bookers: clients })),
+  'watched-sale': (arena, { clients = 2_000 } = {}) => raceWithViewers(arena, { viewers: clients }),
   kills: (arena, { rounds = 1 } = {}) => raceKills(arena, { rounds }),
   stalls: (arena, { rounds = 1 } = {}) => raceStalls(arena, { rounds }),
   faults: (arena) => raceFaults(arena),

@@ -26,6 +26,8 @@ export interface RaceResult {
   readonly kills?: number;
   /** Servers that were stopped past their lease; undefined when that is not what the race is about. */
   readonly stalls?: number;
+  /** Milliseconds from the last change until all viewers had seen it; undefined when that is not what the race is about. */
+  readonly convergedMs?: number;
   /** Reports of the audit that saw the show half sold; undefined when that is not what the race is about. */
   readonly audits?: number;
 }

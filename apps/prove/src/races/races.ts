@@ -62,6 +62,7 @@ const LONG: readonly RaceRun[] = [
   { race: 'sell-out', figures: ['seats=8000', 'clients=160', TWO] },
   { race: 'best-available', figures: ['seats=8000', 'clients=160', TWO] },
   { race: 'audited-sale', figures: ['seats=8000', 'clients=16', TWO] },
+  { race: 'watched-sale', figures: ['clients=2000'] },
   { race: 'kills', rounds: everywhere(20) },
   { race: 'stalls', rounds: everywhere(20) },
   { race: 'faults' },

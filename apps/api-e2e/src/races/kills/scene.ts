@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import type { Actor, Booked } from '../../harness/actors';
+import type { Actor } from '../../harness/actors';
 import { guest } from '../../harness/actors';
 import type { ApiServer, NamedStep } from '../../harness/api-server';
 import type { Reply } from '../../harness/http';
