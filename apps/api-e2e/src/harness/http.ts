@@ -42,6 +42,7 @@ const PATIENCE_MS = 60_000;
 export class HttpClient {
   readonly address: string;
   private readonly patienceMs: number;
+  private readonly headers: Readonly<Record<string, string>>;
   private readonly agent = new Agent({
     keepAlive: true,
     maxSockets: Infinity,
@@ -50,10 +51,14 @@ export class HttpClient {
     timeout: 3_000,
   });
 
-  /** @param patienceMs after this silence, in milliseconds, it hangs up, with the fault `timeout` */
-  constructor(address: string, patienceMs = PATIENCE_MS) {
+  /**
+   * @param patienceMs after this silence, in milliseconds, it hangs up, with the fault `timeout`
+   * @param headers of each request, such as what a proxy in front would add
+   */
+  constructor(address: string, patienceMs = PATIENCE_MS, headers: Readonly<Record<string, string>> = {}) {
     this.address = address;
     this.patienceMs = patienceMs;
+    this.headers = headers;
   }
 
   get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply<Body>> {
@@ -89,7 +94,7 @@ export class HttpClient {
       };
       const outgoing = request(
         new URL(path, this.address),
-        { method, agent: this.agent, headers: { ...json, ...headers }, timeout: this.patienceMs },
+        { method, agent: this.agent, headers: { ...json, ...this.headers, ...headers }, timeout: this.patienceMs },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));

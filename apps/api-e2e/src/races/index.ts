@@ -19,6 +19,7 @@ import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceT
 import { raceToHoard } from './hoard';
 import { raceConfirmAgainstEnd, SHORT_HOLDS } from './holds/confirm-end';
 import { raceKills } from './kills';
+import { raceThroughRedisTrouble } from './live/redis-trouble';
 import { raceWithViewers } from './live/watched-sale';
 import { raceThroughProcessKills } from './process-kills';
 import type { RaceResult } from './result';
@@ -48,6 +49,7 @@ export const RACE_NAMES = [
   'best-available',
   'audited-sale',
   'watched-sale',
+  'redis-trouble',
   'kills',
   'stalls',
   'faults',
@@ -76,6 +78,7 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
   'audited-sale': (arena, { seats = 8_000, clients = 160 } = {}) =>
     inArena(arena, (opened) => raceUnderAudit(opened, { seats, bookers: clients })),
   'watched-sale': (arena, { clients = 2_000 } = {}) => raceWithViewers(arena, { viewers: clients }),
+  'redis-trouble': (arena, { clients = 40 } = {}) => raceThroughRedisTrouble(arena, { buyers: clients }),
   kills: (arena, { rounds = 1 } = {}) => raceKills(arena, { rounds }),
   stalls: (arena, { rounds = 1 } = {}) => raceStalls(arena, { rounds }),
   faults: (arena) => raceFaults(arena),

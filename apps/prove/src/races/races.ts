@@ -63,6 +63,7 @@ const LONG: readonly RaceRun[] = [
   { race: 'best-available', figures: ['seats=8000', 'clients=160', TWO] },
   { race: 'audited-sale', figures: ['seats=8000', 'clients=16', TWO] },
   { race: 'watched-sale', figures: ['clients=2000'] },
+  { race: 'redis-trouble' },
   { race: 'kills', rounds: everywhere(20) },
   { race: 'stalls', rounds: everywhere(20) },
   { race: 'faults' },

@@ -29,6 +29,17 @@ export const SHELL_CONTROLS = {
     channels.subscribe = (name, listener) => (name === 'net.client.socket' ? undefined : subscribe(name, listener));
   },
 
+  /** Whoever asks Redis waits until it answers. */
+  'patient-redis': (require) => {
+    const { Redis } = require('ioredis');
+    const connect = Redis.prototype.connect;
+    Redis.prototype.connect = function (...given) {
+      this.options.commandTimeout = undefined;
+      this.options.socketTimeout = undefined;
+      return connect.apply(this, given);
+    };
+  },
+
   /** Requests in flight have no limit. */
   'no-limit': (require) => {
     const module = require('fastify');

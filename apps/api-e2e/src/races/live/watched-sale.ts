@@ -1,11 +1,10 @@
-import { PackedStatus, statusCode, type SeatStatus } from '@modex/domain';
-import { ObjectId } from 'mongodb';
 import type { Actor } from '../../harness/actors';
 import { inParallel, until } from '../../harness/until';
 import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from '../arena';
 import { mustBe } from '../kills/scene';
 import { Tally, type RaceResult } from '../result';
 import { SeatViewer } from './seat-viewer';
+import { storedStatus } from './stored-status';
 
 /** How many watch. */
 export interface WatchFigures {
@@ -96,15 +95,6 @@ async function converge(
     tally.wrong(`${blind} of ${audience.length} viewers do not see what is stored`);
   });
   return Math.round(performance.now() - began);
-}
-
-async function storedStatus(arena: Arena, { showId, seatIds }: ShowWithSeats): Promise<PackedStatus> {
-  const seats = arena.database.db.collection('seats').find({ show_id: ObjectId.createFromHexString(showId) });
-  const stored = new PackedStatus(seatIds.length);
-  (await seats.sort({ _id: 1 }).toArray()).forEach(({ status }, place) =>
-    stored.put(place, statusCode(status as SeatStatus)),
-  );
-  return stored;
 }
 
 /** What must have happened, so that the race has shown anything: lost messages, and viewers who came to another process. */
