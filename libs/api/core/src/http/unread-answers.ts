@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { FastifyInstance, FastifyRequest } from 'fastify';
+import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProcessShare } from '../settings';
 import { overloaded } from './in-flight-limit';
 import { networkOf } from './network';
@@ -14,28 +14,77 @@ const MOST_WAITING = 256 * 1024 * 1024;
 /** Smaller answers fit into the buffers of the connection. */
 const SMALL = 64 * 1024;
 
+/** What waits, by the server that sends it. */
+const waitingOf = new WeakMap<FastifyInstance['server'], WaitingAnswers>();
+
 /**
  * Ends answers that nobody reads, and holds only so many large ones at once. Every byte that the client takes gives it
  * another ten seconds: a slow line is no reason to be cut off.
  * @throws DomainError `overloaded`
  */
 export function endUnreadAnswers(fastify: FastifyInstance, share: ProcessShare): void {
-  const waiting = new Slots(partOf(MOST_WAITING, share));
+  waitingOf.set(fastify.server, new WaitingAnswers(partOf(MOST_WAITING, share)));
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    endIfUnread(request);
-    const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
-    if (bytes <= SMALL) return done(null, payload);
-    const release = waiting.take(networkOf(request.ip), bytes);
-    if (release === undefined) throw overloaded();
-    whenOver(request.raw, reply.raw, release);
+    waitForReader(request, reply, payload);
     done(null, payload);
   });
+}
+
+/** The same for an answer that goes past the hooks, before it is sent. @throws DomainError `overloaded` */
+export function waitForReader(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+  endIfUnread(request);
+  if (!isText(payload) || payload.length <= SMALL) return;
+  const release = waitingOf.get(request.server.server)?.take(networkOf(request.ip), payload);
+  if (release === undefined) throw overloaded();
+  whenOver(request.raw, reply.raw, release);
+}
+
+function isText(payload: unknown): payload is string | Buffer {
+  return typeof payload === 'string' || Buffer.isBuffer(payload);
 }
 
 /**
  * Ends the connection when nothing of the answer is read for ten seconds, until the answer is out; then the idle timeout of
  * the connection begins. Further requests without reading do not extend it.
  */
-export function endIfUnread({ raw: { socket } }: FastifyRequest): void {
+function endIfUnread({ raw: { socket } }: FastifyRequest): void {
   if (socket instanceof Socket && socket.timeout !== UNREAD_MS) socket.setTimeout(UNREAD_MS);
+}
+
+/** Bytes that wait, and how many readers they wait for. */
+interface Waiting {
+  readers: number;
+  readonly release: () => void;
+}
+
+/** Large answers that wait for their readers. Bytes that several readers share count once, for the first of them. */
+class WaitingAnswers {
+  private readonly slots: Slots;
+  private readonly waiting = new Map<object, Waiting>();
+
+  /** @param size in bytes */
+  constructor(size: number) {
+    this.slots = new Slots(size);
+  }
+
+  /** @returns to be called once, when the answer has been read; undefined: there is no room */
+  take(owner: string, payload: string | Buffer): (() => void) | undefined {
+    const bytes = typeof payload === 'string' ? {} : payload;
+    const waiting = this.waiting.get(bytes) ?? this.add(owner, bytes, payload.length);
+    if (waiting === undefined) return undefined;
+    waiting.readers++;
+    return () => {
+      if (--waiting.readers > 0) return;
+      this.waiting.delete(bytes);
+      waiting.release();
+    };
+  }
+
+  private add(owner: string, bytes: object, length: number): Waiting | undefined {
+    const release = this.slots.take(owner, length);
+    if (release === undefined) return undefined;
+    const waiting = { readers: 0, release };
+    this.waiting.set(bytes, waiting);
+    return waiting;
+  }
 }

@@ -1,6 +1,6 @@
 import { OutgoingHttpHeaders } from 'node:http';
 import { FastifyReply, FastifyRequest } from 'fastify';
-import { endIfUnread } from '../http/unread-answers';
+import { waitForReader } from '../http/unread-answers';
 import { Coding, CODINGS, ReadyBody } from './ready-body';
 
 /** An answer from memory, the same for everybody. */
@@ -28,15 +28,15 @@ export async function sendReady(request: FastifyRequest, reply: FastifyReply, an
 
 /**
  * Sends the answer by the shortest way, past the rest of Fastify: its hooks have nothing to add, and would cost more than the
- * answer. The bytes are shared by all who get them, so slow readers cost no memory. For hooks after the checks of every
- * request.
+ * answer. The bytes are shared by all who get them. For hooks after the checks of every request.
+ * @throws DomainError `overloaded` if too much waits for readers already
  */
 export async function writeReady(request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): Promise<void> {
   const { status, headers, bytes } = await partsOf(request, answer);
   const length = bytes === undefined ? {} : { 'Content-Length': String(bytes.length) };
   const all = Object.assign(reply.getHeaders() as OutgoingHttpHeaders, headers, length);
+  waitForReader(request, reply, bytes);
   reply.hijack();
-  endIfUnread(request);
   reply.raw.writeHead(status, all);
   reply.raw.end(request.method === 'HEAD' ? undefined : bytes);
 }
