@@ -2,7 +2,7 @@ import { SEAT_STATUSES, SeatStatus } from './seat';
 
 /** Bits of a seat; four seats are a byte, the first of them in its lowest bits. */
 const BITS = 2;
-const SEATS_PER_BYTE = 4;
+export const SEATS_PER_BYTE = 4;
 const MASK = 0b11;
 
 /** A status as two bits: AVAILABLE 0, HELD 1, BOOKED 2, BLOCKED 3. */

@@ -14,6 +14,9 @@ const MOST_WAITING = 256 * 1024 * 1024;
 /** Smaller answers fit into the buffers of the connection. */
 const SMALL = 64 * 1024;
 
+/** An answer, or a part of one. */
+type Text = string | Buffer;
+
 /** What waits, by the server that sends it. */
 const waitingOf = new WeakMap<FastifyInstance['server'], WaitingAnswers>();
 
@@ -25,21 +28,21 @@ const waitingOf = new WeakMap<FastifyInstance['server'], WaitingAnswers>();
 export function endUnreadAnswers(fastify: FastifyInstance, share: ProcessShare): void {
   waitingOf.set(fastify.server, new WaitingAnswers(partOf(MOST_WAITING, share)));
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    waitForReader(request, reply, payload);
+    waitForReader(request, reply, isText(payload) ? [payload] : []);
     done(null, payload);
   });
 }
 
 /** The same for an answer that goes past the hooks, before it is sent. @throws DomainError `overloaded` */
-export function waitForReader(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+export function waitForReader(request: FastifyRequest, reply: FastifyReply, parts: readonly Text[]): void {
   endIfUnread(request);
-  if (!isText(payload) || payload.length <= SMALL) return;
-  const release = waitingOf.get(request.server.server)?.take(networkOf(request.ip), payload);
+  if (parts.reduce((sum, { length }) => sum + length, 0) <= SMALL) return;
+  const release = waitingOf.get(request.server.server)?.take(networkOf(request.ip), parts);
   if (release === undefined) throw overloaded();
   whenOver(request.raw, reply.raw, release);
 }
 
-function isText(payload: unknown): payload is string | Buffer {
+function isText(payload: unknown): payload is Text {
   return typeof payload === 'string' || Buffer.isBuffer(payload);
 }
 
@@ -68,9 +71,20 @@ class WaitingAnswers {
   }
 
   /** @returns to be called once, when the answer has been read; undefined: there is no room */
-  take(owner: string, payload: string | Buffer): (() => void) | undefined {
-    const bytes = typeof payload === 'string' ? {} : payload;
-    const waiting = this.waiting.get(bytes) ?? this.add(owner, bytes, payload.length);
+  take(owner: string, parts: readonly Text[]): (() => void) | undefined {
+    const taken: (() => void)[] = [];
+    const release = (): void => taken.forEach((each) => each());
+    for (const part of parts) {
+      const one = this.takePart(owner, part);
+      if (one === undefined) return void release();
+      taken.push(one);
+    }
+    return release;
+  }
+
+  private takePart(owner: string, part: Text): (() => void) | undefined {
+    const bytes = typeof part === 'string' ? {} : part;
+    const waiting = this.waiting.get(bytes) ?? this.add(owner, bytes, part.length);
     if (waiting === undefined) return undefined;
     waiting.readers++;
     return () => {

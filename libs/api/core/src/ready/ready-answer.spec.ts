@@ -19,7 +19,8 @@ class Memory {
   find(name: string): ReadyAnswer {
     const body = () => {
       this.made.push(name);
-      return name === 'small' ? new ReadyBody(SMALL) : this.large;
+      if (name === 'small') return new ReadyBody(SMALL);
+      return name.endsWith('parts') ? new ReadyBody(LARGE.subarray(0, 7), LARGE.subarray(7)) : this.large;
     };
     return { version: `${name}-1`, body };
   }
@@ -31,7 +32,7 @@ class ThingsController {
   constructor(private readonly memory: Memory) {}
 
   @Get(':name')
-  @Shortcut(Memory, (memory, { name = '' }) => (name === 'cold' ? undefined : memory.find(name)))
+  @Shortcut(Memory, (memory, { name = '' }) => (name.startsWith('cold') ? undefined : memory.find(name)))
   async see(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     this.memory.asked.push(name);
     await sendReady(request, reply, this.memory.find(name));
@@ -74,6 +75,14 @@ describe('an answer from memory', () => {
     const { statusCode, headers, body } = await get('cold');
     expect([statusCode, body, memory.asked]).toEqual([200, LARGE.toString(), ['cold']]);
     expect(headers['etag']).toBe('W/"cold-1"');
+  });
+
+  it.each(['parts', 'cold-parts'])('of several parts is sent whole, and made smaller as a whole: %s', async (name) => {
+    const { statusCode, headers, body } = await get(name);
+    expect([statusCode, body, headers['content-length']]).toEqual([200, LARGE.toString(), String(LARGE.length)]);
+    expect(gunzipSync((await get(name, { 'accept-encoding': 'gzip' })).rawPayload)).toEqual(LARGE);
+    const head = await get(name, {}, 'HEAD');
+    expect([head.statusCode, head.body, head.headers['etag']]).toEqual([200, '', `W/"${name}-1"`]);
   });
 
   it.each(['W/"small-1"', '"small-1"', '"other", W/"small-1"', '*'])('is 304 for who has %s', async (known) => {

@@ -1,4 +1,5 @@
 import { OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import { FastifyReply, FastifyRequest } from 'fastify';
 import { waitForReader } from '../http/unread-answers';
 import { Coding, CODINGS, ReadyBody } from './ready-body';
@@ -15,30 +16,37 @@ export interface ReadyAnswer {
 interface ReadyParts {
   readonly status: 200 | 304;
   readonly headers: Readonly<Record<string, string>>;
-  readonly bytes?: Buffer;
+  readonly parts?: readonly Buffer[];
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends the answer through Fastify. */
 export async function sendReady(request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): Promise<void> {
-  const { status, headers, bytes } = await partsOf(request, answer);
-  void reply.code(status).headers(headers).send(bytes);
+  const { status, headers, parts } = await partsOf(request, answer);
+  void reply.code(status).headers(headers);
+  if (parts === undefined || parts.length === 1) return void reply.send(parts?.[0]);
+  waitForReader(request, reply, parts);
+  void reply.header('Content-Length', lengthOf(parts)).send(Readable.from(parts));
 }
 
 /**
  * Sends the answer by the shortest way, past the rest of Fastify: its hooks have nothing to add, and would cost more than the
- * answer. The bytes are shared by all who get them. For hooks after the checks of every request.
+ * answer. The bytes are shared by all who get them, and a body of many parts is not put together. For hooks
+ * after the checks of every request.
  * @throws DomainError `overloaded` if too much waits for readers already
  */
 export async function writeReady(request: FastifyRequest, reply: FastifyReply, answer: ReadyAnswer): Promise<void> {
-  const { status, headers, bytes } = await partsOf(request, answer);
-  const length = bytes === undefined ? {} : { 'Content-Length': String(bytes.length) };
+  const { status, headers, parts } = await partsOf(request, answer);
+  const length = parts === undefined ? {} : { 'Content-Length': String(lengthOf(parts)) };
   const all = Object.assign(reply.getHeaders() as OutgoingHttpHeaders, headers, length);
-  waitForReader(request, reply, bytes);
+  waitForReader(request, reply, parts ?? []);
   reply.hijack();
   reply.raw.writeHead(status, all);
-  reply.raw.end(request.method === 'HEAD' ? undefined : bytes);
+  if (request.method === 'HEAD' || parts === undefined) return void reply.raw.end();
+  reply.raw.cork();
+  for (const part of parts.slice(0, -1)) reply.raw.write(part);
+  reply.raw.end(parts.at(-1));
 }
 
 async function partsOf({ headers: asked }: FastifyRequest, { version, body }: ReadyAnswer): Promise<ReadyParts> {
@@ -50,8 +58,12 @@ async function partsOf({ headers: asked }: FastifyRequest, { version, body }: Re
   const ready = body();
   const coding = ready.isLarge ? codingOf(asked['accept-encoding']) : undefined;
   const ofBody = { ...headers, 'Content-Type': JSON_TYPE };
-  if (coding === undefined) return { status: 200, headers: ofBody, bytes: ready.plain };
-  return { status: 200, headers: { ...ofBody, 'Content-Encoding': coding }, bytes: await ready.as(coding) };
+  if (coding === undefined) return { status: 200, headers: ofBody, parts: ready.parts };
+  return { status: 200, headers: { ...ofBody, 'Content-Encoding': coding }, parts: [await ready.as(coding)] };
+}
+
+function lengthOf(parts: readonly Buffer[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
 /** Whether `If-None-Match` names this version, compared as RFC 9110 compares weakly. */

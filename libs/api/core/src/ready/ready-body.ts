@@ -19,10 +19,24 @@ const COMPRESS: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
 export class ReadyBody {
   private readonly made = new Map<Coding, Promise<Buffer>>();
 
-  constructor(readonly plain: Buffer) {}
+  readonly parts: readonly Buffer[];
+  /** In bytes, before it is made smaller. */
+  readonly length: number;
+
+  /** @param parts in their order; several bodies may share some */
+  constructor(...parts: readonly Buffer[]) {
+    this.parts = parts;
+    this.length = parts.reduce((sum, part) => sum + part.length, 0);
+  }
+
+  /** In one piece; a single part as it is. */
+  get plain(): Buffer {
+    const [first] = this.parts;
+    return first !== undefined && this.parts.length === 1 ? first : Buffer.concat(this.parts);
+  }
 
   get isLarge(): boolean {
-    return this.plain.length >= WORTH_IT;
+    return this.length >= WORTH_IT;
   }
 
   as(coding: Coding): Promise<Buffer> {

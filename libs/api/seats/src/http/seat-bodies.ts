@@ -4,7 +4,7 @@ import { Show } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { StatusBoard } from '../board/status-board';
 import { statusView } from '../board/status-json';
-import { SeatMapTemplate } from './seat-map-template';
+import { SeatMap, SeatMapTemplate } from './seat-map-template';
 
 /** Bytes of templates and of seat maps that are kept; a seat map of 100,000 seats has 16 MB. */
 const MOST_TEMPLATES = 64 * 1024 * 1024;
@@ -16,9 +16,13 @@ interface Made {
   readonly body: ReadyBody;
 }
 
+interface MadeMap extends Made {
+  readonly map: SeatMap;
+}
+
 /** Where a body is kept. */
-interface Place<Key> {
-  readonly in: { get(key: Key): Made | undefined; set(key: Key, made: Made): unknown };
+interface Place<Key, Kept> {
+  readonly in: { get(key: Key): Kept | undefined; set(key: Key, made: Kept): unknown };
   readonly of: Key;
 }
 
@@ -26,9 +30,9 @@ interface Place<Key> {
 @Injectable()
 export class SeatBodies {
   private readonly statuses = new WeakMap<StatusBoard, Made>();
-  private readonly maps = new LRUCache<string, Made>({
+  private readonly maps = new LRUCache<string, MadeMap>({
     maxSize: MOST_MAPS,
-    sizeCalculation: ({ body }) => body.plain.length,
+    sizeCalculation: ({ body }) => body.length,
   });
   private readonly templates = new LRUCache<string, SeatMapTemplate>({
     maxSize: MOST_TEMPLATES,
@@ -39,9 +43,10 @@ export class SeatBodies {
 
   /** The packed status. */
   statusOf({ id: showId }: Show, board: StatusBoard): ReadyAnswer {
-    return answer({ in: this.statuses, of: board }, board.version, () =>
-      Buffer.from(JSON.stringify(statusView({ showId, board }))),
-    );
+    const { version } = board;
+    return answer({ in: this.statuses, of: board }, version, () => {
+      return { version, body: new ReadyBody(Buffer.from(JSON.stringify(statusView({ showId, board })))) };
+    });
   }
 
   /** Every seat with its name. */
@@ -49,9 +54,12 @@ export class SeatBodies {
     const { id: showId, seatPrefix } = show;
     const { version, status } = board;
     const { maxSeatsPerBooking } = this.settings;
-    return answer({ in: this.maps, of: showId }, version, () =>
-      this.templateOf(show).fill(seatPrefix, status, { showId, version, maxSeatsPerBooking }),
-    );
+    return answer<string, MadeMap>({ in: this.maps, of: showId }, version, (before) => {
+      const head = { showId, version, maxSeatsPerBooking };
+      const map = this.templateOf(show).fill(seatPrefix, status, head, before?.map);
+      const [start, end] = map.around;
+      return { version, map, body: new ReadyBody(start, ...map.parts, end) };
+    });
   }
 
   private templateOf(show: Show): SeatMapTemplate {
@@ -62,13 +70,18 @@ export class SeatBodies {
   }
 }
 
-function answer<Key>({ in: kept, of }: Place<Key>, version: string, bytes: () => Buffer): ReadyAnswer {
+/** @param make gets what was kept of an earlier version */
+function answer<Key, Kept extends Made>(
+  { in: kept, of }: Place<Key, Kept>,
+  version: string,
+  make: (before: Kept | undefined) => Kept,
+): ReadyAnswer {
   const body = (): ReadyBody => {
     const known = kept.get(of);
     if (known?.version === version) return known.body;
-    const made = new ReadyBody(bytes());
-    kept.set(of, { version, body: made });
-    return made;
+    const made = make(known);
+    kept.set(of, made);
+    return made.body;
   };
   return { version, body };
 }

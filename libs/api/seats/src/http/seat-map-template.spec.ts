@@ -1,6 +1,6 @@
 import { findSeat, layoutOf, LayoutRequest, PackedStatus, SEAT_STATUSES, seatIdAt } from '@modex/domain';
 import * as fc from 'fast-check';
-import { SeatMapTemplate } from './seat-map-template';
+import { SeatMap, SeatMapTemplate } from './seat-map-template';
 
 const PREFIX = '9f8e7d6c5b4a3928';
 const HEAD = { showId: 'a'.repeat(24), version: '5d2f1c0a9b7e-42', maxSeatsPerBooking: 10 };
@@ -21,16 +21,21 @@ function packed(codes: readonly number[]): PackedStatus {
   return status;
 }
 
+function textOf({ parts, around: [start, end] }: SeatMap): string {
+  return Buffer.concat([start, ...parts, end]).toString();
+}
+
 describe('the template of a seat map', () => {
   it('filled in says of every seat what the plan and the status say, in the same order', () => {
     const codes = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 90 });
     fc.assert(
       fc.property(codes, (all) => {
         const request = { totalSeats: all.length };
-        const map = new SeatMapTemplate(layoutOf(request)).fill(PREFIX, packed(all), HEAD).toString();
-        expect(JSON.parse(map)).toEqual(plainly(request, all));
+        const map = new SeatMapTemplate(layoutOf(request)).fill(PREFIX, packed(all), HEAD);
+        const text = textOf(map);
+        expect(JSON.parse(text)).toEqual(plainly(request, all));
         // Beside the spaces behind the shorter statuses it is what it would be without a template.
-        expect(map.replace(/" +}/g, '"}')).toBe(JSON.stringify(plainly(request, all)));
+        expect(text.replace(/" +}/g, '"}')).toBe(JSON.stringify(plainly(request, all)));
       }),
       { numRuns: 30 },
     );
@@ -40,7 +45,36 @@ describe('the template of a seat map', () => {
     const template = new SeatMapTemplate(layoutOf({ totalSeats: 3 }));
     const first = template.fill(PREFIX, packed([2, 2, 2]), HEAD);
     template.fill('0'.repeat(16), packed([3, 0, 1]), HEAD);
-    expect(template.fill(PREFIX, packed([0, 0, 0]), HEAD).toString()).not.toContain('BOOKED');
-    expect(JSON.parse(first.toString())).toEqual(plainly({ totalSeats: 3 }, [2, 2, 2]));
+    expect(textOf(template.fill(PREFIX, packed([0, 0, 0]), HEAD))).not.toContain('BOOKED');
+    expect(JSON.parse(textOf(first))).toEqual(plainly({ totalSeats: 3 }, [2, 2, 2]));
+  });
+
+  it('makes only the parts anew in which a seat has another status, and changes none of an earlier map', () => {
+    const request = { totalSeats: 2_500 };
+    const template = new SeatMapTemplate(layoutOf(request));
+    const codes = Array.from({ length: 2_500 }, (_, place) => place % 4);
+    const first = template.fill(PREFIX, packed(codes), HEAD);
+    const later = codes.map((code, place) => (place === 1_000 || place === 1_999 ? 3 - code : code));
+    const second = template.fill(PREFIX, packed(later), HEAD, first);
+    expect(second.parts.map((part, nth) => part === first.parts[nth])).toEqual([true, false, true]);
+    expect(JSON.parse(textOf(first))).toEqual(plainly(request, codes));
+    expect(JSON.parse(textOf(second))).toEqual(plainly(request, later));
+  });
+
+  it.each([
+    [
+      'show',
+      (template: SeatMapTemplate, codes: readonly number[]) => template.fill('0'.repeat(16), packed(codes), HEAD),
+    ],
+    [
+      'layout',
+      (_: SeatMapTemplate, codes: readonly number[]) =>
+        new SeatMapTemplate(layoutOf({ rows: 3, seatsPerRow: codes.length / 3 })).fill(PREFIX, packed(codes), HEAD),
+    ],
+  ])('uses nothing of the map of another %s again', (_, fillOther) => {
+    const codes = [0, 1, 2, 3, 0, 1, 2, 3, 0];
+    const template = new SeatMapTemplate(layoutOf({ totalSeats: codes.length }));
+    const map = template.fill(PREFIX, packed(codes), HEAD, fillOther(template, codes));
+    expect(JSON.parse(textOf(map))).toEqual(plainly({ totalSeats: codes.length }, codes));
   });
 });
