@@ -1,5 +1,5 @@
 import { auditCase } from './audit/audit';
-import { bookingsBySize, calmBookings, hotBookings } from './bookings';
+import { bookingsByProcesses, bookingsBySize, calmBookings, hotBookings } from './bookings';
 import type { Case } from './case';
 import { engine } from './engine/engine';
 import { bestHolds, confirmedHolds, enlargedHolds, newHolds } from './holds';
@@ -8,6 +8,7 @@ import { reads } from './reads';
 import { fanOut } from './sse/fan-out';
 import { news } from './sse/news';
 import { calmStrategies, crossedStrategies } from './strategies';
+import { unread } from './unread';
 
 const seats = (show: { readonly id: string }): string => `/api/shows/${show.id}/seats`;
 const status = (show: { readonly id: string }): string => `${seats(show)}/status`;
@@ -32,6 +33,7 @@ export const CASES: readonly Case[] = [
     { shows: 1, seatsEach: 800 },
     { shows: 1, seatsEach: 80_000 },
   ]),
+  bookingsByProcesses('processes', 'Book 2 seats in one process, and in two of one start'),
   reads(
     { name: 'shows', title: 'GET /shows, a page of 20' },
     { shows: 20, seatsEach: 10, path: () => '/api/shows', batch: 400 },
@@ -65,6 +67,7 @@ export const CASES: readonly Case[] = [
   onSale('on-sale', 'A show of 2,000 seats goes on sale'),
   fanOut('sse-fan-out', 'What bookings cost for each viewer of the show'),
   news('sse-latency', 'How soon the viewers of a show see what is booked'),
+  unread('unread', 'Bookings beside readers of a show of 100,000 seats who never read their answers'),
   engine,
   auditCase,
 ];
