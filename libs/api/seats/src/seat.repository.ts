@@ -37,6 +37,9 @@ export interface SeatOwner {
   readonly bookingId: string | undefined;
 }
 
+/** How many seats of a show have each status but the first. */
+export type TakenSeats = Omit<SeatCounts, 'AVAILABLE'>;
+
 /** The seats. Every filter carries the show, which is the shard key. */
 export abstract class SeatRepository {
   /** Locks a free seat for a booking in one conditional write; its result is the answer. It becomes BOOKED, or HELD for a hold. */
@@ -60,6 +63,6 @@ export abstract class SeatRepository {
   abstract eachOwner(showId: string): AsyncIterable<SeatOwner>;
   /** The owners of these seats as of now. */
   abstract findOwners(showId: string, seatIds: readonly string[]): Promise<readonly SeatOwner[]>;
-  /** Counts the seats that are not available; the others follow from the total. */
-  abstract countTaken(showId: string): Promise<Omit<SeatCounts, 'AVAILABLE'>>;
+  /** Counts the seats of each show that are not available; the others follow from the total. @returns the counts by show id */
+  abstract countTaken(showIds: readonly string[]): Promise<ReadonlyMap<string, TakenSeats>>;
 }

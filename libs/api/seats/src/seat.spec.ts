@@ -143,6 +143,9 @@ describe('a seat', () => {
     await api
       .stored('seats')
       .updateOne({ _id: api.objectId(show.seatIds[5] as string) }, { $set: { status: 'BLOCKED' } });
-    expect(await api.find(SeatRepository).countTaken(show.id)).toEqual({ BOOKED: 2, HELD: 0, BLOCKED: 1 });
+    const other = await api.seats();
+    const counts = await api.find(SeatRepository).countTaken([show.id, other.id]);
+    expect(counts.get(show.id)).toEqual({ BOOKED: 2, HELD: 0, BLOCKED: 1 });
+    expect(counts.get(other.id)).toEqual({ BOOKED: 0, HELD: 0, BLOCKED: 0 });
   });
 });

@@ -1,14 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { changeOne, isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
-import { findSeat, planOf, Seat, SeatCounts, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
-import { Model, QueryFilter } from 'mongoose';
+import { findSeat, planOf, Seat, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
+import { Model, QueryFilter, Types } from 'mongoose';
 import { SeatChanges } from '../board/seat-changes';
-import { LockOutcome, SeatLock, SeatOwner, SeatRelease, SeatRepository, SeatsOfBooking } from '../seat.repository';
+import {
+  LockOutcome,
+  SeatLock,
+  SeatOwner,
+  SeatRelease,
+  SeatRepository,
+  SeatsOfBooking,
+  TakenSeats,
+} from '../seat.repository';
 import { newSeat } from './new-seat';
 import { SeatDocument } from './seat.schema';
 
 type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id'>;
+/** What is counted together. */
+interface CountKey {
+  readonly show: Types.ObjectId;
+  readonly status: SeatStatus;
+}
+
 const OUTCOME_FIELDS = { status: 1, version: 1 } as const;
 const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
 /** Few enough that a buyer's command waits for no more than a moment behind them. */
@@ -130,13 +144,16 @@ export class MongooseSeatRepository extends SeatRepository {
     return (await this.seats.find(filter, OWNER_FIELDS).lean<OwnerDocument[]>()).map(toOwner);
   }
 
-  async countTaken(showId: string): Promise<Omit<SeatCounts, 'AVAILABLE'>> {
-    const counts = await this.seats.aggregate<{ _id: SeatStatus; seats: number }>([
-      { $match: { show_id: objectId(showId), status: { $in: ['HELD', 'BOOKED', 'BLOCKED'] } } },
-      { $group: { _id: '$status', seats: { $sum: 1 } } },
+  async countTaken(showIds: readonly string[]): Promise<ReadonlyMap<string, TakenSeats>> {
+    const counts = await this.seats.aggregate<{ _id: CountKey; seats: number }>([
+      { $match: { show_id: { $in: showIds.map(objectId) }, status: { $in: ['HELD', 'BOOKED', 'BLOCKED'] } } },
+      { $group: { _id: { show: '$show_id', status: '$status' }, seats: { $sum: 1 } } },
     ]);
-    const of = (status: SeatStatus): number => counts.find(({ _id }) => _id === status)?.seats ?? 0;
-    return { HELD: of('HELD'), BOOKED: of('BOOKED'), BLOCKED: of('BLOCKED') };
+    const found = new Map(counts.map(({ _id: { show, status }, seats }) => [`${show.toHexString()} ${status}`, seats]));
+    const of = (showId: string, status: SeatStatus): number => found.get(`${showId} ${status}`) ?? 0;
+    return new Map(
+      showIds.map((id) => [id, { HELD: of(id, 'HELD'), BOOKED: of(id, 'BOOKED'), BLOCKED: of(id, 'BLOCKED') }]),
+    );
   }
 }
 
