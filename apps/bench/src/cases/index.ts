@@ -36,31 +36,31 @@ export const CASES: readonly Case[] = [
   bookingsByProcesses('processes', 'Book 2 seats in one process, and in two of one start'),
   reads(
     { name: 'shows', title: 'GET /shows, a page of 20' },
-    { shows: 20, seatsEach: 10, path: () => '/api/shows', batch: 400 },
+    { shows: 20, seatsEach: 10, path: () => '/api/shows', batch: 2_000 },
   ),
   reads(
     { name: 'map-2000', title: 'GET /shows/:id/seats, 2,000 seats' },
-    { shows: 1, seatsEach: 2_000, path: seats, batch: 100 },
+    { shows: 1, seatsEach: 2_000, path: seats, batch: 1_000 },
   ),
   reads(
     { name: 'map-2000-304', title: 'The same by a reader who has the version: 304' },
-    { shows: 1, seatsEach: 2_000, path: seats, isKnown: true, batch: 200 },
+    { shows: 1, seatsEach: 2_000, path: seats, isKnown: true, batch: 2_000 },
   ),
   reads(
     { name: 'map-20000', title: 'GET /shows/:id/seats, 20,000 seats', isLong: true },
-    { shows: 1, seatsEach: 20_000, path: seats, batch: 20 },
+    { shows: 1, seatsEach: 20_000, path: seats, batch: 200 },
   ),
   reads(
     { name: 'status-2000', title: 'GET /shows/:id/seats/status, 2,000 seats' },
-    { shows: 1, seatsEach: 2_000, path: status, isOurs: true, batch: 400 },
+    { shows: 1, seatsEach: 2_000, path: status, isOurs: true, batch: 2_000 },
   ),
   reads(
     { name: 'status-2000-304', title: 'The same by a reader who has the version: 304' },
-    { shows: 1, seatsEach: 2_000, path: status, isOurs: true, isKnown: true, batch: 400 },
+    { shows: 1, seatsEach: 2_000, path: status, isOurs: true, isKnown: true, batch: 2_000 },
   ),
   reads(
     { name: 'status-100000', title: 'GET /shows/:id/seats/status, 100,000 seats' },
-    { shows: 1, seatsEach: 100_000, path: status, isOurs: true, batch: 200 },
+    { shows: 1, seatsEach: 100_000, path: status, isOurs: true, batch: 1_000 },
   ),
   calmStrategies('strategies', 'Ways to get 4 seats at once, each customer with seats of his own'),
   crossedStrategies('strategies-crossed', 'The same where pairs of customers want the same 2 seats in opposite order'),
