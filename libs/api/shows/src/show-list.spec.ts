@@ -24,9 +24,12 @@ describe('the list of shows as it is sent', () => {
 
   it('is read once for all who ask at once, and then sent without any command, also to those with a session', async () => {
     await api.show({ title: 'one', totalSeats: 1 });
+    await api.show({ title: 'another', totalSeats: 1 });
     stopTheClock();
     const cold = await commandsOf(100);
     expect(cold.filter(({ collection }) => collection === 'shows')).toHaveLength(1);
+    // The seats of all its shows are counted together.
+    expect(cold.filter(({ collection }) => collection === 'seats')).toHaveLength(1);
     expect(await commandsOf(100)).toEqual([]);
   });
 
