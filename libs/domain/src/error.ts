@@ -1,3 +1,4 @@
+import type { PlanProblem } from './plan/plan-problems';
 import type { Money } from './price/money';
 
 /** Every error that leaves the API has one of these codes; the list is closed. */
@@ -17,6 +18,7 @@ export const ERROR_CODES = [
   'unknown-booking',
   'unknown-user',
   'unknown-session',
+  'unknown-plan',
   'seat-taken',
   'limit-reached',
   'not-enough-seats',
@@ -36,6 +38,9 @@ export const ERROR_CODES = [
   'booking-not-cancellable',
   'show-move-refused',
   'show-changed',
+  'plan-changed',
+  'plan-has-problems',
+  'plan-published',
   'admin-needed',
   'email-taken',
   'idempotency-key-reused',
@@ -80,6 +85,8 @@ export interface ErrorFacts {
   readonly seenTotal?: Money;
   /** The hold that the error is about, for `hold-open`; it is the caller's own. */
   readonly holdId?: string;
+  /** What is wrong with a plan, and where, for `plan-has-problems`. */
+  readonly problems?: readonly PlanProblem[];
   /** The bad fields, for `validation-failed`. */
   readonly fields?: readonly FieldError[];
   /** Seconds after which a retry makes sense, for `in-progress`, `hold-changing`, `hold-paused`, `too-many-holds`, `too-many-requests`, `storage-unavailable`, `overloaded`. */

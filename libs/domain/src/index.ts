@@ -20,6 +20,7 @@ export * from './plan/drawing';
 export * from './plan/layout';
 export * from './plan/drawn-plan';
 export * from './plan/plan-problems';
+export { legibleColor, weakGround } from './plan/contrast';
 export * from './plan/numbering';
 export * from './plan/seat-name';
 export * from './ledger';

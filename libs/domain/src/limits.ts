@@ -15,6 +15,11 @@ export const LIMITS = {
   /** The label of a row or a place, and the word before it. */
   label: 50,
   planText: 190,
+  /** Whole files and drawings, in KB. */
+  planFileKb: 10_240,
+  planDrawingKb: 16_384,
+  /** Changes of a drawing in one request. */
+  planChanges: 20_000,
   /** The highest number of a place; numbers are never used again. */
   placeNumber: 2_000_000_000,
   /** How far from its corner anything of a plan may be, in units: a kilometre. */

@@ -12,6 +12,7 @@ describe('the table of permissions', () => {
     ['booking.cancel.any', 'OWNER BOX_OFFICE'],
     ['show.read.any', 'OWNER BOX_OFFICE DOOR'],
     ['show.manage.any', 'OWNER'],
+    ['plan.manage.any', 'OWNER'],
     ['ledger.read.any', 'OWNER BOX_OFFICE'],
     ['audit.read.any', 'OWNER'],
     ['audit.run.any', 'OWNER'],

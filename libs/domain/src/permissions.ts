@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'booking.cancel.any',
   'show.read.any',
   'show.manage.any',
+  'plan.manage.any',
   'ledger.read.any',
   'audit.read.any',
   'audit.run.any',

@@ -37,6 +37,18 @@ const TABLE: readonly (readonly [string, PlanDrawing, string, string])[] = [
   ],
   ['bad-text', two({ label: '\n' }), 'The label of a place must not be empty.', '/sections/0/rows/0/places/1/label'],
   [
+    'bad-text',
+    drawing({ decorations: [{ kind: 'text', x: 0, y: 0, rotation: 0, text: { x: 0, y: 0, size: 16, text: long } }] }),
+    'The text of a drawing has at most 190 characters.',
+    '/decorations/0/text/text',
+  ],
+  [
+    'bad-text',
+    drawing({ words: { row: long, seat: 'Seat' } }),
+    'The word for rows has at most 50 characters.',
+    '/words/row',
+  ],
+  [
     'same-category',
     drawing({ categories: ['a', 'b'].map((name) => ({ key: 'all', name, color: '#1976d2' })) }),
     'Two categories have the key all.',

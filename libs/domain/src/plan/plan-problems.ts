@@ -13,7 +13,7 @@ import {
 import { overlaps, PlacedAt } from './plan-overlaps';
 import { Point } from './plan';
 import { withWord } from './seat-name';
-import { contrast } from './contrast';
+import { weakGround } from './contrast';
 
 /** What can be wrong with a drawing; the list is closed. */
 export const PLAN_PROBLEMS = [
@@ -36,14 +36,18 @@ export const PLAN_PROBLEMS = [
 ] as const;
 export type PlanProblemCode = (typeof PLAN_PROBLEMS)[number];
 
-/** One thing that is wrong with a drawing. */
+/** What can be wrong with a file or a body that should hold a plan, before there is a drawing; the list is closed. */
+export const PLAN_FILE_PROBLEMS = ['wrong-shape', 'same-guid', 'used-number'] as const;
+export type PlanFileProblemCode = (typeof PLAN_FILE_PROBLEMS)[number];
+
+/** One thing that is wrong with a drawing, or with what should become one. */
 export interface PlanProblem {
-  readonly code: PlanProblemCode;
+  readonly code: PlanProblemCode | PlanFileProblemCode;
   /** `error`: the plan cannot be published. `warning`: it can. */
   readonly severity: 'error' | 'warning';
   /** One sentence for people: what is wrong and where. */
   readonly message: string;
-  /** Where, as a JSON pointer into the drawing. */
+  /** Where, as a JSON pointer into the drawing or the file. */
   readonly at: string;
   /** The numbers of the places that it is about; at most 50. */
   readonly numbers?: readonly number[];
@@ -52,9 +56,6 @@ export interface PlanProblem {
 /** Problems of one kind that are told; more of them say nothing new. */
 const MOST_OF_A_KIND = 20;
 const MOST_NUMBERS = 50;
-/** The least contrast of a category with both themes, by WCAG 2.2 (1.4.11); light and dark grounds of the site. */
-const CONTRAST = 3;
-const GROUNDS = ['#ffffff', '#121318'] as const;
 
 /** Collects problems; of each kind the first ones. */
 class Problems {
@@ -68,17 +69,38 @@ class Problems {
     this.found.set(code, alike);
   }
 
+  /** Whether more problems of this kind would not be told. */
+  isFull(code: PlanProblemCode): boolean {
+    return (this.found.get(code)?.length ?? 0) >= MOST_OF_A_KIND;
+  }
+
   get list(): readonly PlanProblem[] {
     return PLAN_PROBLEMS.flatMap((code) => this.found.get(code) ?? []);
   }
 }
 
-/** A place of a drawing with where it is said. */
-interface Found {
-  readonly place: DrawnPlace;
-  readonly at: string;
+/** A place of a drawing with where it is said; its words are made when they are told, since most places have no problem. */
+class Found {
+  constructor(
+    readonly place: DrawnPlace,
+    private readonly row: DrawnRow,
+    private readonly rowAt: string,
+    private readonly index: number,
+  ) {}
+
+  get at(): string {
+    return `${this.rowAt}/places/${this.index}`;
+  }
+
   /** As people read it. */
-  readonly name: string;
+  get name(): string {
+    return `${this.row.label} ${this.place.label}`;
+  }
+}
+
+/** A place with its position in the plan. */
+interface FoundAt extends PlacedAt {
+  readonly found: Found;
 }
 
 /**
@@ -123,30 +145,59 @@ function checkAmounts(drawing: PlanDrawing, problems: Problems): void {
 }
 
 function checkTexts(drawing: PlanDrawing, problems: Problems): void {
-  const check = (at: string, what: string, text: string | undefined, max: number, mayBeEmpty = true): void => {
-    if (text === undefined) return;
-    if (!mayBeEmpty && text.trim() === '') problems.add('bad-text', at, `${what} must not be empty.`);
-    else if ([...text].length > max) problems.add('bad-text', at, `${what} has at most ${max} characters.`);
-    else if (/[\p{Cc}\p{Cs}\u{202A}-\u{202E}]/u.test(text))
-      problems.add('bad-text', at, `${what} has characters that cannot be shown.`);
-  };
-  check('/name', 'The name of the plan', drawing.name, LIMITS.planName, false);
-  drawing.categories.forEach(({ name }, at) =>
-    check(`/categories/${at}/name`, 'The name of a category', name, LIMITS.planName, false),
+  const texts = new Texts(problems);
+  texts.check('/name', 'The name of the plan', drawing.name, { max: LIMITS.planName, mayBeEmpty: false });
+  texts.check('/venue', 'The venue', drawing.venue ?? undefined, { max: LIMITS.venue });
+  texts.check('/words/row', 'The word for rows', drawing.words.row, { max: LIMITS.label });
+  texts.check('/words/seat', 'The word for places', drawing.words.seat, { max: LIMITS.label });
+  drawing.decorations.forEach(({ text }, at) =>
+    texts.check(`/decorations/${at}/text/text`, 'The text of a drawing', text?.text, { max: LIMITS.planText }),
   );
+  drawing.categories.forEach(({ name }, at) =>
+    texts.check(`/categories/${at}/name`, 'The name of a category', name, { max: LIMITS.planName, mayBeEmpty: false }),
+  );
+  const alone = drawing.sections.length === 1;
   drawing.sections.forEach((section, at) => {
     const pointer = `/sections/${at}`;
-    check(`${pointer}/name`, 'The name of a section', section.name, LIMITS.planName, drawing.sections.length === 1);
-    if (section.kind === 'standing') return;
-    section.rows.forEach((row, r) => {
-      check(`${pointer}/rows/${r}/label`, 'The label of a row', row.label, LIMITS.label, false);
-      check(`${pointer}/rows/${r}/word`, 'The word of a row', row.word, LIMITS.label);
-      row.places.forEach(({ label, tooltip }, p) => {
-        check(`${pointer}/rows/${r}/places/${p}/label`, 'The label of a place', label, LIMITS.label, false);
-        check(`${pointer}/rows/${r}/places/${p}/tooltip`, 'The hint of a place', tooltip, LIMITS.planText);
-      });
-    });
+    texts.check(`${pointer}/name`, 'The name of a section', section.name, { max: LIMITS.planName, mayBeEmpty: alone });
+    if (section.kind === 'standing') {
+      texts.check(`${pointer}/seatWord`, 'The word of a section', section.seatWord, { max: LIMITS.label });
+    } else section.rows.forEach((row, r) => checkRowTexts(row, `${pointer}/rows/${r}`, texts));
   });
+}
+
+function checkRowTexts(row: DrawnRow, pointer: string, texts: Texts): void {
+  texts.check(`${pointer}/label`, 'The label of a row', row.label, LABEL);
+  texts.check(`${pointer}/word`, 'The word of a row', row.word, { max: LIMITS.label });
+  texts.check(`${pointer}/seatWord`, 'The word of a row', row.seatWord, { max: LIMITS.label });
+  row.places.forEach(({ label, tooltip }, p) => {
+    // Of a hundred thousand places, few have anything but a short number or a letter.
+    if (!/^\w{1,20}$/.test(label)) texts.check(`${pointer}/places/${p}/label`, 'The label of a place', label, LABEL);
+    if (tooltip !== undefined) {
+      texts.check(`${pointer}/places/${p}/tooltip`, 'The hint of a place', tooltip, { max: LIMITS.planText });
+    }
+  });
+}
+
+interface TextRule {
+  readonly max: number;
+  readonly mayBeEmpty?: boolean;
+}
+
+const LABEL: TextRule = { max: LIMITS.label, mayBeEmpty: false };
+
+/** The one check of a text of a plan. */
+class Texts {
+  constructor(private readonly problems: Problems) {}
+
+  check(at: string, what: string, text: string | undefined, { max, mayBeEmpty = true }: TextRule): void {
+    if (text === undefined) return;
+    if (!mayBeEmpty && text.trim() === '') this.problems.add('bad-text', at, `${what} must not be empty.`);
+    else if ([...text].length > max) this.problems.add('bad-text', at, `${what} has at most ${max} characters.`);
+    else if (/[\p{Cc}\p{Cs}\u{202A}-\u{202E}]/u.test(text)) {
+      this.problems.add('bad-text', at, `${what} has characters that cannot be shown.`);
+    }
+  }
 }
 
 function checkCategories({ categories, sections }: PlanDrawing, problems: Problems): void {
@@ -154,9 +205,8 @@ function checkCategories({ categories, sections }: PlanDrawing, problems: Proble
   categories.forEach(({ key, name, color }, at) => {
     if (keys.has(key)) problems.add('same-category', `/categories/${at}/key`, `Two categories have the key ${key}.`);
     keys.set(key, at);
-    const weak = GROUNDS.find((ground) => contrast(color, ground) < CONTRAST);
-    if (weak !== undefined) {
-      const ground = weak === GROUNDS[0] ? 'light' : 'dark';
+    const ground = weakGround(color);
+    if (ground !== undefined) {
       problems.add(
         'weak-color',
         `/categories/${at}/color`,
@@ -164,33 +214,36 @@ function checkCategories({ categories, sections }: PlanDrawing, problems: Proble
       );
     }
   });
-  const check = (key: string, at: string, name: string, numbers: readonly number[]): void => {
-    if (!keys.has(key))
-      problems.add('unknown-category', at, `${name} has the category ${key}, which the plan does not have.`, numbers);
-  };
+  const tell = (key: string, at: string, name: string, numbers: readonly number[]): void =>
+    problems.add('unknown-category', at, `${name} has the category ${key}, which the plan does not have.`, numbers);
   sections.forEach((section, at) => {
-    if (section.kind === 'standing') check(section.category, `/sections/${at}/category`, section.name, []);
-    else
-      eachPlace(section, `/sections/${at}`, ({ place, at: where, name }) =>
-        check(place.category, `${where}/category`, name, [place.number]),
-      );
+    if (section.kind === 'standing') {
+      if (!keys.has(section.category)) tell(section.category, `/sections/${at}/category`, section.name, []);
+      return;
+    }
+    eachPlace(section, `/sections/${at}`, (found) => {
+      const { category, number } = found.place;
+      if (!keys.has(category)) tell(category, `${found.at}/category`, found.name, [number]);
+    });
   });
 }
 
 function checkReach(drawing: PlanDrawing, problems: Problems): void {
   const far = ({ x, y }: Point): boolean => !(Math.abs(x) <= LIMITS.planReach && Math.abs(y) <= LIMITS.planReach);
-  const tell = (at: string, name: string): void =>
+  const tell = (at: string, name: string, numbers?: readonly number[]): void =>
     problems.add(
       'out-of-reach',
       at,
       `${name} lies outside of the plan; positions go up to ${LIMITS.planReach}, a kilometre.`,
+      numbers,
     );
   drawing.sections.forEach((section, at) => {
     if (section.kind === 'standing') return far(section) ? tell(`/sections/${at}`, section.name) : undefined;
     section.rows.forEach((row, r) => {
       row.places.forEach((place, p) => {
+        if (!far(positionOf(section, row, place))) return;
         const pointer = `/sections/${at}/rows/${r}/places/${p}`;
-        if (far(positionOf(section, row, place))) tell(pointer, nameOf(drawing, section, row, place));
+        tell(pointer, nameOf(drawing, section, row, place), [place.number]);
       });
     });
   });
@@ -239,40 +292,48 @@ function checkRows(section: SeatSection, pointer: string, words: PlanDrawing['wo
 
 function checkNumbers({ sections, nextNumber }: PlanDrawing, problems: Problems): void {
   const seen = new Set<number>();
-  const check = (number: number, at: string, name: string): void => {
+  const check = (number: number, at: () => string, name: () => string): void => {
     if (!Number.isInteger(number) || number < 0 || number >= nextNumber || number > LIMITS.placeNumber) {
-      problems.add('bad-number', at, `${name} has the number ${number}; numbers are below nextNumber, ${nextNumber}.`, [
-        number,
-      ]);
-    } else if (seen.has(number)) problems.add('same-number', at, `Two places have the number ${number}.`, [number]);
+      const message = `${name()} has the number ${number}; numbers are below nextNumber, ${nextNumber}.`;
+      problems.add('bad-number', at(), message, [number]);
+    } else if (seen.has(number)) problems.add('same-number', at(), `Two places have the number ${number}.`, [number]);
     seen.add(number);
   };
   sections.forEach((section, at) => {
     if (section.kind === 'seats') {
-      eachPlace(section, `/sections/${at}`, ({ place, at: where, name }) =>
-        check(place.number, `${where}/number`, name),
+      eachPlace(section, `/sections/${at}`, (found) =>
+        check(
+          found.place.number,
+          () => `${found.at}/number`,
+          () => found.name,
+        ),
       );
-    } else for (const number of numbersOf(section)) check(number, `/sections/${at}/numbers`, section.name);
+      return;
+    }
+    const [where, name] = [() => `/sections/${at}/numbers`, () => section.name];
+    for (const number of numbersOf(section)) check(number, where, name);
   });
 }
 
 function checkPlaces(drawing: PlanDrawing, problems: Problems): void {
   const wheelchairs = new Set<number>();
-  const placed: (PlacedAt & Found)[] = [];
+  const placed: FoundAt[] = [];
   drawing.sections.forEach((section, at) => {
     if (section.kind === 'standing') return;
     eachPlace(section, `/sections/${at}`, (found, row) => {
       if (found.place.wheelchair === true) wheelchairs.add(found.place.number);
-      placed.push({ ...found, ...positionOf(section, row, found.place), radius: found.place.radius });
+      const { x, y } = positionOf(section, row, found.place);
+      placed.push({ x, y, radius: found.place.radius, found });
     });
   });
-  for (const { place, at, name } of placed) {
-    if (place.companionOf === undefined || wheelchairs.has(place.companionOf)) continue;
-    problems.add('unknown-companion', `${at}/companionOf`, `${name} belongs to a wheelchair place that is none.`, [
-      place.number,
-    ]);
+  for (const { found } of placed) {
+    const { companionOf, number } = found.place;
+    if (companionOf === undefined || wheelchairs.has(companionOf)) continue;
+    const message = `${found.name} belongs to a wheelchair place that is none.`;
+    problems.add('unknown-companion', `${found.at}/companionOf`, message, [number]);
   }
-  for (const [one, other] of overlaps(placed)) {
+  for (const [{ found: one }, { found: other }] of overlaps(placed)) {
+    if (problems.isFull('places-overlap')) break;
     const numbers = [one.place.number, other.place.number];
     problems.add('places-overlap', other.at, `${one.name} and ${other.name} overlap.`, numbers);
   }
@@ -280,9 +341,8 @@ function checkPlaces(drawing: PlanDrawing, problems: Problems): void {
 
 function eachPlace(section: SeatSection, pointer: string, told: (found: Found, row: DrawnRow) => void): void {
   section.rows.forEach((row, r) => {
-    row.places.forEach((place, p) => {
-      told({ place, at: `${pointer}/rows/${r}/places/${p}`, name: `${row.label} ${place.label}` }, row);
-    });
+    const rowAt = `${pointer}/rows/${r}`;
+    row.places.forEach((place, p) => told(new Found(place, row, rowAt, p), row));
   });
 }
 

@@ -60,6 +60,19 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`This session has ended already`,
     nextStep: $localize`Reload to see which are open.`,
   },
+  'unknown-plan': { headline: $localize`This plan does not exist`, nextStep: $localize`Go back to the plans.` },
+  'plan-changed': {
+    headline: $localize`Somebody else changed this plan meanwhile`,
+    nextStep: $localize`Your changes are still here. Look at theirs before you save again.`,
+  },
+  'plan-has-problems': {
+    headline: $localize`Something in the plan needs another look`,
+    nextStep: $localize`Mend what the list names, then try again.`,
+  },
+  'plan-published': {
+    headline: $localize`This plan was published and stays`,
+    nextStep: $localize`Archive it instead.`,
+  },
   'unknown-user': { headline: $localize`This account no longer exists`, nextStep: $localize`Sign in again.` },
   'seat-taken': {
     headline: $localize`Someone was faster`,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ERROR_CODES, ErrorCode } from '@modex/domain';
+import { ERROR_CODES, ErrorCode, PLAN_FILE_PROBLEMS, PLAN_PROBLEMS, PlanProblem } from '@modex/domain';
 
 /** The media type of a problem, as RFC 9457 registers it. */
 export const PROBLEM_JSON = 'application/problem+json';
@@ -22,6 +22,25 @@ export class MoneyResponse {
   /** ISO 4217. */
   @ApiProperty({ example: 'EUR' })
   currency: string;
+}
+
+/** One thing that is wrong with a plan. */
+export class PlanProblemResponse {
+  /** Stable code from a closed list. */
+  @ApiProperty({ enum: [...PLAN_PROBLEMS, ...PLAN_FILE_PROBLEMS], enumName: 'PlanProblemCode', example: 'same-seat' })
+  code: PlanProblem['code'];
+  /** `error`: the plan cannot be published. `warning`: it can. */
+  @ApiProperty({ enum: ['error', 'warning'], enumName: 'PlanProblemSeverity' })
+  severity: PlanProblem['severity'];
+  /** What is wrong and where, for people. */
+  @ApiProperty({ example: 'Two places are named 12 in Row C in Stalls.' })
+  message: string;
+  /** Where: a JSON pointer into the drawing or the file; for a table, the line as the file counts them. */
+  @ApiProperty({ example: '/sections/0/rows/2/places/11/label' })
+  at: string;
+  /** Numbers of the places that it is about; at most 50. */
+  @ApiProperty({ type: [Number], required: false })
+  numbers?: number[];
 }
 
 /** An error, as RFC 9457 (application/problem+json) describes it. */
@@ -74,6 +93,9 @@ export class ProblemResponse {
   /** The bad fields, for `validation-failed`. */
   @ApiProperty({ type: [FieldErrorResponse], required: false })
   fields?: FieldErrorResponse[];
+  /** What is wrong with the plan, for `plan-has-problems`. */
+  @ApiProperty({ type: [PlanProblemResponse], required: false })
+  problems?: PlanProblemResponse[];
   /** Seconds after which a retry makes sense. */
   @ApiProperty({ required: false })
   retryAfter?: number;

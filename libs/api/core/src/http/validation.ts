@@ -28,6 +28,7 @@ export function unknownThing(code: ErrorCode): DomainError {
     'unknown-show': 'There is no show with this id; it may have been taken down.',
     'unknown-booking': 'There is no booking of yours with this id.',
     'unknown-user': 'There is no customer with this id.',
+    'unknown-plan': 'There is no plan with this id, or no such version of it.',
     'unknown-session': 'There is no session of yours with this id; it may have ended.',
   };
   return new DomainError(code, words[code] ?? 'There is nothing with this id.');
