@@ -10,6 +10,7 @@ import { takeShortcuts } from '../ready/shortcut';
 import { Settings, TrustedProxies } from '../settings';
 import { limitInFlight } from './in-flight-limit';
 import { readJsonBodies } from './json-body';
+import { leaveLargeBodies } from './large-body';
 import { refuseForeignHost } from './own-host';
 import { ProblemFilter } from './problem.filter';
 import { refuseCrossSite } from './same-site';
@@ -55,6 +56,7 @@ export async function configureHttp(app: NestFastifyApplication, settings: HttpS
   limitInFlight(fastify, settings.share);
   endUnreadAnswers(fastify, settings.share);
   readJsonBodies(fastify);
+  leaveLargeBodies(fastify);
   await app.register(fastifyCookie);
   await app.register(fastifyEtag, { weak: true });
   // The quality of a file compressed once is too slow for a seat map compressed at every change.

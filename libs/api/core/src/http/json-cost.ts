@@ -2,10 +2,19 @@ import { DomainError } from '@modex/domain';
 
 /** Objects and lists within each other; no body of the API has more than three. */
 const MAX_DEPTH = 16;
-/** Fields of all objects together; each unknown one is refused by name, which costs the most of all. */
-const MAX_FIELDS = 200;
-/** Entries of all lists together: far more than the seats of a booking, so that too many seats get their own error. */
-const MAX_ENTRIES = 5_000;
+/** The most that a JSON text may hold. */
+export interface JsonLimits {
+  /** Fields of all objects together. */
+  readonly fields: number;
+  /** Entries of all lists and objects together. */
+  readonly entries: number;
+}
+
+/**
+ * Of usual bodies: each unknown field is refused by name, which costs the most of all; entries are far more than the seats
+ * of a booking, so that too many seats get their own error.
+ */
+const USUAL: JsonLimits = { fields: 200, entries: 5_000 };
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -15,7 +24,7 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x
  * use. Invalid JSON may be counted wrongly, but the parser refuses it then.
  * @throws DomainError `malformed-body` when it is nested too deeply, `payload-too-large` when it holds too much
  */
-export function refuseCostlyJson(text: Uint8Array): void {
+export function refuseCostlyJson(text: Uint8Array, limits = USUAL): void {
   let [depth, fields, entries] = [0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     switch (text[at]) {
@@ -23,10 +32,10 @@ export function refuseCostlyJson(text: Uint8Array): void {
         at = endOfString(text, at);
         break;
       case COLON:
-        if (++fields > MAX_FIELDS) throw tooMuch();
+        if (++fields > limits.fields) throw tooMuch();
         break;
       case COMMA:
-        if (++entries > MAX_ENTRIES) throw tooMuch();
+        if (++entries > limits.entries) throw tooMuch();
         break;
       case OPEN_LIST:
       case OPEN_OBJECT:

@@ -10,6 +10,7 @@ import { factsOf, RECORDED } from '../security/recorded';
 import { SecurityEvent, SecurityLog } from '../security/security-log';
 import { readRequest } from '../shape/request-shape';
 import { RouteShapes, shapesOf } from '../shape/route-shapes';
+import { readLargeBody } from './large-body';
 import { UNTIMED } from './without-watchdog';
 
 /** What the decorators of a route ask for. */
@@ -46,7 +47,8 @@ export class RouteInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const { rateLimit, shapes, isTimed, recorded } = this.planOf(context, request);
     if (rateLimit !== undefined) await this.limits.pass(rateLimit, request, http.getResponse<FastifyReply>());
-    if (shapes !== undefined) readRequest(request, shapes);
+    const missing = await readLargeBody(request);
+    if (shapes !== undefined) readRequest(request, shapes, missing);
     const answer = isTimed ? await this.database.whileItAnswers(call) : await call();
     if (recorded !== undefined) this.log.record(recorded, factsOf(request));
     return answer;

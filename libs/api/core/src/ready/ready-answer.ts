@@ -10,6 +10,8 @@ export interface ReadyAnswer {
   readonly version: string;
   /** Makes the body; called only for clients that do not have it yet. */
   readonly body: () => ReadyBody;
+  /** Whether what its address names never changes, so that it never has to be asked for again. */
+  readonly isForever?: boolean;
 }
 
 /** What goes over the wire: 304 without a body to a client that already has it. */
@@ -19,6 +21,8 @@ interface ReadyParts {
   readonly parts?: readonly Buffer[];
 }
 
+/** A year, the most that caches keep anything. */
+const FOREVER = 'public, max-age=31536000, immutable';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends the answer through Fastify. */
@@ -49,10 +53,13 @@ export async function writeReady(request: FastifyRequest, reply: FastifyReply, a
   reply.raw.end(parts.at(-1));
 }
 
-async function partsOf({ headers: asked }: FastifyRequest, { version, body }: ReadyAnswer): Promise<ReadyParts> {
+async function partsOf(
+  { headers: asked }: FastifyRequest,
+  { version, body, isForever }: ReadyAnswer,
+): Promise<ReadyParts> {
   // Weak, since the bytes depend on how they are sent.
   const etag = `W/"${version}"`;
-  const headers = { ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
+  const headers = { ETag: etag, 'Cache-Control': isForever ? FOREVER : 'no-cache', Vary: 'Accept-Encoding' };
   const known = asked['if-none-match'];
   if (known !== undefined && names(known, etag)) return { status: 304, headers };
   const ready = body();

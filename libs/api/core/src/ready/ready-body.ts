@@ -35,6 +35,13 @@ export class ReadyBody {
     return first !== undefined && this.parts.length === 1 ? first : Buffer.concat(this.parts);
   }
 
+  /** A body that was made smaller before. */
+  static packed(plain: Buffer, coding: Coding, bytes: Buffer): ReadyBody {
+    const body = new ReadyBody(plain);
+    body.made.set(coding, Promise.resolve(bytes));
+    return body;
+  }
+
   get isLarge(): boolean {
     return this.length >= WORTH_IT;
   }

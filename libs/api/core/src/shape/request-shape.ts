@@ -7,11 +7,13 @@ import { RouteShapes } from './route-shapes';
 /**
  * Reads body and query of a request as instances of the classes of its route. It is no pipe, since a pipe sees only what a
  * route asks for, and what no route asks for is refused too. All errors are reported at once.
+ * @param missing a field that was read before, and is not what it must be
  * @throws DomainError `validation-failed`
  */
-export function readRequest(request: FastifyRequest, shapes: RouteShapes): void {
+export function readRequest(request: FastifyRequest, shapes: RouteShapes, missing?: string): void {
   const [body, query] = [readShape(shapes.body, request.body, 'body'), readShape(shapes.query, request.query, 'query')];
-  const faults = [...unreadBody(request), ...body.faults, ...query.faults];
+  const large = missing === undefined ? [] : [{ field: missing, message: 'must be an object or a list' }];
+  const faults = [...unreadBody(request), ...large, ...body.faults, ...query.faults];
   if (faults.length > 0) throw invalid(faults);
   [request.body, request.query] = [body.value, query.value];
 }
