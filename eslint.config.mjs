@@ -6,11 +6,12 @@ const roomsBelow = {
   core: [],
   accounts: ['core'],
   activity: ['core'],
+  plans: ['core', 'activity'],
   seats: ['core'],
   shows: ['core', 'seats'],
   bookings: ['core', 'accounts', 'activity', 'seats', 'shows'],
   audit: ['core', 'accounts', 'activity', 'seats', 'shows', 'bookings'],
-  admin: ['core', 'accounts', 'activity', 'seats', 'shows', 'bookings', 'audit'],
+  admin: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings', 'audit'],
 };
 
 /** Who may touch whom: the picture of the workspace in the README, as rules. */
