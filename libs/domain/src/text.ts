@@ -11,6 +11,7 @@ interface TextRule {
 export const TEXTS = {
   title: { min: 1, max: LIMITS.title, lines: 'one' },
   label: { min: 1, max: LIMITS.label, lines: 'one' },
+  planName: { min: 1, max: LIMITS.planName, lines: 'one' },
   venue: { min: 0, max: LIMITS.venue, lines: 'one' },
   description: { min: 0, max: LIMITS.description, lines: 'many' },
   reason: { min: 1, max: LIMITS.reason, lines: 'many' },

@@ -3,6 +3,9 @@ import { Action } from '@modex/domain';
 /** What something was like: a few words by name, such as its status and its seats. */
 export type Snapshot = Readonly<Record<string, string | readonly string[]>>;
 
+/** What staff do that the log tells. */
+export type ActivityAction = Action | 'plan.create' | 'plan.publish' | 'plan.archive' | 'plan.delete';
+
 /** Something that staff did. */
 export interface NewActivity {
   /** The name of its event: by it an entry that is added twice is recognised. */
@@ -10,9 +13,9 @@ export interface NewActivity {
   readonly at: Date;
   /** The user who did. */
   readonly by: string;
-  readonly action: Action;
+  readonly action: ActivityAction;
   /** What it was done to. */
-  readonly of: { readonly kind: 'booking'; readonly id: string };
+  readonly of: { readonly kind: 'booking' | 'plan'; readonly id: string };
   /** What that was before; null where there was nothing. */
   readonly before: Snapshot | null;
   readonly after: Snapshot;

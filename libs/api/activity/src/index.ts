@@ -1,3 +1,3 @@
-export type { Activity, NewActivity, Snapshot } from './activity';
+export type { Activity, ActivityAction, NewActivity, Snapshot } from './activity';
 export { ActivityLog } from './activity-log';
 export { ActivityModule } from './activity.module';

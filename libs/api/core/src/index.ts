@@ -13,7 +13,7 @@ export { WithoutWatchdog } from './http/without-watchdog';
 export { rememberAccount } from './http/request-account';
 export { networkOf } from './http/network';
 export { BodyLimit } from './http/json-body';
-export { LargeBody, parseLargeJson, wholeOf } from './http/large-body';
+export { LargeBody, parseLargeJson, Whole } from './http/large-body';
 export { Digits } from './shape/digits';
 export { Instant, readInstant } from './shape/instant';
 export { Nullable, Optional, OptionalWith } from './shape/optional';

@@ -1,7 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { Action } from '@modex/domain';
 import { Types } from 'mongoose';
-import { Snapshot } from '../activity';
+import { ActivityAction, Snapshot } from '../activity';
 
 @Schema({ collection: 'activities', versionKey: false, strict: 'throw', minimize: false })
 export class ActivityDocument {
@@ -17,10 +16,10 @@ export class ActivityDocument {
   by: Types.ObjectId;
 
   @Prop({ type: String, required: true })
-  action: Action;
+  action: ActivityAction;
 
   @Prop({ type: Object, required: true })
-  of: { readonly kind: 'booking'; readonly id: Types.ObjectId };
+  of: { readonly kind: 'booking' | 'plan'; readonly id: Types.ObjectId };
 
   /** Absent where there was nothing. */
   @Prop({ type: Object })

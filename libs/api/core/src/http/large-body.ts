@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import { DomainError } from '@modex/domain';
@@ -35,9 +35,9 @@ export function LargeBody(rule: LargeBodyRule): MethodDecorator {
 }
 
 /** What a route with a large body gets: the bytes of the file, or the field that is handed on as it was parsed. */
-export function wholeOf(request: FastifyRequest): unknown {
-  return wholes.get(request);
-}
+export const Whole = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  wholes.get(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** Leaves the bodies of routes with `LargeBody` unread until their guards have passed. */
 export function leaveLargeBodies(fastify: FastifyInstance): void {
@@ -72,7 +72,7 @@ export async function readLargeBody(request: FastifyRequest): Promise<string | u
     request.body = undefined;
     return undefined;
   }
-  const read = bytes.length === 0 ? undefined : parseLargeJson(bytes);
+  const read = bytes.length === 0 ? {} : parseLargeJson(bytes);
   request.body = read;
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
   const { [rule.whole]: whole, ...rest } = read as Record<string, unknown>;
@@ -88,7 +88,7 @@ export function parseLargeJson(bytes: Buffer): unknown {
 }
 
 function ruleOf({ routeOptions }: FastifyRequest): LargeBodyRule | undefined {
-  return (routeOptions.config as { readonly largeBody?: LargeBodyRule }).largeBody;
+  return (routeOptions.config as { readonly largeBody?: LargeBodyRule } | undefined)?.largeBody;
 }
 
 function isTaken(request: FastifyRequest, type: string): boolean {
