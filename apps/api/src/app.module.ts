@@ -5,6 +5,7 @@ import { AdminModule } from '@modex/api-admin';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
+import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
 import { DocsModule } from './docs/docs.module';
@@ -15,6 +16,7 @@ import { DocsModule } from './docs/docs.module';
     CoreModule,
     AccountsModule,
     ActivityModule,
+    PlansModule,
     SeatsModule,
     ShowsModule,
     BookingsModule,

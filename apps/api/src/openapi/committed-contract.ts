@@ -29,6 +29,16 @@ export function routesOf({ paths }: OpenAPIObject): readonly ContractRoute[] {
   );
 }
 
+/** Whether the body of a route may have megabytes: it is read only when its guards have let the request pass. */
+export function hasLargeBody({ operation }: Pick<ContractRoute, 'operation'>): boolean {
+  return 'x-body-limit' in operation;
+}
+
+/** Whether the body of a route is a file, of which no field is read. */
+export function takesFile({ operation: { requestBody } }: Pick<ContractRoute, 'operation'>): boolean {
+  return requestBody !== undefined && 'content' in requestBody && 'application/octet-stream' in requestBody.content;
+}
+
 /** The address of a route. @param ids by their names in the path; one that is left out names nothing */
 export function urlOf({ path }: Pick<ContractRoute, 'path'>, ids: Readonly<Record<string, string>> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'f'.repeat(24));

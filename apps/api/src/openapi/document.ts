@@ -27,6 +27,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The `token` of any sign-in.' })
     .addTag('shows', 'What is on')
     .addTag('seats', 'Where one sits')
+    .addTag('plans', 'Where the seats are')
     .addTag('bookings', 'Buying and giving back')
     .addTag('accounts', 'Guests, accounts and sessions')
     .addTag('admin', 'Putting on shows')

@@ -21,6 +21,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   items: 'The entries of this page.',
   kind: 'Of which kind it is.',
   name: 'Name, as it was given.',
+  planId: 'Id of the plan.',
+  version: 'Which version of the plan, from 1.',
   password: 'The password of the account.',
   role: 'What the person may do.',
   rowNumber: 'Name of the row: A … Z, AA …, from the stage.',

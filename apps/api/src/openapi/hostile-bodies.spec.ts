@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import { startTestApi, TestApi } from '@modex/testing/admin';
-import { CONTRACT, routesOf, urlOf } from './committed-contract';
+import { CONTRACT, ContractRoute, hasLargeBody, routesOf, urlOf } from './committed-contract';
 
 const object = (count: number): string =>
   JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, i) => [i.toString(36), 1])));
@@ -27,6 +28,8 @@ const COSTLY: Readonly<Record<string, string>> = {
 };
 
 const WRITES = routesOf(CONTRACT).filter(({ method }) => method !== 'GET');
+const LARGE = WRITES.filter(hasLargeBody);
+const USUAL = WRITES.filter((route) => !hasLargeBody(route));
 
 /** Fields that JavaScript itself gives a meaning. */
 const ODD = [
@@ -48,9 +51,9 @@ describe('a hostile body', () => {
   afterAll(() => api?.close());
 
   /** To every write route of the contract, as an admin: nobody may do more. */
-  const toAll = (payload: string) =>
+  const toAll = (payload: string, routes: readonly ContractRoute[] = WRITES) =>
     Promise.all(
-      WRITES.map(async (route) => {
+      routes.map(async (route) => {
         const { name, method } = route;
         const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
         const { statusCode, body } = await api.app.inject({ method, url: urlOf(route), headers, payload });
@@ -65,13 +68,34 @@ describe('a hostile body', () => {
 
   it.each(Object.keys(COSTLY))('of %s is refused by every route before anybody looks at its fields', async (name) => {
     const looked = await letIn(async () => {
-      const answers = await toAll(COSTLY[name] as string);
+      const answers = await toAll(COSTLY[name] as string, USUAL);
       const wrong = answers.filter(
         ({ status, code }) => !['400 malformed-body', '413 payload-too-large'].includes(`${status} ${code}`),
       );
       expect(wrong).toEqual([]);
     });
     expect(looked).toBe(0);
+  });
+
+  it.each(Object.keys(COSTLY))('of %s is refused where bodies may be large, and stores nothing', async (name) => {
+    const answers = await toAll(COSTLY[name] as string, LARGE);
+    const refused = ['validation-failed', 'malformed-body', 'payload-too-large', 'plan-has-problems'];
+    expect(answers.filter(({ code }) => !refused.includes(code))).toEqual([]);
+    expect(await api.connection.collection('plans').countDocuments()).toBe(0);
+  });
+
+  it('of a stranger is not even read where bodies may be large', async () => {
+    expect(LARGE.length).toBeGreaterThan(2);
+    for (const route of LARGE) {
+      let read = 0;
+      const pieces = function* (): Generator<Buffer> {
+        for (; read < 100; read++) yield Buffer.alloc(64 * 1_024, '[');
+      };
+      const headers = { 'content-type': 'application/json' };
+      const payload = Readable.from(pieces(), { highWaterMark: 1 });
+      const { statusCode } = await api.app.inject({ method: route.method, url: urlOf(route), headers, payload });
+      expect([route.name, statusCode, read < 50]).toEqual([route.name, 401, true]);
+    }
   });
 
   it('is the only kind that nobody looks at', async () => {

@@ -1,5 +1,5 @@
 import { startTestApi, TestApi } from '@modex/testing/admin';
-import { CONTRACT, ContractRoute, Operation, routesOf, urlOf } from './committed-contract';
+import { CONTRACT, ContractRoute, Operation, routesOf, takesFile, urlOf } from './committed-contract';
 
 /** A route of the contract with the fields of its body, and whether null is one of their values. */
 interface Route extends ContractRoute {
@@ -19,7 +19,7 @@ const takesBody = ({ operation }: Route): boolean => operation.requestBody !== u
 const ROUTES: readonly Route[] = routesOf(CONTRACT)
   .filter(({ path }) => path.startsWith('/api/'))
   .map((route) => ({ ...route, fields: fieldsOf(route.operation) }));
-const WRITES = ROUTES.filter(({ method }) => method !== 'GET');
+const WRITES = ROUTES.filter((route) => route.method !== 'GET' && !takesFile(route));
 const READS = ROUTES.filter(({ method }) => method === 'GET');
 
 /** A field that no route has, and the names that every object of JavaScript has. */

@@ -1,1 +1,16 @@
-export {};
+export { DRAWING_SCHEMA } from './drawing/drawing-schema';
+export { readChanges } from './drawing/read-changes';
+export { PLAN_FORMATS } from './formats/formats';
+export type { PlanFormat } from './formats/formats';
+export type { ImportWarning } from './formats/imported-plan';
+export { plainPlanId } from './plain-plan-id';
+export { latestVersion } from './plan';
+export type { PlanDraft, PlanRecord, PlanVersion } from './plan';
+export { PlanDraftService } from './plan-draft.service';
+export { PlanFilesService } from './plan-files.service';
+export type { PlanOfFile } from './plan-files.service';
+export { PlanPublicationService } from './plan-publication.service';
+export { PlanService } from './plan.service';
+export { PlansModule } from './plans.module';
+export { TEMPLATES } from './templates';
+export type { TemplateName } from './templates';

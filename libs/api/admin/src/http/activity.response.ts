@@ -1,12 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { User } from '@modex/api-accounts';
-import { Activity, Snapshot } from '@modex/api-activity';
+import { Activity, ActivityAction, Snapshot } from '@modex/api-activity';
 import { mapPage, Page, PageResponse } from '@modex/api-core';
 import { BOOKING_STATUSES, BookingStatus } from '@modex/domain';
 import { CustomerResponse, toCustomer } from './admin.response';
 
-/** What staff may do to bookings of others. */
-const ACTIVITIES = ['booking.make', 'booking.cancel'] as const;
+/** What staff may do to bookings of others, and to plans. */
+const ACTIVITIES = [
+  'booking.make',
+  'booking.cancel',
+  'plan.create',
+  'plan.publish',
+  'plan.archive',
+  'plan.delete',
+] as const satisfies readonly ActivityAction[];
 
 /** What a booking was like. */
 export class BookingSnapshotResponse {
@@ -19,7 +26,17 @@ export class BookingSnapshotResponse {
   seatNames: string[];
 }
 
-/** Something that staff did to a booking. */
+/** What a plan was like. */
+export class PlanSnapshotResponse {
+  /** @example "Great hall" */
+  name: string;
+  /** The version that was published last; 0: none. */
+  version: number;
+  /** Whether it was put away. */
+  archived: boolean;
+}
+
+/** Something that staff did to a booking or a plan. */
 export class ActivityResponse {
   id: string;
   @ApiProperty({ type: String, format: 'date-time' })
@@ -27,15 +44,24 @@ export class ActivityResponse {
   /** Who did; null when no longer known. */
   @ApiProperty({ type: CustomerResponse, nullable: true })
   by: CustomerResponse | null;
-  /** `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. */
+  /** `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back. */
   @ApiProperty({ enum: ACTIVITIES, enumName: 'ActivityAction' })
   action: (typeof ACTIVITIES)[number];
-  bookingId: string;
-  /** What the booking was before; null where it was made. */
+  /** The booking; null where it was a plan. */
+  @ApiProperty({ type: String, nullable: true })
+  bookingId: string | null;
+  /** The plan; null where it was a booking. */
+  @ApiProperty({ type: String, nullable: true })
+  planId: string | null;
+  /** What the booking was before; null where it was made, and for plans. */
   @ApiProperty({ type: BookingSnapshotResponse, nullable: true })
   before: BookingSnapshotResponse | null;
-  /** What the booking was afterwards. */
-  after: BookingSnapshotResponse;
+  /** What the booking was afterwards; null for plans. */
+  @ApiProperty({ type: BookingSnapshotResponse, nullable: true })
+  after: BookingSnapshotResponse | null;
+  /** What the plan was afterwards; null for bookings. */
+  @ApiProperty({ type: PlanSnapshotResponse, nullable: true })
+  plan: PlanSnapshotResponse | null;
   /** Why, in the words of whoever did. */
   @ApiProperty({ type: String, nullable: true, example: 'The balcony is closed.' })
   reason: string | null;
@@ -48,11 +74,18 @@ export class ActivityPageResponse extends PageResponse {
 
 export function toActivityPage(page: Page<Activity>, people: ReadonlyMap<string, User>): ActivityPageResponse {
   return mapPage(page, ({ id, at, by, action, of, before, after, reason = null }) => ({
-    ...{ id, at: at.toISOString(), by: toCustomer(people.get(by)), bookingId: of.id, reason },
+    ...{ id, at: at.toISOString(), by: toCustomer(people.get(by)), reason },
     action: action as ActivityResponse['action'],
-    before: before && toSnapshot(before),
-    after: toSnapshot(after),
+    bookingId: of.kind === 'booking' ? of.id : null,
+    planId: of.kind === 'plan' ? of.id : null,
+    before: of.kind === 'booking' ? before && toSnapshot(before) : null,
+    after: of.kind === 'booking' ? toSnapshot(after) : null,
+    plan: of.kind === 'plan' ? toPlan(after) : null,
   }));
+}
+
+function toPlan({ name, version, archived }: Snapshot): PlanSnapshotResponse {
+  return { name: String(name), version: Number(version), archived: archived === 'yes' };
 }
 
 function toSnapshot({ status, seats }: Snapshot): BookingSnapshotResponse {

@@ -8,5 +8,9 @@ import { ActivityAction } from './activity-action';
  */
 export const ACTIVITY_ACTION: ActivityAction[] = [
   'booking.make',
-  'booking.cancel'
+  'booking.cancel',
+  'plan.create',
+  'plan.publish',
+  'plan.archive',
+  'plan.delete'
 ];

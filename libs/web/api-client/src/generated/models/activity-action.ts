@@ -3,7 +3,7 @@
 
 
 /**
- * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all.
+ * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back.
  */
-export type ActivityAction = 'booking.make' | 'booking.cancel';
+export type ActivityAction = 'booking.make' | 'booking.cancel' | 'plan.create' | 'plan.publish' | 'plan.archive' | 'plan.delete';
 

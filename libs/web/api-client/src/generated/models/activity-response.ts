@@ -4,17 +4,19 @@
 import { ActivityAction } from '../models/activity-action';
 import { BookingSnapshotResponse } from '../models/booking-snapshot-response';
 import { CustomerResponse } from '../models/customer-response';
+import { PlanSnapshotResponse } from '../models/plan-snapshot-response';
 export interface ActivityResponse {
 
   /**
-   * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all.
+   * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back.
    */
   action: ActivityAction;
 
   /**
-   * What the booking was afterwards.
+   * What the booking was afterwards; null for plans.
    */
-  after: BookingSnapshotResponse;
+  after: (BookingSnapshotResponse & {
+}) | null;
 
   /**
    * When it happened.
@@ -22,15 +24,15 @@ export interface ActivityResponse {
   at: string;
 
   /**
-   * What the booking was before; null where it was made.
+   * What the booking was before; null where it was made, and for plans.
    */
   before: (BookingSnapshotResponse & {
 }) | null;
 
   /**
-   * Id of the booking.
+   * The booking; null where it was a plan.
    */
-  bookingId: string;
+  bookingId: string | null;
 
   /**
    * Who did; null when no longer known.
@@ -42,6 +44,17 @@ export interface ActivityResponse {
    * Its id.
    */
   id: string;
+
+  /**
+   * What the plan was afterwards; null for bookings.
+   */
+  plan: (PlanSnapshotResponse & {
+}) | null;
+
+  /**
+   * The plan; null where it was a booking.
+   */
+  planId: string | null;
 
   /**
    * Why, in the words of whoever did.
