@@ -1,4 +1,4 @@
-import type { PlanProblem } from './plan/plan-problems';
+import type { PlanProblem } from './plan/plan-problem';
 import type { Money } from './price/money';
 
 /** Every error that leaves the API has one of these codes; the list is closed. */

@@ -19,6 +19,8 @@ export * from './plan/plan';
 export * from './plan/drawing';
 export * from './plan/layout';
 export * from './plan/drawn-plan';
+export { PLAN_FILE_PROBLEMS, PLAN_PROBLEMS } from './plan/plan-problem';
+export type { PlanFileProblemCode, PlanProblem, PlanProblemCode } from './plan/plan-problem';
 export * from './plan/plan-problems';
 export { legibleColor, weakGround } from './plan/contrast';
 export * from './plan/numbering';

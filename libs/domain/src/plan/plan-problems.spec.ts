@@ -1,6 +1,7 @@
 import { drawing, place, row, seatSection, standing } from './drawing.builder';
 import { DrawnRow, PlanDrawing } from './drawing';
-import { PLAN_PROBLEMS, planProblems } from './plan-problems';
+import { PLAN_PROBLEMS } from './plan-problem';
+import { planProblems } from './plan-problems';
 
 const oneSection = (...rows: readonly DrawnRow[]): PlanDrawing => drawing({ sections: [seatSection({ rows })] });
 const two = (changes: Parameters<typeof place>[0]): PlanDrawing =>

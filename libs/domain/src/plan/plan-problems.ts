@@ -14,70 +14,8 @@ import { overlaps, PlacedAt } from './plan-overlaps';
 import { Point } from './plan';
 import { withWord } from './seat-name';
 import { weakGround } from './contrast';
-
-/** What can be wrong with a drawing; the list is closed. */
-export const PLAN_PROBLEMS = [
-  'no-places',
-  'too-many-places',
-  'too-many-parts',
-  'bad-text',
-  'same-category',
-  'same-section',
-  'same-row',
-  'same-seat',
-  'same-number',
-  'bad-number',
-  'unknown-category',
-  'unknown-companion',
-  'places-overlap',
-  'out-of-reach',
-  'weak-color',
-  'empty-row',
-] as const;
-export type PlanProblemCode = (typeof PLAN_PROBLEMS)[number];
-
-/** What can be wrong with a file or a body that should hold a plan, before there is a drawing; the list is closed. */
-export const PLAN_FILE_PROBLEMS = ['wrong-shape', 'same-guid', 'used-number'] as const;
-export type PlanFileProblemCode = (typeof PLAN_FILE_PROBLEMS)[number];
-
-/** One thing that is wrong with a drawing, or with what should become one. */
-export interface PlanProblem {
-  readonly code: PlanProblemCode | PlanFileProblemCode;
-  /** `error`: the plan cannot be published. `warning`: it can. */
-  readonly severity: 'error' | 'warning';
-  /** One sentence for people: what is wrong and where. */
-  readonly message: string;
-  /** Where, as a JSON pointer into the drawing or the file. */
-  readonly at: string;
-  /** The numbers of the places that it is about; at most 50. */
-  readonly numbers?: readonly number[];
-}
-
-/** Problems of one kind that are told; more of them say nothing new. */
-const MOST_OF_A_KIND = 20;
-const MOST_NUMBERS = 50;
-
-/** Collects problems; of each kind the first ones. */
-class Problems {
-  private readonly found = new Map<PlanProblemCode, PlanProblem[]>();
-
-  add(code: PlanProblemCode, at: string, message: string, numbers?: readonly number[]): void {
-    const severity = code === 'weak-color' || code === 'empty-row' ? 'warning' : 'error';
-    const alike = this.found.get(code) ?? [];
-    if (alike.length >= MOST_OF_A_KIND) return;
-    alike.push({ code, severity, message, at, ...(numbers && { numbers: numbers.slice(0, MOST_NUMBERS) }) });
-    this.found.set(code, alike);
-  }
-
-  /** Whether more problems of this kind would not be told. */
-  isFull(code: PlanProblemCode): boolean {
-    return (this.found.get(code)?.length ?? 0) >= MOST_OF_A_KIND;
-  }
-
-  get list(): readonly PlanProblem[] {
-    return PLAN_PROBLEMS.flatMap((code) => this.found.get(code) ?? []);
-  }
-}
+import { PlanProblem, Problems } from './plan-problem';
+import { checkTexts } from './plan-texts';
 
 /** A place of a drawing with where it is said; its words are made when they are told, since most places have no problem. */
 class Found {
@@ -141,62 +79,6 @@ function checkAmounts(drawing: PlanDrawing, problems: Problems): void {
   for (const [at, what, count, most] of amounts) {
     if (count > most)
       problems.add('too-many-parts', at, `The plan has ${count} ${what}; at most ${most} are possible.`);
-  }
-}
-
-function checkTexts(drawing: PlanDrawing, problems: Problems): void {
-  const texts = new Texts(problems);
-  texts.check('/name', 'The name of the plan', drawing.name, { max: LIMITS.planName, mayBeEmpty: false });
-  texts.check('/venue', 'The venue', drawing.venue ?? undefined, { max: LIMITS.venue });
-  texts.check('/words/row', 'The word for rows', drawing.words.row, { max: LIMITS.label });
-  texts.check('/words/seat', 'The word for places', drawing.words.seat, { max: LIMITS.label });
-  drawing.decorations.forEach(({ text }, at) =>
-    texts.check(`/decorations/${at}/text/text`, 'The text of a drawing', text?.text, { max: LIMITS.planText }),
-  );
-  drawing.categories.forEach(({ name }, at) =>
-    texts.check(`/categories/${at}/name`, 'The name of a category', name, { max: LIMITS.planName, mayBeEmpty: false }),
-  );
-  const alone = drawing.sections.length === 1;
-  drawing.sections.forEach((section, at) => {
-    const pointer = `/sections/${at}`;
-    texts.check(`${pointer}/name`, 'The name of a section', section.name, { max: LIMITS.planName, mayBeEmpty: alone });
-    if (section.kind === 'standing') {
-      texts.check(`${pointer}/seatWord`, 'The word of a section', section.seatWord, { max: LIMITS.label });
-    } else section.rows.forEach((row, r) => checkRowTexts(row, `${pointer}/rows/${r}`, texts));
-  });
-}
-
-function checkRowTexts(row: DrawnRow, pointer: string, texts: Texts): void {
-  texts.check(`${pointer}/label`, 'The label of a row', row.label, LABEL);
-  texts.check(`${pointer}/word`, 'The word of a row', row.word, { max: LIMITS.label });
-  texts.check(`${pointer}/seatWord`, 'The word of a row', row.seatWord, { max: LIMITS.label });
-  row.places.forEach(({ label, tooltip }, p) => {
-    // Of a hundred thousand places, few have anything but a short number or a letter.
-    if (!/^\w{1,20}$/.test(label)) texts.check(`${pointer}/places/${p}/label`, 'The label of a place', label, LABEL);
-    if (tooltip !== undefined) {
-      texts.check(`${pointer}/places/${p}/tooltip`, 'The hint of a place', tooltip, { max: LIMITS.planText });
-    }
-  });
-}
-
-interface TextRule {
-  readonly max: number;
-  readonly mayBeEmpty?: boolean;
-}
-
-const LABEL: TextRule = { max: LIMITS.label, mayBeEmpty: false };
-
-/** The one check of a text of a plan. */
-class Texts {
-  constructor(private readonly problems: Problems) {}
-
-  check(at: string, what: string, text: string | undefined, { max, mayBeEmpty = true }: TextRule): void {
-    if (text === undefined) return;
-    if (!mayBeEmpty && text.trim() === '') this.problems.add('bad-text', at, `${what} must not be empty.`);
-    else if ([...text].length > max) this.problems.add('bad-text', at, `${what} has at most ${max} characters.`);
-    else if (/[\p{Cc}\p{Cs}\u{202A}-\u{202E}]/u.test(text)) {
-      this.problems.add('bad-text', at, `${what} has characters that cannot be shown.`);
-    }
   }
 }
 
