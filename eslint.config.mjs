@@ -8,9 +8,9 @@ const roomsBelow = {
   activity: ['core'],
   plans: ['core', 'activity'],
   seats: ['core'],
-  shows: ['core', 'seats'],
-  bookings: ['core', 'accounts', 'activity', 'seats', 'shows'],
-  audit: ['core', 'accounts', 'activity', 'seats', 'shows', 'bookings'],
+  shows: ['core', 'activity', 'plans', 'seats'],
+  bookings: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows'],
+  audit: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
   admin: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings', 'audit'],
 };
 

@@ -151,6 +151,12 @@ export const CASES_OF_ROOMS: readonly Case[] = [
     BOUNDARY,
   ],
   [
+    'the plans do not know the shows',
+    'libs/api/plans/src/x.ts',
+    "import { ShowService } from '@modex/api-shows';\nexport const x = ShowService;\n",
+    BOUNDARY,
+  ],
+  [
     'the shows do not know the bookings',
     'libs/api/shows/src/x.ts',
     "import { BookingService } from '@modex/api-bookings';\nexport const x = BookingService;\n",

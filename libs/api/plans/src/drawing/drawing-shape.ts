@@ -14,7 +14,8 @@ const isDrawing = ajv.compile<PlanDrawing & { readonly $schema?: string }>(DRAWI
  */
 export function readDrawing(parsed: unknown, within = ''): PlanDrawing {
   if (!isDrawing(parsed)) throw planRefused(isDrawing.errors?.map((error) => toProblem(error, parsed, within)) ?? []);
-  const { $schema: _format, ...drawing } = parsed;
+  const drawing: { $schema?: string } & PlanDrawing = { ...parsed };
+  delete drawing.$schema;
   return drawing;
 }
 

@@ -218,41 +218,42 @@ describe.each(BROKEN)('%s', (file, { outcome, at, mentions, seats, warnings }) =
   it('is one of the files that are there', () => expect(readdirSync(join(FOLDER, 'broken'))).toContain(file));
 });
 
-describe.each([
-  [
-    20_000,
-    2,
-    20,
-    25,
-    20,
-    [
+interface Stadium {
+  readonly total: number;
+  readonly size: Parameters<typeof stadium>[0];
+  readonly samples: readonly (readonly [guid: string, name: string])[];
+}
+
+describe.each<Stadium>([
+  {
+    total: 20_000,
+    size: { tiers: 2, blocks: 20, rows: 25, seats: 20 },
+    samples: [
       ['ffj', 'Block 220 · Row 25 · Seat 20'],
       ['k', 'Block 101 · Row 2 · Seat 1'],
       ['7ps', 'Block 201 · Row 1 · Seat 1'],
     ],
-  ],
-  [
-    100_000,
-    5,
-    40,
-    20,
-    25,
-    [
+  },
+  {
+    total: 100_000,
+    size: { tiers: 5, blocks: 40, rows: 20, seats: 25 },
+    samples: [
       ['255r', 'Block 540 · Row 20 · Seat 25'],
       ['p', 'Block 101 · Row 2 · Seat 1'],
       ['ffk', 'Block 201 · Row 1 · Seat 1'],
     ],
-  ],
-] as const)('a stadium of %d seats', (total, tiers, blocks, rows, seats, samples) => {
+  },
+])('a stadium of $total seats', ({ total, size, samples }) => {
   it('has them all, in its sections and categories, by their names', () => {
-    const hall = new Hall(importPlan('pretix', Buffer.from(JSON.stringify(stadium({ tiers, blocks, rows, seats })))));
+    const hall = new Hall(importPlan('pretix', Buffer.from(JSON.stringify(stadium(size)))));
     expect(hall.places).toHaveLength(total);
-    expect(Object.keys(hall.count(({ section }) => section))).toHaveLength(tiers * blocks);
+    expect(Object.keys(hall.count(({ section }) => section))).toHaveLength(size.tiers * size.blocks);
     expect(hall.count((place) => hall.categoryName(place))).toEqual(
-      Object.fromEntries(Array.from({ length: tiers }, (_, tier) => [`T${tier + 1}`, total / tiers])),
+      Object.fromEntries(Array.from({ length: size.tiers }, (_, tier) => [`T${tier + 1}`, total / size.tiers])),
     );
-    for (const [guid, name] of [['0', 'Block 101 · Row 1 · Seat 1'], ...samples])
-      expect(hall.nameOf(guid as string)).toBe(name);
+    for (const [guid, name] of [['0', 'Block 101 · Row 1 · Seat 1'], ...samples] as const) {
+      expect(hall.nameOf(guid)).toBe(name);
+    }
     expect(new Set(hall.names).size).toBe(total);
     expect(planProblems(hall.imported.drawing)).toEqual([]);
   });

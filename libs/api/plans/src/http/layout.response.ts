@@ -4,9 +4,15 @@ const ANY = { type: 'object', additionalProperties: true } as const;
 
 /** What places and rows are called where they have no word of their own. */
 export class PlanWordsResponse {
-  /** @example "Row" */
+  /**
+   * What is said before the label of a row.
+   * @example "Row"
+   */
   row: string;
-  /** @example "Seat" */
+  /**
+   * What is said before the label of a place.
+   * @example "Seat"
+   */
   seat: string;
 }
 
@@ -16,7 +22,10 @@ export class PlanCategoryResponse {
   key: string;
   /** @example "Stalls" */
   name: string;
-  /** @example "#1976d2" */
+  /**
+   * As `#rrggbb`.
+   * @example "#1976d2"
+   */
   color: string;
 }
 

@@ -48,6 +48,6 @@ export class PlansController {
 
 function answerOf(planId: string, version: string, bytes: LayoutBytes | undefined): ReadyAnswer | undefined {
   if (bytes === undefined) return undefined;
-  const body = new ReadyBody(bytes.plain, { br: bytes.small });
+  const body = ReadyBody.packed(bytes.plain, 'br', bytes.small);
   return { version: `${planId}-${version}`, body: () => body, isForever: true };
 }
