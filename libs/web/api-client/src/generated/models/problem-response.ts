@@ -4,6 +4,7 @@
 import { ErrorCode } from '../models/error-code';
 import { FieldErrorResponse } from '../models/field-error-response';
 import { MoneyResponse } from '../models/money-response';
+import { PlanProblemResponse } from '../models/plan-problem-response';
 export interface ProblemResponse {
 
   /**
@@ -45,6 +46,11 @@ export interface ProblemResponse {
    * How many seats of the show one customer may have, for `limit-reached`.
    */
   limit?: number;
+
+  /**
+   * What is wrong with the plan, for `plan-has-problems`.
+   */
+  problems?: Array<PlanProblemResponse>;
 
   /**
    * Id of the request, also in the header X-Request-Id; name it when you ask for help.
