@@ -160,6 +160,11 @@ describe('the plans of an admin', () => {
     expect(await stored()).toEqual([0, 0]);
   });
 
+  it('tell where a file stops being JSON', async () => {
+    const { body } = await send('POST', '/admin/plans/import?format=pretix', '{"name":"Hall",\n  "zones": [,]}');
+    expect([body.code, body.detail]).toEqual(['malformed-body', expect.stringContaining('"zones": [,]')]);
+  });
+
   it('refuse a draft of another shape, by its place in the body', async () => {
     const { planId } = await create();
     const put = (drawing: unknown) => send('PUT', `/admin/plans/${planId}/draft`, { revision: 1, drawing });

@@ -25,7 +25,7 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
     refuseCostlyJson(body);
-    return parseJson(body);
+    return parse(body);
   });
 }
 
@@ -35,11 +35,8 @@ function refuseEncoding(encoding: string | undefined): void {
   throw new DomainError('unsupported-media-type', 'A body is sent as it is, without Content-Encoding.');
 }
 
-/**
- * Fields such as __proto__ are left to the shape check, which refuses them by name; an empty body counts as none.
- * @throws DomainError `malformed-body`
- */
-export function parseJson(body: Buffer): unknown {
+/** Fields such as __proto__ are left to the shape check, which refuses them by name; an empty body counts as none. */
+function parse(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   try {
     return JSON.parse(body.toString('utf8'));

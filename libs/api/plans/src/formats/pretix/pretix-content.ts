@@ -80,10 +80,15 @@ function farSeats(plan: PretixPlan): readonly PlanProblem[] {
       const value = ofSeat + ofRow + ofZone;
       if (Math.abs(value) <= LIMITS.planReach) continue;
       const isFar = (part: number): boolean => Math.abs(part) > LIMITS.planReach;
-      const others = isFar(ofRow) ? found.rowAt : isFar(ofZone) ? found.zoneAt : found.seatAt;
-      const pointer = isFar(ofSeat) ? found.seatAt : others;
+      const parts = [
+        [ofSeat, found.seatAt],
+        [ofRow, found.rowAt],
+        [ofZone, found.zoneAt],
+      ] as const;
+      // Where the sum alone is too far, the seat is where to look.
+      const [told, pointer] = parts.find(([part]) => isFar(part)) ?? [value, found.seatAt];
       const limit = LIMITS.planReach.toLocaleString('en');
-      const message = `Seat ${shortName(row, seat)} lies far outside any hall (${axis} is ${value}); positions go from -${limit} to ${limit}.`;
+      const message = `Seat ${shortName(row, seat)} lies far outside any hall (${axis} is ${told}); positions go from -${limit} to ${limit}.`;
       return errorAt('out-of-reach', `${pointer}/position/${axis}`, message);
     }
     return undefined;
