@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { applyDecorators, createParamDecorator, ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
@@ -65,7 +66,7 @@ export function leaveLargeBodies(fastify: FastifyInstance): void {
 export async function readLargeBody(request: FastifyRequest): Promise<string | undefined> {
   const rule = ruleOf(request);
   if (rule === undefined) return undefined;
-  const bytes = await bytesOf(request.body, rule.kilobytes * KB);
+  const bytes = await bytesOf(request.body, rule.kilobytes * KB, request.headers['content-length']);
   if (rule.whole === undefined) {
     wholes.set(request, bytes);
     request.body = undefined;
@@ -100,14 +101,21 @@ function isTaken(request: FastifyRequest, type: string): boolean {
   return ruleOf(request)?.whole === undefined || /^application\/json\s*(;|$)/i.test(type);
 }
 
-async function bytesOf(body: unknown, limit: number): Promise<Buffer> {
-  if (body === undefined || body === null) return Buffer.alloc(0);
+/** The bytes of a body; what is too long is not read to its end. */
+async function bytesOf(body: unknown, limit: number, announced: string | undefined): Promise<Buffer> {
+  if (!(body instanceof Readable)) return Buffer.alloc(0);
+  if (Number(announced) > limit) throw tooLarge(limit);
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  // The stream stays open when reading stops, since the answer goes over the same connection.
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) throw new DomainError('payload-too-large', `The body has at most ${limit / KB / KB} MB.`);
+    if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
+}
+
+function tooLarge(limit: number): DomainError {
+  return new DomainError('payload-too-large', `The body has at most ${limit / KB / KB} MB.`);
 }
