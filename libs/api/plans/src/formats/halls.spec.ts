@@ -259,6 +259,54 @@ describe.each<Stadium>([
   });
 });
 
+describe('a hall of which not everything has a name', () => {
+  const seat = (guid: string, number: string, x: number) => ({
+    seat_guid: guid,
+    seat_number: number,
+    position: { x, y: 0 },
+    category: '',
+  });
+  const row = (number: string, y: number, ...seats: readonly object[]) => ({
+    row_number: number,
+    position: { x: 0, y },
+    seats,
+  });
+  const zone = (name: string | undefined, x: number, ...rows: readonly object[]) => ({
+    name,
+    position: { x, y: 0 },
+    rows,
+  });
+  const rows = [row('', 0, seat('a', '', 0), seat('b', '7', 30)), row('B', 30, seat('c', '1', 0), seat('d', '1', 30))];
+  const named = (...zones: readonly object[]) => {
+    const plan = { name: 'Hall', size: { width: 1, height: 1 }, categories: [{ name: '' }], zones };
+    return new Hall(importPlan('pretix', Buffer.from(JSON.stringify(plan))));
+  };
+  const others = () => [row('A', 0, seat('e', '1', 0))];
+
+  it('gets names, which are told', () => {
+    const hall = named(zone('Left', 0, ...rows), zone('Left', 500, ...others()));
+    expect(hall.names).toEqual([
+      'Left · Row 1 · Seat 1',
+      'Left · Row 1 · Seat 7',
+      'Left · Row B · Seat 1',
+      'Left · Row B · Seat 1 (2)',
+      'Left (2) · Row A · Seat 1',
+    ]);
+    expect(hall.imported.warnings.map(({ at }) => at)).toEqual([
+      '/categories/0/name',
+      '/zones/0/rows/0',
+      '/zones/0/rows/0',
+      '/zones/0/rows/1/seats/1',
+      '/zones/1/name',
+    ]);
+    expect(planProblems(hall.imported.drawing)).toEqual([]);
+  });
+
+  it('needs no name for its only section', () => {
+    expect(named(zone(undefined, 0, ...others())).names).toEqual(['Row A, seat 1']);
+  });
+});
+
 describe('a hall that is too large', () => {
   it('is refused with how many seats it has', () => {
     const plan = stadium({ tiers: 1, blocks: 1, rows: 1, seats: 100_001 });

@@ -35,8 +35,9 @@ export function rowsOf(
   const byName = new Map<string, GrowingRow[]>();
   const names = new UniqueNames();
   const made: GrowingRow[] = [];
-  rows.forEach((row, at) => {
+  rows.forEach((raw, at) => {
     const where = `${pointer}/rows/${at}`;
+    const row = withNumbers(raw, at, where, making.warnings);
     if (row.seats.length === 0)
       return making.warnings.add(where, `${fullName(rowNamed(row))} of ${zone} has no seats and was left out.`);
     const pieces = byName.get(fullName(rowNamed(row))) ?? [];
@@ -48,6 +49,20 @@ export function rowsOf(
     addSeats(piece, row, where, making);
   });
   return made.map(toRow);
+}
+
+/** The row with a number for itself and for each seat: those without one are counted, since nobody finds what has no name. */
+function withNumbers(row: PretixRow, at: number, where: string, warnings: Warnings): PretixRow {
+  const isNamed = Boolean(row.row_label?.trim()) || row.row_number.trim() !== '';
+  const counted = row.seats.filter(({ seat_number }) => seat_number.trim() === '').length;
+  if (isNamed && counted === 0) return row;
+  if (!isNamed) warnings.add(where, `A row has no name; it is called Row ${at + 1} here.`);
+  if (counted > 0)
+    warnings.add(where, `${counted} seats of a row have no number; they got that of their place in the row.`);
+  const seats = row.seats.map((seat, index) =>
+    seat.seat_number.trim() === '' ? { ...seat, seat_number: `${index + 1}` } : seat,
+  );
+  return { ...row, ...(isNamed ? {} : { row_number: `${at + 1}`, row_label: null }), seats };
 }
 
 function goesOn(piece: GrowingRow, row: PretixRow): boolean {
