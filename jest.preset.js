@@ -59,7 +59,7 @@ function angular(name) {
       ],
     },
     transformIgnorePatterns: [
-      'node_modules/(?!.*\\.mjs$|temporal-(polyfill|utils)/|dinero\.js/|@angular/common/locales/)',
+      'node_modules/(?!.*\\.mjs$|flatbush/|flatqueue/|temporal-(polyfill|utils)/|dinero\.js/|@angular/common/locales/)',
     ],
   };
 }

@@ -44,8 +44,10 @@ export class SeatBodies {
   /** The packed status. */
   statusOf({ id: showId }: Show, board: StatusBoard): ReadyAnswer {
     const { version } = board;
+    const { maxSeatsPerBooking } = this.settings;
     return answer({ in: this.statuses, of: board }, version, () => {
-      return { version, body: new ReadyBody(Buffer.from(JSON.stringify(statusView({ showId, board })))) };
+      const view = { ...statusView({ showId, board }), maxSeatsPerBooking };
+      return { version, body: new ReadyBody(Buffer.from(JSON.stringify(view))) };
     });
   }
 

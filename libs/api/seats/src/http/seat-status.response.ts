@@ -18,4 +18,9 @@ export class SeatStatusResponse implements StatusView {
    */
   @ApiProperty({ format: 'byte', example: 'KAA=' })
   status: string;
+  /**
+   * The most seats that one booking may have.
+   * @example 10
+   */
+  maxSeatsPerBooking: number;
 }

@@ -36,6 +36,16 @@ export class ShowResponse {
   /** @example 96 */
   totalSeats: number;
   /**
+   * Places in each row of its plain plan; the last row may have fewer.
+   * @example 12
+   */
+  seatsPerRow: number;
+  /**
+   * How the ids of its seats begin; the number of the place in the plan, in 8 hex digits, follows.
+   * @example "66f0c0ffee001122"
+   */
+  seatPrefix: string;
+  /**
    * Free seats, at most two seconds old.
    * @example 61
    */
@@ -69,6 +79,8 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     bookable: show.bookable,
     started: show.started,
     totalSeats: show.totalSeats,
+    seatsPerRow: show.seatsPerRow,
+    seatPrefix: show.seatPrefix,
     freeSeats: counts?.AVAILABLE ?? 0,
     limitPerCustomer: show.limitPerCustomer,
     noLoneSeat: show.noLoneSeat,

@@ -67,6 +67,16 @@ export interface AdminShowResponse {
 }) | null;
 
   /**
+   * How the ids of its seats begin; the number of the place in the plan, in 8 hex digits, follows.
+   */
+  seatPrefix: string;
+
+  /**
+   * Places in each row of its plain plan; the last row may have fewer.
+   */
+  seatsPerRow: number;
+
+  /**
    * Seats of confirmed bookings.
    */
   soldSeats: number;

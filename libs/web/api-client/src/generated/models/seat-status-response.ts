@@ -4,6 +4,11 @@
 export interface SeatStatusResponse {
 
   /**
+   * The most seats that one booking may have.
+   */
+  maxSeatsPerBooking: number;
+
+  /**
    * Id of the show.
    */
   showId: string;

@@ -52,6 +52,16 @@ export interface ShowResponse {
 }) | null;
 
   /**
+   * How the ids of its seats begin; the number of the place in the plan, in 8 hex digits, follows.
+   */
+  seatPrefix: string;
+
+  /**
+   * Places in each row of its plain plan; the last row may have fewer.
+   */
+  seatsPerRow: number;
+
+  /**
    * When it starts.
    */
   startTime: string;
