@@ -2,12 +2,10 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { SeatStatus } from '@modex/web-api-client';
-import { seatOf } from '@modex/web-ui/testing';
 import { LiveSeats, POLL_MS } from './live-seats';
 import { LONGEST_PAUSE_MS } from './seat-stream';
-import { FakeStreams, packedStatus } from './testing/fake-streams';
+import { FakeStreams, packedStatus, statusesOf } from './testing/fake-streams';
 
-const MAP = '/api/shows/s1/seats';
 const STATUS = '/api/shows/s1/seats/status';
 
 describe('LiveSeats', () => {
@@ -42,14 +40,9 @@ describe('LiveSeats', () => {
       TestBed.tick();
     }
   };
-  const statuses = (): readonly SeatStatus[] => live.seats().map(({ status }) => status);
-  const answerMap = async (version: string, ...told: readonly SeatStatus[]): Promise<void> => {
-    const seats = told.map((status, at) => seatOf('A', at + 1, { status }));
-    http.expectOne(MAP).flush({ showId: 's1', version, maxSeatsPerBooking: 10, seats });
-    await pass();
-  };
+  const statuses = (): readonly SeatStatus[] => statusesOf(live.status());
   const answerStatus = async (version: string, ...told: readonly SeatStatus[]): Promise<void> => {
-    http.expectOne(STATUS).flush({ showId: 's1', version, ...packedStatus(told) });
+    http.expectOne(STATUS).flush({ showId: 's1', version, maxSeatsPerBooking: 10, ...packedStatus(told) });
     await pass();
   };
   const refuse = async (address: string, code: string): Promise<void> => {
@@ -66,19 +59,19 @@ describe('LiveSeats', () => {
     await pass();
   };
   const open = async (): Promise<void> => {
-    await answerMap('aa-1', 'AVAILABLE', 'AVAILABLE');
+    await answerStatus('aa-1', 'AVAILABLE', 'AVAILABLE');
     streams.open.send('show', { status: 'ON_SALE' });
     streams.open.sendStatus('aa-1', ['AVAILABLE', 'AVAILABLE']);
     await pass();
   };
   /** With polling: the stream could not be opened. */
   const openBlocked = async (): Promise<void> => {
-    await answerMap('aa-1', 'AVAILABLE', 'AVAILABLE');
+    await answerStatus('aa-1', 'AVAILABLE', 'AVAILABLE');
     streams.open.fail();
     await pass();
   };
 
-  it('reads the map once, and then follows the stream', async () => {
+  it('reads the status once, and then follows the stream', async () => {
     await open();
     expect(streams.open.url).toBe('/api/shows/s1/seats/events');
     expect([live.state(), live.showStatus(), live.maxPerBooking()]).toEqual(['live', 'ON_SALE', 10]);
@@ -140,12 +133,11 @@ describe('LiveSeats', () => {
     expect(statuses()).toEqual(['BOOKED', 'AVAILABLE']);
   });
 
-  it('reads the map again when the show has another number of seats', async () => {
+  it('reads the status again when the show has another number of seats', async () => {
     await open();
     streams.open.sendStatus('bb-1', ['AVAILABLE', 'AVAILABLE', 'BOOKED']);
     await pass();
     await answerStatus('bb-1', 'AVAILABLE', 'AVAILABLE', 'BOOKED');
-    await answerMap('bb-1', 'AVAILABLE', 'AVAILABLE', 'BOOKED');
     expect(statuses()).toEqual(['AVAILABLE', 'AVAILABLE', 'BOOKED']);
   });
 
@@ -219,8 +211,8 @@ describe('LiveSeats', () => {
     expect([live.state(), live.behind()]).toEqual(['live', undefined]);
   });
 
-  it('asks for the map again while it could not be read', async () => {
-    await refuse(MAP, 'overloaded');
+  it('asks for the status again while it could not be read', async () => {
+    await refuse(STATUS, 'overloaded');
     expect([live.isKnown(), live.problem()?.code]).toEqual([false, 'overloaded']);
     expect(streams.all).toEqual([]);
     await pass(POLL_MS);
@@ -245,7 +237,9 @@ describe('LiveSeats', () => {
     live.showId.set('s2');
     await pass();
     expect([first.isClosed, live.isKnown(), live.showStatus()]).toEqual([true, false, undefined]);
-    http.expectOne('/api/shows/s2/seats').flush({ showId: 's2', version: 'a-1', maxSeatsPerBooking: 1, seats: [] });
+    http
+      .expectOne('/api/shows/s2/seats/status')
+      .flush({ showId: 's2', version: 'a-1', maxSeatsPerBooking: 1, ...packedStatus(['BOOKED']) });
     await pass();
     expect(streams.open.url).toBe('/api/shows/s2/seats/events');
     live.showId.set(undefined);

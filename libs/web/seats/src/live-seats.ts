@@ -1,30 +1,18 @@
 import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
-import {
-  Api,
-  ApiConfiguration,
-  getSeatMap,
-  getSeatStatus,
-  reading,
-  SeatMapResponse,
-  SeatResponse,
-  ShowStatus,
-  watchSeats,
-} from '@modex/web-api-client';
+import { Api, ApiConfiguration, getSeatStatus, reading, ShowStatus, watchSeats } from '@modex/web-api-client';
 import { LiveState } from '@modex/web-ui';
 import { networkChanges, pageIsVisible } from './attention';
 import { OPEN_EVENT_SOURCE } from './event-source';
-import { isComparable, isEarlier, withChanges, withStatus } from './seat-status';
+import { isComparable, isEarlier, KnownStatus, knownStatus, withChanges, withStatus } from './seat-status';
 import { SeatEvent, SeatStream } from './seat-stream';
 
 /** How often the status is asked for while there is no stream, in milliseconds. */
 export const POLL_MS = 4_000;
 
-const NO_SEATS: readonly SeatResponse[] = [];
-
 /**
- * The seats of a show as they are now. The map, with the names of the seats, is read once; from then on a stream tells the
- * statuses. While there is none, the packed status is asked for every few seconds. Nothing is followed while the page is
- * hidden; as soon as it can be seen again, and when the network comes back, everything is caught up with.
+ * The statuses of a show's seats as they are now. The packed status is read once; from then on a stream tells what changes.
+ * While there is none, the packed status is asked for every few seconds. Nothing is followed while the page is hidden; as
+ * soon as it can be seen again, and when the network comes back, everything is caught up with.
  */
 @Injectable()
 export class LiveSeats {
@@ -36,10 +24,10 @@ export class LiveSeats {
 
   /** The show that is followed; undefined: none, and nothing is known then. */
   readonly showId = signal<string | undefined>(undefined);
-  private readonly reading = reading<string, SeatMapResponse>({
+  private readonly reading = reading<string, KnownStatus>({
     params: this.showId,
-    read: (showId, before) => (before ? this.readStatus(before) : this.readMap(showId)),
-    pause: (map) => (this.isVisible() && (map === undefined || this.stream.isBroken()) ? POLL_MS : undefined),
+    read: (showId, before) => this.read(showId, before),
+    pause: (known) => (this.isVisible() && (known === undefined || this.stream.isBroken()) ? POLL_MS : undefined),
   });
   /** True from the moment the page is hidden or the network changes until the statuses are heard again. */
   private readonly hasMissed = linkedSignal<{ isVisible: boolean; networkChanges: number }, boolean>({
@@ -55,10 +43,10 @@ export class LiveSeats {
 
   /** Whether the seats are known. */
   readonly isKnown = computed(() => this.reading.value() !== undefined);
-  /** The seats in the order of the plan; the same list as long as nothing changes. */
-  readonly seats = computed(() => this.reading.value()?.seats ?? NO_SEATS);
+  /** The status of each seat in the order of the plan; the same object as long as nothing changes. */
+  readonly status = computed(() => this.reading.value()?.status);
   /** How many seats one booking may have. */
-  readonly maxPerBooking = computed(() => this.reading.value()?.maxSeatsPerBooking ?? 0);
+  readonly maxPerBooking = computed(() => this.reading.value()?.maxPerBooking ?? 0);
   /** The status of the show, as the stream told it last. */
   readonly showStatus = linkedSignal<string | undefined, ShowStatus | undefined>({
     source: this.showId,
@@ -100,25 +88,18 @@ export class LiveSeats {
     await this.reading.reload();
   }
 
-  private async readMap(showId: string): Promise<SeatMapResponse> {
-    const map = await this.api.invoke(getSeatMap, { showId });
+  private async read(showId: string, before: KnownStatus | undefined): Promise<KnownStatus> {
+    const told = await this.api.invoke(getSeatStatus, { showId });
     this.caughtUp();
-    return map;
-  }
-
-  private async readStatus(before: SeatMapResponse): Promise<SeatMapResponse> {
-    const { showId } = before;
-    const status = await this.api.invoke(getSeatStatus, { showId });
-    if (status.totalSeats !== before.seats.length) return this.readMap(showId);
-    this.caughtUp();
-    return isEarlier(status.version, before.version) ? before : withStatus(before, status);
+    if (!before || told.totalSeats !== before.status.size) return knownStatus(told);
+    return isEarlier(told.version, before.version) ? before : withStatus(before, told);
   }
 
   private take(event: SeatEvent): void {
     if (event.kind === 'show') return this.showStatus.set(event.told.status);
     const known = untracked(this.reading.value);
     if (!known) return;
-    if (event.kind === 'status' && event.told.totalSeats !== known.seats.length) return void this.reading.refresh();
+    if (event.kind === 'status' && event.told.totalSeats !== known.status.size) return void this.reading.refresh();
     this.caughtUp();
     if (isEarlier(event.told.version, known.version)) return this.reading.set(known);
     if (event.kind === 'status') return this.reading.set(withStatus(known, event.told));

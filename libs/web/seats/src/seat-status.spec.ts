@@ -1,28 +1,19 @@
-import { SeatMapResponse } from '@modex/web-api-client';
-import { seatOf } from '@modex/web-ui/testing';
-import { isComparable, isEarlier, withChanges, withStatus } from './seat-status';
-import { packedStatus } from './testing/fake-streams';
+import { isComparable, isEarlier, knownStatus, withChanges, withStatus } from './seat-status';
+import { packedStatus, statusesOf } from './testing/fake-streams';
 
-const MAP: SeatMapResponse = {
-  showId: 's1',
-  version: 'aa-1',
-  maxSeatsPerBooking: 10,
-  seats: [1, 2, 3, 4, 5].map((number) => seatOf('A', number)),
-};
-
-const statusesOf = ({ seats }: SeatMapResponse): readonly string[] => seats.map(({ status }) => status);
+const FREE = packedStatus(Array(5).fill('AVAILABLE'));
+const KNOWN = knownStatus({ showId: 's1', version: 'aa-1', maxSeatsPerBooking: 10, ...FREE });
 
 describe('the status of seats', () => {
-  it('comes packed, in the order of the map', () => {
+  it('comes packed, in the order of the plan', () => {
     const statuses = ['BLOCKED', 'AVAILABLE', 'HELD', 'BOOKED', 'HELD'] as const;
-    const map = withStatus(MAP, { showId: 's1', version: 'aa-2', ...packedStatus(statuses) });
-    expect(statusesOf(map)).toEqual(statuses);
-    expect(map).toMatchObject({ version: 'aa-2', maxSeatsPerBooking: 10 });
-    expect(map.seats.map(({ id }) => id)).toEqual(MAP.seats.map(({ id }) => id));
+    const known = withStatus(KNOWN, { version: 'aa-2', ...packedStatus(statuses) });
+    expect(statusesOf(known.status)).toEqual(statuses);
+    expect(known).toMatchObject({ version: 'aa-2', maxPerBooking: 10 });
   });
 
-  it('changes seat by seat, by their places; the others stay the same objects', () => {
-    const map = withChanges(MAP, {
+  it('changes seat by seat, by their places, and what was known before stays as it was', () => {
+    const known = withChanges(KNOWN, {
       version: 'aa-3',
       changes: [
         [4, 2],
@@ -31,29 +22,23 @@ describe('the status of seats', () => {
         [1, 3],
       ],
     });
-    expect(statusesOf(map)).toEqual(['HELD', 'BLOCKED', 'AVAILABLE', 'AVAILABLE', 'AVAILABLE']);
-    expect(map.seats[2]).toBe(MAP.seats[2]);
-    expect(statusesOf(MAP)).toEqual(Array(5).fill('AVAILABLE'));
+    expect(statusesOf(known.status)).toEqual(['HELD', 'BLOCKED', 'AVAILABLE', 'AVAILABLE', 'AVAILABLE']);
+    expect(statusesOf(KNOWN.status)).toEqual(Array(5).fill('AVAILABLE'));
   });
 
-  it('without a change leaves the list as it is, with the new version', () => {
-    const told = packedStatus(Array(5).fill('AVAILABLE'));
-    const map = withStatus(MAP, { showId: 's1', version: 'bb-7', ...told });
-    expect(map.version).toBe('bb-7');
-    expect(map.seats).toBe(MAP.seats);
+  it('without a change stays the same object, with the new version', () => {
+    const known = withStatus(KNOWN, { version: 'bb-7', ...FREE });
+    expect(known.version).toBe('bb-7');
+    expect(known.status).toBe(KNOWN.status);
   });
 
-  it('knows nothing of places and codes that the map does not have', () => {
-    expect(
-      withChanges(MAP, {
-        version: 'aa-2',
-        changes: [
-          [5, 2],
-          [-1, 2],
-          [0, 4],
-        ],
-      }).seats,
-    ).toBe(MAP.seats);
+  it('knows nothing of places and codes that the show does not have', () => {
+    const changes = [
+      [5, 2],
+      [-1, 2],
+      [0, 4],
+    ] as const;
+    expect(withChanges(KNOWN, { version: 'aa-2', changes }).status).toBe(KNOWN.status);
   });
 
   it('is earlier than another by the count of the same server, and never by that of another', () => {

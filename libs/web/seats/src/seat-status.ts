@@ -1,5 +1,16 @@
 import { PackedStatus, SEAT_STATUSES } from '@modex/domain';
-import { SeatMapResponse, SeatResponse, SeatStatusResponse } from '@modex/web-api-client';
+import { SeatStatusResponse } from '@modex/web-api-client';
+
+/** The statuses of a show's seats, in the order of its plan, and of which version they are. Nobody changes them. */
+export interface KnownStatus {
+  readonly version: string;
+  readonly status: PackedStatus;
+  /** How many seats one booking may have. */
+  readonly maxPerBooking: number;
+}
+
+/** The whole status, as the route and the stream tell it. */
+export type ToldStatus = Pick<SeatStatusResponse, 'version' | 'totalSeats' | 'status'>;
 
 /** Seats with their new statuses: each by its place in the order of the map, from 0, and the code of its status. */
 export interface SeatChanges {
@@ -17,32 +28,30 @@ export function isEarlier(version: string, known: string): boolean {
   return isComparable(version, known) && versionOf(version).count < versionOf(known).count;
 }
 
-/** The map with these statuses. Seats that stay as they are stay the same objects, and so does a list without changes. */
-export function withStatus(map: SeatMapResponse, { version, totalSeats, status }: SeatStatusResponse): SeatMapResponse {
+/** What is known of a status that was told. */
+export function knownStatus(told: SeatStatusResponse): KnownStatus {
+  return { version: told.version, status: unpack(told), maxPerBooking: told.maxSeatsPerBooking };
+}
+
+/** The same with these statuses; as long as no seat changes, the status stays the same object. */
+export function withStatus(known: KnownStatus, told: ToldStatus): KnownStatus {
+  const status = unpack(told);
+  const isSame = status.bytes.every((byte, at) => byte === known.status.bytes[at]);
+  return { ...known, version: told.version, status: isSame ? known.status : status };
+}
+
+/** The same with these changes, in the same way. */
+export function withChanges(known: KnownStatus, { version, changes }: SeatChanges): KnownStatus {
+  const status = new PackedStatus(known.status.size);
+  status.bytes.set(known.status.bytes);
+  const changed = changes.filter(([place, code]) => SEAT_STATUSES[code] !== undefined && status.put(place, code));
+  return { ...known, version, status: changed.length === 0 ? known.status : status };
+}
+
+function unpack({ totalSeats, status }: ToldStatus): PackedStatus {
   const packed = new PackedStatus(totalSeats);
   packed.bytes.set(bytesOf(status).subarray(0, packed.bytes.length));
-  const codes = map.seats.map((_, place) => packed.codeAt(place));
-  return withCodes(map, version, codes.entries());
-}
-
-/** The map with these changes, in the same way. */
-export function withChanges(map: SeatMapResponse, { version, changes }: SeatChanges): SeatMapResponse {
-  return withCodes(map, version, changes);
-}
-
-function withCodes(
-  map: SeatMapResponse,
-  version: string,
-  codes: Iterable<readonly [place: number, code: number]>,
-): SeatMapResponse {
-  let seats: SeatResponse[] | undefined;
-  for (const [place, code] of codes) {
-    const [seat, status] = [(seats ?? map.seats)[place], SEAT_STATUSES[code]];
-    if (seat === undefined || status === undefined || seat.status === status) continue;
-    seats ??= [...map.seats];
-    seats[place] = { ...seat, status };
-  }
-  return { ...map, version, seats: seats ?? map.seats };
+  return packed;
 }
 
 function versionOf(version: string): { readonly epoch: string; readonly count: number } {

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
-import { SeatStatusResponse, ShowStatus } from '@modex/web-api-client';
+import { ShowStatus } from '@modex/web-api-client';
 import { OpenEventSource } from './event-source';
-import { SeatChanges } from './seat-status';
+import { SeatChanges, ToldStatus } from './seat-status';
 
 /** How long the first event may take, in milliseconds: a proxy that keeps events back never lets one through. */
 export const PATIENCE_MS = 5_000;
@@ -15,7 +15,7 @@ const STEADY_MS = 10_000;
 
 /** What a stream tells of a show. */
 export type SeatEvent =
-  | { readonly kind: 'status'; readonly told: SeatStatusResponse }
+  | { readonly kind: 'status'; readonly told: ToldStatus }
   | { readonly kind: 'changes'; readonly told: SeatChanges }
   | { readonly kind: 'show'; readonly told: { readonly status: ShowStatus } };
 

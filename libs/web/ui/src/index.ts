@@ -35,7 +35,7 @@ export {
   type SeatMark,
 } from './seat-map/map-seat';
 export { SeatLegend } from './seat-map/seat-legend';
-export { SeatMap } from './seat-map/seat-map';
+export { SEAT_SHAPES } from './seat-map/seat-shapes';
 export { groupSeats, type SeatRow, SeatRows } from './seat-map/seat-rows';
 export { seatsInWords } from './seat-map/seat-words';
 export { Presses } from './press/presses';

@@ -2,16 +2,15 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiLanDisconnect } from '@mdi/js';
+import { packStatuses, planOfShow, SeatMap } from '@modex/web-seats';
 import {
   BackLink,
   Control,
   countSeats,
-  DRAWN_SEATS,
   Eyebrow,
   Field,
   Heading,
   serverClock,
-  SeatPlan,
   Notice,
   Page,
   PageHead,
@@ -19,7 +18,6 @@ import {
   rowLabel,
   rowsOf,
   SeatLegend,
-  SeatMap,
   SeatMark,
   Skeleton,
 } from '@modex/web-ui';
@@ -40,7 +38,6 @@ const SECOND_END_MS = 999;
     Eyebrow,
     Field,
     Heading,
-    SeatPlan,
     MatButtonModule,
     Notice,
     Page,
@@ -78,7 +75,13 @@ export class LedgerPage {
   protected readonly picked = linkedSignal(() => this.seat());
   protected readonly chosen = computed<ReadonlySet<string>>(() => new Set(this.picked() ? [this.picked() ?? ''] : []));
   protected readonly rows = computed(() => rowsOf(this.ledger.seats() ?? []));
-  protected readonly drawn = computed(() => (this.ledger.seats()?.length ?? 0) <= DRAWN_SEATS);
+  /** What its plan is made of; the same as long as that is. */
+  private readonly drawnAs = computed(() => this.ledger.show(), { equal: (one, other) => one?.id === other?.id });
+  protected readonly plan = computed(() => {
+    const show = this.drawnAs();
+    return show && planOfShow(show);
+  });
+  protected readonly status = computed(() => packStatuses((this.ledger.seats() ?? []).map(({ status }) => status)));
   /** The row whose seats the second select offers: the picked seat's row until another row is chosen. */
   protected readonly row = linkedSignal(() => {
     const place = this.place();

@@ -3,13 +3,11 @@ import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
-import { LiveSeats } from '@modex/web-seats';
+import { countStatuses, LiveSeats, planOfShow, SeatMap } from '@modex/web-seats';
 import {
   BackLink,
   BlankState,
-  countSeats,
   Heading,
-  SeatPlan,
   Icon,
   isolated,
   Live,
@@ -17,7 +15,6 @@ import {
   Page,
   PageHead,
   PageStates,
-  rowsOf,
   SeatCounts,
   ShowTimePipe,
   Skeleton,
@@ -38,7 +35,6 @@ import { ShowNumbers } from './show-numbers';
     BackLink,
     BlankState,
     Heading,
-    SeatPlan,
     Icon,
     Live,
     MatButtonModule,
@@ -46,6 +42,7 @@ import { ShowNumbers } from './show-numbers';
     Page,
     PageStates,
     RouterLink,
+    SeatMap,
     ShowBookings,
     ShowHistory,
     ShowNumbers,
@@ -84,12 +81,20 @@ export class AdminShowPage {
     return show && showStateOf(show);
   });
   protected readonly words = computed(() => SHOW_STATE_WORDS[this.state() ?? 'draft']);
+  /** What its plan is made of; the same as long as that is. */
+  private readonly drawnAs = computed(() => this.actions.show(), {
+    equal: (one, other) => one?.id === other?.id && one?.totalSeats === other?.totalSeats,
+  });
+  private readonly showPlan = computed(() => {
+    const show = this.drawnAs();
+    return show && planOfShow(show);
+  });
   /** Undefined until the seats are known. */
-  protected readonly rows = computed(() => (this.liveSeats.isKnown() ? rowsOf(this.liveSeats.seats()) : undefined));
+  protected readonly plan = computed(() => (this.liveSeats.isKnown() ? this.showPlan() : undefined));
   protected readonly seatsProblem = computed(() => this.liveSeats.problem() ?? this.liveSeats.behind());
   protected readonly counts = computed<SeatCounts>(() => {
-    const rows = this.rows();
-    return rows ? countSeats(rows) : countsOf(this.actions.show());
+    const plan = this.plan();
+    return plan ? countStatuses(this.liveSeats.status(), plan.size) : countsOf(this.actions.show());
   });
   protected readonly planLabel = computed(() => {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = this.counts();
@@ -116,6 +121,11 @@ export class AdminShowPage {
       const show = this.actions.show();
       if (show) this.head.name($localize`${show.title}:title: · Admin`);
     });
+  }
+
+  /** What happened to a seat stands in the ledger. */
+  protected async openHistory(seat: string): Promise<void> {
+    await this.router.navigate(['/admin/shows', this.showId(), 'ledger'], { queryParams: { seat } });
   }
 
   protected async publish(): Promise<void> {

@@ -21,6 +21,8 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     status: 'ON_SALE',
     bookable: true,
     totalSeats: 1200,
+    seatsPerRow: 10,
+    seatPrefix: '0123456789abcdef',
     freeSeats: 1000,
     limitPerCustomer: null,
     noLoneSeat: false,

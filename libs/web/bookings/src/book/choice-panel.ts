@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiClose } from '@mdi/js';
-import { counted, Icon, MapSeat, Presses, Write, WriteButton } from '@modex/web-ui';
+import { counted, Icon, NamedSeat, Presses, Write, WriteButton } from '@modex/web-ui';
 import { Hold } from './hold-calls';
 import { HoldClock } from './hold-clock';
 
@@ -17,7 +17,7 @@ import { HoldClock } from './hold-clock';
   styleUrl: './choice-panel.scss',
 })
 export class ChoicePanel {
-  readonly seats = input.required<readonly MapSeat[]>();
+  readonly seats = input.required<readonly NamedSeat[]>();
   readonly max = input.required<number>();
   readonly locked = input(false);
   readonly busy = input(false);
@@ -45,12 +45,12 @@ export class ChoicePanel {
     return counted(count, $localize`{n, plural, =1 {Book 1 seat} other {Book ${count}:seats: seats}}`);
   });
 
-  protected giveBackLabel({ name }: MapSeat): string {
+  protected giveBackLabel({ name }: NamedSeat): string {
     return $localize`Give back ${name}:seat:`;
   }
 
   /** When a seat goes, the next one moves up under the pointer; a double-click still gives back only one. */
-  protected giveBack(press: MouseEvent, seat: MapSeat): void {
+  protected giveBack(press: MouseEvent, seat: NamedSeat): void {
     if (!this.presses.isSecond(press)) this.givenBack.emit(seat.id);
   }
 }

@@ -1,4 +1,4 @@
-import { holdOf, ShowPageHarness } from './show-page.harness';
+import { A1, holdOf, ShowPageHarness } from './show-page.harness';
 
 describe('the time for which the seats of ShowPage are kept', () => {
   let page: ShowPageHarness;
@@ -19,7 +19,7 @@ describe('the time for which the seats of ShowPage are kept', () => {
     await page.keep('POST', { secondsLeft: 90 });
     expect(page.text()).toContain('Kept for 1:30');
     await page.press('Keep them longer');
-    page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 300, secondsAtMost: 300 });
+    page.holdCall('POST').flush({ ...holdOf([A1]), secondsLeft: 300, secondsAtMost: 300 });
     await page.settled();
     expect(page.text()).toContain('Kept for 5:00');
     expect(page.text()).toContain('They cannot be kept any longer');
@@ -30,7 +30,7 @@ describe('the time for which the seats of ShowPage are kept', () => {
     jest.useFakeTimers();
     page.click(1);
     await page.pass(0);
-    page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 125 });
+    page.holdCall('POST').flush({ ...holdOf([A1]), secondsLeft: 125 });
     await page.pass(0);
     const said = (): string =>
       page.fixture.nativeElement.querySelector('mx-hold-clock [role=status]').textContent.trim();
@@ -42,7 +42,7 @@ describe('the time for which the seats of ShowPage are kept', () => {
     await page.pass(31_000);
     page.holdCall('GET').flush({ hold: null });
     await page.pass(0);
-    page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'EXPIRED' });
+    page.holdCall('GET').flush({ ...holdOf([A1]), status: 'EXPIRED' });
     await page.pass(0);
     expect(page.text()).toContain('The time for your seats is over');
     expect(page.text()).toContain('Choose the same seats');
@@ -52,9 +52,9 @@ describe('the time for which the seats of ShowPage are kept', () => {
     jest.useFakeTimers();
     page.click(1);
     await page.pass(0);
-    page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
+    page.holdCall('POST').flush({ ...holdOf([A1]), secondsLeft: 10 });
     await page.pass(11_000);
-    page.holdCall('GET').flush({ hold: { ...holdOf(['A1']), secondsLeft: 60 } });
+    page.holdCall('GET').flush({ hold: { ...holdOf([A1]), secondsLeft: 60 } });
     await page.pass(0);
     expect(page.text()).toContain('Kept for 1:00');
   });
@@ -63,15 +63,15 @@ describe('the time for which the seats of ShowPage are kept', () => {
     jest.useFakeTimers();
     page.click(1);
     await page.pass(0);
-    page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
+    page.holdCall('POST').flush({ ...holdOf([A1]), secondsLeft: 10 });
     await page.pass(11_000);
-    page.holdCall('GET').flush({ hold: { ...holdOf(['A1']), secondsLeft: 0 } });
+    page.holdCall('GET').flush({ hold: { ...holdOf([A1]), secondsLeft: 0 } });
     await page.pass(0);
     expect(page.text()).toContain('Kept for 0:00');
     await page.pass(1_000);
     page.holdCall('GET').flush({ hold: null });
     await page.pass(0);
-    page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'EXPIRED' });
+    page.holdCall('GET').flush({ ...holdOf([A1]), status: 'EXPIRED' });
     await page.pass(0);
     expect(page.text()).toContain('The time for your seats is over');
   });
@@ -80,7 +80,7 @@ describe('the time for which the seats of ShowPage are kept', () => {
     jest.useFakeTimers();
     page.click(1);
     await page.pass(0);
-    page.holdCall('POST').flush({ ...holdOf(['A1']), secondsLeft: 10 });
+    page.holdCall('POST').flush({ ...holdOf([A1]), secondsLeft: 10 });
     await page.pass(11_000);
     page.holdCall('GET').error(new ProgressEvent('error'));
     await page.pass(0);

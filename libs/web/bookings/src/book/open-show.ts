@@ -1,7 +1,7 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Api, getShow, reading, ShowResponse } from '@modex/web-api-client';
-import { LiveSeats } from '@modex/web-seats';
-import { HeadingFocus, MapSeat, serverClock } from '@modex/web-ui';
+import { countStatuses, LiveSeats, planOfShow, ShowPlan } from '@modex/web-seats';
+import { HeadingFocus, NamedSeat, serverClock } from '@modex/web-ui';
 
 /** How long the show itself may be behind while somebody looks at it, in milliseconds. */
 export const SHOW_REFRESH_MS = 20_000;
@@ -30,15 +30,21 @@ export class OpenShow {
     const show = this.reading.value();
     return show && (!show.bookable || this.live.isKnown()) ? show : undefined;
   });
-  readonly seats = computed<readonly MapSeat[]>(() => this.live.seats());
+  /** What its plan is made of; the same as long as that is. */
+  private readonly drawnAs = computed(() => this.reading.value(), { equal: hasSamePlan });
+  readonly plan = computed<ShowPlan | undefined>(() => {
+    const show = this.drawnAs();
+    return show && planOfShow(show);
+  });
+  /** The status of each seat, in the order of the plan. */
+  readonly status = this.live.status;
   /** How many seats one booking may have. */
   readonly maxPerBooking = this.live.maxPerBooking;
   /** How far the seats can be trusted. */
   readonly state = this.live.state;
   /** Why the show or its seats could not be read. */
   readonly problem = computed(() => this.reading.problem() ?? this.live.problem());
-  readonly freeSeats = computed(() => this.seats().filter((seat) => seat.status === 'AVAILABLE').length);
-  readonly seatById = computed(() => new Map(this.seats().map((seat) => [seat.id, seat])));
+  readonly freeSeats = computed(() => countStatuses(this.status(), this.plan()?.size ?? 0).AVAILABLE);
 
   constructor() {
     effect(() => this.live.showId.set(this.followed()));
@@ -47,6 +53,18 @@ export class OpenShow {
       const known = untracked(this.reading.value)?.status;
       if (told !== undefined && known !== undefined && told !== known) untracked(() => void this.reading.refresh());
     });
+  }
+
+  /** Those of the seats that the show has, by their names. */
+  seatsOf(seatIds: readonly string[]): readonly NamedSeat[] {
+    const plan = this.plan();
+    return plan ? seatIds.flatMap((id) => plan.seat(id) ?? []) : [];
+  }
+
+  /** Whether the map shows a seat as held. */
+  isHeld(seatId: string): boolean {
+    const index = this.plan()?.indexOf(seatId) ?? -1;
+    return index !== -1 && this.status()?.statusAt(index) === 'HELD';
   }
 
   /** Another show from now on. */
@@ -75,6 +93,11 @@ export class OpenShow {
     if (before) this.headingFocus.keep();
     return show;
   }
+}
+
+function hasSamePlan(one: ShowResponse | undefined, other: ShowResponse | undefined): boolean {
+  const fields = ['totalSeats', 'seatsPerRow', 'seatPrefix'] as const;
+  return fields.every((field) => one?.[field] === other?.[field]);
 }
 
 /** The show is read seldom, but at once when it should have begun. */

@@ -1,5 +1,5 @@
-import { SeatMapHarness } from '@modex/web-ui/testing';
-import { holdOf, NOBODY, ShowPageHarness } from './show-page.harness';
+import { SeatMapHarness } from '@modex/web-seats/testing';
+import { A1, A2, A3, A4, holdOf, NOBODY, ShowPageHarness } from './show-page.harness';
 
 describe('the seats of ShowPage that are kept', () => {
   let page: ShowPageHarness;
@@ -16,7 +16,9 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   const chosen = async (): Promise<readonly string[]> =>
-    (await map.labelsMarked('chosen')).map((label) => label.replace('Row A, seat ', 'A').replace(', chosen', ''));
+    (await map.labelsMarked('chosen')).map(
+      (label) => [A1, A2, A3, A4][Number(label.replace('Row A, seat ', '').replace(', chosen', '')) - 1] ?? label,
+    );
   const noMoreCalls = (): void => page.http.expectNone(({ url }) => url.includes('/holds'));
   /** Reloads the page of somebody who is known. */
   const reopened = async (...kept: readonly string[]): Promise<void> => {
@@ -29,8 +31,8 @@ describe('the seats of ShowPage that are kept', () => {
 
   it('are chosen at once and kept by the first click, for a guest who is nobody yet', async () => {
     page.click(1);
-    expect(await chosen()).toEqual(['A1']);
-    expect(await page.keep('POST')).toEqual(['A1']);
+    expect(await chosen()).toEqual([A1]);
+    expect(await page.keep('POST')).toEqual([A1]);
     expect(page.person()).toEqual(NOBODY);
     expect(page.text()).toContain('Kept for 10:00');
     noMoreCalls();
@@ -41,16 +43,16 @@ describe('the seats of ShowPage that are kept', () => {
     await page.settled();
     for (const seat of [2, 3, 4, 2]) page.click(seat);
     await page.settled();
-    expect(await page.keep('POST')).toEqual(['A1']);
-    expect(await page.keep('PUT')).toEqual(['A1', 'A3', 'A4']);
+    expect(await page.keep('POST')).toEqual([A1]);
+    expect(await page.keep('PUT')).toEqual([A1, A3, A4]);
     noMoreCalls();
   });
 
   it('are given back one by one, and the last one with the hold', async () => {
-    await page.choose('A1', 'A2');
+    await page.choose(A1, A2);
     page.click(1);
     await page.settled();
-    expect(await page.keep('PUT')).toEqual(['A2']);
+    expect(await page.keep('PUT')).toEqual([A2]);
     page.click(2);
     await page.settled();
     page.holdCall('DELETE').flush(null);
@@ -58,16 +60,16 @@ describe('the seats of ShowPage that are kept', () => {
     expect(page.text()).not.toContain('Kept for');
     page.click(4);
     await page.settled();
-    expect(await page.keep('POST')).toEqual(['A4']);
+    expect(await page.keep('POST')).toEqual([A4]);
   });
 
   it('stay when another one is gone, which is taken back with a word', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     page.click(2);
     await page.settled();
-    expect(await chosen()).toEqual(['A1', 'A2']);
-    await page.refuseHold('PUT', 'seat-taken', { seatIds: ['A2'] });
-    expect(await chosen()).toEqual(['A1']);
+    expect(await chosen()).toEqual([A1, A2]);
+    await page.refuseHold('PUT', 'seat-taken', { seatIds: [A2] });
+    expect(await chosen()).toEqual([A1]);
     expect(page.text()).toContain('Row A, seat 2 is gone');
     noMoreCalls();
   });
@@ -78,60 +80,60 @@ describe('the seats of ShowPage that are kept', () => {
     page.click(2);
     page.click(3);
     await page.keep('POST');
-    await page.refuseHold('PUT', 'seat-taken', { seatIds: ['A3'] });
-    expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
-    expect(await chosen()).toEqual(['A1', 'A2']);
+    await page.refuseHold('PUT', 'seat-taken', { seatIds: [A3] });
+    expect(await page.keep('PUT')).toEqual([A1, A2]);
+    expect(await chosen()).toEqual([A1, A2]);
   });
 
   it('are there again after a reload, on another page, in another tab', async () => {
-    await page.choose('A1', 'A2');
-    await reopened('A1', 'A2');
-    expect(await chosen()).toEqual(['A1', 'A2']);
+    await page.choose(A1, A2);
+    await reopened(A1, A2);
+    expect(await chosen()).toEqual([A1, A2]);
     expect(page.text()).toContain('Kept for 10:00');
     noMoreCalls();
   });
 
   it('become what another tab made of them when the page is seen again', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     document.dispatchEvent(new Event('visibilitychange'));
     await page.settled();
     page.answerShow();
-    await page.answerOpenHold('A3', 'A4');
-    expect(await chosen()).toEqual(['A3', 'A4']);
+    await page.answerOpenHold(A3, A4);
+    expect(await chosen()).toEqual([A3, A4]);
   });
 
   it('are what was pressed last, whatever a look that began before says', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     document.dispatchEvent(new Event('visibilitychange'));
     await page.settled();
     page.answerShow();
     page.click(2);
     await page.settled();
-    await page.answerOpenHold('A1');
-    expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
-    expect(await chosen()).toEqual(['A1', 'A2']);
+    await page.answerOpenHold(A1);
+    expect(await page.keep('PUT')).toEqual([A1, A2]);
+    expect(await chosen()).toEqual([A1, A2]);
     noMoreCalls();
   });
 
   it('are kept longer with the seats of now, when a change is answered before the extension', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     await page.press('Keep them longer');
     const extension = page.http.expectOne(({ url }) => url.endsWith('/extend'));
     page.click(2);
     await page.settled();
-    expect(await page.keep('PUT')).toEqual(['A1', 'A2']);
-    extension.flush(holdOf(['A1']));
+    expect(await page.keep('PUT')).toEqual([A1, A2]);
+    extension.flush(holdOf([A1]));
     await page.settled();
-    expect(await chosen()).toEqual(['A1', 'A2']);
+    expect(await chosen()).toEqual([A1, A2]);
     noMoreCalls();
   });
 
   it('are shown instead of a choice that a forgotten tab began', async () => {
     page.click(2);
     await page.settled();
-    await page.refuseHold('POST', 'hold-open', { holdId: 'h1', seatIds: ['A3'] });
-    await page.answerOpenHold('A3');
-    expect(await chosen()).toEqual(['A3']);
+    await page.refuseHold('POST', 'hold-open', { holdId: 'h1', seatIds: [A3] });
+    await page.answerOpenHold(A3);
+    expect(await chosen()).toEqual([A3]);
     expect(page.text()).toContain('You are keeping seats of this show already');
   });
 
@@ -145,12 +147,12 @@ describe('the seats of ShowPage that are kept', () => {
     page.click(2);
     await page.pass(700);
     const again = page.holdCall('POST');
-    expect(again.request.body).toEqual({ seatIds: ['A1', 'A2'] });
+    expect(again.request.body).toEqual({ seatIds: [A1, A2] });
     again.flush({ code: 'hold-open' }, { status: 409, statusText: 'Conflict' });
     await page.pass(0);
-    page.holdCall('GET').flush({ hold: holdOf(['A1']) });
+    page.holdCall('GET').flush({ hold: holdOf([A1]) });
     await page.pass(0);
-    page.holdCall('PUT').flush(holdOf(['A1', 'A2']));
+    page.holdCall('PUT').flush(holdOf([A1, A2]));
     await page.pass(0);
     expect(page.text()).not.toContain('We keep asking');
     expect(page.text()).toContain('Book 2 seats');
@@ -169,19 +171,19 @@ describe('the seats of ShowPage that are kept', () => {
     expect(page.text()).toContain('No connection');
     window.dispatchEvent(new Event('online'));
     await page.pass(0);
-    page.holdCall('POST').flush(holdOf(['A1']));
+    page.holdCall('POST').flush(holdOf([A1]));
     await page.pass(0);
     expect(page.text()).not.toContain('No connection');
   });
 
   it('are given back before others are kept where a customer may have no more', async () => {
-    await page.choose('A1', 'A2');
+    await page.choose(A1, A2);
     page.click(1);
     page.click(3);
     await page.settled();
     await page.refuseHold('PUT', 'limit-reached');
-    expect(await page.keep('PUT')).toEqual(['A2']);
-    expect(await page.keep('PUT')).toEqual(['A2', 'A3']);
+    expect(await page.keep('PUT')).toEqual([A2]);
+    expect(await page.keep('PUT')).toEqual([A2, A3]);
     expect(page.text()).not.toContain('more than one customer may have');
   });
 
@@ -203,11 +205,11 @@ describe('the seats of ShowPage that are kept', () => {
     page.click(2);
     await page.settled();
     await page.refuseHold('POST', 'lone-seat');
-    expect(await chosen()).toEqual(['A2']);
+    expect(await chosen()).toEqual([A2]);
     expect(page.text()).toContain('Your seats would leave a single seat alone');
     page.click(1);
     await page.settled();
-    expect(await page.keep('POST')).toEqual(['A2', 'A1']);
+    expect(await page.keep('POST')).toEqual([A2, A1]);
     expect(page.text()).not.toContain('alone');
   });
 
@@ -215,7 +217,7 @@ describe('the seats of ShowPage that are kept', () => {
     jest.useFakeTimers();
     page.click(1);
     await page.pass(0);
-    page.holdCall('POST').flush(holdOf(['A1']));
+    page.holdCall('POST').flush(holdOf([A1]));
     await page.pass(0);
     page.click(2);
     await page.pass(0);
@@ -223,7 +225,7 @@ describe('the seats of ShowPage that are kept', () => {
     await page.pass(0);
     expect(page.text()).toContain('Your seats are being changed in another tab');
     await page.pass(1000);
-    page.holdCall('PUT').flush(holdOf(['A1', 'A2']));
+    page.holdCall('PUT').flush(holdOf([A1, A2]));
     await page.pass(0);
     expect(page.text()).not.toContain('being changed');
   });
@@ -232,18 +234,18 @@ describe('the seats of ShowPage that are kept', () => {
     ['hold-released', 'Your seats were given back'],
     ['booking-expired', 'The time for your seats is over'],
   ])('are gone after %s; the same can be chosen again', async (code, words) => {
-    await page.choose('A1');
+    await page.choose(A1);
     page.click(2);
     await page.settled();
     await page.refuseHold('PUT', code);
     expect(await chosen()).toEqual([]);
     expect(page.text()).toContain(words);
     await page.press('Choose the same seats');
-    expect(await page.keep('POST')).toEqual(['A1']);
+    expect(await page.keep('POST')).toEqual([A1]);
   });
 
   it('lead to the bookings when another tab has booked them', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     page.click(2);
     await page.settled();
     await page.refuseHold('PUT', 'hold-confirmed');
@@ -253,7 +255,7 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   it('are given back before somebody else signs in, and kept for whoever is there then', async () => {
-    await page.choose('A1', 'A2');
+    await page.choose(A1, A2);
     await page.tellSeats({ A1: 'HELD', A2: 'HELD' });
     const signIn = page.aroundChange(async () => page.person.set({ ...NOBODY, userId: 'ada', name: 'Ada' }));
     await page.settled();
@@ -262,18 +264,18 @@ describe('the seats of ShowPage that are kept', () => {
     await page.settled();
     await signIn;
     await page.answerOpenHold();
-    expect(await page.keep('POST')).toEqual(['A1', 'A2']);
+    expect(await page.keep('POST')).toEqual([A1, A2]);
     page.http.match('/api/bookings');
   });
 
   it('are those that the account keeps already, where it does', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     const signIn = page.aroundChange(async () => page.person.set({ ...NOBODY, userId: 'ada', name: 'Ada' }));
     await page.settled();
     page.holdCall('DELETE').flush(null);
     await signIn;
     await page.settled();
-    await page.answerOpenHold('A4');
+    await page.answerOpenHold(A4);
     expect(page.text()).toContain('You are keeping seats of this show already');
     expect(page.text()).toContain('Row A, seat 4');
     expect(() => page.button('Row A, seat 1')).toThrow();
@@ -281,33 +283,33 @@ describe('the seats of ShowPage that are kept', () => {
   });
 
   it('are kept again for the guest when the sign-in failed', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     const signIn = page.aroundChange(async () => Promise.reject(new Error('wrong password')));
     await page.settled();
     page.holdCall('DELETE').flush(null);
     await expect(signIn).rejects.toThrow('wrong password');
     await page.settled();
-    expect(await page.keep('POST')).toEqual(['A1']);
+    expect(await page.keep('POST')).toEqual([A1]);
   });
 
   it('keep nobody from signing in or out when they cannot be given back', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     const signIn = page.aroundChange(async () => page.person.set({ ...NOBODY, userId: 'ada', name: 'Ada' }));
     await page.settled();
     await page.refuseHold('DELETE', 'hold-confirmed');
     await signIn;
     await page.answerOpenHold();
-    expect(await page.keep('POST')).toEqual(['A1']);
+    expect(await page.keep('POST')).toEqual([A1]);
     page.http.match('/api/bookings');
   });
 
   it('are looked after when the map shows one of them free: an admin gave them back', async () => {
-    await page.choose('A1');
+    await page.choose(A1);
     await page.tellSeats({ A1: 'HELD' });
     noMoreCalls();
     await page.tellSeats();
     await page.answerOpenHold();
-    page.holdCall('GET').flush({ ...holdOf(['A1']), status: 'RELEASED' });
+    page.holdCall('GET').flush({ ...holdOf([A1]), status: 'RELEASED' });
     await page.settled();
     expect(page.text()).toContain('Your seats were given back');
   });

@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { User } from '@modex/web-account';
-import { holdOf, NOBODY, ONDINE, seats, ShowPageHarness } from './show-page.harness';
+import { packedStatus } from '@modex/web-seats/testing';
+import { A1, A2, A3, A4, holdOf, NOBODY, ONDINE, ShowPageHarness } from './show-page.harness';
 
 const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
 const SAID = { name: 'Ada', email: 'ada@example.org' };
@@ -31,11 +32,11 @@ describe('ShowPage, while somebody books', () => {
 
   it('asks an anonymous guest who the seats are for, tells it with the booking, and goes to the ticket', async () => {
     await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     expect(signInThen).toHaveBeenCalledWith('book', 1);
     const call = bookCall();
-    expect(call.request.body).toEqual({ userId: 'nobody', holdId: 'h1', seatIds: ['A3'], ...SAID });
+    expect(call.request.body).toEqual({ userId: 'nobody', holdId: 'h1', seatIds: [A3], ...SAID });
     call.flush({ bookingId: 'h1', status: 'CONFIRMED' }, { status: 201, statusText: 'Created' });
     await page.settled();
     expect(page.learnName).toHaveBeenCalledWith(SAID.name, SAID.email);
@@ -43,18 +44,18 @@ describe('ShowPage, while somebody books', () => {
   });
 
   it('asks nobody who has a name, and books the seats that are kept', async () => {
-    await page.openAs(ADA, 'A1', 'A2');
+    await page.openAs(ADA, A1, A2);
     await page.press('Book 2 seats');
-    expect(bookCall().request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: ['A1', 'A2'] });
+    expect(bookCall().request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: [A1, A2] });
     expect(signInThen).not.toHaveBeenCalled();
   });
 
   it('asks for the name once, even if the first try is refused', async () => {
     await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     await refuseBooking('internal', {}, 500);
-    await page.answerOpenHold('A3');
+    await page.answerOpenHold(A3);
     await page.press('Book 1 seat');
     await confirm();
     expect(signInThen).toHaveBeenCalledTimes(1);
@@ -62,10 +63,10 @@ describe('ShowPage, while somebody books', () => {
 
   it('asks again for a name that was refused, and says why', async () => {
     await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     await refuseBooking('validation-failed', { detail: 'name: is too long' }, 400);
-    await page.answerOpenHold('A3');
+    await page.answerOpenHold(A3);
     expect(page.text()).toContain('name: is too long');
     await page.press('Book 1 seat');
     expect(signInThen).toHaveBeenCalledTimes(2);
@@ -78,26 +79,26 @@ describe('ShowPage, while somebody books', () => {
     await page.press('Book 1 seat');
     page.http.expectNone('/api/shows/ondine/book');
     await page.keep('POST');
-    expect(bookCall().request.body).toMatchObject({ holdId: 'h1', seatIds: ['A1'] });
+    expect(bookCall().request.body).toMatchObject({ holdId: 'h1', seatIds: [A1] });
   });
 
   it('books nothing where a seat is gone at the last moment', async () => {
     const map = await page.openAs(ADA);
     await map.toggle('Row A, seat 1');
     await page.press('Book 1 seat');
-    await page.refuseHold('POST', 'seat-taken', { seatIds: ['A1'] });
+    await page.refuseHold('POST', 'seat-taken', { seatIds: [A1] });
     page.http.expectNone('/api/shows/ondine/book');
     expect(page.text()).toContain('Row A, seat 1 is gone');
   });
 
   it('books nothing where one of several is gone, since the button said more', async () => {
-    const map = await page.openAs(ADA, 'A1');
+    const map = await page.openAs(ADA, A1);
     await map.toggle('Row A, seat 2');
     await page.press('Book 2 seats');
-    await page.refuseHold('PUT', 'seat-taken', { seatIds: ['A2'] });
+    await page.refuseHold('PUT', 'seat-taken', { seatIds: [A2] });
     page.http.expectNone('/api/shows/ondine/book');
     await page.press('Book 1 seat');
-    expect(bookCall().request.body).toMatchObject({ seatIds: ['A1'] });
+    expect(bookCall().request.body).toMatchObject({ seatIds: [A1] });
   });
 
   it('books nothing where the account that comes in keeps other seats already', async () => {
@@ -106,12 +107,12 @@ describe('ShowPage, while somebody books', () => {
       return ADA;
     });
     await page.open();
-    await page.choose('A1');
+    await page.choose(A1);
     await page.press('Book 1 seat');
     page.holdCall('DELETE').flush(null);
     await page.settled();
-    await page.refuseHold('POST', 'hold-open', { holdId: 'h4', seatIds: ['A4'] });
-    await page.answerOpenHold('A4');
+    await page.refuseHold('POST', 'hold-open', { holdId: 'h4', seatIds: [A4] });
+    await page.answerOpenHold(A4);
     page.http.match('/api/bookings');
     page.http.expectNone('/api/shows/ondine/book');
     expect(page.text()).toContain('You are keeping seats of this show already');
@@ -119,13 +120,13 @@ describe('ShowPage, while somebody books', () => {
 
   it('shows the seats that there are when another tab has changed them, and books those next', async () => {
     await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
-    await refuseBooking('hold-changed', { seatIds: ['A3', 'A4'] });
-    await page.answerOpenHold('A3', 'A4');
+    await refuseBooking('hold-changed', { seatIds: [A3, A4] });
+    await page.answerOpenHold(A3, A4);
     expect(page.text()).toContain('Your seats were changed in another tab');
     await page.press('Book 2 seats');
-    expect(bookCall().request.body).toMatchObject({ seatIds: ['A3', 'A4'] });
+    expect(bookCall().request.body).toMatchObject({ seatIds: [A3, A4] });
   });
 
   it.each([
@@ -133,22 +134,22 @@ describe('ShowPage, while somebody books', () => {
     ['hold-released', 'RELEASED', 'Your seats were given back'],
   ])('says once that it was too late (%s), and offers to choose the same seats', async (code, status, words) => {
     const map = await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     await refuseBooking(code);
     await page.answerOpenHold();
-    page.holdCall('GET').flush({ ...holdOf(['A3']), status });
+    page.holdCall('GET').flush({ ...holdOf([A3]), status });
     await page.settled();
     expect(page.text().split(words)).toHaveLength(2);
     expect(await map.labelsMarked('chosen')).toEqual([]);
     await page.press('Choose the same seats');
-    expect(await page.keep('POST')).toEqual(['A3']);
+    expect(await page.keep('POST')).toEqual([A3]);
     expect(page.text()).not.toContain(words);
   });
 
   it('asks who it is and books again when the session has ended', async () => {
     await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     signInThen.mockImplementation(async () => {
       page.person.set(ADA);
@@ -157,14 +158,14 @@ describe('ShowPage, while somebody books', () => {
     await refuseBooking('unauthenticated', {}, 401);
     expect(signInThen).toHaveBeenCalledWith('ended', 1);
     page.http.match('/api/bookings');
-    await page.answerOpenHold('A3');
-    expect(bookCall().request.body).toMatchObject({ userId: 'ada', seatIds: ['A3'] });
+    await page.answerOpenHold(A3);
+    expect(bookCall().request.body).toMatchObject({ userId: 'ada', seatIds: [A3] });
   });
 
   it('keeps the seats and books nothing when the door is closed', async () => {
     signInThen.mockResolvedValue(undefined);
     const map = await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     page.http.expectNone('/api/shows/ondine/book');
     expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 3, chosen']);
@@ -172,7 +173,7 @@ describe('ShowPage, while somebody books', () => {
 
   it('asks again with the same key after a reload while the answer was lost, and goes to the ticket', async () => {
     await page.open();
-    await page.choose('A3');
+    await page.choose(A3);
     await page.press('Book 1 seat');
     const lost = bookCall();
     page.openAgain();
@@ -190,14 +191,15 @@ describe('ShowPage, while somebody books', () => {
   });
 
   it('leaves it to the customer to ask for a booking of which nothing was heard for long', async () => {
-    const request = { showId: 'ondine', userId: 'ada', holdId: 'h1', seatIds: ['A3'], guest: null };
+    const request = { showId: 'ondine', userId: 'ada', holdId: 'h1', seatIds: [A3], guest: null };
     sessionStorage.setItem('modex.attempt.ondine', JSON.stringify({ key: 'k', begunAt: 0, request }));
     page.person.set(ADA);
     page.openAgain();
     page.http.match('/api/shows/ondine')[1]?.flush(ONDINE);
-    page.http
-      .match('/api/shows/ondine/seats')[1]
-      ?.flush({ showId: 'ondine', version: '1', maxSeatsPerBooking: 10, seats: seats({ A3: 'BOOKED' }) });
+    page.http.match('/api/shows/ondine/seats/status')[1]?.flush({
+      ...{ showId: 'ondine', version: '1', maxSeatsPerBooking: 10 },
+      ...packedStatus(['AVAILABLE', 'AVAILABLE', 'BOOKED', 'AVAILABLE']),
+    });
     await page.settled();
     expect(page.text()).toContain('We do not know yet whether your seats were booked.');
     page.http.expectNone('/api/shows/ondine/holds');

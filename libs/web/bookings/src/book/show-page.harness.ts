@@ -5,10 +5,11 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { placeNumberOf, seatIdAt } from '@modex/domain';
 import { AroundChange, SessionStore, SignIn, User } from '@modex/web-account';
 import { HoldResponse, SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
-import { FakeStreams } from '@modex/web-seats/testing';
-import { SeatMapHarness, seatOf } from '@modex/web-ui/testing';
+import { FakeStreams, packedStatus, SeatMapHarness } from '@modex/web-seats/testing';
+import { seatOf } from '@modex/web-ui/testing';
 import { ShowPage } from './show-page';
 
 export const ONDINE: ShowResponse = {
@@ -23,6 +24,8 @@ export const ONDINE: ShowResponse = {
   status: 'ON_SALE',
   bookable: true,
   totalSeats: 4,
+  seatsPerRow: 4,
+  seatPrefix: '0123456789abcdef',
   freeSeats: 4,
   limitPerCustomer: null,
   noLoneSeat: false,
@@ -33,12 +36,15 @@ export const ONDINE: ShowResponse = {
 /** An anonymous guest. */
 export const NOBODY: User = { userId: 'nobody', name: '', email: '', role: 'GUEST', kind: 'GUEST' };
 
-/** States of seats by their ids, A1 to A4; those that are not named are free. */
+/** The ids of its four seats. */
+export const [A1 = '', A2 = '', A3 = '', A4 = ''] = [0, 1, 2, 3].map((place) => seatIdAt(ONDINE.seatPrefix, place));
+
+/** States of seats by their names, A1 to A4; those that are not named are free. */
 export type SeatStates = Readonly<Record<string, SeatStatus>>;
 
 /** The four seats of the openShow. */
 export function seats(states: SeatStates = {}): SeatResponse[] {
-  return ['A1', 'A2', 'A3', 'A4'].map((id, at) => seatOf('A', at + 1, { id, status: states[id] ?? 'AVAILABLE' }));
+  return [A1, A2, A3, A4].map((id, at) => seatOf('A', at + 1, { id, status: states[`A${at + 1}`] ?? 'AVAILABLE' }));
 }
 
 /** The hold `h1` of these seats, as the API tells it. */
@@ -151,9 +157,10 @@ export class ShowPageHarness {
   }
 
   async answerSeats(states?: SeatStates): Promise<void> {
+    const told = packedStatus(seats(states).map(({ status }) => status));
     this.http
-      .expectOne('/api/shows/ondine/seats')
-      .flush({ showId: 'ondine', version: `aa-${++this.version}`, maxSeatsPerBooking: 10, seats: seats(states) });
+      .expectOne('/api/shows/ondine/seats/status')
+      .flush({ showId: 'ondine', version: `aa-${++this.version}`, maxSeatsPerBooking: 10, ...told });
     await this.settled();
   }
 
@@ -193,7 +200,7 @@ export class ShowPageHarness {
   async choose(...seatIds: readonly string[]): Promise<void> {
     const map = await this.map();
     for (const [at, id] of seatIds.entries()) {
-      await map.toggle(`Row A, seat ${id.slice(1)}`);
+      await map.toggle(`Row A, seat ${placeNumberOf(id) + 1}`);
       await this.settled();
       await this.keep(at === 0 ? 'POST' : 'PUT');
     }

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import { seatOf } from '@modex/web-ui/testing';
+import { packedStatus } from '@modex/web-seats/testing';
 import { SHOW_REFRESH_MS } from './open-show';
-import { ONDINE, seats, ShowPageHarness } from './show-page.harness';
+import { A1, ONDINE, seats, ShowPageHarness } from './show-page.harness';
 
 describe('ShowPage', () => {
   let page: ShowPageHarness;
@@ -26,11 +26,10 @@ describe('ShowPage', () => {
   ])(
     'offers what the limits allow: %s a booking, %s a customer',
     async (maxSeatsPerBooking, limitPerCustomer, words) => {
-      page.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, limitPerCustomer });
-      const five = [1, 2, 3, 4, 5].map((number) => seatOf('A', number));
+      page.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, totalSeats: 5, seatsPerRow: 5, limitPerCustomer });
       page.http
-        .expectOne('/api/shows/ondine/seats')
-        .flush({ showId: 'ondine', version: '1', maxSeatsPerBooking, seats: five });
+        .expectOne('/api/shows/ondine/seats/status')
+        .flush({ showId: 'ondine', version: '1', maxSeatsPerBooking, ...packedStatus(Array(5).fill('AVAILABLE')) });
       await page.settled();
       const map = await page.map();
       for (const seat of [1, 2, 3, 4, 5]) await map.toggle(`Row A, seat ${seat}`);
@@ -41,7 +40,7 @@ describe('ShowPage', () => {
 
   it('shows as taken what others have, and its own seats as chosen', async () => {
     const map = await page.open();
-    await page.choose('A1');
+    await page.choose(A1);
     await page.tellSeats({ A1: 'HELD', A2: 'BOOKED' });
     expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 1, chosen']);
     expect(await map.labelsMarked('taken')).toEqual(['Row A, seat 2, taken']);
@@ -99,9 +98,10 @@ describe('ShowPage', () => {
     jest.useFakeTimers();
     try {
       page.answerShow({ startTime: new Date(Date.now() + SHOW_REFRESH_MS + 7000).toISOString() });
+      const told = packedStatus(seats().map(({ status }) => status));
       page.http
-        .expectOne('/api/shows/ondine/seats')
-        .flush({ showId: 'ondine', version: 'aa-1', maxSeatsPerBooking: 10, seats: seats() });
+        .expectOne('/api/shows/ondine/seats/status')
+        .flush({ showId: 'ondine', version: 'aa-1', maxSeatsPerBooking: 10, ...told });
       await pass(0);
       page.streams.open.sendStatus('aa-1', ['AVAILABLE', 'AVAILABLE', 'AVAILABLE', 'AVAILABLE']);
       await pass(SHOW_REFRESH_MS);

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { mdiCalendarClock, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
 import { BookingResponse, Problem } from '@modex/web-api-client';
 import { SessionStore, SignIn } from '@modex/web-account';
-import { LiveSeats } from '@modex/web-seats';
+import { LiveSeats, SeatMap } from '@modex/web-seats';
 import {
   Availability,
   BackLink,
@@ -20,7 +20,6 @@ import {
   Poster,
   SEAT_MARKS,
   SeatLegend,
-  SeatMap,
   ShowTimePipe,
   Skeleton,
   WriteGate,
@@ -139,8 +138,8 @@ export class ShowPage {
     });
     effect(() => this.hold.rest(this.attempt.undecided()));
     effect(() => {
-      const [kept, seats] = [this.hold.hold()?.seatIds ?? [], this.openShow.seatById()];
-      const held = kept.filter((id) => seats.get(id)?.status === 'HELD');
+      const kept = this.hold.hold()?.seatIds ?? [];
+      const held = kept.filter((id) => this.openShow.isHeld(id));
       untracked(() => this.lookIfGone(kept, held));
     });
   }

@@ -12,6 +12,11 @@ export function packedStatus(statuses: readonly SeatStatus[]): {
   return { totalSeats: statuses.length, status: btoa(String.fromCharCode(...packed.bytes)) };
 }
 
+/** The same the other way round. */
+export function statusesOf(packed: PackedStatus | undefined): readonly SeatStatus[] {
+  return Array.from({ length: packed?.size ?? 0 }, (_, place) => packed?.statusAt(place) ?? 'AVAILABLE');
+}
+
 /** A stream of events that a page has opened; the test speaks for the API. */
 export class FakeStream extends EventTarget {
   isClosed = false;

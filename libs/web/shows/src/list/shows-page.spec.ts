@@ -17,6 +17,8 @@ function show(title: string, freeSeats = 5): ShowResponse {
     description: null,
     status: 'ON_SALE',
     bookable: true,
+    seatsPerRow: 10,
+    seatPrefix: '0123456789abcdef',
     totalSeats: 10,
     freeSeats,
     limitPerCustomer: null,

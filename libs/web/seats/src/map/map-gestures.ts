@@ -1,5 +1,8 @@
 import { MapZoom, WindowPoint } from './map-zoom';
 
+/** A wheel that has not been turned for so long (milliseconds) stands still. */
+const WHEEL_REST_MS = 120;
+
 interface Pinch {
   readonly spread: number;
   readonly middle: WindowPoint;
@@ -16,6 +19,7 @@ export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
   const active = { signal: stop.signal, passive: false };
 
   const begin = (event: TouchEvent): void => {
+    endTurn();
     const touch = twoFingers(pane, event);
     if (!touch) return finish();
     event.preventDefault();
@@ -33,10 +37,20 @@ export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
     if (begun && now) zoom.settle(now.spread / begun.spread, now.middle);
     begun = now = undefined;
   };
+  let turned: { readonly ratio: number; readonly at: WindowPoint; readonly end: number } | undefined;
+  const endTurn = (): void => {
+    if (turned) zoom.settle(turned.ratio, turned.at);
+    turned = undefined;
+  };
   const turn = (event: WheelEvent): void => {
     if (!event.ctrlKey) return;
     event.preventDefault();
-    zoom.zoomTo(zoom.seatSize() * Math.exp(-event.deltaY / 220), windowPoint(pane, event));
+    const at = turned?.at ?? windowPoint(pane, event);
+    if (turned) clearTimeout(turned.end);
+    else zoom.hold(at);
+    const ratio = (turned?.ratio ?? 1) * Math.exp(-event.deltaY / 220);
+    turned = { ratio, at, end: window.setTimeout(endTurn, WHEEL_REST_MS) };
+    zoom.preview(ratio, at);
   };
 
   pane.addEventListener('touchstart', begin, active);
@@ -44,7 +58,10 @@ export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
   pane.addEventListener('touchend', finish, active);
   pane.addEventListener('touchcancel', finish, active);
   pane.addEventListener('wheel', turn, active);
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    if (turned) clearTimeout(turned.end);
+  };
 }
 
 /** Where a pointer is, relative to the window of the map. */

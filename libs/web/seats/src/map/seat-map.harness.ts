@@ -1,5 +1,5 @@
 import { ComponentHarness, TestElement, TestKey } from '@angular/cdk/testing';
-import { SeatMark } from './map-seat';
+import { SeatMark } from '@modex/web-ui';
 
 /** Drives a seat map as a person would: by the labels of its seats and the keyboard. */
 export class SeatMapHarness extends ComponentHarness {

@@ -1,9 +1,10 @@
 import { TestKey } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Component, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
-import { seatOf } from '../testing/seat-of';
-import { MapSeat, MapSeatStatus } from './map-seat';
+import { SeatStatus } from '@modex/domain';
+import { planOfShow } from '../show-plan';
+import { packStatuses } from '../status-counts';
 import { SeatMap } from './seat-map';
 import { SeatMapHarness } from './seat-map.harness';
 
@@ -12,7 +13,8 @@ import { SeatMapHarness } from './seat-map.harness';
   template: `
     <mx-seat-map
       label="Seats of Ondine"
-      [seats]="seats()"
+      [plan]="plan"
+      [status]="status()"
       [chosen]="chosen()"
       [lost]="lost()"
       [max]="2"
@@ -24,7 +26,9 @@ import { SeatMapHarness } from './seat-map.harness';
   `,
 })
 class Box {
-  readonly seats = signal<readonly MapSeat[]>(rowsOf(['A', 3], ['B', 3]));
+  readonly plan = planOfShow({ totalSeats: 6, seatsPerRow: 3, seatPrefix: '0123456789abcdef' });
+  readonly statuses = signal<readonly SeatStatus[]>(Array(6).fill('AVAILABLE'));
+  readonly status = computed(() => packStatuses(this.statuses()));
   readonly chosen = signal<ReadonlySet<string>>(new Set());
   readonly lost = signal<ReadonlySet<string>>(new Set());
   readonly limits = signal(0);
@@ -37,16 +41,18 @@ class Box {
     this.chosen.set(next);
   }
 
-  become(seatId: string, status: MapSeatStatus): void {
-    this.seats.update((seats) => seats.map((seat) => (seat.id === seatId ? { ...seat, status } : seat)));
+  /** @param seat such as "A2" */
+  become(seat: string, status: SeatStatus): void {
+    this.statuses.update((statuses) => statuses.with(SEATS.indexOf(seat), status));
+  }
+
+  /** What is chosen, by such names. */
+  get names(): readonly string[] {
+    return [...this.chosen()].map((id) => SEATS[this.plan.indexOf(id)] ?? id);
   }
 }
 
-function rowsOf(...rows: readonly (readonly [string, number])[]): MapSeat[] {
-  return rows.flatMap(([row, seats]) =>
-    Array.from({ length: seats }, (_, index) => seatOf(row, index + 1, { id: `${row}${index + 1}` })),
-  );
-}
+const SEATS = ['A1', 'A2', 'A3', 'B1', 'B2', 'B3'];
 
 describe('SeatMap', () => {
   let fixture: ComponentFixture<Box>;
@@ -114,7 +120,7 @@ describe('SeatMap', () => {
     await map.toggle('Row A, seat 1');
     await map.toggle('Row A, seat 2');
     await map.toggle('Row A, seat 3');
-    expect([...box.chosen()]).toEqual(['A1', 'A2']);
+    expect(box.names).toEqual(['A1', 'A2']);
     expect(box.limits()).toBe(1);
     expect(await map.announcement()).toContain('You have 2 seats, the most for one booking');
   });
@@ -123,9 +129,9 @@ describe('SeatMap', () => {
     await map.toggle('Row A, seat 1');
     await map.toggle('Row A, seat 2');
     await map.toggle('Row A, seat 3');
-    box.toggled('A1');
+    box.toggled(box.plan.idAt(0));
     await map.toggle('Row A, seat 3');
-    expect([...box.chosen()]).toEqual(['A2', 'A3']);
+    expect(box.names).toEqual(['A2', 'A3']);
   });
 
   it('changes nothing while it is locked, and says so', async () => {
@@ -139,7 +145,7 @@ describe('SeatMap', () => {
     box.looking.set(true);
     box.become('A2', 'BOOKED');
     await map.toggle('Row A, seat 2');
-    expect([...box.chosen()]).toEqual(['A2']);
+    expect(box.names).toEqual(['A2']);
     expect(await map.labelsMarked('chosen')).toEqual(['Row A, seat 2, taken']);
     expect(await map.announcement()).toBe('Row A, seat 2, taken. Picked.');
     const root: HTMLElement = fixture.nativeElement;
@@ -148,7 +154,7 @@ describe('SeatMap', () => {
 
   it('marks a lost seat until it is free again', async () => {
     box.become('B3', 'BOOKED');
-    box.lost.set(new Set(['B3']));
+    box.lost.set(new Set([box.plan.idAt(5)]));
     expect(await map.labelsMarked('lost')).toEqual(['Row B, seat 3, just taken by someone else']);
     box.become('B3', 'AVAILABLE');
     expect(await map.labelsMarked('lost')).toEqual([]);
@@ -175,7 +181,7 @@ describe('SeatMap', () => {
     await map.press(TestKey.ENTER);
     await map.press(TestKey.RIGHT_ARROW);
     await map.press(' ');
-    expect([...box.chosen()]).toEqual(['A1', 'A2']);
+    expect(box.names).toEqual(['A1', 'A2']);
   });
 
   it('keeps the tab stop where it is when only states change', async () => {

@@ -1,0 +1,177 @@
+import { TENTHS } from '@modex/domain';
+import { SEAT_SHAPES, SeatMark } from '@modex/web-ui';
+import { Frame, screenX, screenY } from './map-frame';
+import { standingOf } from './map-geometry';
+import { addChair } from './seat-look';
+import { freeOf, hullOf } from './section-hull';
+
+/** Half the width of a seat in `SEAT_SHAPES`. */
+const DRAWN_HALF = 8.5;
+/** One's own seats are never drawn smaller than this, in CSS pixels. */
+const OWN_HALF = 7;
+/** Letters of rows are left out where they would touch; CSS pixels. */
+const LETTER = 12;
+/** Below this distance of two seats (CSS pixels) sections are named. */
+const FAR = 5;
+
+/** Draws what lies over the seats: sections, letters of rows, and what belongs to the customer. */
+export function drawOverlay(ctx: CanvasRenderingContext2D, frame: Frame): void {
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  drawLetters(ctx, frame);
+  drawSections(ctx, frame);
+  drawStanding(ctx, frame);
+  if (frame.pointed !== undefined) drawRing(ctx, frame, frame.pointed);
+  for (const index of frame.own.mine) drawOwn(ctx, frame, index, 'mine');
+  for (const index of frame.own.lost) drawOwn(ctx, frame, index, 'lost');
+  for (const index of frame.own.chosen) drawOwn(ctx, frame, index, 'chosen');
+}
+
+/** The letter of each row beside its first seat, or at the edge of the window where that is further left. */
+function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
+  const { geometry, ratio, colours } = frame;
+  ctx.font = `650 ${11 * ratio}px "Inter Variable", system-ui, sans-serif`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  const last = new Map<number, number>();
+  geometry.plan.rows.forEach(({ label, section }, row) => {
+    const at = letterAt(frame, row);
+    if (at === undefined || label === '') return;
+    const before = last.get(section);
+    if (before !== undefined && Math.abs(at.y - before) < LETTER * ratio) return;
+    last.set(section, at.y);
+    if (at.isPinned) {
+      const width = ctx.measureText(label).width + 8 * ratio;
+      ctx.fillStyle = colours.ground;
+      ctx.beginPath();
+      ctx.roundRect(at.x - width / 2, at.y - 8 * ratio, width, 16 * ratio, 8 * ratio);
+      ctx.fill();
+    }
+    ctx.fillStyle = colours.quiet;
+    ctx.fillText(label, at.x, at.y);
+  });
+}
+
+interface Letter {
+  readonly x: number;
+  readonly y: number;
+  /** It stands at the edge of the window, over what is there. */
+  readonly isPinned: boolean;
+}
+
+function letterAt(frame: Frame, row: number): Letter | undefined {
+  const { geometry, ratio, scale } = frame;
+  const { plan } = geometry;
+  const seats = geometry.rows[row] as readonly number[];
+  const [first, last] = [seats[0], seats.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const beside = screenX(frame, plan.x[first] as number) - Math.max(0.8 * geometry.pitch * scale, 9 * ratio);
+  const edge = 13 * ratio;
+  const x = Math.max(beside, edge);
+  const right = screenX(frame, plan.x[last] as number);
+  if (right < edge || x > frame.width) return undefined;
+  const share = right === beside ? 0 : Math.max(0, (x - beside) / (right - beside));
+  const near = seats[Math.round(share * (seats.length - 1))] as number;
+  const y = screenY(frame, plan.y[near] as number);
+  return y < 0 || y > frame.height ? undefined : { x, y, isPinned: x > beside };
+}
+
+/** From afar each section that has a name is a shape with it and with how many of its seats are free. */
+function drawSections(ctx: CanvasRenderingContext2D, frame: Frame): void {
+  const { geometry, scale, ratio, colours } = frame;
+  if (geometry.pitch * scale >= FAR * ratio) return;
+  geometry.plan.layout.sections.forEach(({ name, kind }, section) => {
+    if (name === '' || kind === 'standing') return;
+    const hull = hullOf(geometry, section);
+    ctx.beginPath();
+    for (const { x, y } of hull.outline) ctx.lineTo(screenX(frame, x), screenY(frame, y));
+    ctx.closePath();
+    ctx.strokeStyle = colours.line;
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.stroke();
+    const free = freeOf(frame.status, hull.seats);
+    sign(ctx, frame, { x: screenX(frame, hull.middle.x), y: screenY(frame, hull.middle.y) }, [name, freeWords(free)]);
+  });
+}
+
+function drawStanding(ctx: CanvasRenderingContext2D, frame: Frame): void {
+  for (const section of standingOf(frame.geometry.plan)) {
+    const angle = (section.rotation * Math.PI) / 180;
+    const [dx, dy] = [section.width / 2, section.height / 2];
+    const x = (section.x + dx * Math.cos(angle) - dy * Math.sin(angle)) * TENTHS;
+    const y = (section.y + dx * Math.sin(angle) + dy * Math.cos(angle)) * TENTHS;
+    const free = freeOf(frame.status, frame.geometry.standingSeats(section));
+    sign(ctx, frame, { x: screenX(frame, x), y: screenY(frame, y) }, [section.name, freeWords(free)]);
+  }
+}
+
+function freeWords(free: number): string {
+  return $localize`${free}:free: free`;
+}
+
+/** Two lines on a plate. */
+function sign(
+  ctx: CanvasRenderingContext2D,
+  { ratio, colours }: Frame,
+  { x, y }: { readonly x: number; readonly y: number },
+  [name, words]: readonly [string, string],
+): void {
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.font = `650 ${13 * ratio}px "Inter Variable", system-ui, sans-serif`;
+  const width = Math.max(ctx.measureText(name).width, ctx.measureText(words).width) + 18 * ratio;
+  ctx.fillStyle = colours.ground;
+  ctx.globalAlpha = 0.9;
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - 19 * ratio, width, 38 * ratio, 10 * ratio);
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colours.ink;
+  ctx.fillText(name, x, y - 8 * ratio);
+  ctx.font = `450 ${11.5 * ratio}px "Inter Variable", system-ui, sans-serif`;
+  ctx.fillStyle = colours.quiet;
+  ctx.fillText(words, x, y + 8 * ratio);
+}
+
+function drawRing(ctx: CanvasRenderingContext2D, frame: Frame, index: number): void {
+  const { geometry, scale, ratio, colours } = frame;
+  const { plan } = geometry;
+  const half = Math.max(geometry.radiusOf(index) * scale, 4 * ratio) + 2.5 * ratio;
+  ctx.strokeStyle = colours.ink;
+  ctx.lineWidth = 1.5 * ratio;
+  ctx.beginPath();
+  ctx.arc(screenX(frame, plan.x[index] as number), screenY(frame, plan.y[index] as number), half, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+/** A seat of the customer: its shape in its colour, in a ring, large enough to be seen from afar. */
+function drawOwn(ctx: CanvasRenderingContext2D, frame: Frame, index: number, mark: SeatMark): void {
+  const { geometry, scale, ratio, colours } = frame;
+  const { plan } = geometry;
+  const [x, y] = [screenX(frame, plan.x[index] as number), screenY(frame, plan.y[index] as number)];
+  const half = Math.max(geometry.radiusOf(index) * scale, OWN_HALF * ratio);
+  if (x < -half || y < -half || x > frame.width + half || y > frame.height + half) return;
+  const paint = {
+    chosen: { fill: colours.chosen, under: colours.chosenMark },
+    mine: { fill: colours.chosenMark, under: colours.chosen },
+    lost: { fill: colours.lost, under: colours.lostMark },
+  }[mark as 'chosen' | 'mine' | 'lost'];
+  const natural = geometry.radiusOf(index) * scale;
+  ctx.strokeStyle = mark === 'lost' ? colours.lost : colours.chosen;
+  ctx.lineWidth = 1.5 * ratio;
+  ctx.beginPath();
+  // From afar it stands on a disc over its neighbours; near by it has a thin line around itself.
+  if (natural < half) ctx.arc(x, y, half + 3.5 * ratio, 0, 2 * Math.PI);
+  else if (mark !== 'lost') addChair(ctx, x, y, half + Math.max(1.5 * ratio, 0.1 * half));
+  ctx.fillStyle = colours.ground;
+  ctx.fill();
+  ctx.stroke();
+  ctx.setTransform(half / DRAWN_HALF, 0, 0, half / DRAWN_HALF, x, y);
+  ctx.fillStyle = paint.under;
+  ctx.fill(new Path2D(SEAT_SHAPES.free));
+  ctx.fillStyle = paint.fill;
+  ctx.fill(new Path2D(SEAT_SHAPES[mark]), 'evenodd');
+  ctx.strokeStyle = mark === 'lost' ? colours.lost : colours.chosen;
+  ctx.lineWidth = 1.2;
+  ctx.stroke(new Path2D(mark === 'lost' ? SEAT_SHAPES.lost : SEAT_SHAPES.free));
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+}
