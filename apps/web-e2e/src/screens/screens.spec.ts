@@ -174,7 +174,7 @@ test('two thousand seats fit, zoom, and are chosen without waiting', async ({ pa
   const show = new ShowPage(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await show.open(played.id);
-  await expect(page.getByRole('gridcell')).toHaveCount(2000);
+  expect(await page.locator('*').count()).toBeLessThanOrEqual(800);
   await page.screenshot({ path: shotPath('great-hall-360') });
   await page.getByRole('button', { name: 'Zoom in' }).click();
   const [one, next] = [show.seat(place('A', 25), 'free'), show.seat(place('A', 26), 'free')];

@@ -15,6 +15,9 @@ export interface MapColours {
   readonly lost: string;
   readonly lostMark: string;
   readonly focus: string;
+  readonly sold: string;
+  readonly held: string;
+  readonly blocked: string;
   /** Somebody reads in colours of their own: categories have none then. */
   readonly isForced: boolean;
 }
@@ -37,6 +40,9 @@ const TOKENS: Tokens = {
   lost: 'var(--mx-seat-lost)',
   lostMark: 'var(--mat-sys-surface-container-low)',
   focus: 'var(--mx-focus)',
+  sold: 'var(--mat-sys-primary)',
+  held: 'var(--mx-brass)',
+  blocked: 'var(--mat-sys-outline)',
 };
 
 const FORCED: Tokens = {
@@ -55,6 +61,9 @@ const FORCED: Tokens = {
   lost: 'CanvasText',
   lostMark: 'Canvas',
   focus: 'Highlight',
+  sold: 'CanvasText',
+  held: 'CanvasText',
+  blocked: 'CanvasText',
 };
 
 /** Whoever asks for colours of their own, and light or dark: a change of one paints the map anew. */

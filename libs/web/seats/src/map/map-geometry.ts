@@ -28,7 +28,7 @@ export class MapGeometry {
   readonly pitch: number;
   /** Half the width of the seats of each row. */
   readonly radii: Float32Array;
-  /** All that is drawn, with room for the letters of the rows on the left. */
+  /** All that is drawn, and a little around it. */
   readonly bounds: Box;
   /** The seats of each row from the left, by their index; empty where people stand. */
   readonly rows: readonly (readonly number[])[];
@@ -110,7 +110,7 @@ export class MapGeometry {
     if (points.length === 0) return { left: 0, top: 0, right: this.pitch, bottom: this.pitch };
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
     return {
-      left: Math.min(...xs) - this.pitch,
+      left: Math.min(...xs) - around / 2,
       top: Math.min(...ys) - around / 2,
       right: Math.max(...xs) + around / 2,
       bottom: Math.max(...ys) + around / 2,

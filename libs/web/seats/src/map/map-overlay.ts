@@ -30,7 +30,7 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, frame: Frame): void {
 function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
   const { geometry, ratio, colours } = frame;
   ctx.font = `650 ${11 * ratio}px "Inter Variable", system-ui, sans-serif`;
-  ctx.textAlign = 'center';
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   const last = new Map<number, number>();
   geometry.plan.rows.forEach(({ label, section }, row) => {
@@ -39,15 +39,17 @@ function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
     const before = last.get(section);
     if (before !== undefined && Math.abs(at.y - before) < LETTER * ratio) return;
     last.set(section, at.y);
+    const width = ctx.measureText(label).width;
+    // Its last letter stands before the seats; at the edge its first one is whole.
+    const x = at.isPinned ? 6 * ratio : Math.max(6 * ratio, at.x - width);
     if (at.isPinned) {
-      const width = ctx.measureText(label).width + 8 * ratio;
       ctx.fillStyle = colours.ground;
       ctx.beginPath();
-      ctx.roundRect(at.x - width / 2, at.y - 8 * ratio, width, 16 * ratio, 8 * ratio);
+      ctx.roundRect(x - 4 * ratio, at.y - 8 * ratio, width + 8 * ratio, 16 * ratio, 8 * ratio);
       ctx.fill();
     }
     ctx.fillStyle = colours.quiet;
-    ctx.fillText(label, at.x, at.y);
+    ctx.fillText(label, x, at.y);
   });
 }
 
@@ -64,11 +66,11 @@ function letterAt(frame: Frame, row: number): Letter | undefined {
   const seats = geometry.rows[row] as readonly number[];
   const [first, last] = [seats[0], seats.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const beside = screenX(frame, plan.x[first] as number) - Math.max(0.8 * geometry.pitch * scale, 9 * ratio);
-  const edge = 13 * ratio;
-  const x = Math.max(beside, edge);
+  const beside = screenX(frame, plan.x[first] as number) - geometry.radiusOf(first) * scale - 6 * ratio;
   const right = screenX(frame, plan.x[last] as number);
-  if (right < edge || x > frame.width) return undefined;
+  const edge = 14 * ratio;
+  if (right < edge || beside > frame.width) return undefined;
+  const x = Math.max(beside, edge);
   const share = right === beside ? 0 : Math.max(0, (x - beside) / (right - beside));
   const near = seats[Math.round(share * (seats.length - 1))] as number;
   const y = screenY(frame, plan.y[near] as number);
@@ -161,7 +163,7 @@ function drawOwn(ctx: CanvasRenderingContext2D, frame: Frame, index: number, mar
   ctx.beginPath();
   // From afar it stands on a disc over its neighbours; near by it has a thin line around itself.
   if (natural < half) ctx.arc(x, y, half + 3.5 * ratio, 0, 2 * Math.PI);
-  else if (mark !== 'lost') addChair(ctx, x, y, half + Math.max(1.5 * ratio, 0.1 * half));
+  else if (mark !== 'lost') addChair(ctx, x, y, half + Math.max(ratio, 0.08 * half));
   ctx.fillStyle = colours.ground;
   ctx.fill();
   ctx.stroke();

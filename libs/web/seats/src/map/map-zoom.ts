@@ -6,6 +6,8 @@ const COMFORTABLE = 28;
 const LARGEST_FIT = 38;
 const LARGEST = 64;
 const STEP = 1.6;
+/** What is free on the left of the plan, for the letters of its rows; CSS pixels. */
+const LETTERS = 28;
 /** The height of the window at most and at least, and of what is free under the plan for the buttons; CSS pixels. */
 const TALLEST = 960;
 const LOWEST = 320;
@@ -69,7 +71,7 @@ export class MapZoom {
   measure(plan: Zoomed): void {
     this.plan = plan;
     const { width, height, pitch } = plan;
-    const room = this.pane?.clientWidth ?? 0;
+    const room = (this.pane?.clientWidth ?? 0) - LETTERS;
     const tall = Math.max(LOWEST, Math.min(TALLEST, innerHeight * 0.8)) - FOOT;
     if (room > 0) this.fit.set(Math.min(LARGEST_FIT, (room * pitch) / width, (tall * pitch) / height));
     // The window keeps the height of the whole plan at all sizes: the page below must not jump while zooming.

@@ -8,14 +8,14 @@ export interface SeatLook {
   readonly mark: SeatSign;
 }
 
-export type SeatSign = 'number' | 'cross' | 'dot' | 'bar';
+export type SeatSign = 'number' | 'cross' | 'dot' | 'none';
 
 /** Codes of the packed status. */
 const FREE = 0;
 const HELD = 1;
 const BLOCKED = 3;
 
-/** To customers a seat is free or taken; staff see by the sign who has it: held a dot, booked a cross, blocked a bar. */
+/** To customers a seat is free or taken; staff see why: a sold one is filled, a held one has a dot, a blocked one a cross. */
 export interface Onlooker {
   readonly colours: MapColours;
   readonly isStaff: boolean;
@@ -23,14 +23,16 @@ export interface Onlooker {
 
 /** The look of the seats of a status; free ones have the colour of their category, if there is one. */
 export function lookOf({ colours, isStaff }: Onlooker, code: number, category: string | undefined): SeatLook {
-  if (code !== FREE) return { fill: colours.takenFill, edge: colours.taken, mark: isStaff ? signOf(code) : 'cross' };
+  if (code !== FREE && isStaff) return staffLook(colours, code);
+  if (code !== FREE) return { fill: colours.takenFill, edge: colours.taken, mark: 'cross' };
   if (category === undefined || colours.isForced) return { fill: colours.freeFill, edge: colours.free, mark: 'number' };
   return { fill: `color-mix(in srgb, ${category} 20%, ${colours.ground})`, edge: category, mark: 'number' };
 }
 
-function signOf(code: number): SeatSign {
-  if (code === HELD) return 'dot';
-  return code === BLOCKED ? 'bar' : 'cross';
+function staffLook(colours: MapColours, code: number): SeatLook {
+  if (code === HELD) return { fill: colours.ground, edge: colours.held, mark: 'dot' };
+  if (code === BLOCKED) return { fill: colours.ground, edge: colours.blocked, mark: 'cross' };
+  return { fill: colours.sold, edge: colours.sold, mark: 'none' };
 }
 
 /** Adds a chair seen from above to the path: its back is the round side, away from the stage. `half`: half its width. */
@@ -53,9 +55,6 @@ export function addSign(
     ctx.lineTo(x + arm, y + arm);
     ctx.moveTo(x + arm, y - arm);
     ctx.lineTo(x - arm, y + arm);
-  } else if (sign === 'bar') {
-    ctx.moveTo(x - arm, y);
-    ctx.lineTo(x + arm, y);
   } else if (sign === 'dot') {
     ctx.moveTo(x + arm / 2, y);
     ctx.arc(x, y, arm / 2, 0, 2 * Math.PI);

@@ -45,6 +45,7 @@ const MOVES: Readonly<Record<string, SeatMove>> = {
  * In: the `plan` and the `status` of its seats; the ids `chosen`, `lost` and `mine`, how many may be chosen (`max`), a `label`,
  * `locked` while nothing may be chosen or given back, `priceOf` where categories have prices. With `looking` nothing is
  * booked: any seat can be picked, also a taken one, and a seat keeps saying whether it is free; `max` is of no effect.
+ * With `telling` it tells sold, held and blocked seats apart, as staff want it.
  * Out: `toggled` with the id of a free or chosen seat (when looking, of any); `limitReached` when one more than `max` is asked for.
  * The map changes no choice by itself. It has a few hundred elements, whatever the size of the plan.
  */
@@ -68,6 +69,7 @@ export class SeatMap {
   readonly locked = input(false);
   readonly priceOf = input<PriceOf>();
   readonly looking = input(false, { transform: booleanAttribute });
+  readonly telling = input(false, { transform: booleanAttribute });
 
   readonly toggled = output<string>();
   readonly limitReached = output<void>();
@@ -162,7 +164,7 @@ export class SeatMap {
     });
     effect(() => this.zoom.measure(this.size()));
     effect(() => {
-      const [geometry, status, pointed, isStaff] = [this.geometry(), this.status(), this.pointed(), this.looking()];
+      const [geometry, status, pointed, isStaff] = [this.geometry(), this.status(), this.pointed(), this.telling()];
       this.picture()?.show({ geometry, status, pointed, isStaff, own: this.marks().own });
     });
   }

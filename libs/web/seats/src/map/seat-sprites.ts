@@ -31,7 +31,7 @@ export class SeatSprites {
     const { canvas } = this.context;
     canvas.width = canvas.height = width;
     if (width < CHAIR) {
-      this.context.fillStyle = look.mark === 'number' ? look.edge : look.fill;
+      this.context.fillStyle = look.mark === 'cross' ? look.fill : look.edge;
       this.context.fillRect(0, 0, width, width);
     } else this.paintChair(look, width);
     const { data } = this.context.getImageData(0, 0, width, width);
