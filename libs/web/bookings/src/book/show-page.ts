@@ -1,10 +1,10 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { mdiCalendarClock, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
+import { mdiCalendarClock, mdiFormatListBulleted, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
 import { BookingResponse, Problem } from '@modex/web-api-client';
 import { SessionStore, SignIn } from '@modex/web-account';
-import { LiveSeats, SeatMap } from '@modex/web-seats';
+import { CategoryLegend, LiveSeats, SeatList, SeatMap } from '@modex/web-seats';
 import {
   Availability,
   BackLink,
@@ -42,6 +42,7 @@ import { SeatHold } from './seat-hold';
     BackLink,
     BestSeats,
     BlankState,
+    CategoryLegend,
     ChoicePanel,
     ClosedSale,
     Heading,
@@ -54,6 +55,7 @@ import { SeatHold } from './seat-hold';
     Poster,
     RouterLink,
     SeatLegend,
+    SeatList,
     SeatMap,
     ShowTimePipe,
     Skeleton,
@@ -88,8 +90,11 @@ export class ShowPage {
     when: mdiCalendarClock,
     where: mdiMapMarkerOutline,
     missing: mdiSeatOutline,
+    list: mdiFormatListBulleted,
   };
   protected readonly full = signal(false);
+  /** Whether the seats are listed beside the map. */
+  protected readonly listed = signal(false);
   protected readonly mostSeats = computed(() =>
     counted(
       this.max(),
