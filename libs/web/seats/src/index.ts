@@ -3,5 +3,5 @@ export { SeatList } from './list/seat-list';
 export { CategoryLegend } from './map/category-legend';
 export { SeatMap } from './map/seat-map';
 export { planOfShow, ShowPlan } from './show-plan';
-export { countStatuses, packStatuses } from './status-counts';
+export { countStatuses, packStatuses, type SeatCounts } from './status-counts';
 export type { PriceOf } from './map/seat-words';

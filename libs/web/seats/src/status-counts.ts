@@ -1,7 +1,10 @@
 import { PackedStatus, SEAT_STATUSES, SeatStatus } from '@modex/domain';
 
+/** How many seats are in each status. */
+export type SeatCounts = Readonly<Record<SeatStatus, number>>;
+
 /** How many seats are in each status; all of them free while nothing is known of them. */
-export function countStatuses(status: PackedStatus | undefined, size: number): Readonly<Record<SeatStatus, number>> {
+export function countStatuses(status: PackedStatus | undefined, size: number): SeatCounts {
   const codes = [0, 0, 0, 0];
   for (let index = 0; index < size; index++) {
     const code = status?.codeAt(index) ?? 0;

@@ -24,8 +24,6 @@ export type { ListWords } from './list/list-end';
 export { newKey } from './memory/new-key';
 export { TabMemory } from './memory/tab-memory';
 export { Poster } from './poster/poster';
-export { DRAWN_SEATS, SeatPlan } from './seat-map/seat-plan';
-export { countSeats, type PlanRow, rowsOf, type SeatCounts } from './seat-map/plan-rows';
 export {
   type MapSeat,
   type MapSeatStatus,

@@ -1,7 +1,8 @@
 import { DecimalPipe } from '@angular/common';
 import { Component, computed, debounced, inject, input, linkedSignal } from '@angular/core';
 import { Api, LayoutResponse, previewLayout, reading } from '@modex/web-api-client';
-import { counted, SeatPlan, PlanRow, Skeleton } from '@modex/web-ui';
+import { planOfShow, SeatMap, ShowPlan } from '@modex/web-seats';
+import { counted, Skeleton } from '@modex/web-ui';
 import { LayoutSize } from './show-draft';
 
 const PAUSE_MS = 300;
@@ -9,7 +10,7 @@ const PAUSE_MS = 300;
 /** The plan that the API would lay out for a size: drawn and in words. Writes nothing. */
 @Component({
   selector: 'mx-layout-preview',
-  imports: [DecimalPipe, SeatPlan, Skeleton],
+  imports: [DecimalPipe, SeatMap, Skeleton],
   templateUrl: './layout-preview.html',
   styleUrl: './layout-preview.scss',
 })
@@ -34,12 +35,12 @@ export class LayoutPreview {
   protected readonly none = computed(() => this.size() === undefined);
   protected readonly waiting = computed(() => this.layout.loading() || this.settled.isLoading());
   protected readonly problem = this.layout.problem;
-  protected readonly rows = computed<readonly PlanRow[]>(() =>
-    (this.shown()?.rows ?? []).map(({ rowNumber, seats }) => ({
-      name: rowNumber,
-      seats: new Array<'AVAILABLE'>(seats).fill('AVAILABLE'),
-    })),
-  );
+  /** Its seats have no ids yet. */
+  protected readonly plan = computed<ShowPlan | undefined>(() => {
+    const laid = this.shown();
+    const seatsPerRow = laid?.rows[0]?.seats;
+    return laid && seatsPerRow ? planOfShow({ totalSeats: laid.totalSeats, seatsPerRow, seatPrefix: '' }) : undefined;
+  });
   /** "Rows A to L, 16 seats each", with the last row where it is shorter. */
   protected readonly words = computed(() => {
     const rows = this.shown()?.rows ?? [];

@@ -46,7 +46,7 @@ describe('NewShowPage', () => {
     const { request } = await visitor.answer('GET /api/admin/shows/layout', LAYOUT);
     expect(request.params.keys().sort()).toEqual(['rows', 'seatsPerRow']);
     await visitor.sees('Rows A to B, 3 seats each; the last row has 2');
-    expect(fixture.nativeElement.querySelector('svg[role=img]').getAttribute('aria-label')).toContain('5 seats.');
+    expect(fixture.nativeElement.querySelector('[role=grid]').getAttribute('aria-label')).toContain('5 seats.');
   });
 
   it('asks for a preview by the number of seats, and for none while that is no valid number', async () => {
@@ -66,7 +66,7 @@ describe('NewShowPage', () => {
     await visitor.fill('Rows', '0');
     await visitor.sees('There is no plan for these numbers. A whole number of rows, from 1 to 2,000.');
     expect(visitor.text()).not.toContain('Rows A to B');
-    expect(fixture.nativeElement.querySelector('mx-seat-plan').closest('[aria-hidden=true]')).not.toBeNull();
+    expect(fixture.nativeElement.querySelector('mx-seat-map').closest('[aria-hidden=true]')).not.toBeNull();
     await visitor.fill('Rows', '2000');
     await visitor.fill('Seats in each row', '51');
     await visitor.sees('There is no plan for these numbers. A show has at most 100,000 seats.');

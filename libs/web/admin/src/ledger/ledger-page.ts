@@ -2,11 +2,10 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiLanDisconnect } from '@mdi/js';
-import { packStatuses, planOfShow, SeatMap } from '@modex/web-seats';
+import { countStatuses, packStatuses, planOfShow, SeatMap } from '@modex/web-seats';
 import {
   BackLink,
   Control,
-  countSeats,
   Eyebrow,
   Field,
   Heading,
@@ -16,7 +15,6 @@ import {
   PageHead,
   PageStates,
   rowLabel,
-  rowsOf,
   SeatLegend,
   SeatMark,
   Skeleton,
@@ -74,7 +72,8 @@ export class LedgerPage {
   };
   protected readonly picked = linkedSignal(() => this.seat());
   protected readonly chosen = computed<ReadonlySet<string>>(() => new Set(this.picked() ? [this.picked() ?? ''] : []));
-  protected readonly rows = computed(() => rowsOf(this.ledger.seats() ?? []));
+  /** What its rows are called, from the stage. */
+  protected readonly rows = computed(() => [...new Set((this.ledger.seats() ?? []).map(rowLabel))]);
   /** What its plan is made of; the same as long as that is. */
   private readonly drawnAs = computed(() => this.ledger.show(), { equal: (one, other) => one?.id === other?.id });
   protected readonly plan = computed(() => {
@@ -95,7 +94,7 @@ export class LedgerPage {
     return time ? $localize`The seats on ${writeMoment(time)}:moment:` : $localize`The seats now`;
   });
   protected readonly sales = computed(() => {
-    const { BOOKED, AVAILABLE, HELD, BLOCKED } = countSeats(this.rows());
+    const { BOOKED, AVAILABLE, HELD, BLOCKED } = countStatuses(this.status(), this.status().size);
     return HELD + BLOCKED > 0
       ? $localize`${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`
       : $localize`${BOOKED}:sold: sold, ${AVAILABLE}:free: free.`;

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
-import { countStatuses, LiveSeats, planOfShow, SeatMap } from '@modex/web-seats';
+import { countStatuses, LiveSeats, planOfShow, SeatCounts, SeatMap } from '@modex/web-seats';
 import {
   BackLink,
   BlankState,
@@ -15,7 +15,6 @@ import {
   Page,
   PageHead,
   PageStates,
-  SeatCounts,
   ShowTimePipe,
   Skeleton,
   StatusChip,

@@ -1,6 +1,6 @@
 import { DecimalPipe } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
-import { SeatCounts } from '@modex/web-ui';
+import { SeatCounts } from '@modex/web-seats';
 
 /** The seats of a show in four numbers, each with the mark that its seats carry in the drawing. */
 @Component({

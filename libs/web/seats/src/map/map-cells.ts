@@ -14,6 +14,26 @@ export interface CellRow {
   readonly seats: readonly number[];
 }
 
+/** Where a seat is on the plan, in shares of it (percent). */
+export interface CellBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function boxOf(geometry: MapGeometry, index: number): CellBox {
+  const { bounds, plan } = geometry;
+  const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
+  const half = geometry.radiusOf(index);
+  return {
+    left: (((plan.x[index] as number) - half - bounds.left) / width) * 100,
+    top: (((plan.y[index] as number) - half - bounds.top) / height) * 100,
+    width: ((2 * half) / width) * 100,
+    height: ((2 * half) / height) * 100,
+  };
+}
+
 /** Moves of the keyboard over the map. */
 export type SeatMove = 'left' | 'right' | 'up' | 'down' | 'rowStart' | 'rowEnd' | 'first' | 'last';
 

@@ -15,11 +15,12 @@ interface Pinch {
 export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
   let begun: Pinch | undefined;
   let now: Pinch | undefined;
+  const wheel = listenForWheel(pane, zoom);
   const stop = new AbortController();
   const active = { signal: stop.signal, passive: false };
 
   const begin = (event: TouchEvent): void => {
-    endTurn();
+    wheel.end();
     const touch = twoFingers(pane, event);
     if (!touch) return finish();
     event.preventDefault();
@@ -37,8 +38,20 @@ export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
     if (begun && now) zoom.settle(now.spread / begun.spread, now.middle);
     begun = now = undefined;
   };
-  let turned: { readonly ratio: number; readonly at: WindowPoint; readonly end: number } | undefined;
-  const endTurn = (): void => {
+  pane.addEventListener('touchstart', begin, active);
+  pane.addEventListener('touchmove', follow, active);
+  pane.addEventListener('touchend', finish, active);
+  pane.addEventListener('touchcancel', finish, active);
+  return () => {
+    stop.abort();
+    wheel.stop();
+  };
+}
+
+/** Ctrl + wheel shows a size at once, and makes it real when the wheel stands still or fingers take over (`end`). */
+function listenForWheel(pane: HTMLElement, zoom: MapZoom): { readonly end: () => void; readonly stop: () => void } {
+  let turned: { readonly ratio: number; readonly at: WindowPoint; readonly rest: number } | undefined;
+  const end = (): void => {
     if (turned) zoom.settle(turned.ratio, turned.at);
     turned = undefined;
   };
@@ -46,21 +59,20 @@ export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
     if (!event.ctrlKey) return;
     event.preventDefault();
     const at = turned?.at ?? windowPoint(pane, event);
-    if (turned) clearTimeout(turned.end);
+    if (turned) clearTimeout(turned.rest);
     else zoom.hold(at);
     const ratio = (turned?.ratio ?? 1) * Math.exp(-event.deltaY / 220);
-    turned = { ratio, at, end: window.setTimeout(endTurn, WHEEL_REST_MS) };
+    turned = { ratio, at, rest: window.setTimeout(end, WHEEL_REST_MS) };
     zoom.preview(ratio, at);
   };
 
-  pane.addEventListener('touchstart', begin, active);
-  pane.addEventListener('touchmove', follow, active);
-  pane.addEventListener('touchend', finish, active);
-  pane.addEventListener('touchcancel', finish, active);
-  pane.addEventListener('wheel', turn, active);
-  return () => {
-    stop.abort();
-    if (turned) clearTimeout(turned.end);
+  pane.addEventListener('wheel', turn, { passive: false });
+  return {
+    end,
+    stop: () => {
+      if (turned) clearTimeout(turned.rest);
+      pane.removeEventListener('wheel', turn);
+    },
   };
 }
 

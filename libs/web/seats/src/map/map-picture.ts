@@ -11,6 +11,9 @@ import { TilePainter } from './tile-painter';
 const WHOLE = 360;
 const CORNER = 96;
 
+/** In a frame no further tile is begun after so long, in milliseconds. */
+const PAINTING_MS = 3;
+
 /** What is shown of a plan. */
 export interface Scene {
   readonly geometry: MapGeometry;
@@ -21,8 +24,8 @@ export interface Scene {
 }
 
 /**
- * The picture of a plan in its window. It is put together from kept tiles in each frame; in a frame at most one tile is
- * painted, and until it is there the small picture of the whole plan and the tiles of other sizes are shown in its place.
+ * The picture of a plan in its window. It is put together from kept tiles in each frame; in a frame only as many
+ * tiles are painted as there is time for, and until they are there the small picture of the whole plan and the tiles of other sizes are shown in its place.
  */
 export class MapPicture {
   private readonly tiles = new TileStore();
@@ -92,7 +95,7 @@ export class MapPicture {
     const isWholePainted = this.paintWhole(painter, frame, isIncomplete);
     if (isIncomplete) this.drawBehind(frame);
     else this.clear(frame);
-    if (!isWholePainted && !isMoving) this.paintNext(painter, tiles, frame.status);
+    if (!isWholePainted && !isMoving) this.paintDue(painter, tiles, frame.status);
     for (const tile of tiles) if (tile.isPainted) this.drawTile(frame, tile);
     drawOverlay(this.context, frame);
     this.drawCorner(frame);
@@ -155,12 +158,15 @@ export class MapPicture {
     this.context.drawImage(tile.context.canvas, x, y, size, size);
   }
 
-  private paintNext(painter: TilePainter, tiles: readonly Tile[], status: PackedStatus | undefined): void {
-    const next = tiles.find((tile) => !tile.isPainted) ?? tiles.find((tile) => tile.isStale);
-    if (!next) return;
-    painter.paint(next.context, regionOf(next), status);
-    next.isPainted = true;
-    next.isStale = false;
+  private paintDue(painter: TilePainter, tiles: readonly Tile[], status: PackedStatus | undefined): void {
+    const end = performance.now() + PAINTING_MS;
+    const due = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter((tile) => tile.isPainted && tile.isStale)];
+    for (const tile of due) {
+      painter.paint(tile.context, regionOf(tile), status);
+      tile.isPainted = true;
+      tile.isStale = false;
+      if (performance.now() >= end) return;
+    }
   }
 
   /** The whole plan in the corner, with what is seen of it, where that is not all. */

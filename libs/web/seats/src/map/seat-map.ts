@@ -18,7 +18,7 @@ import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { PackedStatus } from '@modex/domain';
 import { Icon, Presses } from '@modex/web-ui';
 import { ShowPlan } from '../show-plan';
-import { CellRow, cellsAround, moveFrom, SeatMove } from './map-cells';
+import { boxOf, CellRow, cellsAround, moveFrom, SeatMove } from './map-cells';
 import { readColours, whenRecoloured } from './map-colours';
 import { MapGeometry } from './map-geometry';
 import { listenForZoom, whenResized, windowPoint } from './map-gestures';
@@ -112,7 +112,7 @@ export class SeatMap {
       seats: seats.map((index) => ({
         index,
         column: (this.plan().plan.inRow[index] as number) + 1,
-        ...this.boxOf(index),
+        ...boxOf(this.geometry(), index),
       })),
     })),
   );
@@ -254,23 +254,6 @@ export class SeatMap {
 
   private contextOf(): CanvasRenderingContext2D | null {
     return this.canvas().nativeElement.getContext('2d', { alpha: false });
-  }
-
-  private boxOf(index: number): {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  } {
-    const { bounds, plan } = this.geometry();
-    const { width, height } = this.size();
-    const half = this.geometry().radiusOf(index);
-    return {
-      left: (((plan.x[index] as number) - half - bounds.left) / width) * 100,
-      top: (((plan.y[index] as number) - half - bounds.top) / height) * 100,
-      width: ((2 * half) / width) * 100,
-      height: ((2 * half) / height) * 100,
-    };
   }
 
   /** A double-click is one press of its seat; after a tap that only zoomed, its second one meets any seat. */

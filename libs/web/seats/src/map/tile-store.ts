@@ -1,9 +1,9 @@
 import { Region } from './tile-painter';
 
 /** The edge of a tile, in pixels of the screen. */
-export const TILE = 512;
-/** A tile has a megabyte. */
-const MOST = 60;
+export const TILE = 256;
+/** A tile has a quarter of a megabyte. */
+const MOST = 240;
 
 /** A square of the picture of a plan at one scale. */
 export interface Tile {
