@@ -1,7 +1,7 @@
 import { place, ShowPage } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
-import { STATUS, STREAM } from '../support/seat-calls';
+import { silenceSeats } from '../support/seat-calls';
 
 test('two browsers want one seat: one gets it, the other is told which is gone and keeps the rest', async ({
   browser,
@@ -14,8 +14,7 @@ test('two browsers want one seat: one gets it, the other is told which is gone a
       const context = await browser.newContext();
       const show = new ShowPage(await context.newPage());
       // The maps stay as they were when they were opened: otherwise the slower one would see the seat go in time.
-      await show.page.route(STREAM, (route) => route.abort());
-      await show.page.route(STATUS, () => undefined);
+      await silenceSeats(show.page);
       await show.open(played.id);
       await show.keep(own);
       return { context, show, own };

@@ -6,9 +6,19 @@ import { shotPath } from '../support/shots';
 
 test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
 
-/** The colours of the lines and grounds of a mark of the key. */
+/** The colours of the lines and grounds of a mark of the key, as they are seen on the ground. */
 const paint = async (mark: Locator): Promise<readonly string[]> =>
-  mark.evaluate((node) => [getComputedStyle(node).fill, getComputedStyle(node).stroke]);
+  mark.evaluate((node) => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    const { fill, stroke } = getComputedStyle(node);
+    return [fill, stroke].map((colour) => {
+      for (const layer of [getComputedStyle(document.body).backgroundColor, colour]) {
+        context.fillStyle = layer;
+        context.fillRect(0, 0, 1, 1);
+      }
+      return `rgb(${[...context.getImageData(0, 0, 1, 1).data].slice(0, 3).join(', ')})`;
+    });
+  });
 
 /** The colours that a seat of the map is painted in. */
 const painted = async (seat: Locator): Promise<readonly string[]> =>

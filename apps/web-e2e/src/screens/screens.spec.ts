@@ -4,7 +4,7 @@ import { AdminPages } from '../pages/admin-pages';
 import { PeoplePage } from '../pages/people-page';
 import { place, ShowPage } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
-import { STATUS, STREAM } from '../support/seat-calls';
+import { silenceSeats, STATUS, STREAM } from '../support/seat-calls';
 import { shotPath } from '../support/shots';
 
 const WIDTHS = [360, 1280] as const;
@@ -54,8 +54,7 @@ for (const width of WIDTHS) {
         await show.keep(place('A', 3), place('B', 4));
         await look(page, 'seats-kept');
         // Somebody has it, and this map does not show it yet.
-        await page.route(STREAM, (route) => route.abort());
-        await page.route(STATUS, () => undefined);
+        await silenceSeats(page);
         await page.reload();
         await show.areKept();
         await boxOffice.sell(played, ['B5'], 'Someone Faster');

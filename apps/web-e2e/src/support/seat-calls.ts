@@ -3,6 +3,16 @@ import { Page, Request } from '@playwright/test';
 export const STREAM = '**/seats/events';
 export const STATUS = '**/seats/status';
 
+/** From now on a page that is opened learns how the seats are, and then nothing more of them. */
+export async function silenceSeats(page: Page): Promise<void> {
+  await page.route(STREAM, (route) => route.abort());
+  let isAnswered = false;
+  await page.route(STATUS, async (route) => {
+    if (!isAnswered) await route.continue();
+    isAnswered = true;
+  });
+}
+
 /** What a page asks for to follow the seats of a show. */
 export class SeatCalls {
   readonly maps: Request[] = [];

@@ -72,11 +72,6 @@ export class OpenShow {
     this.showId.set(showId);
   }
 
-  /** The seats with these ids, in their order; without those that are not in the plan. */
-  seatsOf(ids: readonly string[]): readonly MapSeat[] {
-    return ids.flatMap((id) => this.seatById().get(id) ?? []);
-  }
-
   /** Loads the show and its seats as if for the first time. */
   async reload(): Promise<void> {
     await Promise.all([this.reading.reload(), this.live.reload()]);

@@ -82,7 +82,22 @@ export function readColours(host: HTMLElement): MapColours {
   probe.style.cssText = 'display: none; transition: none !important; forced-color-adjust: none';
   const colours = Object.fromEntries(Object.entries(isForced ? FORCED : TOKENS).map(read)) as Tokens;
   probe.remove();
-  return { ...colours, isForced };
+  return { ...(isForced ? opaque(colours) : colours), isForced };
+}
+
+/** Colours of the system may let through what is below, and things are drawn over each other here. */
+function opaque(colours: Tokens): Tokens {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!context) return colours;
+  const over = ([name, colour]: readonly [string, string]) => {
+    for (const layer of [colours.ground, colour]) {
+      context.fillStyle = layer;
+      context.fillRect(0, 0, 1, 1);
+    }
+    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+    return [name, `rgb(${red}, ${green}, ${blue})`] as const;
+  };
+  return Object.fromEntries(Object.entries(colours).map(over)) as Tokens;
 }
 
 /** Calls back when the colours may have changed; returns what stops it. */

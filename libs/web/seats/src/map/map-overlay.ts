@@ -152,13 +152,14 @@ function drawOwn(ctx: CanvasRenderingContext2D, frame: Frame, index: number, mar
   const [x, y] = [screenX(frame, plan.x[index] as number), screenY(frame, plan.y[index] as number)];
   const half = Math.max(geometry.radiusOf(index) * scale, OWN_HALF * ratio);
   if (x < -half || y < -half || x > frame.width + half || y > frame.height + half) return;
+  const line = colours.isForced ? colours.ink : mark === 'lost' ? colours.lost : colours.chosen;
   const paint = {
     chosen: { fill: colours.chosen, under: colours.chosenMark },
     mine: { fill: colours.chosenMark, under: colours.chosen },
     lost: { fill: colours.lost, under: colours.lostMark },
   }[mark as 'chosen' | 'mine' | 'lost'];
   const natural = geometry.radiusOf(index) * scale;
-  ctx.strokeStyle = mark === 'lost' ? colours.lost : colours.chosen;
+  ctx.strokeStyle = line;
   ctx.lineWidth = 1.5 * ratio;
   ctx.beginPath();
   // From afar it stands on a disc over its neighbours; near by it has a thin line around itself.
@@ -172,7 +173,7 @@ function drawOwn(ctx: CanvasRenderingContext2D, frame: Frame, index: number, mar
   ctx.fill(new Path2D(SEAT_SHAPES.free));
   ctx.fillStyle = paint.fill;
   ctx.fill(new Path2D(SEAT_SHAPES[mark]), 'evenodd');
-  ctx.strokeStyle = mark === 'lost' ? colours.lost : colours.chosen;
+  ctx.strokeStyle = line;
   ctx.lineWidth = 1.2;
   ctx.stroke(new Path2D(mark === 'lost' ? SEAT_SHAPES.lost : SEAT_SHAPES.free));
   ctx.setTransform(1, 0, 0, 1, 0, 0);

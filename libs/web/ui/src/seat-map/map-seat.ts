@@ -40,3 +40,8 @@ export const SEAT_MARK_WORDS: Readonly<Record<SeatMark, string>> = {
 export function rowLabel({ section, rowNumber }: Pick<NamedSeat, 'section' | 'rowNumber'>): string {
   return section === '' ? rowNumber : `${section} · ${rowNumber}`;
 }
+
+/** What the row of a seat is called: "Row C", "Stalls · Row C". */
+export function rowName({ section, rowNumber }: Pick<NamedSeat, 'section' | 'rowNumber'>): string {
+  return rowLabel({ section, rowNumber: $localize`Row ${rowNumber}:row:` });
+}
