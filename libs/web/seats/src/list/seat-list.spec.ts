@@ -1,8 +1,9 @@
 import { Component, computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { SeatStatus } from '@modex/domain';
-import { planOfShow } from '../show-plan';
+import { planOfShow, ShowPlan } from '../show-plan';
 import { packStatuses } from '../status-counts';
+import { arena } from '../testing/arena';
 import { SeatList } from './seat-list';
 
 @Component({
@@ -20,7 +21,8 @@ import { SeatList } from './seat-list';
 })
 class Page {
   readonly size = signal({ totalSeats: 6, seatsPerRow: 3 });
-  readonly plan = computed(() => planOfShow({ ...this.size(), seatPrefix: '0123456789abcdef' }));
+  readonly drawn = signal<ShowPlan | undefined>(undefined);
+  readonly plan = computed(() => this.drawn() ?? planOfShow({ ...this.size(), seatPrefix: '0123456789abcdef' }));
   readonly statuses = signal<readonly SeatStatus[]>([]);
   readonly status = computed(() => packStatuses(this.statuses()));
   readonly chosen = signal<ReadonlySet<string>>(new Set());
@@ -79,6 +81,21 @@ describe('SeatList', () => {
     press('Row A');
     press('Row A, seat 3');
     expect([page.toggled(), page.limits()]).toEqual([[], 1]);
+  });
+
+  it('finds the places for wheelchairs at once, and the seats of a category', () => {
+    page.drawn.set(arena());
+    TestBed.tick();
+    all('input[type=checkbox]')[0]?.click();
+    TestBed.tick();
+    expect(names()).toEqual([1, 2, 19, 20].map((seat) => `Stalls · Row J · Seat ${seat}, wheelchair place, free`));
+    all('input[type=checkbox]')[0]?.click();
+    const [, category] = all('select') as HTMLSelectElement[];
+    if (!category) throw new Error('There is no choice of categories.');
+    category.value = 'far';
+    category.dispatchEvent(new Event('change'));
+    TestBed.tick();
+    expect(all('.row')[0]?.textContent).toContain('Stalls · Row F');
   });
 
   it('has few elements for a plan of any size, and every seat can be reached', () => {

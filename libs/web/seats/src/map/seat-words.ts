@@ -40,6 +40,6 @@ export function rowWords({ plan }: ShowPlan, row: number): string {
 /** "Row 3 of 14 from the stage". */
 export function whereWords(show: ShowPlan, index: number): string {
   const { rowOrder } = show.placeAt(index);
-  const rows = show.plan.rows.length;
+  const rows = show.plan.rows.filter(({ drawn }) => drawn !== undefined).length;
   return $localize`Row ${rowOrder}:row: of ${rows}:rows: from the stage`;
 }
