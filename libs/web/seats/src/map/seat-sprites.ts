@@ -1,4 +1,4 @@
-import { addChair, SeatLook } from './seat-look';
+import { addChair, addSign, SeatLook } from './seat-look';
 
 /** A small picture of a seat, its pixels as a canvas keeps them; 0 where nothing is painted. */
 export interface Sprite {
@@ -8,6 +8,8 @@ export interface Sprite {
 
 /** From this width on (pixels of the screen) a small seat has the form of a chair; below it is a square. */
 const CHAIR = 6;
+/** From this width on there is room for the sign of a seat that is not free. */
+const SIGNED = 9;
 
 /**
  * Pictures of small seats. Thousands of them are copied into a picture pixel by pixel, which is many times as fast as a path
@@ -46,6 +48,7 @@ export class SeatSprites {
     this.context.fill();
     this.context.strokeStyle = look.edge;
     this.context.lineWidth = line;
+    if (width >= SIGNED) addSign(this.context, look.mark, { x: width / 2, y: width / 2, half: width / 2 });
     this.context.stroke();
   }
 }
