@@ -39,7 +39,7 @@ function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
     const before = last.get(section);
     if (before !== undefined && Math.abs(at.y - before) < LETTER * ratio) return;
     last.set(section, at.y);
-    const width = ctx.measureText(label).width;
+    const width = widthOf(ctx, label);
     // Its last letter stands before the seats; at the edge its first one is whole.
     const x = at.isPinned ? 6 * ratio : Math.max(6 * ratio, at.x - width);
     if (at.isPinned) {
@@ -51,6 +51,16 @@ function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
     ctx.fillStyle = colours.quiet;
     ctx.fillText(label, x, at.y);
   });
+}
+
+const widths = new Map<string, number>();
+
+/** The width of a label in the font that is set; measured once. */
+function widthOf(ctx: CanvasRenderingContext2D, label: string): number {
+  const key = `${ctx.font} ${label}`;
+  const width = widths.get(key) ?? ctx.measureText(label).width;
+  widths.set(key, width);
+  return width;
 }
 
 interface Letter {

@@ -37,12 +37,15 @@ export class TileStore {
     return found;
   }
 
-  /** Those of other scales, which are drawn, larger or smaller, where there are none yet of this one; the nearest scale last. */
+  /** Those of the nearest other scale, which are drawn, larger or smaller, where there are none yet of this one. */
   others(scale: number): readonly Tile[] {
     const far = (tile: Tile): number => Math.abs(Math.log(tile.scale / scale));
-    return [...this.tiles.values()]
-      .filter((tile) => tile.scale !== scale && tile.isPainted)
-      .sort((one, other) => far(other) - far(one));
+    const painted = [...this.tiles.values()].filter((tile) => tile.scale !== scale && tile.isPainted);
+    const nearest = painted.reduce<Tile | undefined>(
+      (best, tile) => (best && far(best) <= far(tile) ? best : tile),
+      undefined,
+    );
+    return painted.filter((tile) => tile.scale === nearest?.scale);
   }
 
   /** A seat has changed at a point of the plan, counted from its corner; `reach`: how far it is drawn around that. */
