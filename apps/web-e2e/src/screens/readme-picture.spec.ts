@@ -16,7 +16,7 @@ test('the picture of the seat map shows free, chosen, taken and lost seats', asy
   });
   await boxOffice.sell(played, ['B5', 'B6', 'B7', 'B8', 'E9', 'E10', 'E11'], 'Party of Seven');
   await boxOffice.sell(played, ['C3', 'C4', 'D7', 'D8', 'F2', 'F3', 'G12', 'G13'], 'Party of Eight');
-  await page.setViewportSize({ width: 1280, height: 1060 });
+  await page.setViewportSize({ width: 1280, height: 1260 });
   await show.open(played.id);
   await show.keep(place('D', 4), place('D', 5));
   const sellFirst = async (route: Route): Promise<void> => {

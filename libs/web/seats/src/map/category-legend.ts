@@ -6,7 +6,7 @@ import { PriceOf } from './seat-words';
 @Component({
   selector: 'mx-category-legend',
   template: `
-    @if (categories().length > 0) {
+    @if (categories().length > 1) {
       <ul aria-label="Categories" i18n-aria-label>
         @for (one of categories(); track one.key) {
           <li>

@@ -131,9 +131,15 @@ export class TilePainter {
     const code = status?.codeAt(index) ?? 0;
     const category = plan.category[index] as number;
     const key = code === 0 ? 4 + category : code;
-    const look = this.looks.get(key) ?? lookOf(this.onlooker, code, plan.categories[category]?.color);
+    const look = this.looks.get(key) ?? lookOf(this.onlooker, code, this.colourOf(category));
     this.looks.set(key, look);
     return look;
+  }
+
+  /** Where there is one category only, nothing has to be told apart: free is the colour of the theme. */
+  private colourOf(category: number): string | undefined {
+    const { categories } = this.geometry.plan;
+    return categories.length > 1 ? categories[category]?.color : undefined;
   }
 
   private sheetOf({ width, height }: Region): { sheet: SpriteSheet; ctx: CanvasRenderingContext2D } {
@@ -176,7 +182,7 @@ export class TilePainter {
   }
 
   private paintStanding(ctx: CanvasRenderingContext2D, { width, height, category }: LayoutStanding): void {
-    const look = lookOf(this.onlooker, 0, this.geometry.plan.categories[category]?.color);
+    const look = lookOf(this.onlooker, 0, this.colourOf(category));
     ctx.beginPath();
     ctx.roundRect(0, 0, width, height, Math.min(width, height) / 12);
     ctx.fillStyle = look.fill;
