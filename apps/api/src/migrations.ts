@@ -1,7 +1,7 @@
 import { emailKeyMigration, userRoles, userSearchKeys } from '@modex/api-accounts';
 import { bookingCodes, seatNames } from '@modex/api-bookings';
 import type { Migration, Settings } from '@modex/api-core';
-import { seatPlaces } from '@modex/api-seats';
+import { seatLabels, seatPlaces } from '@modex/api-seats';
 import { showSearchKeys, showZones } from '@modex/api-shows';
 
 /**
@@ -17,6 +17,7 @@ export function migrationsOf({ venueTimeZone }: Settings): readonly Migration[] 
     userSearchKeys,
     userRoles,
     seatPlaces,
+    seatLabels,
     seatNames,
   ];
 }

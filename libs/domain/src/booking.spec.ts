@@ -10,6 +10,7 @@ import {
   seatsToGiveBack,
 } from './booking';
 import { DomainError, ERROR_CODES } from './error';
+import { inPlainPlan } from './plan/plain-plan';
 import { nameSeats, seatIdAt } from './plan/planned-seat';
 
 const seatIds = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{24}$/), { minLength: 1, maxLength: 10 });
@@ -158,7 +159,7 @@ describe('the reason that a customer reads', () => {
 });
 
 describe('the seats of a booking by name', () => {
-  const show = { totalSeats: 4, seatsPerRow: 2, seatPrefix: 'a'.repeat(16) };
+  const show = inPlainPlan({ totalSeats: 4, seatsPerRow: 2, seatPrefix: 'a'.repeat(16) });
   const [one, two, three] = [0, 1, 2].map((place) => seatIdAt(show.seatPrefix, place)) as [string, string, string];
   const booking = { seats: [one, three], returned: [{ seatId: two, at: new Date(0) }] };
   const texts = (names: Parameters<typeof seatsByName>[0]['names']) => {

@@ -1,6 +1,7 @@
 import { DomainError, ErrorCode } from './error';
 import { Hold } from './hold';
 import { Moves } from './moves';
+import { Layout, plainPlan } from './plan/plain-plan';
 import { nameSeats, PlannedShow } from './plan/planned-seat';
 import { NamedSeat } from './plan/seat-name';
 import { Quote } from './price/quote';
@@ -110,9 +111,16 @@ export function askedSeats({ seats, returned }: SeatsOfBooking): readonly string
   return [...seats, ...returned.map(({ seatId }) => seatId)].sort();
 }
 
-/** What it has and what it gave back, in lock order, by the names that it keeps, or else those of its show. */
-export function seatsByName(booking: SeatsOfBooking & Pick<Booking, 'names'>, show: PlannedShow) {
-  const names = booking.names.length > 0 ? booking.names : nameSeats(show, askedSeats(booking));
+/**
+ * What it has and what it gave back, in lock order, by the names that it keeps. Bookings without names are older than plans
+ * that are drawn, so theirs are those of the plain plan of their show.
+ */
+export function seatsByName(
+  booking: SeatsOfBooking & Pick<Booking, 'names'>,
+  show: Layout & Pick<PlannedShow, 'seatPrefix'>,
+) {
+  const plain = (): readonly NamedSeat[] => nameSeats({ ...show, plan: plainPlan(show) }, askedSeats(booking));
+  const names = booking.names.length > 0 ? booking.names : plain();
   const isReturned = ({ id }: NamedSeat): boolean => booking.returned.some(({ seatId }) => seatId === id);
   return { seats: names.filter(({ id }) => booking.seats.includes(id)), returnedSeats: names.filter(isReturned) };
 }

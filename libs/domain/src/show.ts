@@ -1,4 +1,5 @@
 import { Moves } from './moves';
+import { Plan } from './plan/plan';
 import { ShowPrices } from './price/show-prices';
 
 /** CREATING and DISCARDED are never shown: a show is seen only once all its seats exist, and no more once it is deleted. */
@@ -18,6 +19,11 @@ export const SHOW_MOVES: Moves<ShowStatus> = {
 export const VISIBLE_SHOW_STATUSES = ['DRAFT', 'ON_SALE', 'CANCELLED'] as const satisfies readonly ShowStatus[];
 export type VisibleShowStatus = (typeof VISIBLE_SHOW_STATUSES)[number];
 
+/** A show with its plan at hand. */
+export interface SeatedShow extends Show {
+  readonly plan: Plan;
+}
+
 /** A show as the rules see it. */
 export interface Show {
   readonly id: string;
@@ -30,7 +36,11 @@ export interface Show {
   readonly venue: string | null;
   readonly description: string | null;
   readonly status: ShowStatus;
+  /** Id of the plan that it is put on in, and which version of it; a plain plan has its size as its id. */
+  readonly planId: string;
+  readonly planVersion: number;
   readonly totalSeats: number;
+  /** Of a plain plan; otherwise of its longest row. */
   readonly seatsPerRow: number;
   /** How many seats one customer may have; null: as many as there are. */
   readonly limitPerCustomer: number | null;

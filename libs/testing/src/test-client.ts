@@ -98,6 +98,9 @@ export interface TestBody {
   readonly together: boolean;
   readonly offers: readonly TestOffer[];
   readonly noLoneSeat: boolean;
+  readonly planId: string;
+  readonly planVersion: number;
+  readonly revision: number;
   readonly prices: object | null;
   readonly price: object | null;
   readonly total: object;

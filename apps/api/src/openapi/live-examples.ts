@@ -1,7 +1,7 @@
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OpenAPIObject } from '@nestjs/swagger';
 import { SeatRepository } from '@modex/api-seats';
-import { ShowSalesService } from '@modex/api-shows';
+import { ShowSalesService, ShowService } from '@modex/api-shows';
 
 /** Ids from this database, so that the examples of Swagger UI work when they are tried. */
 export interface LiveExamples {
@@ -14,7 +14,7 @@ export async function findLiveExamples(app: NestFastifyApplication): Promise<Liv
   const { items } = await app.get(ShowSalesService).list({ limit: 20 });
   const show = items.find(({ show: { bookable }, seats }) => bookable && seats.AVAILABLE > 1)?.show;
   if (show === undefined) return undefined;
-  const seats = await app.get(SeatRepository).findByShow(show);
+  const seats = await app.get(SeatRepository).findByShow(await app.get(ShowService).findSeated(show.id));
   const free = seats.filter(({ status }) => status === 'AVAILABLE').map(({ id }) => id);
   return { showId: show.id, seatIds: free.slice(-2) };
 }

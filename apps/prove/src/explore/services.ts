@@ -23,7 +23,8 @@ import {
   ShowCancelSweep,
 } from '@modex/api-bookings/protocol';
 import { Jobs, Settings } from '@modex/api-core';
-import { ShowCreationService, ShowCreationSweep, ShowService } from '@modex/api-shows/protocol';
+import { ShowCreationService, ShowCreationSweep, ShowPlans, ShowService } from '@modex/api-shows/protocol';
+import { inPlainPlan, Layout, plainPlan, Show } from '@modex/domain';
 import { Ports } from '../model/ports';
 
 /** The classes that run in production, or a variant of them with a bug planted. */
@@ -130,7 +131,7 @@ export function wire(production: Production, ports: Ports): Services {
   const jobs = new Jobs();
   const outbox = new production.BookingOutbox(events, SETTINGS, jobs);
   for (const reader of readers) outbox.add(reader);
-  const showService = new production.ShowService(shows);
+  const showService = new production.ShowService(shows, plainPlans());
   const settling = new production.BookingSettling(bookings, seats, SETTINGS);
   const cancelling = new production.BookingCancelService(bookings, settling, outbox, showService);
   const booked = bookingServices(production, ports, { showService, outbox, settling });
@@ -141,7 +142,7 @@ export function wire(production: Production, ports: Ports): Services {
     bookingSweep: new production.BookingSweep(bookings, holds, settling, jobs),
     outbox,
     shows: showService,
-    creation: new production.ShowCreationService(shows, seats, showService),
+    creation: new production.ShowCreationService(shows, seats, showService, plainPlans()),
     creationSweep: new production.ShowCreationSweep(shows, seats, jobs),
     showCancelling: new production.ShowCancelService(showService, cancelling, booked.ending),
     showCancelSweep: new production.ShowCancelSweep(shows, cancelling, jobs),
@@ -180,6 +181,14 @@ interface BookingParts {
 /** Every user exists, so that staff can book for anybody; scenarios need nothing else of accounts. */
 function anyCustomer(): AccountService {
   return Object.assign(absent(AccountService), { findUser: async (id: string) => ({ id }) as User });
+}
+
+/** All shows have plain plans. */
+function plainPlans(): ShowPlans {
+  return Object.assign(absent(ShowPlans), {
+    seated: async <S extends Show>(show: S) => inPlainPlan(show),
+    plain: (layout: Layout) => ({ plan: plainPlan(layout), layout }),
+  });
 }
 
 /** Nobody in a process knows what others are about to try: the search runs each request alone. */

@@ -1,5 +1,5 @@
 import { LockOutcome, SeatLock, SeatRelease, SeatRepository, SeatsOfBooking } from '@modex/api-seats/protocol';
-import { findSeat, Seat, seatIdAt, Show } from '@modex/domain';
+import { findSeat, Seat, SeatedShow, seatIdAt } from '@modex/domain';
 import { Send } from './commands';
 import { seatStatus } from './store-state';
 
@@ -25,7 +25,7 @@ export class ModelSeatRepository implements ModelledSeats {
     await this.send('seats.follow', seats);
   }
 
-  async create({ id: showId }: Show, from: number, to: number): Promise<boolean> {
+  async create({ id: showId }: SeatedShow, from: number, to: number): Promise<boolean> {
     const places = { showId, from, to };
     return (await this.send('seats.create', places)) || this.send('seats.countMade', places);
   }
@@ -34,7 +34,7 @@ export class ModelSeatRepository implements ModelledSeats {
     await this.send('seats.removeAllOf', { showId });
   }
 
-  async findByShow(show: Show): Promise<readonly Seat[]> {
+  async findByShow(show: SeatedShow): Promise<readonly Seat[]> {
     const { places, owners, held } = await this.send('seats.findByShow', { showId: show.id });
     const ids = places.flatMap(([from, to]) =>
       Array.from({ length: to - from }, (_, i) => seatIdAt(show.seatPrefix, from + i)),

@@ -1,5 +1,5 @@
 import { NewShow, OpenedShow, ShowMove, ShowRepository, SweepPause } from '@modex/api-shows/protocol';
-import { Show, ShowStatus } from '@modex/domain';
+import { PLAIN_VERSION, plainPlanId, Show, ShowStatus } from '@modex/domain';
 import { Send } from './commands';
 import { ReadShow } from './show-commands';
 
@@ -87,6 +87,8 @@ function toShow(stored: ReadShow): Show {
     limitPerCustomer,
     noLoneSeat: false,
     prices: null,
+    planId: plainPlanId(stored),
+    planVersion: PLAIN_VERSION,
     seatPrefix,
     bookable,
     started,

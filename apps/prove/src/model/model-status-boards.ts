@@ -1,5 +1,5 @@
-import { StatusBoard, StatusBoards } from '@modex/api-seats/protocol';
-import { Show, statusCode } from '@modex/domain';
+import { BoardShow, StatusBoard, StatusBoards } from '@modex/api-seats/protocol';
+import { statusCode } from '@modex/domain';
 import { Send } from './commands';
 import { SEAT_COMMANDS, TakenPlaces } from './seat-commands';
 import { StoreState } from './store-state';
@@ -14,17 +14,17 @@ export class ModelStatusBoards implements Pick<StatusBoards, 'read' | 'readAnew'
     private readonly before: StoreState,
   ) {}
 
-  async read(show: Show): Promise<StatusBoard> {
+  async read(show: BoardShow): Promise<StatusBoard> {
     return boardOf(show, SEAT_COMMANDS['seats.findTaken'](this.before, { showId: show.id })[1]);
   }
 
-  async readAnew(show: Show): Promise<StatusBoard> {
+  async readAnew(show: BoardShow): Promise<StatusBoard> {
     return boardOf(show, await this.send('seats.findTaken', { showId: show.id }));
   }
 }
 
-function boardOf({ totalSeats }: Show, { taken, held }: TakenPlaces): StatusBoard {
-  const board = new StatusBoard(totalSeats);
+function boardOf({ plan }: BoardShow, { taken, held }: TakenPlaces): StatusBoard {
+  const board = new StatusBoard(plan.size);
   board.put(taken.map((place) => [place, statusCode(held.includes(place) ? 'HELD' : 'BOOKED')]));
   return board;
 }

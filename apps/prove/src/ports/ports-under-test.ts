@@ -6,7 +6,7 @@ import {
 } from '@modex/api-bookings/protocol';
 import { SeatRepository, StatusBoards } from '@modex/api-seats/protocol';
 import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
-import { Booking, Show } from '@modex/domain';
+import { inPlainPlan, Booking, SeatedShow, Show } from '@modex/domain';
 import { startTestApi } from '@modex/testing/bookings';
 import { applyCommand, COMMANDS, Send } from '../model/commands';
 import { modelPorts, Ports } from '../model/ports';
@@ -66,10 +66,12 @@ export function someUser(): string {
 }
 
 /** A show of ten seats on sale, whatever the day; with its seats' ids in lock order. */
-export async function showOnSale(ports: Ports): Promise<{ readonly show: Show; readonly seatIds: readonly string[] }> {
+export async function showOnSale(
+  ports: Ports,
+): Promise<{ readonly show: SeatedShow; readonly seatIds: readonly string[] }> {
   const { show: creating } = await ports.shows.open(newShow(), LONG_LEASE);
-  await ports.seats.create(creating, 0, creating.totalSeats);
-  const show = (await ports.shows.complete(creating.id, 'ON_SALE')) as Show;
+  await ports.seats.create(inPlainPlan(creating), 0, creating.totalSeats);
+  const show = inPlainPlan((await ports.shows.complete(creating.id, 'ON_SALE')) as Show);
   return { show, seatIds: (await ports.seats.findByShow(show)).map(({ id }) => id) };
 }
 

@@ -1,4 +1,4 @@
-import { Show } from '@modex/domain';
+import { inPlainPlan, SeatedShow } from '@modex/domain';
 import { SeatLock } from '@modex/api-seats/protocol';
 import { inShort } from '@modex/testing';
 import { IMPLEMENTATIONS, LONG_LEASE, newShow, PortsUnderTest, showOnSale, someUser } from './ports-under-test';
@@ -8,7 +8,7 @@ const PAST = new Date(0);
 
 describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
   let ports: PortsUnderTest;
-  let show: Show;
+  let show: SeatedShow;
   let free: string[];
 
   beforeAll(async () => {
@@ -85,7 +85,7 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
   });
 
   it('makes the seats of a layout in parts and removes them all', async () => {
-    const { show: creating } = await ports.shows.open(newShow(), LONG_LEASE);
+    const creating = inPlainPlan((await ports.shows.open(newShow(), LONG_LEASE)).show);
     await ports.seats.create(creating, 0, 6);
     await ports.seats.create(creating, 6, 10);
     const made = await ports.seats.findByShow(creating);

@@ -1,6 +1,6 @@
 import { SeatRepository } from '@modex/api-seats';
 import { ShowRepository } from '@modex/api-shows';
-import { AuditReport } from '@modex/domain';
+import { AuditReport, plainPlan } from '@modex/domain';
 import { eventually, inDays } from '@modex/testing';
 import { SignedInUser, startTestApi, TestApi, TestShow } from '@modex/testing/audit';
 import { AuditService } from './audit.service';
@@ -211,12 +211,12 @@ describe('the audit', () => {
       limitPerCustomer: null,
     };
     const { show: creating } = await shows.open(asked, 30_000);
-    await seats.create(creating, 0, 2);
+    await seats.create({ ...creating, plan: plainPlan(layout) }, 0, 2);
     const read = seats.eachOwner.bind(seats);
     const spy = jest.spyOn(seats, 'eachOwner').mockImplementation(async function* (showId) {
       yield* read(showId);
       if (showId !== creating.id) return;
-      await seats.create(creating, 2, 4);
+      await seats.create({ ...creating, plan: plainPlan(layout) }, 2, 4);
       await shows.complete(creating.id, 'ON_SALE');
     });
     try {
@@ -241,7 +241,7 @@ describe('the audit', () => {
     const { show: creating } = await shows.open(asked, 30_000);
     await shows.discard(creating.id);
     await api.sweep();
-    await api.find(SeatRepository).create(creating, 0, 1);
+    await api.find(SeatRepository).create({ ...creating, plan: plainPlan(layout) }, 0, 1);
     expect(await violations()).toEqual([]);
     await api.stored('shows').updateOne(stored(creating.id), { $unset: { sweep_at: 1 } });
     expect(await violations()).toEqual([expect.objectContaining({ rule: 'house-complete', showId: creating.id })]);

@@ -15,7 +15,7 @@ import {
   Money,
   placeNumberOf,
   Quote,
-  Show,
+  SeatedShow,
 } from '@modex/domain';
 import { leavesLoneSeat } from './booking-refusals';
 import { BookingIntent, BookingRepository } from './booking.repository';
@@ -68,7 +68,7 @@ export class BookingChecks {
   }
 
   /** @throws DomainError `unknown-show` */
-  async findShow(showId: string): Promise<Show> {
+  async findShow(showId: string): Promise<SeatedShow> {
     return this.shows.findPublic(showId);
   }
 
@@ -76,7 +76,7 @@ export class BookingChecks {
    * @returns the earlier booking of the same key, when the show can no longer be booked but could be then
    * @throws DomainError `unknown-seat`, `show-not-on-sale`
    */
-  async checkShow(show: Show, request: SeatRequest): Promise<Booking | undefined> {
+  async checkShow(show: SeatedShow, request: SeatRequest): Promise<Booking | undefined> {
     const unknown = request.seats.filter((seatId) => !isSeatOf(show, seatId));
     if (unknown.length > 0) {
       throw new DomainError('unknown-seat', 'These seats are not in this show; take ids from its seat map.', {
@@ -96,7 +96,7 @@ export class BookingChecks {
    * @returns the earlier booking of the same key, if these seats would be refused now
    * @throws DomainError as `checkShow`, and `lone-seat`
    */
-  async checkChoice(show: Show, request: SeatRequest, has: readonly string[] = []): Promise<Booking | undefined> {
+  async checkChoice(show: SeatedShow, request: SeatRequest, has: readonly string[] = []): Promise<Booking | undefined> {
     const earlier = await this.checkShow(show, request);
     if (earlier !== undefined || !show.noLoneSeat || request.bookedBy !== undefined) return earlier;
     const judged = await this.judge(show, request.seats, has);
@@ -121,7 +121,11 @@ export class BookingChecks {
     }
   }
 
-  private async judge(show: Show, seats: readonly string[], has: readonly string[]): Promise<LoneSeats | undefined> {
+  private async judge(
+    show: SeatedShow,
+    seats: readonly string[],
+    has: readonly string[],
+  ): Promise<LoneSeats | undefined> {
     const hall = hallOf(show, (await this.boards.read(show)).status);
     const own = new Set(has.map(placeNumberOf));
     const isFree = (place: number): boolean => hall.isFree(place) || own.has(place);

@@ -1,5 +1,5 @@
 import { invalid } from '@modex/api-core';
-import { Money, placeNumberOf, planOf, Quote, quote, Show } from '@modex/domain';
+import { Money, placeNumberOf, Quote, quote, SeatedShow } from '@modex/domain';
 
 /** What a customer says of the price of the seats. */
 export interface PriceWish {
@@ -21,7 +21,7 @@ export interface TicketWish {
  * @throws DomainError `validation-failed` for a ticket of another seat, a seat with two tickets or an unknown ticket type
  */
 export function priceOfSeats(
-  show: Show,
+  show: SeatedShow,
   seats: readonly string[],
   tickets: readonly TicketWish[] = [],
 ): Quote | undefined {
@@ -34,9 +34,8 @@ export function priceOfSeats(
     if (tickets.length > 0) throw invalidTickets('The show has no ticket types.');
     return undefined;
   }
-  const plan = planOf(show);
   const wanted = seats.map((seatId) => {
-    const category = plan.place(placeNumberOf(seatId))?.category ?? '';
+    const category = show.plan.place(placeNumberOf(seatId))?.category ?? '';
     return { seatId, category, type: types.get(seatId) };
   });
   return quote(show.prices, wanted);

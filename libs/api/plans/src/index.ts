@@ -3,7 +3,6 @@ export { readChanges } from './drawing/read-changes';
 export { PLAN_FORMATS } from './formats/formats';
 export type { PlanFormat } from './formats/formats';
 export type { ImportWarning } from './formats/imported-plan';
-export { plainPlanId } from './plain-plan-id';
 export { latestVersion } from './plan';
 export type { PlanDraft, PlanRecord, PlanVersion } from './plan';
 export { PlanDraftService } from './plan-draft.service';

@@ -1,10 +1,5 @@
 import { Layout, LIMITS } from '@modex/domain';
 
-/** The id of the plan of a show of which only the size is known; it has version 1 alone. */
-export function plainPlanId({ totalSeats, seatsPerRow }: Layout): string {
-  return `plain-${totalSeats}-${seatsPerRow}`;
-}
-
 /** The size that a plain plan's id says; undefined: it is no such id, or no show has this size. */
 export function plainLayoutOf(planId: string): Layout | undefined {
   const [, total, perRow] = /^plain-([1-9]\d{0,5})-([1-9]\d{0,5})$/.exec(planId) ?? [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LaidOutPlan, layoutOfPlain, PlanLayout } from '@modex/domain';
+import { LaidOutPlan, layoutOfPlain, PLAIN_VERSION, PlanLayout } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { packForReaders, unpackForReaders } from './packed';
 import { plainLayoutOf } from './plain-plan-id';
@@ -17,8 +17,6 @@ export interface LayoutBytes {
 const BYTES_OF_PLACE = 60;
 const MOST_PLANS = 128 * 1024 * 1024;
 const MOST_BYTES = 32 * 1024 * 1024;
-/** Only the version that every plain plan has. */
-const PLAIN_VERSION = 1;
 
 /** Published layouts, which never change, from memory; all who ask for one at once share one read. */
 @Injectable()

@@ -8,6 +8,7 @@ export type { BoardOf } from './board/status-json';
 export { SeatBodies } from './http/seat-bodies';
 export { SeatMapResponse, SeatPlaceResponse, SeatResponse } from './http/seat-map.response';
 export { SeatStatusResponse } from './http/seat-status.response';
+export { seatLabels } from './persistence/migrations/2026-11-30-seat-labels';
 export { seatPlaces } from './persistence/migrations/2026-11-29-seat-places';
 export { SeatCounter } from './seat-counter';
 export { SeatRepository } from './seat.repository';

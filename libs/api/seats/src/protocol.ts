@@ -1,5 +1,6 @@
 /** What a proof of the booking protocol drives: the port of the seats and the boards, without HTTP and without a database. */
 export { StatusBoard } from './board/status-board';
+export type { BoardShow } from './board/live-board';
 export { StatusBoards } from './board/status-boards';
 export { SeatRepository } from './seat.repository';
 export type { LockOutcome, SeatLock, SeatRelease, SeatsOfBooking } from './seat.repository';

@@ -1,4 +1,4 @@
-import { Seat, SeatCounts, SeatStatus, Show } from '@modex/domain';
+import { Seat, SeatCounts, SeatedShow, SeatStatus } from '@modex/domain';
 
 /** A seat that a booking wants, under the lease of the booking. */
 export interface SeatLock {
@@ -50,15 +50,16 @@ export abstract class SeatRepository {
   abstract follow(seats: SeatsOfBooking): Promise<void>;
 
   /**
-   * Makes the seats at the places numbered `from` (inclusive) to `to` (exclusive) in a show's plan; twice is the same as once.
+   * Makes the seats at the places `from` (inclusive) to `to` (exclusive) of a show's plan, in the order of their numbers, from
+   * 0; twice is the same as once.
    * @returns false when they are not all there: the show was given up meanwhile
    */
-  abstract create(show: Show, from: number, to: number): Promise<boolean>;
+  abstract create(show: SeatedShow, from: number, to: number): Promise<boolean>;
   /** Removes all seats of a show that was given up. */
   abstract removeAllOf(showId: string): Promise<void>;
 
   /** All seats of a show in the order of its plan. */
-  abstract findByShow(show: Show): Promise<readonly Seat[]>;
+  abstract findByShow(show: SeatedShow): Promise<readonly Seat[]>;
   /** All seats of a show with their owners, read in small steps. */
   abstract eachOwner(showId: string): AsyncIterable<SeatOwner>;
   /** The owners of these seats as of now. */

@@ -57,7 +57,7 @@ describe('a seat', () => {
     const stored = await api.stored('seats').findOne({ _id: api.objectId(show.seatIds[4] as string) });
     expect(stored).toEqual({
       ...{ _id: api.objectId(show.seatIds[4] as string), show_id: api.objectId(show.id), status: 'AVAILABLE' },
-      ...{ section: '', row_number: 'B', seat_number: 2, place: 4 },
+      ...{ section: '', row_number: 'B', seat_number: 2, category: 'all', place: 4 },
     });
   });
 

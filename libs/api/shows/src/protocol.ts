@@ -3,4 +3,5 @@ export { ShowRepository } from './show.repository';
 export type { CreationRequest, NewShow, OpenedShow, ShowMove, SweepPause } from './show.repository';
 export { ShowCreationService } from './show-creation.service';
 export { ShowCreationSweep } from './show-creation-sweep';
+export { ShowPlans } from './show-plans';
 export { ShowService } from './show.service';

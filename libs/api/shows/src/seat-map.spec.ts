@@ -30,7 +30,7 @@ describe('the seat map', () => {
     expect(seats).toHaveLength(84);
     expect(seats[0]).toEqual({
       ...{ id: show.seatIds[0], section: '', rowNumber: 'A', seatNumber: 1, name: 'Row A, seat 1' },
-      ...{ rowOrder: 1, placeInRow: 1, status: 'AVAILABLE' },
+      ...{ rowOrder: 1, placeInRow: 1, category: 'all', status: 'AVAILABLE' },
     });
     expect(inShort(seats.slice(0, 4))).toBe('A1 A2 A3 B1');
     expect(inShort(seats.slice(75))).toBe('Z1 Z2 Z3 AA1 AA2 AA3 AB1 AB2 AB3');

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SeatRepository } from '@modex/api-seats';
-import { checkPrices, DomainError, layoutOf, LayoutRequest, planOf, Show } from '@modex/domain';
+import { checkPrices, DomainError, layoutOf, LayoutRequest, SeatedShow, Show } from '@modex/domain';
 import { digestOf, replay } from './creation-replay';
 import { inFuture, isOver } from './in-future';
+import { ChosenPlan, PlanChoice, ShowPlans } from './show-plans';
 import { NewShow, ShowRepository } from './show.repository';
 import { ShowService } from './show.service';
 
@@ -11,8 +12,9 @@ const BATCH = 2_000;
 /** How long a creator may be silent before the sweep gives its show up, in milliseconds. */
 const LEASE_MS = 30_000;
 
-/** A new show: its seats by their number, or by rows and seats per row. */
-export interface CreateShowCommand extends Omit<NewShow, 'layout' | 'request'>, LayoutRequest {
+/** A new show: its seats by a plan, by their number, or by rows and seats per row. */
+export interface CreateShowCommand
+  extends Omit<NewShow, 'layout' | 'drawn' | 'request'>, LayoutRequest, Partial<PlanChoice> {
   /** On sale at once, or a draft first. */
   readonly status: 'DRAFT' | 'ON_SALE';
 }
@@ -25,7 +27,7 @@ export interface CreationKey {
 
 /** A show that was asked for; `replayed` when an earlier request with the same key made it. */
 export interface CreationOutcome {
-  readonly show: Show;
+  readonly show: SeatedShow;
   readonly replayed: boolean;
 }
 
@@ -41,25 +43,37 @@ export class ShowCreationService {
     private readonly shows: ShowRepository,
     private readonly seats: SeatRepository,
     private readonly moves: ShowService,
+    private readonly plans: ShowPlans,
   ) {}
 
   /**
-   * @throws DomainError `validation-failed` for a start in the past or a plan that is too large; `storage-unavailable`
+   * @throws DomainError `validation-failed` for a start in the past, a plan that is too large or not published, or prices
+   * that do not fit it; `unknown-plan`; `storage-unavailable`
    * when the creation was given up, and nothing of it is left. For a key that was used before: `idempotency-key-reused`,
    * `in-progress`, `unknown-show`
    */
   async create(command: CreateShowCommand, key?: CreationKey): Promise<CreationOutcome> {
-    const { status, totalSeats, rows, seatsPerRow, ...fields } = command;
-    const layout = layoutOf({ totalSeats, rows, seatsPerRow });
-    checkPrices(fields.prices ?? null, planOf(layout));
+    const { status, totalSeats, rows, seatsPerRow, planId, planVersion, ...fields } = command;
+    const size = { totalSeats, rows, seatsPerRow };
+    const { plan, ...chosen } = await this.choosePlan(size, planId === undefined ? undefined : { planId, planVersion });
+    checkPrices(fields.prices ?? null, plan);
     const request = key && { ...key, digest: digestOf(command) };
-    const asked: NewShow = { ...fields, layout, request };
+    const asked: NewShow = { ...fields, ...chosen, request };
     // A show that was created in time is answered at any later time too.
     const earlier = isOver(asked) ? await this.findEarlier(asked) : undefined;
     if (earlier !== undefined) return earlier;
     const opened = await this.shows.open(inFuture(asked), LEASE_MS);
-    if (opened.kind === 'known') return { show: replay(opened, asked), replayed: true };
-    return { show: await this.complete(opened.show, status), replayed: false };
+    if (opened.kind === 'known') return { show: await this.plans.seated(replay(opened, asked)), replayed: true };
+    return { show: { ...(await this.complete({ ...opened.show, plan }, status)), plan }, replayed: false };
+  }
+
+  private async choosePlan(size: LayoutRequest, drawn: PlanChoice | undefined): Promise<ChosenPlan> {
+    if (drawn === undefined) return this.plans.plain(layoutOf(size));
+    if (Object.values(size).some((number) => number !== undefined)) {
+      const message = 'Give either planId, or the size of a plain plan.';
+      throw new DomainError('validation-failed', message, { fields: [{ field: 'planId', message }] });
+    }
+    return this.plans.choose(drawn);
   }
 
   /** Deletes a draft with its seats. @throws DomainError `unknown-show`; `show-move-refused` for what is no draft */
@@ -74,10 +88,10 @@ export class ShowCreationService {
    */
   private async findEarlier(show: NewShow): Promise<CreationOutcome | undefined> {
     const known = show.request && (await this.shows.findByRequest(show.request));
-    return known && { show: replay(known, show), replayed: true };
+    return known && { show: await this.plans.seated(replay(known, show)), replayed: true };
   }
 
-  private async complete(creating: Show, status: 'DRAFT' | 'ON_SALE'): Promise<Show> {
+  private async complete(creating: SeatedShow, status: 'DRAFT' | 'ON_SALE'): Promise<Show> {
     try {
       await this.makeSeats(creating);
       const created = await this.shows.complete(creating.id, status);
@@ -100,7 +114,7 @@ export class ShowCreationService {
     }
   }
 
-  private async makeSeats(show: Show): Promise<void> {
+  private async makeSeats(show: SeatedShow): Promise<void> {
     for (let from = 0; from < show.totalSeats; from += BATCH) {
       if (from > 0 && !(await this.shows.extendCreation(show.id, LEASE_MS))) throw givenUp();
       const to = Math.min(from + BATCH, show.totalSeats);

@@ -11,6 +11,8 @@ export interface NewShow {
   readonly venue: string | null;
   readonly description: string | null;
   readonly layout: Layout;
+  /** The version of a drawn plan that it is put on in; absent: a plain plan of this layout. */
+  readonly drawn?: PlanVersionRef | undefined;
   /** How many seats one customer may have; null: as many as there are. */
   readonly limitPerCustomer: number | null;
   /** Whether chosen seats may not leave a single free seat beside them; absent: they may. */
@@ -19,6 +21,12 @@ export interface NewShow {
   readonly prices?: ShowPrices | null;
   /** Who asks, when the request has a key: one key makes one show. */
   readonly request?: CreationRequest;
+}
+
+/** A published version of a plan. */
+export interface PlanVersionRef {
+  readonly planId: string;
+  readonly version: number;
 }
 
 /** A request to create a show that may be sent again. */

@@ -5,7 +5,7 @@ import {
   checkPrices,
   DomainError,
   mayMove,
-  planOf,
+  SeatedShow,
   Show,
   SHOW_MOVES,
   ShowChange,
@@ -14,6 +14,7 @@ import {
 } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { inFuture } from './in-future';
+import { ShowPlans } from './show-plans';
 import { ShowMove, ShowRepository, ShowSearch } from './show.repository';
 
 /** How long a show may be served from memory, in milliseconds: what a booking knows of its show is at most this old. */
@@ -31,16 +32,22 @@ export interface EditCommand {
 @Injectable()
 export class ShowService {
   /** Concurrent readers of the same show share one read. */
-  private readonly recent = new LRUCache<string, Show>({
+  private readonly recent = new LRUCache<string, SeatedShow>({
     max: 1_000,
     ttl: FRESH_MS,
-    fetchMethod: (showId) => this.shows.findById(showId),
+    fetchMethod: async (showId) => {
+      const show = await this.shows.findById(showId);
+      return show && this.plans.seated(show);
+    },
   });
 
   private changes = 0;
   private readonly watchers: ((showId: string) => void)[] = [];
 
-  constructor(private readonly shows: ShowRepository) {}
+  constructor(
+    private readonly shows: ShowRepository,
+    private readonly plans: ShowPlans,
+  ) {}
 
   /** Rises with every change of a show that this process makes or hears of: what was made of an earlier revision is out of date. */
   get revision(): number {
@@ -74,14 +81,14 @@ export class ShowService {
    * A show that visitors may see; at most a second old.
    * @throws DomainError `unknown-show`, also for drafts
    */
-  async findPublic(showId: string): Promise<Show> {
+  async findPublic(showId: string): Promise<SeatedShow> {
     const show = await this.recent.fetch(showId);
     if (!isPublic(show)) throw unknownThing('unknown-show');
     return show;
   }
 
   /** The same from memory alone; undefined where the show is not there. */
-  recentPublic(showId: string): Show | undefined {
+  recentPublic(showId: string): SeatedShow | undefined {
     const show = this.recent.get(showId);
     return isPublic(show) ? show : undefined;
   }
@@ -105,6 +112,11 @@ export class ShowService {
       throw unknownThing('unknown-show');
     }
     return show;
+  }
+
+  /** The same with its plan. @throws DomainError `unknown-show` */
+  async findSeated(showId: string): Promise<SeatedShow> {
+    return this.plans.seated(await this.find(showId));
   }
 
   async findMany(showIds: readonly string[]): Promise<ReadonlyMap<string, Show>> {
@@ -131,7 +143,7 @@ export class ShowService {
   async edit(showId: string, { version, by, ...command }: EditCommand): Promise<Show> {
     const fields = inFuture(command.fields);
     const show = await this.find(showId);
-    if (fields.prices !== undefined) checkPrices(fields.prices, planOf(show));
+    if (fields.prices) checkPrices(fields.prices, (await this.plans.seated(show)).plan);
     const changes = changesOf(show, fields);
     if (changes.length === 0) return show;
     const edited = await this.shows.edit(showId, { version, fields, words: { ...show, ...fields }, changes, by });
@@ -168,7 +180,7 @@ export class ShowService {
   }
 }
 
-function isPublic(show: Show | undefined): show is Show {
+function isPublic(show: SeatedShow | undefined): show is SeatedShow {
   return show?.status === 'ON_SALE' || show?.status === 'CANCELLED';
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ReadyShows } from './http/ready-shows';
 import { SeatAnswers } from './http/seat-answers';
@@ -14,10 +15,11 @@ import { ShowCreationService } from './show-creation.service';
 import { ShowCreationSweep } from './show-creation-sweep';
 import { ShowSalesService } from './show-sales.service';
 import { ShowRepository } from './show.repository';
+import { ShowPlans } from './show-plans';
 import { ShowService } from './show.service';
 
 @Module({
-  imports: [SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
+  imports: [PlansModule, SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
   controllers: [ShowsController, SeatsController],
   providers: [
     ReadyShows,
@@ -28,6 +30,7 @@ import { ShowService } from './show.service';
     ShowService,
     ShowCreationService,
     ShowCreationSweep,
+    ShowPlans,
     ShowSalesService,
     { provide: ShowRepository, useClass: MongooseShowRepository },
   ],

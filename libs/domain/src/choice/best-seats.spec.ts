@@ -1,23 +1,37 @@
 import * as fc from 'fast-check';
-import { bestGroup, isTogether, largestGroup, SEAT_PREFERENCES, SeatPreference, SeatWish } from './best-seats';
-import { Hall } from './hall';
+import { bestGroup, largestGroup, SEAT_PREFERENCES, SeatPreference, SeatWish } from './best-seats';
+import { LaidOutPlan } from '../plan/drawn-plan';
+import { layoutOfPlain } from '../plan/layout';
+import { Hall, isTogether } from './hall';
+import { seatingOf } from './seating';
 import { loneSeats } from './lone-seats';
 
+/** A hall in a plain plan. */
+interface PlainHall extends Hall {
+  readonly totalSeats: number;
+  readonly seatsPerRow: number;
+}
+
+function plainHall(totalSeats: number, seatsPerRow: number, isFree: (place: number) => boolean): PlainHall {
+  const seating = seatingOf(new LaidOutPlan(layoutOfPlain({ totalSeats, seatsPerRow })));
+  return { totalSeats, seatsPerRow, seating, isFree };
+}
+
 /** A hall as it is drawn, a line for each row from the stage: `.` is free, `x` is not. */
-function hall(...rows: readonly string[]): Hall {
+function hall(...rows: readonly string[]): PlainHall {
   const seats = rows.join('');
-  return { totalSeats: seats.length, seatsPerRow: rows[0]?.length ?? 1, isFree: (place) => seats[place] === '.' };
+  return plainHall(seats.length, rows[0]?.length ?? 1, (place) => seats[place] === '.');
 }
 
 /** The same drawing with the chosen seats as `o`. */
-function drawn({ totalSeats, seatsPerRow, isFree }: Hall, places: readonly number[] = []): readonly string[] {
+function drawn({ totalSeats, seatsPerRow, isFree }: PlainHall, places: readonly number[] = []): readonly string[] {
   const seats = Array.from({ length: totalSeats }, (_, place) =>
     places.includes(place) ? 'o' : isFree(place) ? '.' : 'x',
   ).join('');
   return seats.match(new RegExp(`.{1,${seatsPerRow}}`, 'g')) ?? [];
 }
 
-function chosen(from: Hall, wish: Partial<SeatWish> & Pick<SeatWish, 'quantity'>): readonly string[] {
+function chosen(from: PlainHall, wish: Partial<SeatWish> & Pick<SeatWish, 'quantity'>): readonly string[] {
   return drawn(from, bestGroup(from, { preference: 'together', noLoneSeat: false, ...wish })?.places);
 }
 
@@ -26,21 +40,17 @@ const HALLS = fc
     seats: fc.array(fc.constantFrom('.', '.', 'x'), { minLength: 1, maxLength: 40 }),
     seatsPerRow: fc.integer({ min: 1, max: 9 }),
   })
-  .map(({ seats, seatsPerRow }): Hall => ({
-    totalSeats: seats.length,
-    seatsPerRow,
-    isFree: (place) => seats[place] === '.',
-  }));
+  .map(({ seats, seatsPerRow }) => plainHall(seats.length, seatsPerRow, (place) => seats[place] === '.'));
 const QUANTITIES = fc.integer({ min: 1, max: 8 });
 const PREFERENCES = fc.constantFrom(...SEAT_PREFERENCES);
 
 /** Every group that the rules allow, found by trying all. */
-function allGroups(from: Hall, quantity: number): readonly (readonly number[])[] {
+function allGroups(from: PlainHall, quantity: number): readonly (readonly number[])[] {
   const starts = Array.from({ length: from.totalSeats }, (_, place) => place);
   const runs = (size: number): readonly (readonly number[])[] =>
     starts
       .map((start) => Array.from({ length: size }, (_, at) => start + at))
-      .filter((places) => places.every(from.isFree) && isTogether(from, places));
+      .filter((places) => places.every(from.isFree) && isTogether(from.seating, places));
   const sizes = Array.from({ length: quantity - 1 }, (_, at) => at + 1);
   const split = sizes.flatMap((size) =>
     runs(size).flatMap((front) =>
@@ -93,7 +103,7 @@ describe('the best seats', () => {
   });
 
   it('of a hall of 100,000 seats that is almost sold out are found', () => {
-    const full: Hall = { totalSeats: 100_000, seatsPerRow: 500, isFree: (place) => place >= 99_997 };
+    const full = plainHall(100_000, 500, (place) => place >= 99_997);
     expect(bestGroup(full, { quantity: 3, preference: 'together', noLoneSeat: false })).toEqual({
       places: [99_997, 99_998, 99_999],
       isSplit: false,
@@ -107,7 +117,7 @@ describe('the best seats', () => {
         const all = allGroups(from, quantity);
         if (best === undefined) expect(all).toEqual([]);
         else expect(all.map(String)).toContain(String(best.places));
-        if (best !== undefined) expect(best.isSplit).toBe(!isTogether(from, best.places));
+        if (best !== undefined) expect(best.isSplit).toBe(!isTogether(from.seating, best.places));
       }),
     );
   });
@@ -117,14 +127,14 @@ describe('the best seats', () => {
     fc.assert(
       fc.property(HALLS, QUANTITIES, together, fc.boolean(), (from, quantity, preference, noLoneSeat) => {
         const best = bestGroup(from, { quantity, preference, noLoneSeat });
-        const isThereOne = allGroups(from, quantity).some((places) => isTogether(from, places));
-        expect(best !== undefined && isTogether(from, best.places)).toBe(isThereOne);
+        const isThereOne = allGroups(from, quantity).some((places) => isTogether(from.seating, places));
+        expect(best !== undefined && isTogether(from.seating, best.places)).toBe(isThereOne);
       }),
     );
   });
 
   it('are the nearest of all groups in one row', () => {
-    const distance = (from: Hall, places: readonly number[]): number => {
+    const distance = (from: PlainHall, places: readonly number[]): number => {
       const [rows, width] = [
         Math.ceil(from.totalSeats / from.seatsPerRow),
         Math.min(from.seatsPerRow, from.totalSeats),
@@ -137,7 +147,7 @@ describe('the best seats', () => {
     };
     fc.assert(
       fc.property(HALLS, QUANTITIES, (from, quantity) => {
-        const rows = allGroups(from, quantity).filter((places) => isTogether(from, places));
+        const rows = allGroups(from, quantity).filter((places) => isTogether(from.seating, places));
         fc.pre(rows.length > 0);
         const best = bestGroup(from, { quantity, preference: 'together', noLoneSeat: false });
         expect(distance(from, best?.places ?? [])).toBe(Math.min(...rows.map((places) => distance(from, places))));

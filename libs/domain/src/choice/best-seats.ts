@@ -1,17 +1,19 @@
 import { DomainError } from '../error';
-import { freeRuns, Hall, pairsBehind, rowCount, Spot } from './hall';
-import { cheaper, GroupSearch, RatedGroup, Search, SeatGroup } from './group-search';
+import { cheaper, GroupSearch, rangeBehind, RatedGroup, Search, SeatGroup } from './group-search';
+import { freeRuns, Hall, HallPart, isTogether, partOfHall } from './hall';
+import { placesBehind, rowBehind } from './row-pairs';
+import { Spot } from './seating';
 
 /**
  * What a party cares about. `together`: one row wherever there is one, and among those the best view. `view`: the best
  * view, even if that means two rows, one behind the other. `front`: near the stage, in one row wherever there is one.
- * The lowest price joins when seats have prices.
+ * `price`: the lowest price at which they can be together, standing too.
  */
-export const SEAT_PREFERENCES = ['together', 'view', 'front'] as const;
+export const SEAT_PREFERENCES = ['together', 'view', 'price', 'front'] as const;
 export type SeatPreference = (typeof SEAT_PREFERENCES)[number];
 
 /** Seats that somebody wants without naming them. */
-export interface SeatWish {
+export interface SeatWish extends HallPart {
   readonly quantity: number;
   readonly preference: SeatPreference;
   /** Whether the group should leave no single free seat beside it, where that can be done. */
@@ -30,59 +32,82 @@ type Searching = (search: GroupSearch) => RatedGroup | undefined;
 const oneRow: Searching = (search) => search.inOneRow();
 const twoRows: Searching = (search) => search.inTwoRows();
 const either: Searching = (search) => cheaper(search.inOneRow(), search.inTwoRows());
+/** Nobody who could sit is asked to stand. */
+const standing: Searching = (search) => search.standing();
 
 /** The kinds of groups that each preference tries, the next one only where the one before finds none. */
 const ORDER: Readonly<Record<SeatPreference, readonly Searching[]>> = {
-  together: [oneRow, twoRows],
-  view: [either],
-  front: [oneRow, twoRows],
+  together: [oneRow, twoRows, standing],
+  view: [either, standing],
+  front: [oneRow, twoRows, standing],
+  price: [oneRow, twoRows, standing],
 };
 
 /**
- * The best free seats of a plain plan: those nearest to the middle of the row a third of the way from the stage to the
- * back (for `front`: of the first row). One seat to the side counts half of one row.
+ * The best free seats of a plan: those nearest to the middle of the row a third of the way from the stage to the back of
+ * the section that is nearest to the stage (for `front`: of its first row). One seat to the side counts half of one row.
  * @returns undefined if so many seats are nowhere free, neither in one row nor in two, one behind the other
+ * @throws DomainError as `partOfHall`
  */
-export function bestGroup(hall: Hall, wish: SeatWish): SeatGroup | undefined {
-  return bestNear(hall, wish, ORDER[wish.preference], spotFor(hall, wish.preference));
+export function bestGroup(all: Hall, wish: SeatWish): SeatGroup | undefined {
+  const hall = partOfHall(all, wish);
+  const { seating } = hall;
+  const spot = wish.preference === 'front' ? seating.front : seating.view;
+  if (wish.preference !== 'price' || hall.priceOf === undefined) return bestNear(hall, wish, spot);
+  return bestByPrice({ ...hall, priceOf: hall.priceOf }, wish, spot);
+}
+
+/** At the lowest price at which there is a group; some of its seats may cost less. */
+function bestByPrice(hall: Required<Hall>, wish: SeatWish, spot: Spot): SeatGroup | undefined {
+  const { seating, isFree, priceOf } = hall;
+  const prices = new Set(
+    seating.rows.flatMap(({ places }) => places.filter((place) => isFree(place)).map((place) => priceOf?.(place) ?? 0)),
+  );
+  for (const price of [...prices].sort((a, b) => a - b)) {
+    const cheap = { ...hall, isFree: (place: number) => isFree(place) && (priceOf?.(place) ?? 0) <= price };
+    const found = bestNear(cheap, wish, spot);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Other seats for the same party that leave no seat alone, as near as possible to those that it chose. */
 export function groupWithoutLone(hall: Hall, chosen: readonly number[]): SeatGroup | undefined {
-  const rows = chosen.map((place) => Math.floor(place / hall.seatsPerRow));
-  const spot = { row: Math.round(mean(rows)), column: mean(chosen.map((place) => place % hall.seatsPerRow)) };
+  const { plan, rows } = hall.seating;
+  const spots = chosen.flatMap((place) => {
+    const index = plan.indexOf(place);
+    return rows[plan.row[index] ?? -1]?.spots[plan.inRow[index] ?? -1] ?? [];
+  });
+  const spot = { depth: mean(spots.map(({ depth }) => depth)), column: mean(spots.map(({ column }) => column)) };
   const search = new GroupSearch({ hall, quantity: chosen.length, spot, mayLeaveLone: false });
   // Who sits together in a row is not asked to sit apart.
-  return isTogether(hall, chosen) ? search.inOneRow() : either(search);
+  return isTogether(hall.seating, chosen) ? search.inOneRow() : either(search);
 }
 
-/** How many seats the largest party may have that can sit in one row, or in two, one behind the other. */
-export function largestGroup(hall: Hall): number {
-  let [largest, before] = [0, freeRuns(hall, 0)];
-  for (let row = 0; row < rowCount(hall); row++) {
-    const [front, rear] = [before, freeRuns(hall, row + 1)];
-    for (const { from, to } of front) largest = Math.max(largest, to - from);
-    for (const [{ from, to }, behind] of pairsBehind(front, rear)) {
-      largest = Math.max(largest, to - from + behind.to - behind.from);
-    }
-    before = rear;
-  }
-  return largest;
+/** How many seats the largest party may have that can sit in one row, or in two, one behind the other, or stand together. */
+export function largestGroup(all: Hall, part: HallPart = {}): number {
+  const hall = partOfHall(all, part);
+  const { rows } = hall.seating;
+  return rows.reduce((largest, row) => {
+    if (row.isStanding) return Math.max(largest, row.places.filter((place) => hall.isFree(place)).length);
+    const fronts = freeRuns(hall, row);
+    const alone = fronts.map(({ from, to }) => to - from);
+    const rear = fronts.length === 0 ? undefined : rowBehind(rows, row);
+    const behind = rear && placesBehind(row, rear);
+    const both =
+      rear === undefined || behind === undefined
+        ? []
+        : fronts.flatMap(({ from, to }) => {
+            const [low, high] = rangeBehind(behind, from, to - from);
+            const touching = freeRuns(hall, rear).filter((run) => run.from <= high && run.to > low);
+            return touching.map((run) => to - from + run.to - run.from);
+          });
+    return Math.max(largest, ...alone, ...both);
+  }, 0);
 }
 
-/** Whether the seats are side by side in one row. */
-export function isTogether({ seatsPerRow }: Pick<Hall, 'seatsPerRow'>, places: readonly number[]): boolean {
-  const [first, last] = [Math.min(...places), Math.max(...places)];
-  return last - first === places.length - 1 && Math.floor(first / seatsPerRow) === Math.floor(last / seatsPerRow);
-}
-
-function bestNear(
-  hall: Hall,
-  { quantity, noLoneSeat }: SeatWish,
-  order: readonly Searching[],
-  spot: Spot,
-): SeatGroup | undefined {
-  for (const find of order) {
+function bestNear(hall: Hall, { quantity, noLoneSeat, preference }: SeatWish, spot: Spot): SeatGroup | undefined {
+  for (const find of ORDER[preference]) {
     for (const mayLeaveLone of noLoneSeat ? [false, true] : [true]) {
       const asked: Search = { hall, quantity, spot, mayLeaveLone };
       const found = find(new GroupSearch(asked));
@@ -90,11 +115,6 @@ function bestNear(
     }
   }
   return undefined;
-}
-
-function spotFor(hall: Hall, preference: SeatPreference): Spot {
-  const width = Math.min(hall.seatsPerRow, hall.totalSeats);
-  return { row: preference === 'front' ? 0 : Math.floor((rowCount(hall) - 1) / 3), column: (width - 1) / 2 };
 }
 
 function mean(numbers: readonly number[]): number {

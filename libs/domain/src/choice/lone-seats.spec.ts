@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { bestGroup, SEAT_PREFERENCES } from './best-seats';
+import { LaidOutPlan } from '../plan/drawn-plan';
+import { layoutOfPlain } from '../plan/layout';
 import { Hall } from './hall';
+import { seatingOf } from './seating';
 import { judgeLoneSeats, loneSeats } from './lone-seats';
 
-function hall(seatsPerRow: number, seats: string): Hall {
-  return { totalSeats: seats.length, seatsPerRow, isFree: (place) => seats[place] === '.' };
+function hall(seatsPerRow: number, seats: string): Hall & { readonly totalSeats: number } {
+  const seating = seatingOf(new LaidOutPlan(layoutOfPlain({ totalSeats: seats.length, seatsPerRow })));
+  return { totalSeats: seats.length, seating, isFree: (place) => seats[place] === '.' };
 }
 
 const HALLS = fc

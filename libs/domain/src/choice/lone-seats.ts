@@ -1,5 +1,5 @@
 import { groupWithoutLone } from './best-seats';
-import { Hall } from './hall';
+import { Hall, neighbours } from './hall';
 
 /** Seats that somebody chose and that would leave others alone. */
 export interface LoneSeats {
@@ -30,13 +30,4 @@ export function loneSeats(hall: Hall, chosen: readonly number[]): readonly numbe
     place !== undefined && hall.isFree(place) && !taken.has(place);
   const beside = new Set(chosen.flatMap((place) => neighbours(hall, place)).filter(isLeft));
   return [...beside].filter((place) => !neighbours(hall, place).some(isLeft)).sort((a, b) => a - b);
-}
-
-/** The places beside a place in its row. */
-function neighbours({ totalSeats, seatsPerRow }: Hall, place: number): readonly number[] {
-  const column = place % seatsPerRow;
-  return [
-    ...(column > 0 ? [place - 1] : []),
-    ...(column < seatsPerRow - 1 && place + 1 < totalSeats ? [place + 1] : []),
-  ];
 }

@@ -102,7 +102,7 @@ export function layoutOfPlain(layout: Layout): PlanLayout {
   const [width, height] = [columns * SEAT_WIDTH, count * ROW_DEPTH];
   const stage: Decoration = {
     kind: 'rectangle',
-    x: width / 4,
+    x: (width - SEAT_WIDTH) / 2 - width / 4,
     y: -2 * ROW_DEPTH,
     width: width / 2,
     height: 80,

@@ -89,6 +89,26 @@ function rowsOfLayout(layout: Layout): readonly Row[] {
   });
 }
 
+/** The id of a plain plan, by which its layout is asked for; it has one version. */
+export function plainPlanId({ totalSeats, seatsPerRow }: Layout): string {
+  return `plain-${totalSeats}-${seatsPerRow}`;
+}
+
+/** The version of a plain plan. */
+export const PLAIN_VERSION = 1;
+
+/** What a show has of its plan. */
+interface InItsPlan {
+  readonly plan: Plan;
+  readonly planId: string;
+  readonly planVersion: number;
+}
+
+/** A show of this size in its plain plan. */
+export function inPlainPlan<Show extends Layout>(show: Show): Show & InItsPlan {
+  return { ...show, plan: plainPlan(show), planId: plainPlanId(show), planVersion: PLAIN_VERSION };
+}
+
 /** Label of the row at `index` (from 0), as spreadsheets name columns: A … Z, AA, AB … */
 export function rowLabel(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { LIMITS } from '../limits';
+import { plainPlan } from './plain-plan';
 import { findSeat, isSeatOf, nameSeats, placeNumberOf, seatIdAt } from './planned-seat';
 
 const PREFIX = '9f8e7d6c5b4a3928';
 const shows = fc
   .record({ totalSeats: fc.integer({ min: 1, max: 5_000 }), seatsPerRow: fc.integer({ min: 1, max: 200 }) })
-  .map((layout) => ({ ...layout, seatPrefix: PREFIX }));
-const SHOW = { totalSeats: 10, seatsPerRow: 4, seatPrefix: PREFIX };
+  .map((layout) => ({ ...layout, plan: plainPlan(layout), seatPrefix: PREFIX }));
+const SHOW = { plan: plainPlan({ totalSeats: 10, seatsPerRow: 4 }), seatPrefix: PREFIX };
 
 describe('the id of a seat', () => {
   it('is 24 hex digits', () => expect(seatIdAt(PREFIX, 99_999)).toMatch(/^[0-9a-f]{24}$/));
@@ -43,7 +44,7 @@ describe('the seats of a show', () => {
 
   it('have a name and a position', () => {
     const id = seatIdAt(PREFIX, 5);
-    expect(findSeat(SHOW, id)).toEqual({ id, ...name, rowOrder: 2, placeInRow: 2 });
+    expect(findSeat(SHOW, id)).toEqual({ id, ...name, rowOrder: 2, placeInRow: 2, category: 'all' });
   });
 
   it('are named without their positions, in the order asked for', () => {

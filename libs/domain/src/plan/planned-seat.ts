@@ -1,25 +1,33 @@
-import { Layout, plainPlan } from './plain-plan';
+import { LaidOutPlan } from './drawn-plan';
+import { layoutOfPlain } from './layout';
+import { Layout } from './plain-plan';
 import { Place, Plan } from './plan';
 import { NamedSeat, nameSeat } from './seat-name';
 
-/** A show by its plan: one that was drawn, or a plain one of this size. */
-export interface InPlan extends Layout {
-  /** Absent for a plain plan. */
-  readonly plan?: Plan | undefined;
-}
-
-/** What a show says of its plan, and how the ids of its seats begin. */
-export interface PlannedShow extends InPlan {
+/** A show as its seats know it: its plan, and how their ids begin. */
+export interface PlannedShow {
+  readonly plan: Plan;
   /** First 16 hex digits of the ids of all its seats. */
   readonly seatPrefix: string;
 }
 
 /** A seat with its name and with where it stands in the plan. */
-export type PlannedSeat = NamedSeat & Pick<Place, 'rowOrder' | 'placeInRow'>;
+export type PlannedSeat = NamedSeat & Pick<Place, 'rowOrder' | 'placeInRow' | 'category'>;
 
-/** The plan that a show is put on in. */
-export function planOf(show: InPlan): Plan {
-  return show.plan ?? plainPlan(show);
+/** Plain plans that are kept laid out. */
+const MOST_LAID_OUT = 20;
+const laidOut = new Map<string, LaidOutPlan>();
+
+/** The plan of a show as columns, whether it was drawn or is a plain one of the show's size. */
+export function laidOutPlanOf({ plan, totalSeats, seatsPerRow }: Layout & Pick<PlannedShow, 'plan'>): LaidOutPlan {
+  if (plan instanceof LaidOutPlan) return plan;
+  const key = `${totalSeats} ${seatsPerRow}`;
+  const found = laidOut.get(key) ?? new LaidOutPlan(layoutOfPlain({ totalSeats, seatsPerRow }));
+  laidOut.delete(key);
+  laidOut.set(key, found);
+  const [oldest] = laidOut.keys();
+  if (laidOut.size > MOST_LAID_OUT && oldest !== undefined) laidOut.delete(oldest);
+  return found;
 }
 
 /**
@@ -44,7 +52,9 @@ export function isSeatOf(show: PlannedShow, seatId: string): boolean {
 /** The seat of this id; undefined where the show has none. */
 export function findSeat(show: PlannedShow, seatId: string): PlannedSeat | undefined {
   const place = placeOf(show, seatId);
-  return place && { ...nameSeat(seatId, place), rowOrder: place.rowOrder, placeInRow: place.placeInRow };
+  if (place === undefined) return undefined;
+  const { rowOrder, placeInRow, category } = place;
+  return { ...nameSeat(seatId, place), rowOrder, placeInRow, category };
 }
 
 /** Those of the seats that the show has, by their names. */
@@ -56,5 +66,5 @@ export function nameSeats(show: PlannedShow, seatIds: readonly string[]): readon
 }
 
 function placeOf(show: PlannedShow, seatId: string): Place | undefined {
-  return seatId.startsWith(show.seatPrefix) ? planOf(show).place(placeNumberOf(seatId)) : undefined;
+  return seatId.startsWith(show.seatPrefix) ? show.plan.place(placeNumberOf(seatId)) : undefined;
 }

@@ -1,5 +1,5 @@
 import { SeatRepository, SeatsModule } from '@modex/api-seats';
-import { layoutOf, LayoutRequest, seatIdAt, Show } from '@modex/domain';
+import { layoutOf, LayoutRequest, plainPlan, SeatedShow, seatIdAt } from '@modex/domain';
 import { randomBytes } from 'node:crypto';
 import * as core from './core';
 
@@ -12,7 +12,8 @@ export interface TestShow {
 export class SeatsApi extends core.CoreApi {
   /** Makes the seats of a show that has no document of its own. */
   async seats(wanted: LayoutRequest = { totalSeats: 10 }): Promise<TestShow> {
-    const show = { ...layoutOf(wanted), id: idOf(12), seatPrefix: idOf(8) } as Show;
+    const layout = layoutOf(wanted);
+    const show = { ...layout, plan: plainPlan(layout), id: idOf(12), seatPrefix: idOf(8) } as SeatedShow;
     await this.find(SeatRepository).create(show, 0, show.totalSeats);
     return withSeats(show);
   }
@@ -25,8 +26,9 @@ export class SeatsApi extends core.CoreApi {
 }
 
 /** A show as tests name it. */
-export function withSeats({ id, seatPrefix, totalSeats }: Show): TestShow {
-  return { id, seatIds: Array.from({ length: totalSeats }, (_, place) => seatIdAt(seatPrefix, place)) };
+export function withSeats({ id, seatPrefix, plan }: SeatedShow): TestShow {
+  const seatIds = Array.from({ length: plan.size }, (_, index) => seatIdAt(seatPrefix, plan.numberAt(index)));
+  return { id, seatIds };
 }
 
 function idOf(bytes: number): string {

@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import { largestGroup, placeNumberOf } from '@modex/domain';
+import { inPlainPlan, laidOutPlanOf, largestGroup, seatingOf, placeNumberOf } from '@modex/domain';
 import type { Held } from '../../harness/actors';
 import type { Reply } from '../../harness/http';
 import type { Arena, ShowWithSeats } from '../arena';
@@ -37,6 +37,7 @@ export async function falseRefusals(
   { showId, seatIds, seatsPerRow }: ShowWithSeats & { readonly seatsPerRow: number },
   visits: readonly Visit[],
 ): Promise<readonly string[]> {
+  const seating = seatingOf(laidOutPlanOf(inPlainPlan({ totalSeats: seatIds.length, seatsPerRow })));
   const busy = new Map<number, Busy[]>();
   const add = (place: number, time: Busy): unknown => busy.set(place, [...(busy.get(place) ?? []), time]);
   for (const visit of visits) {
@@ -51,7 +52,7 @@ export async function falseRefusals(
     const { sentAt, endedAt } = answer;
     const isFree = (place: number): boolean =>
       place < seatIds.length && !(busy.get(place) ?? []).some(({ from, to }) => from <= endedAt && to >= sentAt);
-    const largest = largestGroup({ totalSeats: seatIds.length, seatsPerRow, isFree });
+    const largest = largestGroup({ seating, isFree });
     const told = answer.body.largest ?? 0;
     return largest > told ? [`a party of ${quantity} was told ${told}, and ${largest} would have fitted`] : [];
   });

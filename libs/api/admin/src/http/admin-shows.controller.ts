@@ -52,7 +52,7 @@ export class AdminShowsController {
   @WithoutWatchdog()
   @ApiOperation({ summary: 'Create a show with its seats' })
   @ApiIdempotencyKey('show')
-  @ApiProblems('validation-failed', 'malformed-body', 'invalid-idempotency-key', 'unknown-show')
+  @ApiProblems('validation-failed', 'malformed-body', 'invalid-idempotency-key', 'unknown-show', 'unknown-plan')
   @ApiProblems('idempotency-key-reused', 'in-progress', 'storage-unavailable')
   async createShow(
     @Body() dto: CreateShowDto,

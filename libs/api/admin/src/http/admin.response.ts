@@ -3,7 +3,7 @@ import { User } from '@modex/api-accounts';
 import { BookingSummaryResponse, SoldBooking, toBookingSummary } from '@modex/api-bookings';
 import { PageResponse } from '@modex/api-core';
 import { ShowResponse, ShowSales, toShowResponse } from '@modex/api-shows';
-import { Layout, planOf } from '@modex/domain';
+import { Layout, plainPlan } from '@modex/domain';
 
 /** A show as its organiser sees it. */
 export class AdminShowResponse extends ShowResponse {
@@ -81,7 +81,7 @@ export function toAdminShowResponse({ show, seats }: ShowSales): AdminShowRespon
 }
 
 export function toLayoutResponse(layout: Layout): LayoutResponse {
-  const rows = planOf(layout).sections.flatMap((section) => section.rows);
+  const rows = plainPlan(layout).sections.flatMap((section) => section.rows);
   return {
     totalSeats: layout.totalSeats,
     rows: rows.map(({ label, places }) => ({ rowNumber: label, seats: places.length })),

@@ -1,9 +1,9 @@
 import { Digits, Instant, Optional, PlainText } from '@modex/api-core';
 import { LIMITS } from '@modex/domain';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsMongoId, Max, Min } from 'class-validator';
 import { ShowDetailsDto } from './show-details.dto';
 
-/** A new show. Its seats come from `totalSeats`, or from `rows` × `seatsPerRow`. */
+/** A new show. Its seats come from `totalSeats`, from `rows` × `seatsPerRow`, or from a plan. */
 export class CreateShowDto extends ShowDetailsDto {
   /**
    * What it is called; one line.
@@ -52,6 +52,23 @@ export class CreateShowDto extends ShowDetailsDto {
   @Min(1)
   @Max(LIMITS.seatsPerRow)
   seatsPerRow?: number;
+
+  /**
+   * A plan that was published, instead of a size.
+   * @example "66f0c0ffee00112233445599"
+   */
+  @Optional()
+  @IsMongoId({ message: 'must be the id of a plan' })
+  planId?: string;
+
+  /**
+   * Which of its versions; the latest one if you do not say.
+   * @example 1
+   */
+  @Optional()
+  @IsInt()
+  @Min(1)
+  planVersion?: number;
 
   /** false keeps it a draft until it is published; otherwise it is on sale at once. */
   @Optional()

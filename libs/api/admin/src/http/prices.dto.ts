@@ -81,11 +81,17 @@ export class TicketTypeDto {
 
 /** What is charged beside the tickets; who pays nothing pays no fee. */
 export class FeeDto {
-  /** @example "service" */
+  /**
+   * By which programs name it.
+   * @example "service"
+   */
   @Matches(KEY, KEY_WORDS)
   key: string;
 
-  /** @example "Service" */
+  /**
+   * What people read.
+   * @example "Service"
+   */
   @PlainText('label')
   name: string;
 
@@ -111,7 +117,10 @@ export class FeeDto {
 
 /** Tax on each ticket and fee. */
 export class TaxDto {
-  /** @example "VAT" */
+  /**
+   * As invoices name it.
+   * @example "VAT"
+   */
   @PlainText('label')
   name: string;
 

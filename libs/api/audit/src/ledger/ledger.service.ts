@@ -30,7 +30,7 @@ export class LedgerService {
 
   /** @throws DomainError `unknown-show`, `unknown-seat` */
   async history(showId: string, seatId: string): Promise<SeatLedger> {
-    const show = await this.shows.find(showId);
+    const show = await this.shows.findSeated(showId);
     const [seat] = nameSeats(show, [seatId]);
     if (seat === undefined) throw new DomainError('unknown-seat', 'There is no such seat.', { seatIds: [seatId] });
     const events = seatHistory(seatId, await this.bookings.findBySeat(showId, seatId));
@@ -48,7 +48,7 @@ export class LedgerService {
 
   /** The seat map as it was sold at a moment. @throws DomainError `unknown-show` */
   async mapAt(showId: string, moment: Date): Promise<readonly Seat[]> {
-    const show = await this.shows.find(showId);
+    const show = await this.shows.findSeated(showId);
     const bookings: Booking[] = [];
     for await (const booking of this.bookings.eachOfShow(showId, ['CONFIRMED', 'CANCELLED'])) bookings.push(booking);
     const sold = soldAt(moment, bookings);

@@ -10,7 +10,7 @@ import {
   placeNumberOf,
   seatIdAt,
   SeatWish,
-  Show,
+  SeatedShow,
 } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
 import { BookingRepository } from '../booking.repository';
@@ -38,7 +38,7 @@ export class BestChangeService {
    * @throws DomainError `show-not-on-sale` (nothing was written), `not-enough-seats` with the size of the largest group that
    * would fit; as `HoldChangeService.change`, except `seat-taken`
    */
-  async change(hold: Booking, wanted: Pick<SeatWish, 'quantity' | 'preference'>): Promise<Booking> {
+  async change(hold: Booking, wanted: Omit<SeatWish, 'noLoneSeat'>): Promise<Booking> {
     const show = await this.checks.findShow(hold.showId);
     await this.checks.checkShow(show, { ...hold, seats: [] });
     const wish: SeatWish = { ...wanted, noLoneSeat: show.noLoneSeat };
@@ -46,7 +46,7 @@ export class BestChangeService {
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
       const hall = await this.hallFor(seen, show);
       const group = bestGroup(hall, wish);
-      if (group === undefined) throw notEnoughSeats(largestGroup(hall));
+      if (group === undefined) throw notEnoughSeats(largestGroup(hall, wish));
       const changed = await this.tryGroup(seen, show, group.places);
       if (changed !== undefined) return changed;
       seen = (await this.bookings.find(hold)) ?? seen;
@@ -55,7 +55,7 @@ export class BestChangeService {
   }
 
   /** @returns undefined if somebody else got one of the seats */
-  private async tryGroup(hold: Booking, show: Show, places: readonly number[]): Promise<Booking | undefined> {
+  private async tryGroup(hold: Booking, show: SeatedShow, places: readonly number[]): Promise<Booking | undefined> {
     const seats = places.map((place) => seatIdAt(show.seatPrefix, place)).toSorted();
     try {
       return await this.changes.change(hold, show, seats);
@@ -65,7 +65,7 @@ export class BestChangeService {
     }
   }
 
-  private async hallFor({ seats }: Booking, show: Show): Promise<Hall> {
+  private async hallFor({ seats }: Booking, show: SeatedShow): Promise<Hall> {
     const hall = hallOf(show, (await this.boards.readAnew(show)).status);
     const own = new Set(seats.map(placeNumberOf));
     return { ...hall, isFree: (place) => hall.isFree(place) || own.has(place) };

@@ -11,7 +11,7 @@ import {
   seatIdAt,
   SeatGroup,
   SeatWish,
-  Show,
+  SeatedShow,
 } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
 import { ChosenSeats } from './chosen-seats';
@@ -26,7 +26,7 @@ import { OpenBookings } from './open-bookings';
 const MOST_LOOKS = 50;
 
 /** A request to hold seats that the customer did not choose. */
-export interface BestHoldCommand extends Pick<SeatWish, 'quantity' | 'preference'> {
+export interface BestHoldCommand extends Omit<SeatWish, 'noLoneSeat'> {
   readonly showId: string;
   /** Where an anonymous guest holds from; absent for everybody else. */
   readonly origin?: string | undefined;
@@ -36,7 +36,7 @@ export interface BestHoldCommand extends Pick<SeatWish, 'quantity' | 'preference
 interface Party {
   readonly userId: string;
   readonly origin: string | undefined;
-  readonly show: Show;
+  readonly show: SeatedShow;
   readonly wish: SeatWish;
   /** Places that this customer may not hold for the moment, and why. */
   paused?: { readonly places: ReadonlySet<number>; readonly refusal: DomainError };
@@ -59,17 +59,17 @@ export class BestHoldService {
 
   /**
    * Asking again for as many seats as the caller already holds changes nothing.
-   * @throws DomainError `unknown-show`, `show-not-on-sale`, `not-enough-seats` with the size of the largest group that
+   * @throws DomainError `validation-failed` for an unknown section or category; `unknown-show`, `show-not-on-sale`, `not-enough-seats` with the size of the largest group that
    * would fit; as `HoldService.make`, except `seat-taken`
    */
-  async hold({ showId, quantity, preference, origin }: BestHoldCommand, { userId }: Caller): Promise<HoldOutcome> {
+  async hold({ showId, origin, ...wanted }: BestHoldCommand, { userId }: Caller): Promise<HoldOutcome> {
     const show = await this.checks.findShow(showId);
     await this.checks.checkShow(show, { userId, seats: [] });
-    const party: Party = { userId, origin, show, wish: { quantity, preference, noLoneSeat: show.noLoneSeat } };
+    const party: Party = { userId, origin, show, wish: { ...wanted, noLoneSeat: show.noLoneSeat } };
     const first = await this.tryBest(party, hallFor(party, await this.boards.read(show)));
     if (first !== undefined) return first;
     // A hold whose pause lasts stays as it is: it is all that is known of the pause.
-    const intent = { userId, showId, seats: [], names: [], isHold: true, quantity };
+    const intent = { userId, showId, seats: [], names: [], isHold: true, quantity: wanted.quantity };
     const own = party.paused === undefined ? await this.openBookings.giveWay(intent) : undefined;
     return own === undefined ? this.lookAnew(party) : { hold: own, replayed: true };
   }
@@ -78,7 +78,8 @@ export class BestHoldService {
   private async lookAnew(party: Party): Promise<HoldOutcome> {
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
       const hall = hallFor(party, await this.boards.readAnew(party.show));
-      if (bestGroup(hall, party.wish) === undefined) throw party.paused?.refusal ?? notEnoughSeats(largestGroup(hall));
+      if (bestGroup(hall, party.wish) === undefined)
+        throw party.paused?.refusal ?? notEnoughSeats(largestGroup(hall, party.wish));
       const outcome = await this.tryBest(party, hall);
       if (outcome !== undefined) return outcome;
     }

@@ -182,7 +182,7 @@ describe('a hold of the best available seats', () => {
     ['neither seats nor a number', {}, 'validation-failed'],
     ['both', { seatIds: [], quantity: 2 }, 'validation-failed'],
     ['no seat', { quantity: 0 }, 'validation-failed'],
-    ['an unknown preference', { quantity: 1, preference: 'price' }, 'validation-failed'],
+    ['an unknown preference', { quantity: 1, preference: 'cheap' }, 'validation-failed'],
     ['more than a booking may have', { quantity: 1_000 }, 'too-many-seats'],
   ])('is refused for %s', async (_, body, code) => {
     const { token } = await api.guest();

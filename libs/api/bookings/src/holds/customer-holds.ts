@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
-import { Booking, HeldBooking, isHeldBooking, lockOrder, Show } from '@modex/domain';
+import { Booking, HeldBooking, isHeldBooking, lockOrder, SeatedShow } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
 import { BookingAsOf, BookingRepository } from '../booking.repository';
 import { HoldChangeService } from './hold-change.service';
@@ -17,7 +17,7 @@ export interface HoldName {
 /** A hold as it was at a moment of the database's clock, with its show. */
 export interface HoldDetails {
   readonly hold: Booking;
-  readonly show: Show;
+  readonly show: SeatedShow;
   readonly asOf: Date;
   /** Until when it can be extended at most. */
   readonly latestEnd: Date;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
-import { checkQuantity, DomainError, SeatPreference } from '@modex/domain';
+import { checkQuantity, DomainError, HallPart, SeatPreference } from '@modex/domain';
 import { BestChangeService } from './best-change.service';
 import { BestHoldService } from './best-hold.service';
 import { CustomerHolds, HoldDetails, HoldName } from './customer-holds';
 import { HoldOutcome, HoldService } from './hold.service';
 
 /** A request for a hold: of the named seats, or of so many of the best ones. */
-export interface HoldRequest {
+export interface HoldRequest extends HallPart {
   readonly showId: string;
   readonly seatIds?: readonly string[] | undefined;
   readonly quantity?: number | undefined;
@@ -18,7 +18,7 @@ export interface HoldRequest {
 }
 
 /** A request for a change of a hold: to the named seats, or to so many of the best ones. */
-export type HoldChangeRequest = HoldName & Pick<HoldRequest, 'seatIds' | 'quantity' | 'preference'>;
+export type HoldChangeRequest = HoldName & HallPart & Pick<HoldRequest, 'seatIds' | 'quantity' | 'preference'>;
 
 /** Makes holds of either kind, and changes them. */
 @Injectable()
@@ -33,13 +33,13 @@ export class HoldRequestService {
 
   /** @throws DomainError `validation-failed` unless one of both is given; as `HoldService.hold`, or as `BestHoldService.hold` */
   async hold(
-    { showId, seatIds, quantity, preference = 'together', origin }: HoldRequest,
+    { showId, seatIds, quantity, preference = 'together', origin, ...part }: HoldRequest,
     caller: Caller,
   ): Promise<HoldOutcome> {
     if (quantity === undefined && seatIds !== undefined) return this.named.hold({ showId, seatIds, origin }, caller);
     if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
-    return this.best.hold({ showId, quantity, preference, origin }, caller);
+    return this.best.hold({ ...part, showId, quantity, preference, origin }, caller);
   }
 
   /**
@@ -47,14 +47,14 @@ export class HoldRequestService {
    * `BestChangeService.change`
    */
   async change(
-    { seatIds, quantity, preference = 'together', ...name }: HoldChangeRequest,
+    { seatIds, quantity, preference = 'together', section, category, ...name }: HoldChangeRequest,
     caller: Caller,
   ): Promise<HoldDetails> {
     if (quantity === undefined && seatIds !== undefined) return this.holds.change(name, seatIds, caller);
     if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
     const hold = await this.holds.own(name, caller);
-    return this.holds.justWritten(await this.bestChanges.change(hold, { quantity, preference }));
+    return this.holds.justWritten(await this.bestChanges.change(hold, { quantity, preference, section, category }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
-import { Booking, lockOrder, nameSeats, Show } from '@modex/domain';
+import { Booking, lockOrder, nameSeats, SeatedShow } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
 import { BookingIntake } from '../booking-intake';
 import { BookingIntent } from '../booking.repository';
@@ -54,7 +54,7 @@ export class HoldService {
    * @throws DomainError `hold-open`, `hold-paused`, `in-progress`, `seat-taken`, `limit-reached`, `too-many-holds`,
    * `booking-expired`
    */
-  async make(show: Show, wanted: NewHold): Promise<HoldOutcome> {
+  async make(show: SeatedShow, wanted: NewHold): Promise<HoldOutcome> {
     const names = nameSeats(show, wanted.seats);
     const intent = { ...wanted, showId: show.id, names, isOnly: true, isHold: true };
     const taken = await this.intake.open(intent, show.limitPerCustomer);

@@ -25,6 +25,15 @@ describe('offers', () => {
     ]);
   });
 
+  it('are looked for in one section or category, if that is said', async () => {
+    expect(told(await offers('quantity=2&section=all&category=all'))).toEqual(told(await offers('quantity=2')));
+  });
+
+  it.each(['section', 'category'])('are refused for an unknown %s', async (field) => {
+    const { status, body } = await offers(`quantity=2&${field}=gold`);
+    expect([status, body.code, body.fields[0]?.field]).toEqual([400, 'validation-failed', field]);
+  });
+
   it('have up to three reasons', async () => {
     show = await api.show({ rows: 13, seatsPerRow: 6 });
     const rowsLeft = { A: 'ABCDEF', E: 'CDEF', F: 'CDEF', H: 'ABCDEF' };

@@ -4,6 +4,7 @@ import { StatusBoards } from '@modex/api-seats';
 import {
   bestGroup,
   checkQuantity,
+  HallPart,
   hallOf,
   largestGroup,
   NamedSeat,
@@ -12,9 +13,13 @@ import {
   seatIdAt,
   SeatGroup,
   SeatPreference,
-  Show,
+  SeatWish,
+  SeatedShow,
 } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
+
+/** More of them are no help in choosing. */
+const MOST_OFFERS = 3;
 
 /** Seats that somebody would get, and what speaks for them. */
 export interface SeatOffer {
@@ -25,7 +30,7 @@ export interface SeatOffer {
 
 /** What a show has for a party; `largest`: how many seats the largest party could have that sits together. */
 export interface OffersOfShow {
-  readonly show: Show;
+  readonly show: SeatedShow;
   readonly offers: readonly SeatOffer[];
   readonly largest: number;
 }
@@ -41,24 +46,24 @@ export class SeatOffers {
 
   /**
    * The best group by each preference; groups that are the same are offered once.
-   * @throws DomainError `unknown-show`, `too-many-seats`; `show-not-on-sale`
+   * @throws DomainError `validation-failed` for an unknown section or category; `unknown-show`, `too-many-seats`; `show-not-on-sale`
    */
-  async find(showId: string, quantity: number): Promise<OffersOfShow> {
+  async find(showId: string, { quantity, ...part }: HallPart & Pick<SeatWish, 'quantity'>): Promise<OffersOfShow> {
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
     const show = await this.checks.findShow(showId);
     await this.checks.checkShow(show, { userId: '', seats: [] });
     const hall = hallOf(show, (await this.boards.read(show)).status);
     const found = new Map<string, SeatOffer>();
     for (const preference of SEAT_PREFERENCES) {
-      const group = bestGroup(hall, { quantity, preference, noLoneSeat: show.noLoneSeat });
+      const group = bestGroup(hall, { ...part, quantity, preference, noLoneSeat: show.noLoneSeat });
       const isNew = group !== undefined && !found.has(String(group.places));
       if (isNew) found.set(String(group.places), toOffer(show, group, preference));
     }
-    return { show, offers: [...found.values()], largest: largestGroup(hall) };
+    return { show, offers: [...found.values()].slice(0, MOST_OFFERS), largest: largestGroup(hall, part) };
   }
 }
 
-function toOffer(show: Show, { places, isSplit }: SeatGroup, preference: SeatPreference): SeatOffer {
+function toOffer(show: SeatedShow, { places, isSplit }: SeatGroup, preference: SeatPreference): SeatOffer {
   const seatIds = places.map((place) => seatIdAt(show.seatPrefix, place));
   return { preference, seats: nameSeats(show, seatIds), isSplit };
 }

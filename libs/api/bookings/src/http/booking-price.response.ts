@@ -16,7 +16,10 @@ export class TicketPriceResponse {
    * @example "child"
    */
   type: string;
-  /** @example "Child" */
+  /**
+   * What people read.
+   * @example "Child"
+   */
   typeName: string;
   /** Whether the customer must show at the door that the ticket is for them. */
   proof: boolean;
@@ -34,9 +37,15 @@ export class TicketPriceResponse {
 
 /** What a fee cost. */
 export class FeePriceResponse {
-  /** @example "service" */
+  /**
+   * Unique in the show.
+   * @example "service"
+   */
   key: string;
-  /** @example "Service" */
+  /**
+   * What people read.
+   * @example "Service"
+   */
   name: string;
   /**
    * With its tax, in minor units.
@@ -57,8 +66,11 @@ export class BookingPriceResponse {
    * @example "EUR"
    */
   currency: string;
+  /** One for each seat. */
   tickets: TicketPriceResponse[];
+  /** None where nothing is charged beside them. */
   fees: FeePriceResponse[];
+  /** On each line; null: none. */
   @ApiProperty({ type: TaxResponse, nullable: true })
   tax: TaxResponse | null;
   /**

@@ -1,7 +1,7 @@
 import { Optional } from '@modex/api-core';
-import { SEAT_PREFERENCES, SeatPreference } from '@modex/domain';
+import { LIMITS, SEAT_PREFERENCES, SeatPreference } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsArray, IsIn, IsInt, IsMongoId, Min } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsMongoId, IsString, Length, Min } from 'class-validator';
 
 /** The seats that a hold is to have: either `seatIds`, or `quantity`. */
 export class HoldDto {
@@ -28,4 +28,22 @@ export class HoldDto {
   @IsIn(SEAT_PREFERENCES)
   @ApiPropertyOptional({ enum: SEAT_PREFERENCES, enumName: 'SeatPreference' })
   preference?: SeatPreference;
+
+  /**
+   * Key of a section of the plan, to look in it alone.
+   * @example "stalls"
+   */
+  @Optional()
+  @IsString()
+  @Length(1, LIMITS.label)
+  section?: string;
+
+  /**
+   * Key of a category of the plan, to look among its seats alone.
+   * @example "all"
+   */
+  @Optional()
+  @IsString()
+  @Length(1, LIMITS.label)
+  category?: string;
 }

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SeatPlaceResponse } from '@modex/api-seats';
-import { BOOKING_STATUSES, BookingStatus, isTogether, placeNumberOf, seatsByName } from '@modex/domain';
+import {
+  BOOKING_STATUSES,
+  BookingStatus,
+  isTogether,
+  laidOutPlanOf,
+  placeNumberOf,
+  seatingOf,
+  seatsByName,
+} from '@modex/domain';
 import { HoldDetails } from '../holds/customer-holds';
 
 /** A hold as its customer sees it. */
@@ -45,7 +53,7 @@ export function toHoldResponse({ hold, show, asOf, latestEnd }: HoldDetails): Ho
   return {
     ...{ holdId: id, showId, status },
     seats: [...seatsByName(hold, show).seats],
-    together: isTogether(show, hold.seats.map(placeNumberOf)),
+    together: isTogether(seatingOf(laidOutPlanOf(show)), hold.seats.map(placeNumberOf)),
     until: leaseUntil.toISOString(),
     secondsLeft: secondsTo(leaseUntil),
     secondsAtMost: secondsTo(latestEnd),

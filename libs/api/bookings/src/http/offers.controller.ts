@@ -21,8 +21,8 @@ export class OffersController {
   @ApiProblems('validation-failed', 'too-many-seats', 'unknown-show', 'show-not-on-sale')
   async getOffers(
     @Param('showId', IdPipe('unknown-show')) showId: string,
-    @Query() { quantity }: OffersQuery,
+    @Query() wish: OffersQuery,
   ): Promise<OffersResponse> {
-    return toOffersResponse(await this.offers.find(showId, quantity));
+    return toOffersResponse(await this.offers.find(showId, wish));
   }
 }

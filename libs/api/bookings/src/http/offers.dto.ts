@@ -1,5 +1,6 @@
-import { Digits } from '@modex/api-core';
-import { IsInt, Min } from 'class-validator';
+import { Digits, Optional } from '@modex/api-core';
+import { LIMITS } from '@modex/domain';
+import { IsInt, IsString, Length, Min } from 'class-validator';
 
 /** For how many people seats are looked for. */
 export class OffersQuery {
@@ -11,4 +12,22 @@ export class OffersQuery {
   @IsInt()
   @Min(1)
   quantity: number;
+
+  /**
+   * Key of a section of the plan, to look in it alone.
+   * @example "stalls"
+   */
+  @Optional()
+  @IsString()
+  @Length(1, LIMITS.label)
+  section?: string;
+
+  /**
+   * Key of a category of the plan, to look among its seats alone.
+   * @example "all"
+   */
+  @Optional()
+  @IsString()
+  @Length(1, LIMITS.label)
+  category?: string;
 }

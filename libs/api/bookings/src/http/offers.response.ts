@@ -5,7 +5,7 @@ import { OffersOfShow } from '../holds/seat-offers';
 
 /** Free seats for a party. */
 export class SeatOfferResponse {
-  /** What speaks for them: side by side with the best view, the best view of all, or nearest to the stage. */
+  /** What speaks for them: side by side with the best view, the best view of all, the lowest price, or nearest to the stage. */
   @ApiProperty({ enum: SEAT_PREFERENCES, enumName: 'SeatPreference', example: 'together' })
   preference: SeatPreference;
   /** The seats, in the order of the seat map. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { SEAT_STATUSES, seatIdAt, SeatStatus, statusCode } from '@modex/domain';
+import { inPlainPlan, SEAT_STATUSES, seatIdAt, SeatStatus, statusCode } from '@modex/domain';
 import { LiveBoard } from './live-board';
 import { SeatStatuses, StatusReading } from './seat-statuses';
 
@@ -57,7 +57,7 @@ class Store extends SeatStatuses {
 /** A board with its store; `now` is this process's clock. */
 function open() {
   const [store, clock] = [new Store(), { now: 5_000_000 }];
-  const live = new LiveBoard(SHOW, SIZE, store, () => clock.now);
+  const live = new LiveBoard(inPlainPlan({ id: SHOW, totalSeats: SIZE, seatsPerRow: SIZE }), store, () => clock.now);
   const statuses = () => store.seats.map((_, place) => live.board.status.statusAt(place));
   const tell = (place: number, status: SeatStatus, bookingId: string) =>
     live.tell({ showId: SHOW, seatIds: [seatIdAt('0'.repeat(16), place)], status, bookingId });

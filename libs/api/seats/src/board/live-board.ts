@@ -1,4 +1,4 @@
-import { PackedStatus, placeNumberOf, SeatStatus, statusCode } from '@modex/domain';
+import { PackedStatus, placeNumberOf, SeatedShow, SeatStatus, statusCode } from '@modex/domain';
 import { SeatChange } from './seat-changes';
 import { SeatStatuses, StatusReading } from './seat-statuses';
 import { PlaceCode, StatusBoard } from './status-board';
@@ -15,6 +15,9 @@ export const OVERLAP_MS = 10_000;
  * writes none), writes that were later still, and those made after the database's clock went back in a failover.
  */
 const WHOLE_MS = 60_000;
+
+/** A show as its board knows it. */
+export type BoardShow = Pick<SeatedShow, 'id' | 'plan' | 'planId' | 'planVersion'>;
 
 /**
  * A board that is kept up to date: at once by notices of writes, and reliably by reading the database. A read began in the
@@ -38,12 +41,11 @@ export class LiveBoard {
 
   /** @param now this process's clock, in milliseconds from any moment */
   constructor(
-    private readonly showId: string,
-    size: number,
+    readonly show: BoardShow,
     private readonly statuses: SeatStatuses,
     private readonly now = () => performance.now(),
   ) {
-    this.board = new StatusBoard(size);
+    this.board = new StatusBoard(show.plan.size);
   }
 
   get isFresh(): boolean {
@@ -72,7 +74,7 @@ export class LiveBoard {
 
   /** Answers may come in another order than the writes: a release is ignored if another booking already has the seat. */
   tell({ seatIds, status, bookingId }: SeatChange): void {
-    this.put(seatIds.map(placeNumberOf), status, bookingId);
+    this.put(this.indexesOf(seatIds.map(placeNumberOf)), status, bookingId);
   }
 
   /**
@@ -80,7 +82,7 @@ export class LiveBoard {
    * find its seats among those that changed lately; otherwise everything is read anew.
    */
   hear({ seatIds, status, bookingId }: SeatChange): void {
-    const places = seatIds.map(placeNumberOf).filter((place) => place < this.board.size);
+    const places = this.indexesOf(seatIds.map(placeNumberOf));
     for (const place of places) this.heard.add(place);
     this.put(places, status, bookingId);
   }
@@ -93,6 +95,11 @@ export class LiveBoard {
     });
     for (const place of places) this.told.set(place, isFree ? undefined : bookingId);
     this.board.put(places.map((place) => [place, statusCode(status)]));
+  }
+
+  /** Which of the packed statuses those of the numbers are that the plan has. */
+  private indexesOf(numbers: readonly number[]): readonly number[] {
+    return numbers.map(this.show.plan.indexOf).filter((index) => index !== -1);
   }
 
   /** According to the latest notices. */
@@ -112,15 +119,24 @@ export class LiveBoard {
     [this.toldBefore, this.told] = [this.told, new Map()];
     for (const place of this.heard) this.heardBefore.add(place);
     this.heard.clear();
-    const reading = isWhole
-      ? await this.statuses.findTaken(this.showId)
-      : await this.statuses.findChanged(this.showId, this.since);
+    const { id } = this.show;
+    const found = isWhole ? await this.statuses.findTaken(id) : await this.statuses.findChanged(id, this.since);
+    const reading = this.byIndex(found);
     this.board.put((isWhole ? this.allOf(reading) : pairsOf(reading)).filter(([place]) => !this.told.has(place)));
     if (reading.readAt !== undefined) this.since = new Date(reading.readAt.getTime() - OVERLAP_MS);
     if (isWhole) this.wholeAt = began;
     else if (this.hasHeardElse(reading)) this.readAnew();
     this.heardBefore.clear();
     if (!this.isDoubted) this.readAt = began;
+  }
+
+  /** The seats of a reading by their indexes; those that the plan does not have are left out. */
+  private byIndex({ places, codes, readAt }: StatusReading): StatusReading {
+    const known = places.flatMap((number, at): PlaceCode[] => {
+      const index = this.show.plan.indexOf(number);
+      return index === -1 ? [] : [[index, codes[at] as number]];
+    });
+    return { places: known.map(([index]) => index), codes: known.map(([, code]) => code), readAt };
   }
 
   /** Whether a notice of another process is about a seat that has not changed lately. */

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Channel } from '@modex/api-core';
-import { SEAT_STATUSES } from '@modex/domain';
+import { inPlainPlan, SEAT_STATUSES } from '@modex/domain';
 import { eventually, RedisServer } from '@modex/testing';
 import { startTestApi, TestApi, TestShow } from '@modex/testing/seats';
 import { SeatRepository } from '../seat.repository';
@@ -33,7 +33,9 @@ describe('boards of two processes with one Redis', () => {
   afterEach(() => jest.restoreAllMocks());
 
   const boardOf = (api: TestApi | undefined) =>
-    (api as TestApi).find(StatusBoards).read({ id: show.id, totalSeats: show.seatIds.length });
+    (api as TestApi)
+      .find(StatusBoards)
+      .read(inPlainPlan({ id: show.id, totalSeats: show.seatIds.length, seatsPerRow: 6 }));
   const lock = (place: number) =>
     (one as TestApi).find(SeatRepository).lock({
       ...{ showId: show.id, seatId: show.seatIds[place] as string, bookingId: BOOKING },

@@ -9,8 +9,8 @@ export type PlaceCode = readonly [place: number, code: number];
 
 /**
  * The statuses of a show's seats in this process. The version consists of the board's epoch, which no other board has, and
- * the number of its changes, so it is the same exactly as long as no seat changes. Seats are indexed by their places, which
- * in a plain plan are their order.
+ * the number of its changes, so it is the same exactly as long as no seat changes. Seats are indexed in the order of the
+ * numbers of the plan.
  */
 export class StatusBoard {
   readonly status: PackedStatus;

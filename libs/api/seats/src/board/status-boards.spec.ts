@@ -1,3 +1,4 @@
+import { inPlainPlan } from '@modex/domain';
 import { eventually } from '@modex/testing';
 import { startTestApi, TestApi, TestShow } from '@modex/testing/seats';
 import { SeatRepository } from '../seat.repository';
@@ -18,7 +19,7 @@ describe('the boards of a process', () => {
   beforeEach(async () => void (show = await api.seats({ totalSeats: 6 })));
   afterEach(() => jest.restoreAllMocks());
 
-  const size = () => ({ id: show.id, totalSeats: show.seatIds.length });
+  const size = (totalSeats = show.seatIds.length) => inPlainPlan({ id: show.id, totalSeats, seatsPerRow: 6 });
   const read = () => boards.read(size());
   const statuses = async () => {
     const { status } = await read();
@@ -157,8 +158,8 @@ describe('the boards of a process', () => {
     });
   });
 
-  it('begin anew when the show has another size', async () => {
+  it('begin anew when the show has another plan', async () => {
     const board = await read();
-    expect(await boards.read({ id: show.id, totalSeats: 5 })).not.toBe(board);
+    expect(await boards.read(size(5))).not.toBe(board);
   });
 });

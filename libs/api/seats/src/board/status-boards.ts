@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Job, Jobs } from '@modex/api-core';
 import { LRUCache } from 'lru-cache';
-import { ShowSize } from '../seat-counter';
-import { LiveBoard } from './live-board';
+import { BoardShow, LiveBoard } from './live-board';
 import { SeatChange } from './seat-changes';
 import { SeatStatuses } from './seat-statuses';
 import { StatusBoard } from './status-board';
@@ -37,21 +36,21 @@ export class StatusBoards implements Job {
    * The board of a show, at most two seconds old; it always has the writes of this process. If a thousand ask for a new
    * show at once, the database is read once.
    */
-  async read(show: ShowSize): Promise<StatusBoard> {
+  async read(show: BoardShow): Promise<StatusBoard> {
     const live = this.liveOf(show);
     await live.refresh();
     return live.board;
   }
 
   /** The board as the database has it now: read after this call began. Callers at the same time share a read. */
-  async readAnew(show: ShowSize): Promise<StatusBoard> {
+  async readAnew(show: BoardShow): Promise<StatusBoard> {
     const live = this.liveOf(show);
     await live.refreshAnew();
     return live.board;
   }
 
   /** The same from memory only; undefined if that would be too old. */
-  recent(show: ShowSize): StatusBoard | undefined {
+  recent(show: BoardShow): StatusBoard | undefined {
     const live = this.find(show);
     return live?.isFresh === true ? live.board : undefined;
   }
@@ -86,19 +85,19 @@ export class StatusBoards implements Job {
     this.boards.purgeStale();
   }
 
-  private liveOf(show: ShowSize): LiveBoard {
+  private liveOf(show: BoardShow): LiveBoard {
     return this.find(show) ?? this.open(show);
   }
 
-  private open({ id, totalSeats }: ShowSize): LiveBoard {
-    const live = new LiveBoard(id, totalSeats, this.statuses);
-    this.boards.set(id, live);
+  private open(show: BoardShow): LiveBoard {
+    const live = new LiveBoard(show, this.statuses);
+    this.boards.set(show.id, live);
     return live;
   }
 
-  /** Drops the board of a show whose size has changed. */
-  private find({ id, totalSeats }: ShowSize): LiveBoard | undefined {
+  /** Drops the board of a show that is put on in another plan now. */
+  private find({ id, planId, planVersion }: BoardShow): LiveBoard | undefined {
     const live = this.boards.get(id);
-    return live?.board.size === totalSeats ? live : undefined;
+    return live?.show.planId === planId && live.show.planVersion === planVersion ? live : undefined;
   }
 }

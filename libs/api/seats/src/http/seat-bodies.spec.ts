@@ -1,11 +1,11 @@
 import { Settings } from '@modex/api-core';
-import { layoutOf, Show } from '@modex/domain';
+import { inPlainPlan, layoutOf, SeatedShow } from '@modex/domain';
 import { StatusBoard } from '../board/status-board';
 import { SeatBodies } from './seat-bodies';
 
 /** A show of so many seats, of which nothing else matters. */
-function show(id: string, totalSeats = 6): Show {
-  return { id, seatPrefix: '9f8e7d6c5b4a3928', ...layoutOf({ totalSeats }) } as Show;
+function show(id: string, totalSeats = 6): SeatedShow {
+  return inPlainPlan({ id, seatPrefix: '9f8e7d6c5b4a3928', ...layoutOf({ totalSeats }) }) as SeatedShow;
 }
 
 describe('the bodies of a board', () => {

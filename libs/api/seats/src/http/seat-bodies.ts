@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadyAnswer, ReadyBody, Settings } from '@modex/api-core';
-import { Show } from '@modex/domain';
+import { SeatedShow } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { StatusBoard } from '../board/status-board';
 import { statusView } from '../board/status-json';
@@ -42,7 +42,7 @@ export class SeatBodies {
   constructor(private readonly settings: Settings) {}
 
   /** The packed status. */
-  statusOf({ id: showId }: Show, board: StatusBoard): ReadyAnswer {
+  statusOf({ id: showId }: SeatedShow, board: StatusBoard): ReadyAnswer {
     const { version } = board;
     const { maxSeatsPerBooking } = this.settings;
     return answer({ in: this.statuses, of: board }, version, () => {
@@ -52,7 +52,7 @@ export class SeatBodies {
   }
 
   /** Every seat with its name. */
-  mapOf(show: Show, board: StatusBoard): ReadyAnswer {
+  mapOf(show: SeatedShow, board: StatusBoard): ReadyAnswer {
     const { id: showId, seatPrefix } = show;
     const { version, status } = board;
     const { maxSeatsPerBooking } = this.settings;
@@ -64,10 +64,10 @@ export class SeatBodies {
     });
   }
 
-  private templateOf(show: Show): SeatMapTemplate {
-    const layout = `${show.totalSeats} in rows of ${show.seatsPerRow}`;
-    const template = this.templates.get(layout) ?? new SeatMapTemplate(show);
-    this.templates.set(layout, template);
+  private templateOf({ plan, planId, planVersion }: SeatedShow): SeatMapTemplate {
+    const key = `${planId} ${planVersion}`;
+    const template = this.templates.get(key) ?? new SeatMapTemplate(plan);
+    this.templates.set(key, template);
     return template;
   }
 }

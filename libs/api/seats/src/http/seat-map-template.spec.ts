@@ -1,13 +1,25 @@
-import { findSeat, layoutOf, LayoutRequest, PackedStatus, SEAT_STATUSES, seatIdAt } from '@modex/domain';
+import {
+  findSeat,
+  LaidOutPlan,
+  layoutOf,
+  layoutOfPlain,
+  LayoutRequest,
+  PackedStatus,
+  plainPlan,
+  SEAT_STATUSES,
+  seatIdAt,
+} from '@modex/domain';
 import * as fc from 'fast-check';
 import { SeatMap, SeatMapTemplate } from './seat-map-template';
 
 const PREFIX = '9f8e7d6c5b4a3928';
 const HEAD = { showId: 'a'.repeat(24), version: '5d2f1c0a9b7e-42', maxSeatsPerBooking: 10 };
 
+const planOf = (request: LayoutRequest) => plainPlan(layoutOf(request));
+
 /** The same map, seat by seat. */
 function plainly(request: LayoutRequest, codes: readonly number[]) {
-  const show = { ...layoutOf(request), seatPrefix: PREFIX };
+  const show = { plan: planOf(request), seatPrefix: PREFIX };
   const seats = codes.map((code, place) => ({
     ...findSeat(show, seatIdAt(PREFIX, place)),
     status: SEAT_STATUSES[code],
@@ -31,7 +43,7 @@ describe('the template of a seat map', () => {
     fc.assert(
       fc.property(codes, (all) => {
         const request = { totalSeats: all.length };
-        const map = new SeatMapTemplate(layoutOf(request)).fill(PREFIX, packed(all), HEAD);
+        const map = new SeatMapTemplate(planOf(request)).fill(PREFIX, packed(all), HEAD);
         const text = textOf(map);
         expect(JSON.parse(text)).toEqual(plainly(request, all));
         // Beside the spaces behind the shorter statuses it is what it would be without a template.
@@ -41,8 +53,33 @@ describe('the template of a seat map', () => {
     );
   });
 
+  it('has the seats of a drawn plan in the order of their numbers', () => {
+    const plan = new LaidOutPlan({
+      ...layoutOfPlain({ totalSeats: 2, seatsPerRow: 2 }),
+      sections: [
+        {
+          ...{ kind: 'seats', key: 'a', name: 'Stalls' },
+          rows: [
+            { label: 'C', numbers: [7, 1, 3, 1], labels: ['12', '12a'], line: [0, 0, 500, 0], categories: [0, 2] },
+          ],
+        },
+      ],
+    });
+    const map = JSON.parse(textOf(new SeatMapTemplate(plan).fill(PREFIX, packed([2, 0]), HEAD)));
+    expect(map.seats).toMatchObject([
+      { id: seatIdAt(PREFIX, 3), name: 'Stalls · Row C · Seat 12a', seatNumber: 2, category: 'all', status: 'BOOKED' },
+      {
+        id: seatIdAt(PREFIX, 7),
+        name: 'Stalls · Row C · Seat 12',
+        seatNumber: 12,
+        category: 'all',
+        status: 'AVAILABLE',
+      },
+    ]);
+  });
+
   it('keeps nothing of the show that it was filled in for', () => {
-    const template = new SeatMapTemplate(layoutOf({ totalSeats: 3 }));
+    const template = new SeatMapTemplate(planOf({ totalSeats: 3 }));
     const first = template.fill(PREFIX, packed([2, 2, 2]), HEAD);
     template.fill('0'.repeat(16), packed([3, 0, 1]), HEAD);
     expect(textOf(template.fill(PREFIX, packed([0, 0, 0]), HEAD))).not.toContain('BOOKED');
@@ -51,7 +88,7 @@ describe('the template of a seat map', () => {
 
   it('makes only the parts anew in which a seat has another status, and changes none of an earlier map', () => {
     const request = { totalSeats: 2_500 };
-    const template = new SeatMapTemplate(layoutOf(request));
+    const template = new SeatMapTemplate(planOf(request));
     const codes = Array.from({ length: 2_500 }, (_, place) => place % 4);
     const first = template.fill(PREFIX, packed(codes), HEAD);
     const later = codes.map((code, place) => (place === 1_000 || place === 1_999 ? 3 - code : code));
@@ -69,11 +106,11 @@ describe('the template of a seat map', () => {
     [
       'layout',
       (_: SeatMapTemplate, codes: readonly number[]) =>
-        new SeatMapTemplate(layoutOf({ rows: 3, seatsPerRow: codes.length / 3 })).fill(PREFIX, packed(codes), HEAD),
+        new SeatMapTemplate(planOf({ rows: 3, seatsPerRow: codes.length / 3 })).fill(PREFIX, packed(codes), HEAD),
     ],
   ])('uses nothing of the map of another %s again', (_, fillOther) => {
     const codes = [0, 1, 2, 3, 0, 1, 2, 3, 0];
-    const template = new SeatMapTemplate(layoutOf({ totalSeats: codes.length }));
+    const template = new SeatMapTemplate(planOf({ totalSeats: codes.length }));
     const map = template.fill(PREFIX, packed(codes), HEAD, fillOther(template, codes));
     expect(JSON.parse(textOf(map))).toEqual(plainly({ totalSeats: codes.length }, codes));
   });

@@ -1,4 +1,4 @@
-import { findSeat, Layout, PackedStatus, SEAT_STATUSES, seatIdAt, SEATS_PER_BYTE } from '@modex/domain';
+import { findSeat, PackedStatus, Plan, SEAT_STATUSES, seatIdAt, SEATS_PER_BYTE } from '@modex/domain';
 
 /** Placeholder for the beginning of an id, before a show is filled in. */
 const ANY_SHOW = '0'.repeat(16);
@@ -30,22 +30,23 @@ export interface SeatMap {
 }
 
 /**
- * The seat map of a layout as bytes. Only two parts of a seat depend on the show, and both have a fixed length: the
+ * The seat map of a plan as bytes. Only two parts of a seat depend on the show, and both have a fixed length: the
  * beginning of its id, and its status. Names and positions are written once for all shows and versions.
  */
 export class SeatMapTemplate {
   private readonly seats: Buffer;
-  /** Where each seat ends. */
+  /** Where each seat ends, in the order of the packed status. */
   private readonly ends: Uint32Array;
 
-  constructor({ totalSeats, seatsPerRow }: Layout) {
-    const show = { totalSeats, seatsPerRow, seatPrefix: ANY_SHOW };
-    this.ends = new Uint32Array(totalSeats);
+  constructor(plan: Plan) {
+    const show = { plan, seatPrefix: ANY_SHOW };
+    this.ends = new Uint32Array(plan.size);
     let end = 0;
-    const texts = Array.from({ length: totalSeats }, (_, place) => {
-      const text = JSON.stringify({ ...findSeat(show, seatIdAt(ANY_SHOW, place)), status: 'AVAILABLE' });
-      end += Buffer.byteLength(text) + (place === 0 ? 0 : 1);
-      this.ends[place] = end;
+    const texts = Array.from({ length: plan.size }, (_, index) => {
+      const seat = findSeat(show, seatIdAt(ANY_SHOW, plan.numberAt(index)));
+      const text = JSON.stringify({ ...seat, status: 'AVAILABLE' });
+      end += Buffer.byteLength(text) + (index === 0 ? 0 : 1);
+      this.ends[index] = end;
       return text;
     });
     this.seats = Buffer.from(texts.join());

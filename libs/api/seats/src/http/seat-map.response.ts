@@ -39,6 +39,11 @@ export class SeatResponse extends SeatPlaceResponse {
    * @example 6
    */
   placeInRow: number;
+  /**
+   * Key of its category, by which the show names prices.
+   * @example "all"
+   */
+  category: string;
   @ApiProperty({ enum: SEAT_STATUSES, enumName: 'SeatStatus' })
   status: SeatStatus;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { changeOne, isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
-import { findSeat, planOf, Seat, SeatStatus, seatStatusesBefore, Show } from '@modex/domain';
+import { findSeat, Seat, SeatedShow, SeatStatus, seatStatusesBefore } from '@modex/domain';
 import { Model, QueryFilter, Types } from 'mongoose';
 import { SeatChanges } from '../board/seat-changes';
 import {
@@ -87,9 +87,9 @@ export class MongooseSeatRepository extends SeatRepository {
     this.tellAll(seats, modifiedCount, 'BOOKED');
   }
 
-  async create(show: Show, from: number, to: number): Promise<boolean> {
-    const plan = planOf(show);
-    const seats = Array.from({ length: to - from }, (_, i) => plan.place(from + i)).flatMap((place) =>
+  async create(show: SeatedShow, from: number, to: number): Promise<boolean> {
+    const { plan } = show;
+    const seats = Array.from({ length: to - from }, (_, i) => plan.place(plan.numberAt(from + i))).flatMap((place) =>
       place === undefined ? [] : [newSeat(show, place)],
     );
     try {
@@ -118,7 +118,7 @@ export class MongooseSeatRepository extends SeatRepository {
     else if (changed > 0) this.changes.doubt(seats.showId);
   }
 
-  async findByShow(show: Show): Promise<readonly Seat[]> {
+  async findByShow(show: SeatedShow): Promise<readonly Seat[]> {
     // Names and positions are the plan's, and are not read a second time.
     const seats = await this.seats
       .find({ show_id: objectId(show.id) }, { status: 1 })

@@ -1,9 +1,9 @@
 import { objectId } from '@modex/api-core';
-import { nameSeat, Place, printedNumber, seatIdAt, Show } from '@modex/domain';
+import { nameSeat, Place, printedNumber, SeatedShow, seatIdAt } from '@modex/domain';
 import { SeatDocument } from './seat.schema';
 
 /** The free seat of a show at a place of its plan, as it is stored. */
-export function newSeat(show: Show, place: Place): SeatDocument {
+export function newSeat(show: SeatedShow, place: Place): SeatDocument {
   const { id, section, rowNumber, seatNumber } = nameSeat(seatIdAt(show.seatPrefix, place.number), place);
   return {
     _id: objectId(id),
@@ -12,6 +12,7 @@ export function newSeat(show: Show, place: Place): SeatDocument {
     row_number: rowNumber,
     seat_number: seatNumber,
     ...(printedNumber(place) === undefined && { label: place.label }),
+    category: place.category,
     place: place.number,
     status: 'AVAILABLE',
   };

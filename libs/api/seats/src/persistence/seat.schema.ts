@@ -24,6 +24,10 @@ export class SeatDocument {
   @Prop({ type: String })
   label?: string;
 
+  /** Key of its category in the plan; absent in seats of an earlier version, whose plans had one. */
+  @Prop({ type: String })
+  category?: string;
+
   /** Number of its place in the plan, as in the last 8 hex digits of its id. */
   @Prop({ type: Number, required: true })
   place: number;
@@ -48,7 +52,7 @@ export const SeatSchema = SchemaFactory.createForClass(SeatDocument);
 // No place of a plan is sold as two seats. Partial, for what an instance of the version before may still write.
 SeatSchema.index({ show_id: 1, place: 1 }, { unique: true, partialFilterExpression: { place: { $exists: true } } });
 // No two seats of a show have one name.
-SeatSchema.index({ show_id: 1, section: 1, row_number: 1, seat_number: 1 }, { unique: true });
+SeatSchema.index({ show_id: 1, section: 1, row_number: 1, seat_number: 1, label: 1 }, { unique: true });
 // The seat map in layout order; also the shard key with the point look-up of a conditional write.
 SeatSchema.index({ show_id: 1, _id: 1 });
 // Counts of sold, held and blocked seats without reading the free ones.

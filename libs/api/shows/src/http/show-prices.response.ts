@@ -17,9 +17,15 @@ export class CategoryPriceResponse {
 
 /** For whom a ticket is. */
 export class TicketTypeResponse {
-  /** @example "child" */
+  /**
+   * By which a booking names it.
+   * @example "child"
+   */
   key: string;
-  /** @example "Child" */
+  /**
+   * What people read.
+   * @example "Child"
+   */
   name: string;
   /**
    * Which part of the full price it costs, in hundredths of a percent.
@@ -34,13 +40,20 @@ export class TicketTypeResponse {
 
 /** What is charged beside the tickets. */
 export class FeeResponse {
-  /** @example "service" */
+  /**
+   * Unique in the show.
+   * @example "service"
+   */
   key: string;
-  /** @example "Service" */
+  /**
+   * What people read.
+   * @example "Service"
+   */
   name: string;
   /** For each seat that costs something, or once for the order if any does. */
   @ApiProperty({ enum: ['seat', 'order'], enumName: 'FeePer' })
   per: 'seat' | 'order';
+  /** A fixed amount, or a part of the price. */
   @ApiProperty({ enum: ['fixed', 'percent'], enumName: 'FeeKind' })
   kind: 'fixed' | 'percent';
   /**
@@ -52,7 +65,10 @@ export class FeeResponse {
 
 /** Tax on each ticket and fee. */
 export class TaxResponse {
-  /** @example "VAT" */
+  /**
+   * As invoices name it.
+   * @example "VAT"
+   */
   name: string;
   /**
    * In hundredths of a percent.
@@ -74,7 +90,9 @@ export class ShowPricesResponse {
   categories: CategoryPriceResponse[];
   /** The first one is for whoever does not choose; none: everybody pays the full price. */
   ticketTypes: TicketTypeResponse[];
+  /** What is charged beside the tickets. */
   fees: FeeResponse[];
+  /** Tax on each ticket and fee; null: none. */
   @ApiProperty({ type: TaxResponse, nullable: true })
   tax: TaxResponse | null;
 }

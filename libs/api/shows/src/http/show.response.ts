@@ -33,6 +33,16 @@ export class ShowResponse {
   bookable: boolean;
   /** It has begun, or is over, by the server's clock. */
   started: boolean;
+  /**
+   * The plan that it is put on in, whose layout draws its seat map. A show of which only the size was said has a plain plan.
+   * @example "plain-96-12"
+   */
+  planId: string;
+  /**
+   * Which version of the plan.
+   * @example 1
+   */
+  planVersion: number;
   /** @example 96 */
   totalSeats: number;
   /**
@@ -78,6 +88,8 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     cancelReason: show.cancelReason,
     bookable: show.bookable,
     started: show.started,
+    planId: show.planId,
+    planVersion: show.planVersion,
     totalSeats: show.totalSeats,
     seatsPerRow: show.seatsPerRow,
     seatPrefix: show.seatPrefix,

@@ -1,6 +1,6 @@
 import { Viewer } from '@modex/api-core';
 import { PlaceCode, StatusBoard } from '@modex/api-seats';
-import { Show, ShowStatus } from '@modex/domain';
+import { SeatedShow, ShowStatus } from '@modex/domain';
 import { SeatFeed } from './seat-feed';
 
 const SIZE = 600;
@@ -41,7 +41,7 @@ describe('the feed of a show', () => {
   afterEach(() => jest.useRealTimers());
 
   const seats = (changes: { status?: ShowStatus; board?: StatusBoard } = {}) => ({
-    show: { id: 'a', status: changes.status ?? 'ON_SALE' } as Show,
+    show: { id: 'a', status: changes.status ?? 'ON_SALE' } as SeatedShow,
     board: changes.board ?? board,
   });
   const join = (since?: string) => {

@@ -1,6 +1,6 @@
 import { Viewer } from '@modex/api-core';
 import { BoardOf, StatusBoard } from '@modex/api-seats';
-import { Show } from '@modex/domain';
+import { SeatedShow } from '@modex/domain';
 import { seatFrame, showFrame } from './seat-frames';
 
 /** The least time between two frames of seats, in milliseconds; changes in between are sent together. */
@@ -10,7 +10,7 @@ const LOOK_MS = 2_000;
 
 /** A show with its board, as it was just read. */
 export interface ShownSeats {
-  readonly show: Show;
+  readonly show: SeatedShow;
   readonly board: StatusBoard;
 }
 
@@ -29,7 +29,7 @@ export class SeatFeed {
   constructor(private readonly over: () => void) {}
 
   /** The show as it was last read; undefined when it must be read again. */
-  get recent(): Show | undefined {
+  get recent(): SeatedShow | undefined {
     return performance.now() - this.shownAt < LOOK_MS ? this.seats?.show : undefined;
   }
 

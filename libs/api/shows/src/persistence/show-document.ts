@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { objectId } from '@modex/api-core';
-import { Show, ShowChange, ShowPrices } from '@modex/domain';
+import { Layout, PLAIN_VERSION, plainPlanId, Show, ShowChange, ShowPrices } from '@modex/domain';
 import { NewShow } from '../show.repository';
 import { searchKey } from './search-key';
 import { ChangeDocument, PricesDocument, ShowDocument } from './show.schema';
@@ -19,6 +19,8 @@ export function toShow(show: Found, zone: string): Show {
     venue: show.venue ?? null,
     description: show.description ?? null,
     status: show.status,
+    planId: show.plan_id?.toHexString() ?? plainPlanId(layoutOf(show)),
+    planVersion: show.layout_version,
     totalSeats: show.total_seats,
     seatsPerRow: show.seats_per_row,
     limitPerCustomer: show.limit_per_customer ?? null,
@@ -31,6 +33,10 @@ export function toShow(show: Found, zone: string): Show {
     bookable: show.bookable,
     started: show.started,
   };
+}
+
+function layoutOf({ total_seats: totalSeats, seats_per_row: seatsPerRow }: ShowDocument): Layout {
+  return { totalSeats, seatsPerRow };
 }
 
 function toPrices(prices: PricesDocument | undefined): ShowPrices | null {
@@ -52,7 +58,7 @@ export function toChange({ by, ...change }: ChangeDocument): ShowChange {
 }
 
 /** The stored fields of a new show, except its times. @param zone for a show that names none */
-export function fieldsOf({ layout, request, ...show }: NewShow, zone: string): Partial<ShowDocument> {
+export function fieldsOf({ layout, drawn, request, ...show }: NewShow, zone: string): Partial<ShowDocument> {
   return {
     title: show.title,
     start_time: show.startTime,
@@ -68,7 +74,8 @@ export function fieldsOf({ layout, request, ...show }: NewShow, zone: string): P
     no_lone_seat: show.noLoneSeat,
     prices: fromPrices(show.prices),
     seat_prefix: randomBytes(8).toString('hex'),
-    layout_version: 1,
+    plan_id: drawn && objectId(drawn.planId),
+    layout_version: drawn?.version ?? PLAIN_VERSION,
     created_by: request && objectId(request.userId),
     idempotency_key: request?.idempotencyKey,
     request_digest: request?.digest,

@@ -72,7 +72,11 @@ export class ShowDocument {
   @Prop({ type: String, required: true })
   seat_prefix: string;
 
-  /** Version of the layout; a changed plan would raise it. */
+  /** The plan that it is put on in; absent for a plain plan, which its size says. */
+  @Prop({ type: Types.ObjectId })
+  plan_id?: Types.ObjectId;
+
+  /** Version of its plan; 1 for a plain plan. */
   @Prop({ type: Number, required: true })
   layout_version: number;
 

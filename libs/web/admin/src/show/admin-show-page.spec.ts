@@ -26,6 +26,8 @@ const SHOW: AdminShowResponse = {
   limitPerCustomer: null,
   noLoneSeat: false,
   prices: null,
+  planId: 'plain-6-3',
+  planVersion: 1,
   cancelReason: null,
   soldSeats: 0,
   heldSeats: 0,

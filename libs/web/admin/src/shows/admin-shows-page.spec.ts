@@ -27,6 +27,8 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     limitPerCustomer: null,
     noLoneSeat: false,
     prices: null,
+    planId: 'plain-6-3',
+    planVersion: 1,
     cancelReason: null,
     soldSeats: 200,
     heldSeats: 0,

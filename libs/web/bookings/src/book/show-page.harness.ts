@@ -30,6 +30,8 @@ export const ONDINE: ShowResponse = {
   limitPerCustomer: null,
   noLoneSeat: false,
   prices: null,
+  planId: 'plain-4-4',
+  planVersion: 1,
   cancelReason: null,
 };
 
@@ -44,7 +46,10 @@ export type SeatStates = Readonly<Record<string, SeatStatus>>;
 
 /** The four seats of the openShow. */
 export function seats(states: SeatStates = {}): SeatResponse[] {
-  return [A1, A2, A3, A4].map((id, at) => seatOf('A', at + 1, { id, status: states[`A${at + 1}`] ?? 'AVAILABLE' }));
+  return [A1, A2, A3, A4].map((id, at) => ({
+    ...seatOf('A', at + 1, { id, status: states[`A${at + 1}`] ?? 'AVAILABLE' }),
+    category: 'all',
+  }));
 }
 
 /** The hold `h1` of these seats, as the API tells it. */

@@ -24,6 +24,8 @@ function show(title: string, freeSeats = 5): ShowResponse {
     limitPerCustomer: null,
     noLoneSeat: false,
     prices: null,
+    planId: 'plain-6-3',
+    planVersion: 1,
     cancelReason: null,
   };
 }

@@ -1,5 +1,5 @@
 import { Migration, migrateEach } from '@modex/api-core';
-import { nameSeats, PlannedShow } from '@modex/domain';
+import { nameSeats, plainPlan, PlannedShow } from '@modex/domain';
 import { mongo } from 'mongoose';
 import { BookingDocument } from '../booking.schema';
 import { fromNamedSeat } from '../seat-names';
@@ -28,7 +28,7 @@ async function readShows(db: mongo.Db): Promise<ReadonlyMap<string, PlannedShow>
   return new Map(
     shows.map(({ _id, seat_prefix: seatPrefix, total_seats: totalSeats, seats_per_row: seatsPerRow }) => [
       _id.toHexString(),
-      { seatPrefix, totalSeats, seatsPerRow },
+      { seatPrefix, plan: plainPlan({ totalSeats, seatsPerRow }) },
     ]),
   );
 }

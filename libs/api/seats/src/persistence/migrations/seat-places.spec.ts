@@ -54,7 +54,7 @@ describe('the migration of the places of seats', () => {
     await run();
     expect(await indexes()).not.toContain('show_id,row_number,seat_number');
     expect(await indexes()).toEqual(
-      expect.arrayContaining(['show_id,place', 'show_id,section,row_number,seat_number', 'show_id,_id']),
+      expect.arrayContaining(['show_id,place', 'show_id,section,row_number,seat_number,label', 'show_id,_id']),
     );
     await api.stored('seats').drop();
     await run();

@@ -10,7 +10,15 @@ export interface BookingPriceResponse {
    * ISO 4217.
    */
   currency: string;
+
+  /**
+   * None where nothing is charged beside them.
+   */
   fees: Array<FeePriceResponse>;
+
+  /**
+   * On each line; null: none.
+   */
   tax: (TaxResponse & {
 }) | null;
 
@@ -18,6 +26,10 @@ export interface BookingPriceResponse {
    * How much of it is tax.
    */
   taxTotal: number;
+
+  /**
+   * One for each seat.
+   */
   tickets: Array<TicketPriceResponse>;
 
   /**

@@ -26,6 +26,16 @@ export interface CreateShowDto {
   noLoneSeat?: boolean;
 
   /**
+   * A plan that was published, instead of a size.
+   */
+  planId?: string;
+
+  /**
+   * Which of its versions; the latest one if you do not say.
+   */
+  planVersion?: number;
+
+  /**
    * What the seats cost; null, and a new show without it: nothing.
    */
   prices?: (PricesDto & {

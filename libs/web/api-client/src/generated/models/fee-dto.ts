@@ -4,6 +4,10 @@
 import { FeeKind } from '../models/fee-kind';
 import { FeePer } from '../models/fee-per';
 export interface FeeDto {
+
+  /**
+   * By which programs name it.
+   */
   key: string;
 
   /**
@@ -12,7 +16,7 @@ export interface FeeDto {
   kind: FeeKind;
 
   /**
-   * Name, as it was given.
+   * What people read.
    */
   name: string;
 

@@ -7,10 +7,14 @@ export interface FeePriceResponse {
    * With its tax, in minor units.
    */
   amount: number;
+
+  /**
+   * Unique in the show.
+   */
   key: string;
 
   /**
-   * Name, as it was given.
+   * What people read.
    */
   name: string;
 

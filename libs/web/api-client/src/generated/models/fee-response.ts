@@ -4,15 +4,19 @@
 import { FeeKind } from '../models/fee-kind';
 import { FeePer } from '../models/fee-per';
 export interface FeeResponse {
+
+  /**
+   * Unique in the show.
+   */
   key: string;
 
   /**
-   * Of which kind it is.
+   * A fixed amount, or a part of the price.
    */
   kind: FeeKind;
 
   /**
-   * Name, as it was given.
+   * What people read.
    */
   name: string;
 

@@ -5,6 +5,11 @@ import { SeatPreference } from '../models/seat-preference';
 export interface HoldDto {
 
   /**
+   * Key of a category of the plan, to look among its seats alone.
+   */
+  category?: string;
+
+  /**
    * What counts most for them; `together` if you do not say.
    */
   preference?: SeatPreference;
@@ -18,4 +23,9 @@ export interface HoldDto {
    * Exactly these seats, as the seat map names them; all of them or none are held.
    */
   seatIds?: Array<string>;
+
+  /**
+   * Key of a section of the plan, to look in it alone.
+   */
+  section?: string;
 }

@@ -6,7 +6,7 @@ import { SeatPreference } from '../models/seat-preference';
 export interface SeatOfferResponse {
 
   /**
-   * What speaks for them: side by side with the best view, the best view of all, or nearest to the stage.
+   * What speaks for them: side by side with the best view, the best view of all, the lowest price, or nearest to the stage.
    */
   preference: SeatPreference;
 

@@ -9,5 +9,6 @@ import { SeatPreference } from './seat-preference';
 export const SEAT_PREFERENCE: SeatPreference[] = [
   'together',
   'view',
+  'price',
   'front'
 ];

@@ -5,5 +5,5 @@
 /**
  * What counts most for them; `together` if you do not say.
  */
-export type SeatPreference = 'together' | 'view' | 'front';
+export type SeatPreference = 'together' | 'view' | 'price' | 'front';
 

@@ -5,6 +5,11 @@ import { SeatStatus } from '../models/seat-status';
 export interface SeatResponse {
 
   /**
+   * Key of its category, by which the show names prices.
+   */
+  category: string;
+
+  /**
    * Its id.
    */
   id: string;

@@ -16,7 +16,15 @@ export interface ShowPricesResponse {
    * ISO 4217.
    */
   currency: string;
+
+  /**
+   * What is charged beside the tickets.
+   */
   fees: Array<FeeResponse>;
+
+  /**
+   * Tax on each ticket and fee; null: none.
+   */
   tax: (TaxResponse & {
 }) | null;
 

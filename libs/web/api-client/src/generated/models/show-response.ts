@@ -46,6 +46,16 @@ export interface ShowResponse {
   noLoneSeat: boolean;
 
   /**
+   * The plan that it is put on in, whose layout draws its seat map. A show of which only the size was said has a plain plan.
+   */
+  planId: string;
+
+  /**
+   * Which version of the plan.
+   */
+  planVersion: number;
+
+  /**
    * What its seats cost; null: nothing.
    */
   prices: (ShowPricesResponse & {

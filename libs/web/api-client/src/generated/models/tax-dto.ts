@@ -9,7 +9,7 @@ export interface TaxDto {
   included: boolean;
 
   /**
-   * Name, as it was given.
+   * As invoices name it.
    */
   name: string;
 

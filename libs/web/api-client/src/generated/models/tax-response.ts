@@ -9,7 +9,7 @@ export interface TaxResponse {
   included: boolean;
 
   /**
-   * Name, as it was given.
+   * As invoices name it.
    */
   name: string;
 

@@ -32,5 +32,9 @@ export interface TicketPriceResponse {
    * Key of the ticket type; empty where the show had none.
    */
   type: string;
+
+  /**
+   * What people read.
+   */
   typeName: string;
 }

@@ -3,10 +3,14 @@
 
 import { CategoryPriceResponse } from '../models/category-price-response';
 export interface TicketTypeResponse {
+
+  /**
+   * By which a booking names it.
+   */
   key: string;
 
   /**
-   * Name, as it was given.
+   * What people read.
    */
   name: string;
 

@@ -20,6 +20,16 @@ export interface GetOffers$Params {
  * How many seats.
  */
   quantity: number;
+
+/**
+ * Key of a section of the plan, to look in it alone.
+ */
+  section?: string;
+
+/**
+ * Key of a category of the plan, to look among its seats alone.
+ */
+  category?: string;
 }
 
 export function getOffers(http: HttpClient, rootUrl: string, params: GetOffers$Params, context?: HttpContext): Observable<StrictHttpResponse<OffersResponse>> {
@@ -27,6 +37,8 @@ export function getOffers(http: HttpClient, rootUrl: string, params: GetOffers$P
   if (params) {
     rb.path('showId', params.showId, {});
     rb.query('quantity', params.quantity, {});
+    rb.query('section', params.section, {});
+    rb.query('category', params.category, {});
   }
 
   return http.request(
