@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Actor, type Booked, guest } from '../harness/actors';
-import type { NamedStep } from '../harness/api-server';
-import type { Reply } from '../harness/http';
+import { type Booked, guest } from '../harness/actors';
 import { inParallel, until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from './arena';
 import { HOLD_STALLS, SHORT_HOLDS } from './holds/hold-stalls';
 import { complaintsOf, mustBe, settled, storedStatuses, story } from './kills/scene';
 import type { RaceResult } from './result';
+import type { Stall } from './stall';
 import { inRounds, lookAtAll, scenes, type SceneFigures, type SceneOutcome } from './scenes';
 
 /** Seconds; the stalled server sleeps longer. */
@@ -14,16 +13,6 @@ const LEASE_SECONDS = 2;
 
 /** A lease or a hold ends, and the sweep comes. */
 const RESALE_MS = 15_000;
-
-/** A step at which a server is stopped, as by a long pause of its machine. */
-export interface Stall extends NamedStep {
-  /** Seats of the show, from the first, that somebody else buys meanwhile. */
-  readonly resold: number;
-  /** Prepares the sleeper's request at a server that is awake. @returns sends the request to the server that falls asleep */
-  readonly prepare: (sleeper: Actor, show: ShowWithSeats) => Promise<(asleep: Actor) => Promise<Reply<object>>>;
-  /** What the sleeper is told when its server wakes up, and again when it repeats the request there. */
-  readonly told: readonly [first: string, again: string];
-}
 
 /** The sleeper books both seats of the show. */
 const booking = {
@@ -73,8 +62,8 @@ export async function stallEach(
 }
 
 /**
- * A server sleeps past the lease of its booking, or past the end of its hold; the sweep gives its seats back and somebody else buys them. When it
- * wakes its buyer is refused, again and again, and the new owner keeps the seats.
+ * A server sleeps past the lease of its booking, or past the end of its hold; the sweep gives its seats back and somebody
+ * else buys them. When it wakes its buyer is refused, again and again, and the new owner keeps the seats.
  */
 async function playStall(arena: Arena, stall: Stall): Promise<SceneOutcome> {
   let stalls = 0;

@@ -1,6 +1,6 @@
 import type { Actor } from '../../harness/actors';
 import type { ShowWithSeats } from '../arena';
-import type { Stall } from '../stalled-server';
+import type { Stall } from '../stall';
 
 /** Holds end so soon that a test can wait for it, and late enough for a loaded machine to change or confirm one before. */
 export const SHORT_HOLDS = { HOLD_SECONDS: '4', HOLD_MAX_SECONDS: '4' } as const;
