@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Booked, guest } from '../harness/actors';
+import type { Reply } from '../harness/http';
 import { inParallel, until } from '../harness/until';
 import { inArena, type Arena, type ArenaFigures, type ShowWithSeats } from './arena';
 import { HOLD_STALLS, SHORT_HOLDS } from './holds/hold-stalls';
