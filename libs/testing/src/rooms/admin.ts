@@ -1,13 +1,12 @@
 import { AdminModule } from '@modex/api-admin';
 import * as audit from './audit';
-import * as plans from './plans';
 import { BookingsApi } from './bookings';
 import { startOf } from './core';
 
 export type { SignedInUser, TestShow } from './audit';
 
 /** The rooms of the whole API. */
-export const ROOMS = [...new Set([...audit.ROOMS, ...plans.ROOMS, AdminModule])];
+export const ROOMS = [...audit.ROOMS, AdminModule];
 
 export const startTestApi = startOf(BookingsApi, ROOMS);
 

@@ -1,6 +1,7 @@
 import { CreateShowCommand, ShowCreationService, ShowsModule } from '@modex/api-shows';
 import { startOf } from './core';
 import { inDays } from '../in-days';
+import * as plans from './plans';
 import * as seats from './seats';
 
 export type TestShow = seats.TestShow;
@@ -38,7 +39,7 @@ export function testShow(wanted: NewTestShow = {}): CreateShowCommand {
   };
 }
 
-export const ROOMS = [...seats.ROOMS, ShowsModule];
+export const ROOMS = [...new Set([...plans.ROOMS, ...seats.ROOMS]), ShowsModule];
 
 export const startTestApi = startOf(ShowsApi, ROOMS);
 

@@ -20,7 +20,7 @@ describe('the tests of a room', () => {
 
   it.each([
     ['api-seats', ['core', 'seats']],
-    ['api-bookings', ['accounts', 'activity', 'bookings', 'core', 'seats', 'shows']],
+    ['api-bookings', ['accounts', 'activity', 'bookings', 'core', 'plans', 'seats', 'shows']],
   ])('of %s run anew when one of the rooms that they start is changed, and no other', (room, expected) => {
     expect([sources(room), started(room)]).toEqual([expected, expected]);
   });
