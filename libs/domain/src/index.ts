@@ -18,6 +18,7 @@ export * from './plan/planned-seat';
 export * from './plan/plain-plan';
 export * from './plan/plan';
 export * from './plan/drawing';
+export * from './plan/stage';
 export * from './plan/layout';
 export * from './plan/drawn-plan';
 export { PLAN_FILE_PROBLEMS, PLAN_PROBLEMS } from './plan/plan-problem';

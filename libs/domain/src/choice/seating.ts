@@ -1,4 +1,6 @@
 import { LaidOutPlan, MARKS } from '../plan/drawn-plan';
+import { TENTHS } from '../plan/layout';
+import { middleOfShape, stageOf } from '../plan/stage';
 
 /** Where a place or a spot is for those who look at the stage: to the side in seat widths, and away from it in rows. */
 export interface Spot {
@@ -60,7 +62,7 @@ export function seatingOf(plan: LaidOutPlan): Seating {
 
 function makeSeating(plan: LaidOutPlan): Seating {
   const points = plan.rows.map((_, row) => plan.placesOf(row).map((index) => pointOf(plan, index)));
-  const stage = stageOf(plan);
+  const stage = middleOfStage(plan);
   const main = mainSection(plan, points, stage);
   const frame = frameOf(
     points.filter((_, row) => plan.rows[row]?.section === main && plan.rows[row]?.standing === undefined),
@@ -87,19 +89,14 @@ function makeSeating(plan: LaidOutPlan): Seating {
 function pointOf(plan: LaidOutPlan, index: number): Vector {
   const standing = plan.rows[plan.row[index] ?? 0]?.standing;
   if (standing === undefined) return { x: plan.x[index] ?? 0, y: plan.y[index] ?? 0 };
-  return { x: 10 * (standing.x + standing.width / 2), y: 10 * (standing.y + standing.height / 2) };
+  return { x: TENTHS * (standing.x + standing.width / 2), y: TENTHS * (standing.y + standing.height / 2) };
 }
 
 /** The middle of the stage in tenths of a unit; without one, that of the upper edge. */
-function stageOf({ layout: { stage, width } }: LaidOutPlan): Vector {
-  if (stage === null) return { x: 5 * width, y: 0 };
-  const { x, y } = stage;
-  if (stage.kind === 'rectangle') return { x: 10 * (x + stage.width / 2), y: 10 * (y + stage.height / 2) };
-  if (stage.kind !== 'polygon') return { x: 10 * x, y: 10 * y };
-  return {
-    x: 10 * (x + mean(stage.points.map((point) => point.x))),
-    y: 10 * (y + mean(stage.points.map((point) => point.y))),
-  };
+function middleOfStage({ layout }: LaidOutPlan): Vector {
+  const stage = stageOf(layout);
+  const { x, y } = stage === null ? { x: layout.width / 2, y: 0 } : middleOfShape(stage);
+  return { x: TENTHS * x, y: TENTHS * y };
 }
 
 /** The section with the place nearest to the stage, among those with seats. */
