@@ -1,6 +1,7 @@
 /** What must hold over the stored seats and bookings, each counted by the audit. */
 export const AUDIT_RULES = [
   'seat-state',
+  'seat-block',
   'seat-owner',
   'double-owner',
   'missing-seat',
@@ -12,6 +13,7 @@ export type AuditRule = (typeof AUDIT_RULES)[number];
 /** The rules in words. */
 export const AUDIT_RULE_WORDS: Readonly<Record<AuditRule, string>> = {
   'seat-state': 'A seat carries a booking exactly when it is held or booked.',
+  'seat-block': 'A seat carries a block exactly when it is blocked.',
   'seat-owner':
     'Every seat that is held or booked belongs to a confirmed booking that has it still, or to one under way within its lease.',
   'double-owner': 'At no time was a seat sold to two bookings.',

@@ -1,4 +1,5 @@
 import { askedSeats, Booking } from './booking';
+import { BLOCK_EVENTS, BlockEvent, BlockReason } from './seat-block';
 
 /** By how much the clocks of a cluster's servers may differ, in milliseconds. */
 const CLOCKS_MS = 2_000;
@@ -7,37 +8,51 @@ const CLOCKS_MS = 2_000;
  * PENDING: a booking under way asks for it, and may have it already. HELD: kept while its customer decides. BOOKED: sold.
  * CANCELLED: given back. RELEASED: a hold ended, or an attempt had it, and gave it back since another of its seats was not
  * free. TRIED: an attempt that its lease or the
- * storage ended may have had it until then, or until the sweep some seconds later.
+ * storage ended may have had it until then, or until the sweep some seconds later. BLOCKED, BLOCK_RELEASED: staff kept it
+ * from sale, and gave it back to the sale.
  */
-export const SEAT_EVENTS = ['PENDING', 'HELD', 'BOOKED', 'CANCELLED', 'RELEASED', 'TRIED'] as const;
+export const SEAT_EVENTS = ['PENDING', 'HELD', 'BOOKED', 'CANCELLED', 'RELEASED', 'TRIED', ...BLOCK_EVENTS] as const;
 export type SeatEventKind = (typeof SEAT_EVENTS)[number];
 
 /** An event of a seat. PENDING and HELD are still going on: their outcome replaces them. */
 export interface SeatEvent {
   readonly at: Date;
   readonly kind: SeatEventKind;
-  readonly bookingId: string;
+  /** Absent for what staff did to the seat itself. */
+  readonly bookingId?: string;
   /** Whose booking it is. */
-  readonly customerId: string;
+  readonly customerId?: string;
   /** Who did it; undefined for the system. */
   readonly userId: string | undefined;
   /** For PENDING and for HELD while it lasts: the end of the lease, after which the booking can only be given up. */
   readonly until?: Date;
+  /** Why it was blocked. */
+  readonly reason?: BlockReason;
+  readonly words?: string;
 }
 
 /**
- * The history of a seat, oldest first, from the bookings that name it. Bookings are never deleted, and the times are
+ * The history of a seat, oldest first, from the bookings that name it and the blocks that it remembers. Bookings are never deleted, and the times are
  * written by the compare-and-sets that confirm and end them, so nothing is missing and nothing was added later.
  */
-export function seatHistory(seatId: string, bookings: readonly Booking[]): readonly SeatEvent[] {
+export function seatHistory(
+  seatId: string,
+  bookings: readonly Booking[],
+  blocks: readonly BlockEvent[] = [],
+): readonly SeatEvent[] {
   const events = bookings
     .filter((booking) => askedSeats(booking).includes(seatId))
     .flatMap((booking) => eventsOf(seatId, booking));
-  // At one instant the seat is given back before it is sold again.
-  return events.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
+  const ofStaff = blocks.filter((block) => block.seatId === seatId).map(toSeatEvent);
+  // At one instant the seat is given back before it is sold or blocked again.
+  return [...events, ...ofStaff].sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
 }
 
-const rank = ({ kind }: SeatEvent): number => (kind === 'BOOKED' ? 1 : 0);
+const rank = ({ kind }: SeatEvent): number => (kind === 'BOOKED' || kind === 'BLOCKED' ? 1 : 0);
+
+function toSeatEvent({ at, kind, by, reason, words }: BlockEvent): SeatEvent {
+  return { at, kind, userId: by, ...(reason !== undefined && { reason }), ...(words !== undefined && { words }) };
+}
 
 function eventsOf(seatId: string, booking: Booking): readonly SeatEvent[] {
   const { userId: customerId, confirmedAt, endedAt, status } = booking;

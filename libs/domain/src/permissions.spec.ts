@@ -13,6 +13,7 @@ describe('the table of permissions', () => {
     ['show.read.any', 'OWNER BOX_OFFICE DOOR'],
     ['show.manage.any', 'OWNER'],
     ['plan.manage.any', 'OWNER'],
+    ['seat.block.any', 'OWNER BOX_OFFICE'],
     ['ledger.read.any', 'OWNER BOX_OFFICE'],
     ['audit.read.any', 'OWNER'],
     ['audit.run.any', 'OWNER'],

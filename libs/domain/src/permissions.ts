@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'show.read.any',
   'show.manage.any',
   'plan.manage.any',
+  'seat.block.any',
   'ledger.read.any',
   'audit.read.any',
   'audit.run.any',
@@ -34,7 +35,7 @@ const OF_STAFF: readonly Permission[] = [...OF_BUYERS, 'show.read.any', 'booking
 /** The one table of who may do what. */
 const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   OWNER: PERMISSIONS,
-  BOX_OFFICE: [...OF_STAFF, 'booking.make.any', 'booking.cancel.any', 'ledger.read.any'],
+  BOX_OFFICE: [...OF_STAFF, 'booking.make.any', 'booking.cancel.any', 'seat.block.any', 'ledger.read.any'],
   DOOR: OF_STAFF,
   CUSTOMER: OF_BUYERS,
   GUEST: OF_BUYERS,

@@ -31,10 +31,11 @@ interface TestChange {
 interface TestEvent {
   readonly at: string;
   readonly kind: string;
-  readonly bookingId: string;
+  readonly bookingId: string | null;
   readonly customer: TestPerson | null;
   readonly by: TestPerson | null;
   readonly until: string | null;
+  readonly reason: string | null;
 }
 
 interface TestSeat {

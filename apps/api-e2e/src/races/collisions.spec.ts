@@ -43,6 +43,18 @@ describe('buyers who collide', () => {
   });
 });
 
+describe('staff who block the seats that a customer books', () => {
+  it('never have a seat that the customer has, and have all of them or none', async () => {
+    const result = print(await RACES.blocks({ instances: 2 }, { rounds }));
+    expect(result).toMatchObject({ violations: [], others: {}, requests: rounds });
+  });
+
+  it('take sold seats from customers when a block does not ask', async () => {
+    const result = print(await RACES.blocks({ instances: 2, control: 'block-without-status' }, { rounds: 20 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('rule 1'));
+  });
+});
+
 describe('parties who ask for the best available seats', () => {
   it('sell the show out, and nobody is refused while there are seats for the party', async () => {
     const result = print(await RACES['best-available']({ instances: 2 }, { seats, clients: 160 }));

@@ -13,6 +13,7 @@
 import { inArena, type ArenaFigures } from './arena';
 import { raceUnderAudit } from './audited-sale';
 import { raceForTheBest } from './best/best-available';
+import { raceBlocks } from './blocks';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
 import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
@@ -42,6 +43,7 @@ export type Race = (arena: ArenaFigures, figures?: RaceFigures) => Promise<RaceR
 export const RACE_NAMES = [
   'one-seat',
   'crossed-pairs',
+  'blocks',
   'overlapping-fours',
   'hoard',
   'confirm-end',
@@ -65,6 +67,7 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
   'one-seat': (arena, { rounds = 3, clients = 200 } = {}) =>
     inArena(arena, (opened) => raceForOneSeat(opened, { rounds, clients })),
   'crossed-pairs': (arena, { rounds = 1_000 } = {}) => inArena(arena, (opened) => raceCrossedPairs(opened, { rounds })),
+  blocks: (arena, { rounds = 200 } = {}) => inArena(arena, (opened) => raceBlocks(opened, { rounds })),
   'overlapping-fours': (arena, { rounds = 3, clients = 200 } = {}) =>
     inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
   hoard: (arena, { rounds = 3, clients = 500 } = {}) =>

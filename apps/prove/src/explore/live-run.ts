@@ -102,6 +102,7 @@ export class LiveRun {
     const ports = portsOf(this, send, {
       bookingId: () => (this.ids[this.at] as Ids).bookingId(),
       changeId: () => (this.ids[this.at] as Ids).changeId(),
+      actId: () => (this.ids[this.at] as Ids).actId(),
       show: () => (this.ids[this.at] as Ids).show(),
     });
     return wire(this.subject.production, ports);

@@ -8,6 +8,8 @@ export type Outcome =
   | { readonly kind: 'created'; readonly showId: string }
   /** Seats of a booking were given back: those named, or all that it has. */
   | { readonly kind: 'given-back'; readonly bookingId: string; readonly seatIds: readonly string[] | undefined }
+  /** Seats that staff blocked. */
+  | { readonly kind: 'blocked'; readonly seatIds: readonly string[] }
   | { readonly kind: 'done' }
   /** The database did not answer: 503, and the outcome is found by the same key. */
   | { readonly kind: 'unknown' }

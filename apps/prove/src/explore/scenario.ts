@@ -28,6 +28,8 @@ export interface ProcessSpec {
   readonly asks?: Asked;
   /** Present for holds of the best available seats. */
   readonly wants?: Wanted;
+  /** For staff who release blocked seats: which. */
+  readonly releases?: readonly string[];
   /** For a confirm of a hold: the seats that its customer saw, in lock order. */
   readonly sees?: readonly string[];
 }

@@ -22,8 +22,9 @@ import {
   ShowCancelService,
   ShowCancelSweep,
 } from '@modex/api-bookings/protocol';
+import { ActivityLog } from '@modex/api-activity';
 import { Jobs, Settings } from '@modex/api-core';
-import { ShowCreationService, ShowCreationSweep, ShowPlans, ShowService } from '@modex/api-shows/protocol';
+import { SeatBlockService, ShowCreationService, ShowCreationSweep, ShowPlans, ShowService } from '@modex/api-shows/protocol';
 import { inPlainPlan, Layout, plainPlan, Show } from '@modex/domain';
 import { Ports } from '../model/ports';
 
@@ -46,6 +47,7 @@ export interface Production {
   readonly HoldChangeService: typeof HoldChangeService;
   readonly HoldConfirmation: typeof HoldConfirmation;
   readonly HoldEndService: typeof HoldEndService;
+  readonly SeatBlockService: typeof SeatBlockService;
   readonly ShowService: typeof ShowService;
   readonly ShowCreationService: typeof ShowCreationService;
   readonly ShowCreationSweep: typeof ShowCreationSweep;
@@ -71,6 +73,7 @@ export const PRODUCTION: Production = {
   HoldChangeService,
   HoldConfirmation,
   HoldEndService,
+  SeatBlockService,
   ShowService,
   ShowCreationService,
   ShowCreationSweep,
@@ -90,6 +93,7 @@ export interface Services {
   readonly bookings: BookingRepository;
   readonly bookingSweep: BookingSweep;
   readonly outbox: BookingOutbox;
+  readonly blocking: SeatBlockService;
   readonly shows: ShowService;
   readonly creation: ShowCreationService;
   readonly creationSweep: ShowCreationSweep;
@@ -141,6 +145,7 @@ export function wire(production: Production, ports: Ports): Services {
     cancelling,
     bookingSweep: new production.BookingSweep(bookings, holds, settling, jobs),
     outbox,
+    blocking: new production.SeatBlockService(showService, seats, noLog()),
     shows: showService,
     creation: new production.ShowCreationService(shows, seats, showService, plainPlans()),
     creationSweep: new production.ShowCreationSweep(shows, seats, jobs),
@@ -198,6 +203,11 @@ function noHints(): ChosenSeats {
     during: <T>(_showId: string, _places: readonly number[], attempt: () => Promise<T>) => attempt(),
     settled: async () => undefined,
   });
+}
+
+/** The activity log is told after everything else, and nobody waits for it. */
+function noLog(): ActivityLog {
+  return Object.assign(absent(ActivityLog), { record: async () => undefined });
 }
 
 /** A service that nothing in a scenario may reach: it has no collaborators, so any use of it fails. */

@@ -111,22 +111,23 @@ function hostOf({ host, name }: ProcessSpec): string {
   return host ?? name;
 }
 
-/** Ids of what the process at `index` makes; `b` begins a booking, `d` a show, and the process follows. */
+/** Ids of what the process at `index` makes; `a` begins a block, `b` a booking, `d` a show, and the process follows. */
 export function idsOf(index: number): () => Ids {
   const maker = index.toString(16);
   return () => {
-    let [made, changes] = [0, 0];
+    let [made, changes, acts] = [0, 0, 0];
     return {
       bookingId: () => `b${maker}${made++}`.padEnd(24, '0'),
       changeId: () => `f${maker}${changes++}`.padEnd(24, '0'),
+      actId: () => `a${maker}${acts++}`.padEnd(24, '0'),
       show: () => ({ id: `d${maker}`.padEnd(24, '0'), seatPrefix: `e${maker}`.padEnd(16, '0') }),
     };
   };
 }
 
-/** The process that made the booking. */
-export function makerOf(bookingId: string): number {
-  return Number.parseInt(bookingId.charAt(1), 16);
+/** The process that made the booking, or the block. */
+export function makerOf(id: string): number {
+  return Number.parseInt(id.charAt(1), 16);
 }
 
 /** The ports of one process. */

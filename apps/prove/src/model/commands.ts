@@ -1,4 +1,5 @@
 import { Applied, BOOKING_COMMANDS } from './booking-commands';
+import { BLOCK_COMMANDS } from './block-commands';
 import { HOLD_COMMANDS } from './hold-commands';
 import { EVENT_COMMANDS } from './event-commands';
 import { SEAT_COMMANDS } from './seat-commands';
@@ -7,6 +8,7 @@ import { StoreState } from './store-state';
 
 /** Every command that the store knows. One command is one atomic step, as one command of a database is. */
 export const COMMANDS = {
+  ...BLOCK_COMMANDS,
   ...BOOKING_COMMANDS,
   ...EVENT_COMMANDS,
   ...HOLD_COMMANDS,

@@ -1,17 +1,34 @@
-import { LockOutcome, SeatLock, SeatRelease, SeatRepository, SeatsOfBooking } from '@modex/api-seats/protocol';
+import {
+  BlockAct,
+  BlockOutcome,
+  BlockRelease,
+  LockOutcome,
+  SeatBlock,
+  SeatLock,
+  SeatRelease,
+  SeatRepository,
+  SeatsOfBooking,
+} from '@modex/api-seats/protocol';
 import { findSeat, Seat, SeatedShow, seatIdAt } from '@modex/domain';
 import { Send } from './commands';
+import { FoundBlock } from './block-commands';
 import { seatStatus } from './store-state';
 
 /** What the protocol calls of the port, and the seat map. */
 export type ModelledSeats = Pick<
   SeatRepository,
-  'lock' | 'release' | 'follow' | 'create' | 'removeAllOf' | 'findByShow'
+  'lock' | 'release' | 'follow' | 'block' | 'releaseBlocked' | 'create' | 'removeAllOf' | 'findByShow'
 >;
 
-/** The port of the seats in front of the model store, command for command as the real one. */
+/**
+ * The port of the seats in front of the model store, command for command as the real one, but that seats which staff block
+ * are written one by one: the database writes them so too, within a command.
+ */
 export class ModelSeatRepository implements ModelledSeats {
-  constructor(private readonly send: Send) {}
+  constructor(
+    private readonly send: Send,
+    private readonly newActId: () => string,
+  ) {}
 
   async lock({ leaseUntil, ...seat }: SeatLock): Promise<LockOutcome> {
     return this.send('seats.lock', { ...seat, leaseUntil: leaseUntil.getTime() });
@@ -25,6 +42,20 @@ export class ModelSeatRepository implements ModelledSeats {
     await this.send('seats.follow', seats);
   }
 
+  async block({ showId, seatIds }: SeatBlock): Promise<BlockOutcome> {
+    const act = this.newActId();
+    for (const seatId of seatIds) await this.send('seats.block', { showId, seatId, act });
+    const found = await this.send('seats.findBlocks', { showId, seatIds });
+    const missed = found.filter(({ status }) => status !== 'BLOCKED').map(({ seatId }) => seatId);
+    return { ...toBlockAct(act, found), missed };
+  }
+
+  async releaseBlocked({ showId, seatIds, blockId }: BlockRelease): Promise<BlockAct> {
+    const act = this.newActId();
+    for (const seatId of seatIds) await this.send('seats.releaseBlocked', { showId, seatId, act, blockId });
+    return toBlockAct(act, await this.send('seats.findBlocks', { showId, seatIds }));
+  }
+
   async create({ id: showId }: SeatedShow, from: number, to: number): Promise<boolean> {
     const places = { showId, from, to };
     return (await this.send('seats.create', places)) || this.send('seats.countMade', places);
@@ -35,13 +66,20 @@ export class ModelSeatRepository implements ModelledSeats {
   }
 
   async findByShow(show: SeatedShow): Promise<readonly Seat[]> {
-    const { places, owners, held } = await this.send('seats.findByShow', { showId: show.id });
+    const { places, ...stand } = await this.send('seats.findByShow', { showId: show.id });
     const ids = places.flatMap(([from, to]) =>
       Array.from({ length: to - from }, (_, i) => seatIdAt(show.seatPrefix, from + i)),
     );
     return ids.flatMap((id): Seat[] => {
       const seat = findSeat(show, id);
-      return seat === undefined ? [] : [{ ...seat, status: seatStatus({ owners, held }, id) }];
+      return seat === undefined ? [] : [{ ...seat, status: seatStatus(stand, id) }];
     });
   }
+}
+
+function toBlockAct(id: string, found: readonly FoundBlock[]): BlockAct {
+  const done = found.flatMap(({ seatId, acts }) =>
+    acts.filter(({ act }) => act === id).map(({ at }) => ({ seatId, at: new Date(at) })),
+  );
+  return { id, changed: [...new Set(done.map(({ seatId }) => seatId))], at: done[0]?.at };
 }

@@ -1,5 +1,5 @@
 import { BoardShow, StatusBoard, StatusBoards } from '@modex/api-seats/protocol';
-import { statusCode } from '@modex/domain';
+import { SeatStatus, statusCode } from '@modex/domain';
 import { Send } from './commands';
 import { SEAT_COMMANDS, TakenPlaces } from './seat-commands';
 import { StoreState } from './store-state';
@@ -23,8 +23,10 @@ export class ModelStatusBoards implements Pick<StatusBoards, 'read' | 'readAnew'
   }
 }
 
-function boardOf({ plan }: BoardShow, { taken, held }: TakenPlaces): StatusBoard {
+function boardOf({ plan }: BoardShow, { taken, held, blocked }: TakenPlaces): StatusBoard {
   const board = new StatusBoard(plan.size);
-  board.put(taken.map((place) => [place, statusCode(held.includes(place) ? 'HELD' : 'BOOKED')]));
+  const statusAt = (place: number): SeatStatus =>
+    held.includes(place) ? 'HELD' : blocked.includes(place) ? 'BLOCKED' : 'BOOKED';
+  board.put(taken.map((place) => [place, statusCode(statusAt(place))]));
   return board;
 }

@@ -31,6 +31,7 @@ export interface Ports {
 export interface Ids {
   readonly bookingId: () => string;
   readonly changeId: () => string;
+  readonly actId: () => string;
   readonly show: () => NewShowIds;
 }
 
@@ -44,7 +45,7 @@ export function modelPorts(send: Send, ids: Ids, initial: StoreState): Ports {
     bookings: new ModelBookingRepository(send, ids.bookingId) as ModelBookingRepository & BookingRepository,
     holds: new ModelHoldRepository(send, ids.changeId),
     events: new ModelBookingEventsRepository(send),
-    seats: new ModelSeatRepository(send) as ModelSeatRepository & SeatRepository,
+    seats: new ModelSeatRepository(send, ids.actId) as ModelSeatRepository & SeatRepository,
     boards: new ModelStatusBoards(send, initial) as ModelStatusBoards & StatusBoards,
     shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,
     readers: Object.keys(initial.read ?? {}).map((name) => new ModelReader(send, name)),

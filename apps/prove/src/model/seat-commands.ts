@@ -1,6 +1,6 @@
 import { placeNumberOf } from '@modex/domain';
 import { Applied } from './booking-commands';
-import { Places, seatExists, StoreState, without } from './store-state';
+import { isBlocked, Places, seatExists, SeatsAsTheyStand, StoreState, without } from './store-state';
 
 export interface LockSeat {
   readonly showId: string;
@@ -22,10 +22,11 @@ export interface ReleaseSeats extends FollowSeats {
   readonly upTo?: number | undefined;
 }
 
-/** The places of a show that are not free, and those of them that are HELD, in order. */
+/** The places of a show that are not free, and those of them that are HELD, or BLOCKED, in order. */
 export interface TakenPlaces {
   readonly taken: readonly number[];
   readonly held: readonly number[];
+  readonly blocked: readonly number[];
 }
 
 /** The database commands on seats. */
@@ -34,7 +35,7 @@ export const SEAT_COMMANDS = {
     state: StoreState,
     { showId, seatId, bookingId, leaseUntil, version }: LockSeat,
   ): Applied<'locked' | 'unavailable' | 'lease-over'> => {
-    if (!seatExists(state, showId, seatId)) return [state, 'unavailable'];
+    if (!seatExists(state, showId, seatId) || isBlocked(state, seatId)) return [state, 'unavailable'];
     const own = state.held[seatId];
     const mayLock = state.owners[seatId] === bookingId ? isOwnAgain(own, version) : state.owners[seatId] === undefined;
     if (!mayLock) return [state, 'unavailable'];
@@ -73,21 +74,29 @@ export const SEAT_COMMANDS = {
   'seats.removeAllOf': (state: StoreState, { showId }: { showId: string }): Applied<null> => {
     const gone = Object.keys(state.owners).filter((seatId) => seatExists(state, showId, seatId));
     const [owners, held] = [gone.reduce(without, state.owners), gone.reduce(without, state.held)];
-    return [{ ...state, made: without(state.made, showId), owners, held }, null];
+    const { blocked, ...rest } = state;
+    const left = Object.fromEntries(Object.entries(blocked ?? {}).filter(([id]) => !seatExists(state, showId, id)));
+    return [
+      { ...rest, made: without(state.made, showId), owners, held, ...(blocked !== undefined && { blocked: left }) },
+      null,
+    ];
   },
   'seats.findTaken': (state: StoreState, { showId }: { showId: string }): Applied<TakenPlaces> => {
     const taken = Object.keys(state.owners).filter((seatId) => seatExists(state, showId, seatId));
+    const blocked = Object.keys(state.blocked ?? {}).filter((seatId) => seatExists(state, showId, seatId));
     const placesOf = (seatIds: readonly string[]): readonly number[] =>
       seatIds.map(placeNumberOf).sort((a, b) => a - b);
-    return [state, { taken: placesOf(taken), held: placesOf(taken.filter((id) => state.held[id] !== undefined)) }];
+    const held = taken.filter((id) => state.held[id] !== undefined);
+    const [all, some] = [placesOf([...taken, ...blocked]), placesOf(held)];
+    return [state, { taken: all, held: some, blocked: placesOf(blocked) }];
   },
   /** @returns the places that exist and who owns them, by seat id */
   'seats.findByShow': (
     state: StoreState,
     { showId }: { showId: string },
-  ): Applied<{ readonly places: readonly Places[] } & Pick<StoreState, 'owners' | 'held'>> => [
+  ): Applied<{ readonly places: readonly Places[] } & SeatsAsTheyStand> => [
     state,
-    { places: state.made[showId] ?? [], owners: state.owners, held: state.held },
+    { places: state.made[showId] ?? [], owners: state.owners, held: state.held, blocked: state.blocked },
   ],
 };
 

@@ -69,6 +69,12 @@ export interface StoredBooking {
   readonly eventClaims?: number;
 }
 
+/** A block, or a release of blocked seats, as a seat remembers it. */
+export interface StoredAct {
+  readonly act: string;
+  readonly at: number;
+}
+
 /** A show as the model stores it; times in milliseconds of the model's clock. */
 export interface StoredShow {
   readonly id: string;
@@ -106,6 +112,10 @@ export interface StoreState {
   readonly owners: Readonly<Record<string, string>>;
   /** For each HELD seat the version of the hold that locked it; every other seat with an owner is BOOKED. */
   readonly held: Readonly<Record<string, number>>;
+  /** The block that each BLOCKED seat stands under; absent for none. */
+  readonly blocked?: Readonly<Record<string, string>>;
+  /** What staff did to each seat: the acts, oldest first; absent for nothing. */
+  readonly blockActs?: Readonly<Record<string, readonly StoredAct[]>>;
   /** What each reader of the outbox got, in the order in which it came, by booking; absent where nobody reads. */
   readonly read?: Readonly<Record<string, Readonly<Record<string, readonly ReadEvent[]>>>>;
 }
@@ -132,9 +142,16 @@ export function canonical(value: unknown): string {
 }
 
 /** How a seat that exists stands. */
-export function seatStatus({ owners, held }: Pick<StoreState, 'owners' | 'held'>, seatId: string): SeatStatus {
-  if (owners[seatId] === undefined) return 'AVAILABLE';
+export function seatStatus({ owners, held, blocked }: SeatsAsTheyStand, seatId: string): SeatStatus {
+  if (owners[seatId] === undefined) return isBlocked({ blocked }, seatId) ? 'BLOCKED' : 'AVAILABLE';
   return held[seatId] === undefined ? 'BOOKED' : 'HELD';
+}
+
+/** What tells the status of each seat. */
+export type SeatsAsTheyStand = Pick<StoreState, 'owners' | 'held' | 'blocked'>;
+
+export function isBlocked({ blocked }: Pick<StoreState, 'blocked'>, seatId: string): boolean {
+  return blocked?.[seatId] !== undefined;
 }
 
 /** Whether the seat exists and belongs to the show. */

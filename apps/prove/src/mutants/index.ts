@@ -2,6 +2,7 @@ import { explore, Violation } from '../explore/search';
 import { System } from '../explore/system';
 import { scenarioNamed } from '../scenarios';
 import { BEST_MUTANTS } from './best-mutants';
+import { BLOCK_MUTANTS } from './block-mutants';
 import { HOLD_MUTANTS } from './hold-mutants';
 import { LIMIT_MUTANTS } from './limit-mutants';
 import { OUTBOX_MUTANTS } from './outbox-mutants';
@@ -22,6 +23,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LIMIT_MUTANTS,
   ...HOLD_MUTANTS,
   ...BEST_MUTANTS,
+  ...BLOCK_MUTANTS,
   ...OUTBOX_MUTANTS,
 ];
 

@@ -39,6 +39,7 @@ function modelUnderTest(): PortsUnderTest {
   const ids = {
     bookingId: () => next().padStart(24, '0'),
     changeId: () => next().padStart(24, '0'),
+    actId: () => next().padStart(24, '0'),
     show: () => ({ id: next().padStart(24, '0'), seatPrefix: next().padStart(16, '0') }),
   };
   return { ...modelPorts(send, ids, EMPTY_STORE), close: async () => undefined };

@@ -74,14 +74,53 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
     expect(await ports.seats.lock(lockOf({ seatId: mine.seatId }))).toBe('locked');
   });
 
+  const ofStaff = (...seatIds: string[]) => ({ showId: show.id, seatIds, by: someUser(), reason: 'house' }) as const;
+
+  /** The seats are free for other tests. */
+  const giveBack = async ({ showId, seatId, bookingId }: SeatLock, ...others: readonly string[]): Promise<void> => {
+    await ports.seats.release({ showId, seatIds: [seatId], bookingId });
+    free.push(seatId, ...others);
+  };
+
+  it('blocks free seats, once, and tells which it could not', async () => {
+    const [sold, first, second] = [lockOf(), free.pop() as string, free.pop() as string];
+    await ports.seats.lock(sold);
+    const block = await ports.seats.block(ofStaff(first));
+    expect(block).toEqual({ id: expect.any(String), at: expect.any(Date), changed: [first], missed: [] });
+    const again = await ports.seats.block(ofStaff(first));
+    expect(again).toEqual({ id: expect.any(String), at: undefined, changed: [], missed: [] });
+    const more = await ports.seats.block(ofStaff(...[sold.seatId, first, second].sort()));
+    expect(more).toMatchObject({ changed: [second], missed: [sold.seatId] });
+    expect(await ports.seats.lock(lockOf({ seatId: first }))).toBe('unavailable');
+    const stands = await Promise.all([sold.seatId, first, second].map(statusOf));
+    expect(stands).toEqual(['BOOKED', 'BLOCKED', 'BLOCKED']);
+    await ports.seats.releaseBlocked(ofStaff(first, second));
+    await giveBack(sold, first, second);
+  });
+
+  it('releases what is blocked and nothing else; of one block, where it is named', async () => {
+    const [sold, first, second] = [lockOf(), free.pop() as string, free.pop() as string];
+    await ports.seats.lock(sold);
+    const [block] = [await ports.seats.block(ofStaff(first)), await ports.seats.block(ofStaff(second))];
+    const all = ofStaff(...[sold.seatId, first, second].sort());
+    const ofOne = await ports.seats.releaseBlocked({ ...all, blockId: block.id });
+    expect(ofOne).toMatchObject({ changed: [first], at: expect.any(Date) });
+    expect((await ports.seats.releaseBlocked(all)).changed).toEqual([second]);
+    expect(await ports.seats.releaseBlocked(all)).toMatchObject({ changed: [], at: undefined });
+    const stands = await Promise.all([sold.seatId, first, second].map(statusOf));
+    expect(stands).toEqual(['BOOKED', 'AVAILABLE', 'AVAILABLE']);
+    await giveBack(sold, first, second);
+  });
+
   it('are on a board that is read anew as they stand', async () => {
     const [sold, held, given] = [lockOf(), lockOf({ version: 0 }), lockOf()];
     for (const lock of [sold, held, given]) await ports.seats.lock(lock);
     await ports.seats.release({ showId: show.id, seatIds: [given.seatId], bookingId: given.bookingId });
+    await ports.seats.block(ofStaff(free.pop() as string));
     const { status } = await ports.boards.readAnew(show);
     const seats = await ports.seats.findByShow(show);
     expect(seats.map((_, place) => status.statusAt(place))).toEqual(seats.map((seat) => seat.status));
-    expect(new Set(seats.map((seat) => seat.status))).toEqual(new Set(['AVAILABLE', 'HELD', 'BOOKED']));
+    expect(new Set(seats.map((seat) => seat.status))).toEqual(new Set(['AVAILABLE', 'HELD', 'BOOKED', 'BLOCKED']));
   });
 
   it('makes the seats of a layout in parts and removes them all', async () => {

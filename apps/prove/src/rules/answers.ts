@@ -37,6 +37,7 @@ export function brokenAnswers(
     ...(mishaps.losses === 0 ? answered.flatMap((answer) => otherwiseRecorded(answer, store)) : []),
     ...answered.flatMap((answer) => answered.flatMap((other) => contradiction(answer, other))),
     ...soldTwiceUnderOneKey(processes, store),
+    ...answered.flatMap((answer) => blockedOtherwise(answer, processes, store)),
   ];
 }
 
@@ -75,6 +76,25 @@ function untrue({ at, process, outcome }: Answered, store: StoreState): readonly
     default:
       return [];
   }
+}
+
+/**
+ * What staff blocked stays blocked until somebody releases it, and of a block that was refused nothing is left. Blocks are
+ * told apart by who made them.
+ */
+function blockedOtherwise(
+  { at, process: { name }, outcome }: Answered,
+  processes: readonly ProcessSpec[],
+  { blocked = {} }: StoreState,
+): readonly string[] {
+  if (outcome.kind === 'blocked') {
+    const released = processes.flatMap(({ releases = [] }) => releases);
+    const lost = outcome.seatIds.filter((seatId) => blocked[seatId] === undefined && !released.includes(seatId));
+    return lost.map((seatId) => `answers: ${name} blocked ${seatId}, and nobody released it, and it is not blocked`);
+  }
+  if (outcome.kind !== 'refused') return [];
+  const left = Object.entries(blocked).filter(([, act]) => makerOf(act) === at);
+  return left.map(([seatId]) => `all or nothing: ${name} was refused, and ${seatId} is blocked all the same`);
 }
 
 /** Seats that were given back, as the caller was told, and that the booking has all the same. */

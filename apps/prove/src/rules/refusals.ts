@@ -1,6 +1,6 @@
 import { Outcome } from '../explore/outcome';
 import { ProcessSpec, Scenario, Wanted } from '../explore/scenario';
-import { seatExists, StoredShow, StoreState } from '../model/store-state';
+import { isBlocked, seatExists, StoredShow, StoreState } from '../model/store-state';
 import { seatIdAt } from '@modex/domain';
 
 /**
@@ -49,7 +49,7 @@ function freeRows(store: StoreState, show: StoredShow, size: number): readonly (
   const { id, totalSeats, seatsPerRow, seatPrefix } = show;
   const isFree = (place: number): boolean => {
     const seatId = seatIdAt(seatPrefix, place);
-    return seatExists(store, id, seatId) && store.owners[seatId] === undefined;
+    return seatExists(store, id, seatId) && store.owners[seatId] === undefined && !isBlocked(store, seatId);
   };
   return Array.from({ length: totalSeats }, (_, first) => first)
     .filter((first) => (first % seatsPerRow) + size <= seatsPerRow)

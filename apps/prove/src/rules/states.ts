@@ -5,6 +5,7 @@ import { askedOf, StoredBooking, StoredShow, StoreState } from '../model/store-s
 export function brokenRules(state: StoreState): readonly string[] {
   return [
     ...ownedByWhoMay(state),
+    ...blockedIsNobodys(state),
     ...ownsAll(state),
     ...heldByHolds(state),
     ...oneHold(state),
@@ -35,6 +36,13 @@ function ownedByWhoMay({ owners, bookings }: StoreState): readonly string[] {
 /** The seats that may carry the booking's id: those that it asked for, also by a change, and those that it gave up. */
 function mayCarry(booking: StoredBooking): readonly string[] {
   return [...askedOf(booking), ...(booking.change?.seats ?? []), ...(booking.leaving ?? [])];
+}
+
+/** Rule 1: a blocked seat has no booking. */
+function blockedIsNobodys({ blocked = {}, owners }: StoreState): readonly string[] {
+  return Object.keys(blocked)
+    .filter((seatId) => owners[seatId] !== undefined)
+    .map((seatId) => `rule 1: seat ${seatId} is blocked and belongs to ${owners[seatId]}`);
 }
 
 /** Rule 2; at no instant does a hold name a seat that is not its own either. */

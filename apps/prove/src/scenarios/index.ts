@@ -1,5 +1,6 @@
 import { Scenario } from '../explore/scenario';
 import { BEST_SCENARIOS } from './best';
+import { BLOCK_SCENARIOS } from './blocks';
 import { BOOKING_SCENARIOS } from './bookings';
 import { HOLD_SCENARIOS } from './holds';
 import { LIMIT_SCENARIOS } from './limits';
@@ -14,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...LIMIT_SCENARIOS,
   ...HOLD_SCENARIOS,
   ...BEST_SCENARIOS,
+  ...BLOCK_SCENARIOS,
   ...OUTBOX_SCENARIOS,
   ...SHOW_SCENARIOS,
 ];

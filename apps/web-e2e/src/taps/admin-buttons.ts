@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
+import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
 import { PeoplePage } from '../pages/people-page';
 import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
 
@@ -47,6 +48,32 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
       return confirmation(stage);
     },
     done: (stage) => sees(stage, /The show is cancelled/),
+  },
+  {
+    name: 'block a seat',
+    writes: ['blockSeats'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await showInAdmin(stage, true);
+      await new SeatBlocksPanel(stage.page).choose('Row A, seat 1, free');
+      return stage.page.getByRole('button', { name: 'Block 1 seat' });
+    },
+    done: (stage) => sees(stage, '1 seat is blocked.'),
+  },
+  {
+    name: 'release a blocked seat',
+    writes: ['releaseSeats'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      const showId = await showInAdmin(stage, true);
+      const [seatId] = await stage.boxOffice.seatIds({ id: showId, title: '', startTime: '' }, ['A1']);
+      const data = { seatIds: [seatId], reason: 'house' };
+      const answer = await stage.page.request.post(`/api/admin/shows/${showId}/seats/block`, { data, headers: SITE });
+      expect(answer.status(), await answer.text()).toBe(200);
+      await new SeatBlocksPanel(stage.page).choose('Row A, seat 1, blocked');
+      return stage.page.getByRole('button', { name: 'Release 1 seat' });
+    },
+    done: (stage) => sees(stage, '1 seat is on sale.'),
   },
   {
     name: 'audit',

@@ -16,6 +16,7 @@ import { AdminShowBookingsController } from './http/admin-show-bookings.controll
 import { AdminShowsController } from './http/admin-shows.controller';
 import { AuditController } from './http/audit.controller';
 import { LedgerController } from './http/ledger.controller';
+import { SeatBlocksController } from './http/seat-blocks.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
 @Module({
@@ -32,6 +33,7 @@ import { LedgerController } from './http/ledger.controller';
     AdminShowBookingsController,
     AuditController,
     LedgerController,
+    SeatBlocksController,
   ],
 })
 export class AdminModule {}

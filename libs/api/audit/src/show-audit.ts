@@ -76,7 +76,11 @@ export class ShowAudit {
     for await (const seat of throttle.along(this.seats.eachOwner(showId))) {
       seats++;
       findings.check('seat-state');
+      findings.check('seat-block');
       if (!isSound(seat)) findings.report({ rule: 'seat-state', showId, seatId: seat.seatId, detail: oddState(seat) });
+      if ((seat.status === 'BLOCKED') !== (seat.blockId !== undefined)) {
+        findings.report({ rule: 'seat-block', showId, seatId: seat.seatId, detail: oddBlock(seat) });
+      }
       const { seatId, bookingId } = seat;
       if (bookingId === undefined) continue;
       findings.check('seat-owner');
@@ -156,4 +160,8 @@ function isSound({ status, bookingId }: SeatOwner): boolean {
 
 function oddState({ status, bookingId }: SeatOwner): string {
   return bookingId === undefined ? `The seat is ${status} by nobody.` : `The seat is ${status} but carries a booking.`;
+}
+
+function oddBlock({ status, blockId }: SeatOwner): string {
+  return blockId === undefined ? 'The seat is BLOCKED by nobody.' : `The seat is ${status} but carries a block.`;
 }

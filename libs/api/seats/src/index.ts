@@ -12,5 +12,5 @@ export { seatLabels } from './persistence/migrations/2026-11-30-seat-labels';
 export { seatPlaces } from './persistence/migrations/2026-11-29-seat-places';
 export { SeatCounter } from './seat-counter';
 export { SeatRepository } from './seat.repository';
-export type { SeatOwner } from './seat.repository';
+export type { BlockAct, BlockRelease, SeatBlock, SeatOwner } from './seat.repository';
 export { SeatsModule } from './seats.module';

@@ -3,4 +3,13 @@ export { StatusBoard } from './board/status-board';
 export type { BoardShow } from './board/live-board';
 export { StatusBoards } from './board/status-boards';
 export { SeatRepository } from './seat.repository';
-export type { LockOutcome, SeatLock, SeatRelease, SeatsOfBooking } from './seat.repository';
+export type {
+  BlockAct,
+  BlockOutcome,
+  BlockRelease,
+  LockOutcome,
+  SeatBlock,
+  SeatLock,
+  SeatRelease,
+  SeatsOfBooking,
+} from './seat.repository';

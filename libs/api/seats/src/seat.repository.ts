@@ -1,4 +1,4 @@
-import { Seat, SeatCounts, SeatedShow, SeatStatus } from '@modex/domain';
+import { BlockEvent, BlockReason, Seat, SeatCounts, SeatedShow, SeatStatus } from '@modex/domain';
 
 /** A seat that a booking wants, under the lease of the booking. */
 export interface SeatLock {
@@ -30,11 +30,43 @@ export interface SeatRelease extends SeatsOfBooking {
   readonly upTo?: number | undefined;
 }
 
+/** Seats that staff keep from sale. */
+export interface SeatBlock {
+  readonly showId: string;
+  readonly seatIds: readonly string[];
+  /** The user who does. */
+  readonly by: string;
+  readonly reason: BlockReason;
+  readonly words?: string | undefined;
+}
+
+/** Blocked seats that go back to the sale. */
+export interface BlockRelease extends Omit<SeatBlock, 'reason' | 'words'> {
+  /** Only those that stand under this block; absent: whatever is blocked. */
+  readonly blockId?: string | undefined;
+}
+
+/** What a block, or a release of blocked seats, did. */
+export interface BlockAct {
+  readonly id: string;
+  /** The seats that it changed, in the order of the plan. */
+  readonly changed: readonly string[];
+  /** When; undefined where it changed nothing. */
+  readonly at: Date | undefined;
+}
+
+/** A block, and the seats that are not blocked after it: they were held or sold. */
+export interface BlockOutcome extends BlockAct {
+  readonly missed: readonly string[];
+}
+
 /** The booking that has a seat. */
 export interface SeatOwner {
   readonly seatId: string;
   readonly status: SeatStatus;
   readonly bookingId: string | undefined;
+  /** The block that it stands under. */
+  readonly blockId?: string | undefined;
 }
 
 /** How many seats of a show have each status but the first. */
@@ -48,6 +80,16 @@ export abstract class SeatRepository {
   abstract release(release: SeatRelease): Promise<number>;
   /** HELD → BOOKED, those that carry this booking's id: it has confirmed. */
   abstract follow(seats: SeatsOfBooking): Promise<void>;
+
+  /**
+   * AVAILABLE → BLOCKED, each seat by one conditional write that also notes who, when and why. A seat that is blocked already
+   * stays under its block.
+   */
+  abstract block(block: SeatBlock): Promise<BlockOutcome>;
+  /** BLOCKED → AVAILABLE, each by one conditional write that notes who and when; every other seat stays as it is. */
+  abstract releaseBlocked(release: BlockRelease): Promise<BlockAct>;
+  /** What staff did to the seats of a show, or to one of them: of each seat oldest first. */
+  abstract findBlockEvents(showId: string, seatId?: string): Promise<readonly BlockEvent[]>;
 
   /**
    * Makes the seats at the places `from` (inclusive) to `to` (exclusive) of a show's plan, in the order of their numbers, from

@@ -1,6 +1,8 @@
 export { ShowResponse, toShowResponse } from './http/show.response';
 export { TaxResponse } from './http/show-prices.response';
 export { ShowRepository } from './show.repository';
+export { SeatBlockService } from './seat-block.service';
+export type { BlockedSeats } from './seat-block.service';
 export { ShowCreationService } from './show-creation.service';
 export type { CreateShowCommand } from './show-creation.service';
 export { ShowSalesService } from './show-sales.service';

@@ -1,6 +1,7 @@
 /** What a proof of the booking protocol drives: the port of the shows, their moves and creation, without HTTP and without a database. */
 export { ShowRepository } from './show.repository';
 export type { CreationRequest, NewShow, OpenedShow, ShowMove, SweepPause } from './show.repository';
+export { SeatBlockService } from './seat-block.service';
 export { ShowCreationService } from './show-creation.service';
 export { ShowCreationSweep } from './show-creation-sweep';
 export { ShowPlans } from './show-plans';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { ActivityModule } from '@modex/api-activity';
 import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ReadyShows } from './http/ready-shows';
@@ -10,6 +11,7 @@ import { ShowsController } from './http/shows.controller';
 import { SeatFeeds } from './live/seat-feeds';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
 import { ShowDocument, ShowSchema } from './persistence/show.schema';
+import { SeatBlockService } from './seat-block.service';
 import { SharedShows } from './shared-shows';
 import { ShowCreationService } from './show-creation.service';
 import { ShowCreationSweep } from './show-creation-sweep';
@@ -19,11 +21,12 @@ import { ShowPlans } from './show-plans';
 import { ShowService } from './show.service';
 
 @Module({
-  imports: [PlansModule, SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
+  imports: [ActivityModule, PlansModule, SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
   controllers: [ShowsController, SeatsController],
   providers: [
     ReadyShows,
     SeatAnswers,
+    SeatBlockService,
     SeatFeeds,
     SeatStreams,
     SharedShows,
@@ -34,6 +37,6 @@ import { ShowService } from './show.service';
     ShowSalesService,
     { provide: ShowRepository, useClass: MongooseShowRepository },
   ],
-  exports: [ShowService, ShowCreationService, ShowSalesService, ShowRepository],
+  exports: [SeatBlockService, ShowService, ShowCreationService, ShowSalesService, ShowRepository],
 })
 export class ShowsModule {}

@@ -7,6 +7,12 @@ export const CONTROLS = {
   'lock-without-status': (command, phase) =>
     phase === 'seat.lock' ? { ...command, query: without(command.query, '$or') } : command,
 
+  /** Staff block seats whatever their status: seats that are sold or held too. */
+  'block-without-status': (command, phase) => {
+    if (phase !== 'seat.block') return command;
+    return { ...command, updates: command.updates.map((update) => ({ ...update, q: without(update.q, 'status') })) };
+  },
+
   /** Every second booking locks its seats in descending order: buyers can block each other. */
   'lock-unsorted': (command, phase) => (phase === 'booking.open' ? withReversedSeats(command) : command),
 

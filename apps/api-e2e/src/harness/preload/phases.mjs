@@ -8,8 +8,7 @@ export function phaseOf(command) {
   if (command.findAndModify === 'bookings') return bookingPhase(command);
   if (command.findAndModify === 'shows') return showPhase(command);
   if (command.update === 'bookings') return 'hold.drop';
-  if (command.update === 'seats')
-    return command.updates[0].u[0].$set.status === 'BOOKED' ? 'seat.follow' : 'seat.release';
+  if (command.update === 'seats') return seatsPhase(command.updates[0].u[0].$set);
   if (command.insert === 'seats') return 'seat.create';
   if (command.delete === 'seats') return 'seat.remove';
   if (command.find === 'bookings' && command.filter?.booked_by !== undefined) return 'booking.count';
@@ -19,6 +18,12 @@ export function phaseOf(command) {
   if (command.insert === 'activities') return 'activity.record';
   if (command.aggregate === 'sessions') return 'session.find';
   return undefined;
+}
+
+/** A write on several seats. */
+function seatsPhase({ status, block_events: ofStaff }) {
+  if (ofStaff !== undefined) return status === 'BLOCKED' ? 'seat.block' : 'seat.release-blocked';
+  return status === 'BOOKED' ? 'seat.follow' : 'seat.release';
 }
 
 function bookingPhase({ upsert, update, query }) {

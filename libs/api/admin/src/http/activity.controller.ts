@@ -15,7 +15,7 @@ export class ActivityController {
     private readonly accounts: AccountService,
   ) {}
 
-  /** What staff did to bookings of others, before and after, and to plans; of all or of one booking, latest first. */
+  /** What staff did to bookings of others, before and after, to plans and to seats; of all or of one booking, latest first. */
   @Get()
   @ApiOperation({ summary: 'See what staff did' })
   @ApiProblems('validation-failed')

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { User } from '@modex/api-accounts';
 import { Activity, ActivityAction, Snapshot } from '@modex/api-activity';
 import { mapPage, Page, PageResponse } from '@modex/api-core';
-import { BOOKING_STATUSES, BookingStatus } from '@modex/domain';
+import { BLOCK_REASONS, BlockReason, BOOKING_STATUSES, BookingStatus, SEAT_STATUSES, SeatStatus } from '@modex/domain';
 import { CustomerResponse, toCustomer } from './admin.response';
 
-/** What staff may do to bookings of others, and to plans. */
+/** What staff may do to bookings of others, to plans, and to seats. */
 const ACTIVITIES = [
   'booking.make',
   'booking.cancel',
@@ -13,6 +13,7 @@ const ACTIVITIES = [
   'plan.publish',
   'plan.archive',
   'plan.delete',
+  'seat.block',
 ] as const satisfies readonly ActivityAction[];
 
 /** What a booking was like. */
@@ -36,7 +37,21 @@ export class PlanSnapshotResponse {
   archived: boolean;
 }
 
-/** Something that staff did to a booking or a plan. */
+/** Seats of a show as they were left. */
+export class SeatsSnapshotResponse {
+  @ApiProperty({ enum: SEAT_STATUSES, enumName: 'SeatStatus' })
+  status: SeatStatus;
+  /**
+   * Their names.
+   * @example ["Row A, seat 1"]
+   */
+  seatNames: string[];
+  /** Why they are blocked; null where they were released. */
+  @ApiProperty({ enum: BLOCK_REASONS, enumName: 'BlockReason', nullable: true })
+  blockReason: BlockReason | null;
+}
+
+/** Something that staff did to a booking, a plan, or seats of a show. */
 export class ActivityResponse {
   id: string;
   @ApiProperty({ type: String, format: 'date-time' })
@@ -44,24 +59,30 @@ export class ActivityResponse {
   /** Who did; null when no longer known. */
   @ApiProperty({ type: CustomerResponse, nullable: true })
   by: CustomerResponse | null;
-  /** `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back. */
+  /** `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back. `seat.block`: blocked seats, or released them. */
   @ApiProperty({ enum: ACTIVITIES, enumName: 'ActivityAction' })
   action: (typeof ACTIVITIES)[number];
-  /** The booking; null where it was a plan. */
+  /** The booking; null where it was something else. */
   @ApiProperty({ type: String, nullable: true })
   bookingId: string | null;
-  /** The plan; null where it was a booking. */
+  /** The plan; null where it was something else. */
   @ApiProperty({ type: String, nullable: true })
   planId: string | null;
-  /** What the booking was before; null where it was made, and for plans. */
+  /** The show whose seats it was; null where it was something else. */
+  @ApiProperty({ type: String, nullable: true })
+  showId: string | null;
+  /** What the booking was before; null where it was made, and for all else. */
   @ApiProperty({ type: BookingSnapshotResponse, nullable: true })
   before: BookingSnapshotResponse | null;
-  /** What the booking was afterwards; null for plans. */
+  /** What the booking was afterwards; null for all else. */
   @ApiProperty({ type: BookingSnapshotResponse, nullable: true })
   after: BookingSnapshotResponse | null;
-  /** What the plan was afterwards; null for bookings. */
+  /** What the plan was afterwards; null for all else. */
   @ApiProperty({ type: PlanSnapshotResponse, nullable: true })
   plan: PlanSnapshotResponse | null;
+  /** What the seats were afterwards; null for all else. */
+  @ApiProperty({ type: SeatsSnapshotResponse, nullable: true })
+  seats: SeatsSnapshotResponse | null;
   /** Why, in the words of whoever did. */
   @ApiProperty({ type: String, nullable: true, example: 'The balcony is closed.' })
   reason: string | null;
@@ -78,9 +99,11 @@ export function toActivityPage(page: Page<Activity>, people: ReadonlyMap<string,
     action: action as ActivityResponse['action'],
     bookingId: of.kind === 'booking' ? of.id : null,
     planId: of.kind === 'plan' ? of.id : null,
+    showId: of.kind === 'show' ? of.id : null,
     before: of.kind === 'booking' ? before && toSnapshot(before) : null,
     after: of.kind === 'booking' ? toSnapshot(after) : null,
     plan: of.kind === 'plan' ? toPlan(after) : null,
+    seats: of.kind === 'show' ? toSeats(after) : null,
   }));
 }
 
@@ -90,4 +113,12 @@ function toPlan({ name, version, archived }: Snapshot): PlanSnapshotResponse {
 
 function toSnapshot({ status, seats }: Snapshot): BookingSnapshotResponse {
   return { status: status as BookingStatus, seatNames: [...(seats as readonly string[])] };
+}
+
+function toSeats({ status, seats, reason }: Snapshot): SeatsSnapshotResponse {
+  return {
+    status: status as SeatStatus,
+    seatNames: [...(seats as readonly string[])],
+    blockReason: (reason as BlockReason | undefined) ?? null,
+  };
 }

@@ -3,7 +3,18 @@ import { AccountService, User } from '@modex/api-accounts';
 import { BookingRepository } from '@modex/api-bookings';
 import { SeatRepository } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
-import { Booking, DomainError, NamedSeat, nameSeats, Seat, SeatEvent, seatHistory, soldAt } from '@modex/domain';
+import {
+  blockedAt,
+  Booking,
+  DomainError,
+  NamedSeat,
+  nameSeats,
+  Seat,
+  SeatEvent,
+  seatHistory,
+  SeatStatus,
+  soldAt,
+} from '@modex/domain';
 
 /** An event with the people of it. */
 export interface LedgerEntry extends SeatEvent {
@@ -18,7 +29,7 @@ export interface SeatLedger {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** What happened to each seat and when. Derived from the bookings, which are written once and never deleted. */
+/** What happened to each seat and when. Derived from the bookings, and the blocks that seats remember: both are added to and never deleted. */
 @Injectable()
 export class LedgerService {
   constructor(
@@ -33,9 +44,10 @@ export class LedgerService {
     const show = await this.shows.findSeated(showId);
     const [seat] = nameSeats(show, [seatId]);
     if (seat === undefined) throw new DomainError('unknown-seat', 'There is no such seat.', { seatIds: [seatId] });
-    const events = seatHistory(seatId, await this.bookings.findBySeat(showId, seatId));
+    const blocks = await this.seats.findBlockEvents(showId, seatId);
+    const events = seatHistory(seatId, await this.bookings.findBySeat(showId, seatId), blocks);
     const users = await this.accounts.findUsers(
-      events.flatMap(({ customerId, userId = customerId }) => [customerId, userId]),
+      events.flatMap(({ customerId, userId }) => [customerId, userId].filter((id) => id !== undefined)),
     );
     const person = (id: string | undefined): User | undefined => users.get(id ?? '');
     const entries = events.map((event) => ({
@@ -46,13 +58,15 @@ export class LedgerService {
     return { seat, entries };
   }
 
-  /** The seat map as it was sold at a moment. @throws DomainError `unknown-show` */
+  /** The seat map as it was sold and blocked at a moment. @throws DomainError `unknown-show` */
   async mapAt(showId: string, moment: Date): Promise<readonly Seat[]> {
     const show = await this.shows.findSeated(showId);
     const bookings: Booking[] = [];
     for await (const booking of this.bookings.eachOfShow(showId, ['CONFIRMED', 'CANCELLED'])) bookings.push(booking);
     const sold = soldAt(moment, bookings);
+    const blocked = blockedAt(moment, await this.seats.findBlockEvents(showId));
     const seats = await this.seats.findByShow(show);
-    return seats.map((seat) => ({ ...seat, status: sold.has(seat.id) ? 'BOOKED' : 'AVAILABLE' }));
+    const statusOf = (id: string): SeatStatus => (sold.has(id) ? 'BOOKED' : blocked.has(id) ? 'BLOCKED' : 'AVAILABLE');
+    return seats.map((seat) => ({ ...seat, status: statusOf(seat.id) }));
   }
 }

@@ -5,7 +5,7 @@ export interface SeatChange {
   readonly showId: string;
   readonly seatIds: readonly string[];
   readonly status: SeatStatus;
-  /** The booking that has the seats now, or had them until now. */
+  /** The booking that has the seats now, or had them until now; for blocked seats the block. */
   readonly bookingId: string;
 }
 

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { changeOne, isDuplicateKey, objectId, onlyIf } from '@modex/api-core';
-import { findSeat, Seat, SeatedShow, SeatStatus, seatStatusesBefore } from '@modex/domain';
+import { changeOne, isDuplicateKey, newId, objectId, onlyIf } from '@modex/api-core';
+import { BlockEvent, findSeat, Seat, SeatedShow, SeatStatus, seatStatusesBefore } from '@modex/domain';
 import { Model, QueryFilter, Types } from 'mongoose';
 import { SeatChanges } from '../board/seat-changes';
 import {
+  BlockAct,
+  BlockOutcome,
+  BlockRelease,
   LockOutcome,
+  SeatBlock,
   SeatLock,
   SeatOwner,
   SeatRelease,
@@ -13,10 +17,11 @@ import {
   SeatsOfBooking,
   TakenSeats,
 } from '../seat.repository';
+import { blockFields, blockReleaseFields, toBlockAct, toBlockEvents } from './seat-blocks';
 import { newSeat } from './new-seat';
 import { SeatDocument } from './seat.schema';
 
-type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id'>;
+type OwnerDocument = Pick<SeatDocument, '_id' | 'status' | 'booking_id' | 'block_id'>;
 /** What is counted together. */
 interface CountKey {
   readonly show: Types.ObjectId;
@@ -24,7 +29,8 @@ interface CountKey {
 }
 
 const OUTCOME_FIELDS = { status: 1, version: 1 } as const;
-const OWNER_FIELDS = { status: 1, booking_id: 1 } as const;
+const OWNER_FIELDS = { status: 1, booking_id: 1, block_id: 1 } as const;
+const BLOCK_FIELDS = { status: 1, block_events: 1 } as const;
 /** Few enough that a buyer's command waits for no more than a moment behind them. */
 const OWNERS_AT_ONCE = 200;
 
@@ -32,6 +38,8 @@ const LOCKABLE = seatStatusesBefore('BOOKED', 'any-booking');
 const FOLLOWING = seatStatusesBefore('BOOKED', 'its-booking');
 const FREED = { status: 'AVAILABLE' satisfies SeatStatus, booking_id: '$$REMOVE', version: '$$REMOVE' } as const;
 const RELEASABLE = seatStatusesBefore('AVAILABLE', 'its-booking');
+const BLOCKABLE = seatStatusesBefore('BLOCKED', 'staff');
+const BLOCK_RELEASABLE = seatStatusesBefore('AVAILABLE', 'staff');
 
 @Injectable()
 export class MongooseSeatRepository extends SeatRepository {
@@ -85,6 +93,54 @@ export class MongooseSeatRepository extends SeatRepository {
       { updatePipeline: true },
     );
     this.tellAll(seats, modifiedCount, 'BOOKED');
+  }
+
+  async block(block: SeatBlock): Promise<BlockOutcome> {
+    const act = newId();
+    await this.changeAll(block, { status: { $in: BLOCKABLE } }, blockFields(block, act));
+    const seats = await this.findBlocks(block);
+    const missed = seats.filter(({ status }) => status !== 'BLOCKED').map(({ _id }) => _id.toHexString());
+    const done = toBlockAct(act, seats);
+    if (done.changed.length > 0) {
+      this.changes.tell({ showId: block.showId, seatIds: done.changed, status: 'BLOCKED', bookingId: act });
+    }
+    return { ...done, missed };
+  }
+
+  async releaseBlocked(release: BlockRelease): Promise<BlockAct> {
+    const act = newId();
+    const { blockId } = release;
+    const under = blockId === undefined ? {} : { block_id: objectId(blockId) };
+    await this.changeAll(release, { status: { $in: BLOCK_RELEASABLE }, ...under }, blockReleaseFields(release, act));
+    const done = toBlockAct(act, await this.findBlocks(release));
+    // They may have stood under several blocks, and a board ignores a release by another than the owner.
+    if (done.changed.length > 0) this.changes.doubt(release.showId);
+    return done;
+  }
+
+  async findBlockEvents(showId: string, seatId?: string): Promise<readonly BlockEvent[]> {
+    const only = seatId === undefined ? {} : { _id: objectId(seatId) };
+    const filter = { show_id: objectId(showId), ...only, block_events: { $exists: true } };
+    const seats = await this.seats.find(filter, BLOCK_FIELDS).sort({ _id: 1 }).lean<SeatDocument[]>();
+    return seats.flatMap(toBlockEvents);
+  }
+
+  /** Some at a time, so that no command of a buyer waits for a thousand writes. */
+  private async changeAll(
+    { showId, seatIds }: Pick<SeatBlock, 'showId' | 'seatIds'>,
+    condition: QueryFilter<SeatDocument>,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    for (let from = 0; from < seatIds.length; from += OWNERS_AT_ONCE) {
+      const _id = { $in: seatIds.slice(from, from + OWNERS_AT_ONCE).map(objectId) };
+      const filter = { show_id: objectId(showId), _id, ...condition };
+      await this.seats.updateMany(filter, [{ $set: fields }], { updatePipeline: true });
+    }
+  }
+
+  private async findBlocks({ showId, seatIds }: Pick<SeatBlock, 'showId' | 'seatIds'>): Promise<SeatDocument[]> {
+    const filter = { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) } };
+    return this.seats.find(filter, BLOCK_FIELDS).sort({ _id: 1 }).lean<SeatDocument[]>();
   }
 
   async create(show: SeatedShow, from: number, to: number): Promise<boolean> {
@@ -162,6 +218,7 @@ function owned({ showId, seatIds, bookingId }: SeatsOfBooking): QueryFilter<Seat
   return { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) }, booking_id: objectId(bookingId) };
 }
 
-function toOwner({ _id, status, booking_id }: OwnerDocument): SeatOwner {
-  return { seatId: _id.toHexString(), status, bookingId: booking_id?.toHexString() };
+function toOwner({ _id, status, booking_id, block_id }: OwnerDocument): SeatOwner {
+  const [bookingId, blockId] = [booking_id?.toHexString(), block_id?.toHexString()];
+  return { seatId: _id.toHexString(), status, bookingId, blockId };
 }

@@ -1,6 +1,17 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { SEAT_STATUSES, SeatStatus } from '@modex/domain';
+import { BlockEventKind, BlockReason, SEAT_STATUSES, SeatStatus } from '@modex/domain';
 import { Types } from 'mongoose';
+
+/** What staff did to a seat. */
+export interface BlockEventDocument {
+  readonly kind: BlockEventKind;
+  /** The block, or the release, that did it to all its seats. */
+  readonly act: Types.ObjectId;
+  readonly at: Date;
+  readonly by: Types.ObjectId;
+  readonly reason?: BlockReason;
+  readonly words?: string;
+}
 
 @Schema({ collection: 'seats', versionKey: false, strict: 'throw' })
 export class SeatDocument {
@@ -42,6 +53,14 @@ export class SeatDocument {
   /** The version of the hold that locked it; absent unless HELD. */
   @Prop({ type: Number })
   version?: number;
+
+  /** The block that it stands under; absent unless BLOCKED. */
+  @Prop({ type: Types.ObjectId })
+  block_id?: Types.ObjectId;
+
+  /** What staff did to it, oldest first, each added by the write that did it; absent for nothing. */
+  @Prop({ type: [Object], default: undefined })
+  block_events?: readonly BlockEventDocument[];
 
   /** When its status changed last, by the database's clock; absent: it is as it was made. */
   @Prop({ type: Date })

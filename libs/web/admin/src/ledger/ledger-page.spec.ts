@@ -15,9 +15,36 @@ const idOf = (number: number): string => seatIdAt(SHOW.seatPrefix, number - 1);
 const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };
 const EVE = { userId: 'eve', name: 'Eve of the box office', email: 'eve@example.org' };
 const EVENTS: readonly SeatEventResponse[] = [
-  { at: '2026-11-20T10:00:00.000Z', kind: 'TRIED', bookingId: 'b1', until: null, customer: ADA, by: ADA },
-  { at: '2026-11-20T11:00:00.000Z', kind: 'BOOKED', bookingId: 'b2', until: null, customer: ADA, by: ADA },
-  { at: '2026-11-21T12:00:00.000Z', kind: 'CANCELLED', bookingId: 'b2', until: null, customer: ADA, by: null },
+  {
+    at: '2026-11-20T10:00:00.000Z',
+    kind: 'TRIED',
+    bookingId: 'b1',
+    until: null,
+    customer: ADA,
+    by: ADA,
+    reason: null,
+    words: null,
+  },
+  {
+    at: '2026-11-20T11:00:00.000Z',
+    kind: 'BOOKED',
+    bookingId: 'b2',
+    until: null,
+    customer: ADA,
+    by: ADA,
+    reason: null,
+    words: null,
+  },
+  {
+    at: '2026-11-21T12:00:00.000Z',
+    kind: 'CANCELLED',
+    bookingId: 'b2',
+    until: null,
+    customer: ADA,
+    by: null,
+    reason: null,
+    words: null,
+  },
 ];
 
 function seatsOf(...statuses: readonly SeatStatus[]) {
@@ -122,6 +149,8 @@ describe('LedgerPage', () => {
       until: null,
       customer: ADA,
       by: ADA,
+      reason: null,
+      words: null,
     };
     const third = { ...second, at: '2026-11-22T11:30:00.000Z', bookingId: 'b4' };
     const end = { ...second, kind: 'CANCELLED' as const };

@@ -6,7 +6,16 @@ const START = Date.parse('2026-11-20T10:00:00.000Z');
 
 /** An event of a booking, so many milliseconds after the first one. */
 function event(kind: SeatEventKind, bookingId: string, after: number): SeatEventResponse {
-  return { kind, bookingId, at: new Date(START + after).toISOString(), until: null, customer: null, by: null };
+  return {
+    kind,
+    bookingId,
+    at: new Date(START + after).toISOString(),
+    until: null,
+    customer: null,
+    by: null,
+    reason: null,
+    words: null,
+  };
 }
 
 function told(...events: readonly SeatEventResponse[]): readonly string[] {

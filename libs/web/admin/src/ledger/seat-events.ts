@@ -1,5 +1,6 @@
 import {
   mdiAlertOctagonOutline,
+  mdiBlockHelper,
   mdiCancel,
   mdiCheckDecagram,
   mdiClockAlertOutline,
@@ -8,6 +9,7 @@ import {
 } from '@mdi/js';
 import { SeatEventKind, SeatEventResponse } from '@modex/web-api-client';
 import { ChipTone } from '@modex/web-ui';
+import { BLOCK_REASON_WORDS } from '../show/block-reasons';
 import { writeMoment } from './moment';
 
 /** The chip of an event, and what more there is to say. */
@@ -40,13 +42,20 @@ const EVENT_WORDS: Readonly<Record<SeatEventKind, EventWords>> = {
     tone: 'quiet',
     more: $localize`An attempt that came to nothing. It may have had the seat until about then.`,
   },
+  BLOCKED: { word: $localize`Blocked`, icon: mdiBlockHelper, tone: 'waiting', more: '' },
+  BLOCK_RELEASED: {
+    word: $localize`Released`,
+    icon: mdiUndoVariant,
+    tone: 'quiet',
+    more: $localize`It was blocked, and went back on sale.`,
+  },
 };
 
 /** After a failover the clocks of a cluster may differ by this much, in milliseconds: shorter overlaps do not count. */
 const CLOCK_SKEW_MS = 2000;
 
 /** An event with its words. */
-export interface ToldEvent extends SeatEventResponse {
+export interface ToldEvent extends Omit<SeatEventResponse, 'words'> {
   readonly words: EventWords;
 }
 
@@ -64,7 +73,11 @@ export function tellEvents(events: readonly SeatEventResponse[]): readonly ToldE
   });
 }
 
-function wordsOf({ kind, until }: SeatEventResponse): EventWords {
+function wordsOf({ kind, until, reason, words }: SeatEventResponse): EventWords {
+  if (reason !== null) {
+    const why = BLOCK_REASON_WORDS[reason];
+    return { ...EVENT_WORDS[kind], more: words === null ? why : `${why}: ${words}` };
+  }
   if (until === null) return EVENT_WORDS[kind];
   const more = $localize`Somebody is just booking it, and may have it already. What is not booked by ${writeMoment(until)}:moment: is given up.`;
   return { ...EVENT_WORDS[kind], more };
@@ -72,7 +85,7 @@ function wordsOf({ kind, until }: SeatEventResponse): EventWords {
 
 /** If a booking was cancelled in the same millisecond as its sale, the sale comes first. */
 function rankOf(event: SeatEventResponse, events: readonly SeatEventResponse[]): number {
-  if (event.kind === 'BOOKED') return 1;
+  if (event.kind === 'BOOKED' || event.kind === 'BLOCKED') return 1;
   const isBrief = events.some(
     ({ kind, bookingId, at }) => kind === 'BOOKED' && bookingId === event.bookingId && at === event.at,
   );
@@ -85,11 +98,14 @@ function ownerAt(events: readonly SeatEventResponse[], place: number): string | 
   if (!sale) return undefined;
   const { at, bookingId } = sale;
   const limit = Date.parse(at) + CLOCK_SKEW_MS;
-  const stillHad = (booking: string): boolean =>
+  const stillHad = (booking: string | null): boolean =>
     !events.some((event) => event.kind !== 'BOOKED' && event.bookingId === booking && Date.parse(event.at) <= limit);
-  return events
-    .slice(0, place)
-    .find((event) => event.kind === 'BOOKED' && event.bookingId !== bookingId && stillHad(event.bookingId))?.bookingId;
+  return (
+    events
+      .slice(0, place)
+      .find((event) => event.kind === 'BOOKED' && event.bookingId !== bookingId && stillHad(event.bookingId))
+      ?.bookingId ?? undefined
+  );
 }
 
 function soldTwice(owner: string): EventWords {

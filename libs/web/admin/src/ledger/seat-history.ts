@@ -36,7 +36,7 @@ export class SeatHistory {
   }
 
   /** The customer it was done for, if somebody else did it. */
-  protected customerOf({ by, customer }: SeatEventResponse): CustomerResponse | null {
+  protected customerOf({ by, customer }: Pick<SeatEventResponse, 'by' | 'customer'>): CustomerResponse | null {
     return by?.userId === customer?.userId ? null : customer;
   }
 }

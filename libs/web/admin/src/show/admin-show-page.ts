@@ -27,6 +27,7 @@ import { ShowBookings } from './show-bookings';
 import { ShowActions } from './show-actions';
 import { ShowHistory } from './show-history';
 import { ShowNumbers } from './show-numbers';
+import { SeatBlocks } from './seat-blocks';
 
 /** The page of one show: its state and sales, its seats as they are now, its bookings, and its moves. */
 @Component({
@@ -42,6 +43,7 @@ import { ShowNumbers } from './show-numbers';
     PageStates,
     RouterLink,
     SeatMap,
+    SeatBlocks,
     ShowBookings,
     ShowHistory,
     ShowNumbers,

@@ -133,3 +133,7 @@ export type { GetSeatMapAt$Params as GetSeatMapAt$Params } from './fn/admin/get-
 export { getSeatMapAt as getSeatMapAt } from './fn/admin/get-seat-map-at';
 export type { GetSeatHistory$Params as GetSeatHistory$Params } from './fn/admin/get-seat-history';
 export { getSeatHistory as getSeatHistory } from './fn/admin/get-seat-history';
+export type { BlockSeats$Params as BlockSeats$Params } from './fn/admin/block-seats';
+export { blockSeats as blockSeats } from './fn/admin/block-seats';
+export type { ReleaseSeats$Params as ReleaseSeats$Params } from './fn/admin/release-seats';
+export { releaseSeats as releaseSeats } from './fn/admin/release-seats';

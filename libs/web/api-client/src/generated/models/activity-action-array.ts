@@ -12,5 +12,6 @@ export const ACTIVITY_ACTION: ActivityAction[] = [
   'plan.create',
   'plan.publish',
   'plan.archive',
-  'plan.delete'
+  'plan.delete',
+  'seat.block'
 ];

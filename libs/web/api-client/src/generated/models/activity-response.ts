@@ -5,15 +5,16 @@ import { ActivityAction } from '../models/activity-action';
 import { BookingSnapshotResponse } from '../models/booking-snapshot-response';
 import { CustomerResponse } from '../models/customer-response';
 import { PlanSnapshotResponse } from '../models/plan-snapshot-response';
+import { SeatsSnapshotResponse } from '../models/seats-snapshot-response';
 export interface ActivityResponse {
 
   /**
-   * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back.
+   * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back. `seat.block`: blocked seats, or released them.
    */
   action: ActivityAction;
 
   /**
-   * What the booking was afterwards; null for plans.
+   * What the booking was afterwards; null for all else.
    */
   after: (BookingSnapshotResponse & {
 }) | null;
@@ -24,13 +25,13 @@ export interface ActivityResponse {
   at: string;
 
   /**
-   * What the booking was before; null where it was made, and for plans.
+   * What the booking was before; null where it was made, and for all else.
    */
   before: (BookingSnapshotResponse & {
 }) | null;
 
   /**
-   * The booking; null where it was a plan.
+   * The booking; null where it was something else.
    */
   bookingId: string | null;
 
@@ -46,13 +47,13 @@ export interface ActivityResponse {
   id: string;
 
   /**
-   * What the plan was afterwards; null for bookings.
+   * What the plan was afterwards; null for all else.
    */
   plan: (PlanSnapshotResponse & {
 }) | null;
 
   /**
-   * The plan; null where it was a booking.
+   * The plan; null where it was something else.
    */
   planId: string | null;
 
@@ -60,4 +61,15 @@ export interface ActivityResponse {
    * Why, in the words of whoever did.
    */
   reason: string | null;
+
+  /**
+   * What the seats were afterwards; null for all else.
+   */
+  seats: (SeatsSnapshotResponse & {
+}) | null;
+
+  /**
+   * The show whose seats it was; null where it was something else.
+   */
+  showId: string | null;
 }

@@ -8,6 +8,7 @@ import { AuditRule } from './audit-rule';
  */
 export const AUDIT_RULE: AuditRule[] = [
   'seat-state',
+  'seat-block',
   'seat-owner',
   'double-owner',
   'missing-seat',

@@ -12,5 +12,7 @@ export const SEAT_EVENT_KIND: SeatEventKind[] = [
   'BOOKED',
   'CANCELLED',
   'RELEASED',
-  'TRIED'
+  'TRIED',
+  'BLOCKED',
+  'BLOCK_RELEASED'
 ];

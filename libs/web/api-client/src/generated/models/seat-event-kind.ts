@@ -5,7 +5,8 @@
 /**
  * PENDING: a booking under way asks for it, and may have it already. BOOKED: sold. CANCELLED: given back. RELEASED: an
  * attempt had it, and gave it back since another of its seats was not free. TRIED: an attempt that its lease or the
- * database ended may have had it until then, or some seconds longer.
+ * database ended may have had it until then, or some seconds longer. BLOCKED: staff kept it from sale. BLOCK_RELEASED: staff
+ * gave it back to the sale.
  */
-export type SeatEventKind = 'PENDING' | 'HELD' | 'BOOKED' | 'CANCELLED' | 'RELEASED' | 'TRIED';
+export type SeatEventKind = 'PENDING' | 'HELD' | 'BOOKED' | 'CANCELLED' | 'RELEASED' | 'TRIED' | 'BLOCKED' | 'BLOCK_RELEASED';
 
