@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { Page } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { PeoplePage } from '../pages/people-page';
+import { PlanPages } from '../pages/plan-pages';
 import { place, ShowPage } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
 import { silenceSeats, STATUS, STREAM } from '../support/seat-calls';
@@ -93,6 +94,29 @@ for (const width of WIDTHS) {
         await page.goto(`/shows/${called.id}`);
         await expect(page.getByRole('heading', { name: 'This show was cancelled' })).toBeVisible();
         await look(page, 'show-cancelled');
+      });
+
+      test('the pages of plans are accessible and fit', async ({ page, boxOffice }) => {
+        const planId = await boxOffice.draw(`Hall ${width} ${colorScheme}`, 'Kursaal');
+        const plans = new PlanPages(page);
+        await new AdminPages(page).signIn();
+        await plans.openList();
+        await expect(page.getByRole('article').first()).toBeVisible();
+        await look(page, 'admin-plans');
+        await page.goto('/admin/plans/new');
+        await expect(page.getByRole('button', { name: 'Create the plan' })).toBeVisible();
+        await look(page, 'admin-new-plan');
+        await page.goto(`/admin/plans/${planId}`);
+        await plans.take('Rows');
+        await look(page, 'admin-plan');
+        await plans.take('Select');
+        await plans.plan().focus();
+        await page.keyboard.press('Control+a');
+        for (const panel of ['Categories', 'Objects', 'Name and words', 'Picture to trace']) await plans.open(panel);
+        await look(page, 'admin-plan-selected');
+        await page.getByRole('button', { name: 'See it as a customer' }).click();
+        await expect(page.getByRole('grid')).toBeVisible();
+        await look(page, 'admin-plan-preview');
       });
 
       test('the admin area is accessible and fits', async ({ page, boxOffice }) => {

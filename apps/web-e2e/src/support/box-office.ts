@@ -47,6 +47,22 @@ export class BoxOffice {
     return created<Show>(answer);
   }
 
+  /** Makes a plan with some rows that nobody has published; section and category have its name. Returns its id. */
+  async draw(wish: string, venue?: string): Promise<string> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const name = wish.slice(0, 100);
+    const answer = await this.request.post('/api/admin/plans', { headers, data: { name, venue, template: 'rows' } });
+    const { planId, revision } = await created<{ planId: string; revision: number }>(answer);
+    const paths = ['/sections/0/name', '/categories/0/name'];
+    const changes = paths.map((path) => ({ op: 'replace', path, value: name }));
+    const named = await this.request.patch(`/api/admin/plans/${planId}/draft`, {
+      headers,
+      data: { revision, changes },
+    });
+    expect(named.status(), await named.text()).toBe(200);
+    return planId;
+  }
+
   /** Books seats such as "C12" for a guest of that name. */
   async sell(show: Show, places: readonly string[], name = 'Emmy Noether'): Promise<void> {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;

@@ -15,7 +15,7 @@ export interface Words {
 /** A page that an address leads to, and what must be seen before it is looked at. */
 interface Stop {
   readonly name: string;
-  /** As the router has it; `:showId` and `:bookingId` are filled in. */
+  /** As the router has it; `:showId`, `:bookingId` and `:planId` are filled in. */
   readonly path: string;
   readonly ready: string;
 }
@@ -50,6 +50,9 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-booking', path: '/admin/bookings/:bookingId', ready: 'main dl' },
   { name: 'admin-audit', path: '/admin/audit', ready: 'main h1' },
   { name: 'admin-people', path: '/admin/people', ready: 'main li' },
+  { name: 'admin-plans', path: '/admin/plans', ready: 'main article' },
+  { name: 'admin-new-plan', path: '/admin/plans/new', ready: 'main form' },
+  { name: 'admin-plan', path: '/admin/plans/:planId', ready: 'mx-plan-canvas' },
 ];
 
 /** The addresses that `everyPage` opens; a test compares them with all routes of the site. */
@@ -68,9 +71,10 @@ export interface Walk {
 export async function everyPage({ page, boxOffice, words, look }: Walk): Promise<void> {
   const { title, venue, description, name } = words;
   const show = await boxOffice.putOn({ title, venue, description, rows: 5, seatsPerRow: 8 });
+  const planId = await boxOffice.draw(title, venue);
   const visit = async (stops: readonly Stop[], bookingId = ''): Promise<void> => {
     for (const { name: stop, path, ready } of stops) {
-      await page.goto(path.replace(':showId', show.id).replace(':bookingId', bookingId));
+      await page.goto(path.replace(':showId', show.id).replace(':bookingId', bookingId).replace(':planId', planId));
       await page.locator(ready).first().waitFor();
       await page.evaluate(() => document.fonts.ready);
       await look(stop);

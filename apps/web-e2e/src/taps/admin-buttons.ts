@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
 import { PeoplePage } from '../pages/people-page';
+import { PLAN_BUTTONS } from './plan-buttons';
 import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
 
 /** Every button that writes in the admin area. */
@@ -169,6 +170,7 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     },
     done: (stage) => sees(stage, 'is no longer an admin'),
   },
+  ...PLAN_BUTTONS,
 ];
 
 /** Another admin, on the page of all of them. @returns the name */

@@ -1,58 +1,61 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** The admin area: all shows, a new one, one with its bookings and its ledger, all bookings, the audit, the admins. */
-export const adminRoutes: Routes = [
+/** All shows, a new one, one with its bookings and its ledger, all bookings, the audit, the admins. */
+const PAGES: Routes = [
+  {
+    path: '',
+    title: $localize`Shows · Admin`,
+    loadComponent: () => import('./shows/admin-shows-page').then((m) => m.AdminShowsPage),
+  },
+  {
+    path: 'shows/new',
+    title: $localize`New show · Admin`,
+    loadComponent: () => import('./create/new-show-page').then((m) => m.NewShowPage),
+  },
+  {
+    path: 'bookings',
+    title: $localize`Bookings · Admin`,
+    loadComponent: () => import('./bookings/find-bookings-page').then((m) => m.FindBookingsPage),
+  },
+  {
+    path: 'bookings/:bookingId',
+    title: $localize`Booking · Admin`,
+    loadComponent: () => import('./bookings/admin-booking-page').then((m) => m.AdminBookingPage),
+  },
+  {
+    path: 'audit',
+    title: $localize`Audit · Admin`,
+    loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
+  },
+  {
+    path: 'people',
+    title: $localize`People · Admin`,
+    loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
+  },
+  {
+    path: 'shows/:showId/edit',
+    title: $localize`Edit show · Admin`,
+    loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
+  },
+  {
+    path: 'shows/:showId/ledger',
+    title: $localize`Seat ledger · Admin`,
+    loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
+  },
+  {
+    path: 'shows/:showId',
+    title: $localize`Show · Admin`,
+    loadComponent: () => import('./show/admin-show-page').then((m) => m.AdminShowPage),
+  },
+];
+
+/** The admin area. @param more pages of other features that stand in it */
+export const adminRoutes = (more: Routes = []): Routes => [
   {
     path: '',
     providers: [AdminNews],
     loadComponent: () => import('./frame/admin-area').then((m) => m.AdminArea),
-    children: [
-      {
-        path: '',
-        title: $localize`Shows · Admin`,
-        loadComponent: () => import('./shows/admin-shows-page').then((m) => m.AdminShowsPage),
-      },
-      {
-        path: 'shows/new',
-        title: $localize`New show · Admin`,
-        loadComponent: () => import('./create/new-show-page').then((m) => m.NewShowPage),
-      },
-      {
-        path: 'bookings',
-        title: $localize`Bookings · Admin`,
-        loadComponent: () => import('./bookings/find-bookings-page').then((m) => m.FindBookingsPage),
-      },
-      {
-        path: 'bookings/:bookingId',
-        title: $localize`Booking · Admin`,
-        loadComponent: () => import('./bookings/admin-booking-page').then((m) => m.AdminBookingPage),
-      },
-      {
-        path: 'audit',
-        title: $localize`Audit · Admin`,
-        loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
-      },
-      {
-        path: 'people',
-        title: $localize`People · Admin`,
-        loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
-      },
-      {
-        path: 'shows/:showId/edit',
-        title: $localize`Edit show · Admin`,
-        loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
-      },
-      {
-        path: 'shows/:showId/ledger',
-        title: $localize`Seat ledger · Admin`,
-        loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
-      },
-      {
-        path: 'shows/:showId',
-        title: $localize`Show · Admin`,
-        loadComponent: () => import('./show/admin-show-page').then((m) => m.AdminShowPage),
-      },
-    ],
+    children: [...more, ...PAGES],
   },
 ];

@@ -9,6 +9,7 @@ export { Notice, type NoticeTone } from './feedback/notice';
 export { type ChipTone, StatusChip } from './feedback/status-chip';
 export { PageStates, type Unread } from './feedback/page-states';
 export { Skeleton } from './feedback/skeleton';
+export { saveFile } from './file/save-file';
 export { EmailField } from './form/email-field';
 export { Control, type ControlState, Field } from './form/field';
 export { SearchField } from './form/search-field';

@@ -1,7 +1,5 @@
 import { AuditReportResponse } from '@modex/web-api-client';
-
-/** Long enough for a browser to start the download, in milliseconds. */
-const KEPT_MS = 10_000;
+import { saveFile } from '@modex/web-ui';
 
 /** "modex-audit-2026-11-22.json": the day on which the audit began, in UTC as in the file itself. */
 export function reportFileName({ startedAt }: Pick<AuditReportResponse, 'startedAt'>): string {
@@ -11,10 +9,5 @@ export function reportFileName({ startedAt }: Pick<AuditReportResponse, 'started
 /** Hands the report to the browser as a JSON file. */
 export function saveReport(report: AuditReportResponse, page: Document): void {
   const file = new Blob([`${JSON.stringify(report, undefined, 2)}\n`], { type: 'application/json' });
-  const address = URL.createObjectURL(file);
-  const link = page.createElement('a');
-  link.href = address;
-  link.download = reportFileName(report);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  saveFile(file, reportFileName(report), page);
 }

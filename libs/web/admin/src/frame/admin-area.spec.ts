@@ -37,7 +37,7 @@ describe('AdminArea', () => {
       providers: [
         provideHttpClient(withInterceptors([sessionEndInterceptor])),
         provideHttpClientTesting(),
-        provideRouter([...adminRoutes, { path: 'admin', children: adminRoutes }]),
+        provideRouter([...adminRoutes(), { path: 'admin', children: adminRoutes() }]),
       ],
     });
     visitor = new Visitor(document, TestBed.inject(HttpTestingController));

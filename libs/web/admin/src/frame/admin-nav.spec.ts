@@ -19,6 +19,7 @@ describe('AdminNav', () => {
     ['/admin/bookings?q=ada', 'Bookings'],
     ['/admin/bookings/b1', 'Bookings'],
     ['/admin/audit', 'Audit'],
+    ['/admin/plans/p1', 'Seating plans'],
   ])('marks on %s that one is in %s', async (url, part) => {
     const children = [{ path: '**', component: ARoom }];
     TestBed.configureTestingModule({

@@ -13,8 +13,16 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         routerLinkActive
         ariaCurrentWhenActive="page"
         [routerLinkActiveOptions]="exact"
-        [class.here]="!finding() && !auditing() && !withPeople()"
+        [class.here]="!planning() && !finding() && !auditing() && !withPeople()"
         >Shows</a
+      >
+      <a
+        i18n
+        routerLink="/admin/plans"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        (isActiveChange)="planning.set($event)"
+        >Seating plans</a
       >
       <a
         i18n
@@ -81,6 +89,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 export class AdminNav {
   protected readonly exact = { exact: true };
   /** Everything else in the admin area is about shows. */
+  protected readonly planning = signal(false);
   protected readonly finding = signal(false);
   protected readonly auditing = signal(false);
   protected readonly withPeople = signal(false);
