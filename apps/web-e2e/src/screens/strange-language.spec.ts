@@ -21,7 +21,9 @@ const DATA = [
   /(?<=òƒ )Admin/,
   /\b[A-Z2-9]{8}\b/,
   /\S+@\S+/,
+  // Rows and seats by the words of their plan.
   /(?:Row )?[A-Z]+, seat \d+/,
+  /\bRow [A-Z]+\b/,
   // As the calendar and the browser write them.
   /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*/,
