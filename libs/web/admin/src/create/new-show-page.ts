@@ -1,5 +1,5 @@
 import { DecimalPipe } from '@angular/common';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { FieldTree, form, FormField, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
@@ -22,11 +22,17 @@ import {
 import { momentOf, SKIPPED } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
+import { layoutReading } from '../plan/laid-out';
+import { typedRefusal } from '../prices/price-rules';
+import { PLAIN_CATEGORIES, withCategories } from '../prices/prices-draft';
+import { PricesFields } from '../prices/prices-fields';
 import { LayoutPreview } from './layout-preview';
-import { draftRules, emptyDraft, requestOf, ShowDraft, sizeOf } from './show-draft';
+import { PlanChoice } from './plan-choice';
+import { PlanPreview } from './plan-preview';
+import { chosenPlanOf, draftRules, emptyDraft, requestOf, ShowDraft, sizeOf } from './show-draft';
 import { ShowMaker } from './show-maker';
 
-/** Puts on a show: words, time, plan with its preview; as a draft or on sale at once. */
+/** Puts on a show: words, time, plan with its preview, prices; as a draft or on sale at once. */
 @Component({
   imports: [
     BackLink,
@@ -40,6 +46,9 @@ import { ShowMaker } from './show-maker';
     MatProgressBarModule,
     Notice,
     Page,
+    PlanChoice,
+    PlanPreview,
+    PricesFields,
     RouterLink,
     ShowFields,
     WriteButton,
@@ -66,7 +75,14 @@ export class NewShowPage {
     return $localize`The show may have been made already. Press again: it is never made twice.`;
   });
   protected readonly size = computed(() => sizeOf(this.draft()), { equal: sameSize });
+  /** The layout of the drawn plan; nothing where a size is given. */
+  protected readonly layout = layoutReading(() => chosenPlanOf(this.draft()));
+  protected readonly categories = computed(() =>
+    this.draft().plan === 'drawn' ? (this.layout.value()?.categories ?? []) : PLAIN_CATEGORIES,
+  );
+  protected readonly drawnSeats = signal(0);
   protected readonly seats = computed(() => {
+    if (this.draft().plan === 'drawn') return this.drawnSeats();
     const { totalSeats, rows = 0, seatsPerRow = 0 } = this.size() ?? {};
     return totalSeats ?? rows * seatsPerRow;
   });
@@ -81,6 +97,17 @@ export class NewShowPage {
   protected readonly form: FieldTree<ShowDraft> = form(this.draft, draftRules, {
     submission: { action: () => this.create(true), onInvalid: () => focusFirstError(this.form) },
   });
+
+  constructor() {
+    effect(() => {
+      const categories = this.categories();
+      // While a layout is on its way, the prices stay as they are.
+      if (categories.length === 0) return;
+      untracked(() =>
+        this.draft.update((draft) => ({ ...draft, prices: withCategories(draft.prices, categories) })),
+      );
+    });
+  }
 
   protected choosePlan(plan: ShowDraft['plan']): void {
     this.draft.update((draft) => ({ ...draft, plan }));
@@ -101,7 +128,8 @@ export class NewShowPage {
       return undefined;
     } catch (error) {
       const problem = readProblem(error);
-      return placeRefusals(this.form, problem.fields, () => this.problem.set(problem));
+      const refused = problem.fields.map((refusal) => typedRefusal(refusal, this.draft().prices));
+      return placeRefusals(this.form, refused, () => this.problem.set(problem));
     }
   }
 }

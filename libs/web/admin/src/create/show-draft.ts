@@ -2,21 +2,39 @@ import { hidden, max, min, required, SchemaPathTree, validate } from '@angular/f
 import { LIMITS } from '@modex/domain';
 import { CreateShowDto } from '@modex/web-api-client';
 import { detailRules, emptyDetails, newShowOf, ShowDetails } from '../details/show-details';
+import { PlanVersion } from '../plan/laid-out';
+import { priceRules } from '../prices/price-rules';
+import { emptyPrices, PricesDraft, sentPrices } from '../prices/prices-draft';
 
-/** The two ways to say how large a plan is. */
-export const SEAT_PLAN_KINDS = ['total', 'grid'] as const;
+/** The ways to say where the seats are: by a drawn plan, or by a size alone. */
+export const SEAT_PLAN_KINDS = ['drawn', 'total', 'grid'] as const;
 export type SeatPlanKind = (typeof SEAT_PLAN_KINDS)[number];
 
-/** A show as it is being written, with the size of its plan. */
+/** A show as it is being written, with its plan and prices. */
 export interface ShowDraft extends ShowDetails {
+  readonly prices: PricesDraft;
   readonly plan: SeatPlanKind;
+  /** The drawn plan and its version, as `choiceOf` writes them; empty: none yet. */
+  readonly chosenPlan: string;
   readonly totalSeats: number | null;
   readonly rows: number | null;
   readonly seatsPerRow: number | null;
 }
 
 export function emptyDraft(): ShowDraft {
-  return { ...emptyDetails(), plan: 'grid', totalSeats: 120, rows: 12, seatsPerRow: 16 };
+  const size = { totalSeats: 120, rows: 12, seatsPerRow: 16 };
+  return { ...emptyDetails(), prices: emptyPrices(), plan: 'grid', chosenPlan: '', ...size };
+}
+
+/** A version of a plan as the value of a control. */
+export function choiceOf({ planId, planVersion }: PlanVersion): string {
+  return `${planId}/${planVersion}`;
+}
+
+/** The drawn plan that was chosen; undefined where none is. */
+export function chosenPlanOf({ plan, chosenPlan }: ShowDraft): PlanVersion | undefined {
+  const [planId = '', version] = chosenPlan.split('/');
+  return plan === 'drawn' && planId !== '' ? { planId, planVersion: Number(version) } : undefined;
 }
 
 /** The size of a plan as the API takes it. */
@@ -24,6 +42,7 @@ export type LayoutSize = Pick<CreateShowDto, 'totalSeats' | 'rows' | 'seatsPerRo
 
 /** The size the draft asks for; undefined while the API would refuse it. */
 export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): LayoutSize | undefined {
+  if (plan === 'drawn') return undefined;
   if (plan === 'total') return within(totalSeats, LIMITS.seatsPerShow) ? { totalSeats } : undefined;
   if (!within(rows, LIMITS.rows) || !within(seatsPerRow, LIMITS.seatsPerRow)) return undefined;
   return rows * seatsPerRow <= LIMITS.seatsPerShow ? { rows, seatsPerRow } : undefined;
@@ -31,13 +50,18 @@ export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): Layo
 
 /** What is sent. `startTime`: the moment that is meant. */
 export function requestOf(draft: ShowDraft, startTime: string, publish: boolean): CreateShowDto {
-  return { ...newShowOf(draft, startTime), ...sizeOf(draft), publish };
+  const prices = sentPrices(draft.prices);
+  const seats = { ...sizeOf(draft), ...chosenPlanOf(draft) };
+  return { ...newShowOf(draft, startTime), ...seats, ...(prices ? { prices } : {}), publish };
 }
 
 /** What a draft must fulfil before it is sent. */
 export function draftRules(path: SchemaPathTree<ShowDraft>): void {
   detailRules(path);
   sizeRules(path);
+  hidden(path.chosenPlan, { when: ({ valueOf }) => valueOf(path.plan) !== 'drawn' });
+  required(path.chosenPlan, { message: $localize`Choose a plan.` });
+  priceRules(path.prices);
 }
 
 function sizeRules(path: SchemaPathTree<ShowDraft>): void {

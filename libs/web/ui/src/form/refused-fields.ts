@@ -1,6 +1,6 @@
 import { FieldTree, ValidationError } from '@angular/forms/signals';
 
-/** One field that the other side refused: its name in the form, and why. */
+/** One field that the other side refused: its name in the form (`prices.fees.0.name` for one inside of others), and why. */
 export interface Refusal {
   readonly field: string;
   readonly message: string;
@@ -14,9 +14,8 @@ export type RefusedField = ValidationError.WithFieldTree;
  * Fields that the form does not have, or hides, are left out: say those in a notice.
  */
 function refusedFields<T extends object>(form: FieldTree<T>, refusals: readonly Refusal[]): RefusedField[] {
-  const fields = new Map<string, unknown>(Object.entries(form));
   return refusals.flatMap(({ field, message }) => {
-    const fieldTree = fields.get(field);
+    const fieldTree = fieldAt(form, field);
     return isField(fieldTree) && !fieldTree().hidden()
       ? [{ kind: 'refused', fieldTree, message: sentence(message) }]
       : [];
@@ -43,6 +42,12 @@ export function focusFirstError<T>(form: FieldTree<T>): boolean {
   const first = form().errorSummary()[0]?.fieldTree;
   first?.().focusBoundControl();
   return first !== undefined;
+}
+
+function fieldAt(form: object, path: string): unknown {
+  let at: unknown = form;
+  for (const part of path.split('.')) at = isField(at) && Object.hasOwn(at, part) ? Reflect.get(at, part) : undefined;
+  return at;
 }
 
 function isField(value: unknown): value is FieldTree<unknown> {
