@@ -3,7 +3,8 @@ import { AccountService } from '@modex/api-accounts';
 import { BookingService } from '@modex/api-bookings';
 import { Settings } from '@modex/api-core';
 import { ShowCreationService, ShowService } from '@modex/api-shows';
-import { seatIdAt, Show } from '@modex/domain';
+import { SeatedShow, seatIdAt } from '@modex/domain';
+import { publishTheatre } from './demo-theatre';
 import { DEMO_SHOWS, DemoShow } from './demo-shows';
 
 const GUESTS = ['Ada Lovelace', 'Katherine Johnson', 'Alan Turing', 'Grace Hopper', 'Emmy Noether', 'Omar Khayyam'];
@@ -12,16 +13,17 @@ const GUESTS = ['Ada Lovelace', 'Katherine Johnson', 'Alan Turing', 'Grace Hoppe
 export async function createDemo(app: NestFastifyApplication): Promise<number> {
   if ((await app.get(ShowService).listAll({ limit: 1 })).items.length > 0) return 0;
   const guests = await Promise.all(GUESTS.map((name) => signInGuest(app, name)));
-  for (const demo of DEMO_SHOWS) {
-    const { title, venue, description, rows, seatsPerRow } = demo;
-    const startTime = startOf(demo, app.get(Settings).venueTimeZone);
-    const sale = { startTime, limitPerCustomer: null, status: 'ON_SALE' } as const;
-    const { show } = await app
-      .get(ShowCreationService)
-      .create({ title, venue, description, rows, seatsPerRow, ...sale });
-    await sellSome(app, demo, show, guests);
-  }
+  for (const demo of DEMO_SHOWS) await sellSome(app, demo, await putOn(app, demo), guests);
   return DEMO_SHOWS.length;
+}
+
+async function putOn(app: NestFastifyApplication, demo: DemoShow): Promise<SeatedShow> {
+  const { title, venue, description, seats, prices = null } = demo;
+  const startTime = startOf(demo, app.get(Settings).venueTimeZone);
+  const sale = { startTime, limitPerCustomer: null, status: 'ON_SALE' } as const;
+  const where = seats === 'theatre' ? { planId: await publishTheatre(app, venue) } : seats;
+  const { show } = await app.get(ShowCreationService).create({ title, venue, description, prices, ...where, ...sale });
+  return show;
 }
 
 async function signInGuest(app: NestFastifyApplication, name: string): Promise<string> {
@@ -34,29 +36,33 @@ async function signInGuest(app: NestFastifyApplication, name: string): Promise<s
 async function sellSome(
   app: NestFastifyApplication,
   demo: DemoShow,
-  show: Show,
+  show: SeatedShow,
   guests: readonly string[],
 ): Promise<void> {
-  for (const [party, places] of parties(demo).entries()) {
-    const seatIds = places.map((place) => seatIdAt(show.seatPrefix, place));
+  for (const [party, numbers] of parties(rowsOf(show), demo.sold).entries()) {
+    const seatIds = numbers.map((number) => seatIdAt(show.seatPrefix, number));
     const userId = guests[party % guests.length] as string;
     await app.get(BookingService).book({ showId: show.id, seatIds, userId }, { userId, role: 'GUEST' });
   }
 }
 
-/** Parties of one to five that sit side by side, scattered over the plan, the same every time. @returns their places */
-function parties({ rows, seatsPerRow, sold }: DemoShow): readonly (readonly number[])[] {
+/** The numbers of the places of each row. */
+function rowsOf({ plan }: SeatedShow): readonly (readonly number[])[] {
+  return plan.sections.flatMap(({ rows }) => rows.map(({ places }) => places.map(({ number }) => number)));
+}
+
+/** Parties of one to five that sit side by side, scattered over the plan, the same every time. @returns their numbers */
+function parties(rows: readonly (readonly number[])[], sold: number): readonly (readonly number[])[] {
+  const places = rows.flatMap((row) => row.map((_, at) => ({ row, at })));
   const taken = new Set<number>();
-  const found: number[][] = [];
+  const found: (readonly number[])[] = [];
   // Steps of a length that has no common factor with the number of seats reach every place once, in scattered order.
-  const total = rows * seatsPerRow;
-  for (let step = 0; step < total && taken.size < total * sold; step++) {
-    const first = (step * 61 + 8) % total;
-    const size = Math.min(1 + ((step * 7) % 5), seatsPerRow - (first % seatsPerRow));
-    const places = Array.from({ length: size }, (_, i) => first + i);
-    if (places.some((place) => taken.has(place))) continue;
-    for (const place of places) taken.add(place);
-    found.push(places);
+  for (let step = 0; step < places.length && taken.size < places.length * sold; step++) {
+    const { row, at } = places[(step * 61 + 8) % places.length] as (typeof places)[number];
+    const party = row.slice(at, at + 1 + ((step * 7) % 5));
+    if (party.some((number) => taken.has(number))) continue;
+    for (const number of party) taken.add(number);
+    found.push(party);
   }
   return found;
 }

@@ -22,6 +22,7 @@ import {
   WriteButton,
   WriteGate,
 } from '@modex/web-ui';
+import { PriceLines } from '../prices/price-lines';
 import { BookingActions } from './booking-actions';
 import { BOOKING_STATUS_WORDS, codeInGroups } from './booking-words';
 
@@ -43,6 +44,7 @@ const RETURN_WORDS: ReturnWords = {
     Notice,
     Page,
     PageStates,
+    PriceLines,
     RouterLink,
     SeatRows,
     SeatsToReturn,
@@ -71,6 +73,12 @@ export class AdminBookingPage {
   protected readonly choosing = signal(false);
   protected readonly said = signal('');
   protected readonly state = computed(() => BOOKING_STATUS_WORDS[this.actions.booking()?.status ?? 'PENDING']);
+  /** The names of seats by their ids, also of those that were given back. */
+  protected readonly seatsOf = computed(() => {
+    const { seats = [], returnedSeats = [] } = this.actions.booking() ?? {};
+    const names = new Map([...seats, ...returnedSeats].map((seat) => [seat.id, seat.name]));
+    return (_: string, seatIds: readonly string[]) => seatIds.map((id) => names.get(id) ?? '').join(', ');
+  });
   protected readonly code = computed(() => codeInGroups(this.actions.booking()?.code ?? ''));
   protected readonly missing = computed(() => this.actions.reading.problem()?.code === 'unknown-booking');
 

@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FoundBookingResponse } from '@modex/web-api-client';
 import { SeatRows, ShowTimePipe, StatusChip } from '@modex/web-ui';
+import { soldWords } from '../prices/price-text';
 import { BOOKING_STATUS_WORDS, codeInGroups } from './booking-words';
 
 /** A booking that was found, as a card to compare with what a person at the door shows and says. */
@@ -34,6 +35,9 @@ import { BOOKING_STATUS_WORDS, codeInGroups } from './booking-words';
         <time [attr.datetime]="found.show.startTime">{{ found.show | mxShowTime: 'short' }}</time>
       </p>
       <mx-seat-rows [seats]="found.seats" />
+      @if (price(); as words) {
+        <p class="price">{{ words }}</p>
+      }
     </article>
   `,
   styleUrl: './found-booking.scss',
@@ -42,5 +46,9 @@ export class FoundBooking {
   readonly booking = input.required<FoundBookingResponse>();
 
   protected readonly state = computed(() => BOOKING_STATUS_WORDS[this.booking().status]);
+  protected readonly price = computed(() => {
+    const { price } = this.booking();
+    return price && soldWords(price);
+  });
   protected readonly code = computed(() => codeInGroups(this.booking().code));
 }

@@ -18,6 +18,9 @@ const SHOW = {
   venue: 'Foyer',
   description: null,
   status: 'ON_SALE',
+  planId: 'plain-6-3',
+  planVersion: 1,
+  prices: null,
   version: 3,
 } as AdminShowResponse;
 

@@ -1,8 +1,8 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FieldTree, form } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { AdminShowResponse, Api, editShow, getAdminShow, Problem, reading, readProblem } from '@modex/web-api-client';
+import { AdminShowResponse, Api, editShow, getAdminShow, getPlanLayout, Problem, reading, readProblem } from '@modex/web-api-client';
 import {
   BackLink,
   focusFirstError,
@@ -16,10 +16,15 @@ import {
   WriteButton,
   WriteForm,
 } from '@modex/web-ui';
-import { detailRules, detailsOf, emptyDetails, momentOf, ShowDetails, SKIPPED } from '../details/show-details';
+import { momentOf, SKIPPED } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
-import { Clash, editOf, rebase } from './show-edit';
+import { isPlain } from '../plan/laid-out';
+import { categoryNames } from '../prices/price-text';
+import { typedRefusal } from '../prices/price-rules';
+import { PLAIN_CATEGORIES, PricedCategory } from '../prices/prices-draft';
+import { PricesFields } from '../prices/prices-fields';
+import { Clash, editOf, emptyForm, formOf, formRules, rebase, ShowForm } from './show-edit';
 
 /** Edits a show that has not started. If another admin saved first, the form keeps its text and shows both versions. */
 @Component({
@@ -30,6 +35,7 @@ import { Clash, editOf, rebase } from './show-edit';
     Notice,
     Page,
     PageStates,
+    PricesFields,
     RouterLink,
     ShowFields,
     Skeleton,
@@ -51,18 +57,21 @@ export class EditShowPage {
     params: () => this.showId(),
     read: async (showId) => {
       const show = await this.api.invoke(getAdminShow, { showId });
-      this.details.set(detailsOf(show));
-      return show;
+      const categories = await this.categoriesOf(show);
+      this.draft.set(formOf(show, categories));
+      return { show, categories };
     },
   });
   /** The show as it was when the form was filled from it. */
-  protected readonly show = this.reading.value;
+  protected readonly show = computed(() => this.reading.value()?.show);
+  /** Those of its plan, which an edit never changes. */
+  protected readonly categories = computed(() => this.reading.value()?.categories ?? []);
   /** Why the show was not saved. */
   protected readonly problem = signal<Problem | undefined>(undefined);
   /** The fields that another admin has changed too; undefined while nobody else has changed the show. */
   protected readonly clashes = signal<readonly Clash[] | undefined>(undefined);
-  protected readonly details = signal<ShowDetails>(emptyDetails());
-  protected readonly form: FieldTree<ShowDetails> = form(this.details, detailRules, {
+  protected readonly draft = signal<ShowForm>(emptyForm());
+  protected readonly form: FieldTree<ShowForm> = form(this.draft, formRules, {
     submission: { action: () => this.save(), onInvalid: () => focusFirstError(this.form) },
   });
 
@@ -71,10 +80,11 @@ export class EditShowPage {
     if (show === undefined) return undefined;
     this.problem.set(undefined);
     this.clashes.set(undefined);
-    const startTime = await momentOf(this.details());
+    const startTime = await momentOf(this.draft());
     if (startTime === undefined) return [{ kind: 'skipped', fieldTree: this.form.startTime, message: SKIPPED }];
+    const body = editOf(show, formOf(show, this.categories()), this.draft(), startTime);
     try {
-      await this.api.invoke(editShow, { showId: show.id, body: editOf(show, this.details(), startTime) });
+      await this.api.invoke(editShow, { showId: show.id, body });
       this.news.leave($localize`The show is changed. Those who booked before see what is new.`);
       await this.router.navigate(['/admin/shows', show.id], { replaceUrl: true });
       return undefined;
@@ -85,21 +95,34 @@ export class EditShowPage {
 
   private async refuse(problem: Problem, show: AdminShowResponse): Promise<RefusedField[]> {
     if (problem.code === 'show-changed' && (await this.compare(show))) return [];
-    return placeRefusals(this.form, problem.fields, () => this.problem.set(problem));
+    const refused = problem.fields.map((refusal) => typedRefusal(refusal, this.draft().prices));
+    return placeRefusals(this.form, refused, () => this.problem.set(problem));
   }
 
   /** Reads the show again and keeps what was written in the form. False when reading failed. */
   private async compare(before: AdminShowResponse): Promise<boolean> {
     try {
       const now = await this.api.invoke(getAdminShow, { showId: before.id });
-      const { form: kept, clashes } = rebase(this.details(), detailsOf(before), detailsOf(now));
-      this.details.set(kept);
-      this.reading.set(now);
+      const categories = this.categories();
+      const { form: kept, clashes } = rebase(
+        this.draft(),
+        formOf(before, categories),
+        formOf(now, categories),
+        categoryNames(categories),
+      );
+      this.draft.set(kept);
+      this.reading.set({ show: now, categories });
       this.clashes.set(clashes);
       return true;
     } catch {
       // The refusal itself is shown instead; the next attempt compares again.
       return false;
     }
+  }
+
+  private async categoriesOf(show: AdminShowResponse): Promise<readonly PricedCategory[]> {
+    if (isPlain(show)) return PLAIN_CATEGORIES;
+    const { planId, planVersion: version } = show;
+    return (await this.api.invoke(getPlanLayout, { planId, version })).categories;
   }
 }

@@ -1,7 +1,19 @@
+import { SchemaPathTree } from '@angular/forms/signals';
 import { AdminShowResponse, EditShowDto } from '@modex/web-api-client';
-import { DETAIL_LABELS, detailsOf, ruleWords, ShowDetails } from '../details/show-details';
+import { DETAIL_LABELS, detailRules, detailsOf, emptyDetails, ruleWords, ShowDetails } from '../details/show-details';
+import { priceRules } from '../prices/price-rules';
+import { CategoryName, priceWords } from '../prices/price-text';
+import { draftOfPrices, emptyPrices, PricedCategory, PricesDraft, pricesOf, sentPrices } from '../prices/prices-draft';
 
-export const DETAIL_NAMES = Object.keys(DETAIL_LABELS) as readonly (keyof ShowDetails)[];
+/** The form of an edit: a show with its prices. */
+export interface ShowForm extends ShowDetails {
+  readonly prices: PricesDraft;
+}
+
+/** What the fields of a show are called, and how the history names them. */
+export const FORM_LABELS: Readonly<Record<keyof ShowForm, string>> = { ...DETAIL_LABELS, prices: $localize`Prices` };
+
+const FORM_NAMES = Object.keys(FORM_LABELS) as readonly (keyof ShowForm)[];
 
 /** A field that two admins changed: the other's value, and the one in the form. */
 export interface Clash {
@@ -10,20 +22,33 @@ export interface Clash {
   readonly mine: string;
 }
 
-/** The fields that the form has changed. */
-export function changedFields(before: ShowDetails, now: ShowDetails): readonly (keyof ShowDetails)[] {
-  return DETAIL_NAMES.filter((name) => before[name] !== now[name]);
+export function emptyForm(): ShowForm {
+  return { ...emptyDetails(), prices: emptyPrices() };
+}
+
+export function formOf(show: AdminShowResponse, categories: readonly PricedCategory[]): ShowForm {
+  return { ...detailsOf(show), prices: draftOfPrices(show.prices, categories) };
+}
+
+export function formRules(path: SchemaPathTree<ShowForm>): void {
+  detailRules(path);
+  priceRules(path.prices);
+}
+
+/** The fields that the form has changed. Prices are one field: a part of them means nothing without the others. */
+export function changedFields(before: ShowForm, now: ShowForm): readonly (keyof ShowForm)[] {
+  return FORM_NAMES.filter((name) => !isSame(name, before, now));
 }
 
 /** What is sent: the fields that were changed, and no other. `startTime`: the moment that is meant. */
-export function editOf(before: AdminShowResponse, now: ShowDetails, startTime: string): EditShowDto {
-  const changed = new Set(changedFields(detailsOf(before), now));
+export function editOf(show: AdminShowResponse, before: ShowForm, now: ShowForm, startTime: string): EditShowDto {
+  const changed = new Set(changedFields(before, now));
   const text = { title: now.title.trim(), venue: now.venue.trim(), description: now.description.trim() };
-  const all = { ...now, ...text };
-  const named = DETAIL_NAMES.filter((name) => name !== 'startTime' && changed.has(name));
-  const isMoved = startTime !== before.startTime && (changed.has('startTime') || changed.has('timeZone'));
+  const all = { ...now, ...text, prices: sentPrices(now.prices) };
+  const named = FORM_NAMES.filter((name) => name !== 'startTime' && changed.has(name));
+  const isMoved = startTime !== show.startTime && (changed.has('startTime') || changed.has('timeZone'));
   return {
-    version: before.version,
+    version: show.version,
     ...Object.fromEntries(named.map((name) => [name, all[name]])),
     ...(isMoved ? { startTime } : {}),
   };
@@ -34,21 +59,28 @@ export function editOf(before: AdminShowResponse, now: ShowDetails, startTime: s
  * take their new values. @returns the fields that both changed, to be compared
  */
 export function rebase(
-  mine: ShowDetails,
-  before: ShowDetails,
-  theirs: ShowDetails,
-): { readonly form: ShowDetails; readonly clashes: readonly Clash[] } {
+  mine: ShowForm,
+  before: ShowForm,
+  theirs: ShowForm,
+  nameOf: CategoryName,
+): { readonly form: ShowForm; readonly clashes: readonly Clash[] } {
   const kept = new Set(changedFields(before, mine));
   const form = { ...theirs, ...Object.fromEntries([...kept].map((name) => [name, mine[name]])) };
-  const both = changedFields(before, theirs).filter((name) => kept.has(name) && mine[name] !== theirs[name]);
-  return { form, clashes: both.map((name) => clash(name, theirs, mine)) };
+  const both = changedFields(before, theirs).filter((name) => kept.has(name) && !isSame(name, mine, theirs));
+  const clashes = both.map((name) => {
+    const [label, write] = [FORM_LABELS[name], (show: ShowForm) => written(show[name], nameOf)];
+    return { label, theirs: write(theirs), mine: write(mine) };
+  });
+  return { form, clashes };
 }
 
-function clash(name: keyof ShowDetails, theirs: ShowDetails, mine: ShowDetails): Clash {
-  return { label: DETAIL_LABELS[name], theirs: written(theirs[name]), mine: written(mine[name]) };
+function isSame(name: keyof ShowForm, one: ShowForm, other: ShowForm): boolean {
+  if (name !== 'prices') return one[name] === other[name];
+  return JSON.stringify(pricesOf(one.prices)) === JSON.stringify(pricesOf(other.prices));
 }
 
-function written(value: string | number | boolean | null): string {
+function written(value: ShowForm[keyof ShowForm], nameOf: CategoryName): string {
+  if (typeof value === 'object' && value !== null) return priceWords(pricesOf(value), nameOf);
   if (typeof value === 'boolean') return ruleWords(value);
   return value === null || value === '' ? 'nothing' : `${value}`.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ');
 }

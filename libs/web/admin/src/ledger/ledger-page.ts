@@ -19,6 +19,7 @@ import {
   SeatMark,
   Skeleton,
 } from '@modex/web-ui';
+import { isPlain, layoutReading, planOfLayout } from '../plan/laid-out';
 import { zoneAt } from '../create/time-zone';
 import { LedgerStore } from './ledger-store';
 import { secondsInput, writeMoment } from './moment';
@@ -76,9 +77,14 @@ export class LedgerPage {
   protected readonly rows = computed(() => [...new Set((this.ledger.seats() ?? []).map(rowLabel))]);
   /** What its plan is made of; the same as long as that is. */
   private readonly drawnAs = computed(() => this.ledger.show(), { equal: (one, other) => one?.id === other?.id });
-  protected readonly plan = computed(() => {
+  private readonly layout = layoutReading(() => {
     const show = this.drawnAs();
-    return show && planOfShow(show);
+    return show && !isPlain(show) ? { planId: show.planId, planVersion: show.planVersion } : undefined;
+  });
+  protected readonly plan = computed(() => {
+    const [show, layout] = [this.drawnAs(), this.layout.value()];
+    if (show === undefined || isPlain(show)) return show && planOfShow(show);
+    return layout && planOfLayout(layout, show.seatPrefix);
   });
   protected readonly status = computed(() => packStatuses((this.ledger.seats() ?? []).map(({ status }) => status)));
   /** The row whose seats the second select offers: the picked seat's row until another row is chosen. */

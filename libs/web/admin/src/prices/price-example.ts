@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { quote } from '@modex/domain';
 import { PriceLines } from './price-lines';
+import { categoryNames } from './price-text';
 import { problemsOf } from './price-rules';
 import { PricedCategory, PricesDraft, pricesOf } from './prices-draft';
 
@@ -49,8 +50,5 @@ export class PriceExample {
       { seatId: '2', category },
     ]);
   });
-  protected readonly nameOf = computed(() => {
-    const names = new Map(this.categories().map(({ key, name }) => [key, name]));
-    return (category: string): string => names.get(category) ?? category;
-  });
+  protected readonly nameOf = computed(() => categoryNames(this.categories()));
 }

@@ -1,10 +1,19 @@
-import { moneyText, ShowPrices, TicketLine } from '@modex/domain';
+import { moneyText, Quote, ShowPrices, TicketLine } from '@modex/domain';
 import { LOCALE } from '@modex/web-ui';
+import { PricedCategory } from './prices-draft';
 import { typePercent } from './typed-amount';
 
 /** "€12.50". */
 export function money(amount: number, currency: string): string {
   return moneyText({ amount, currency }, LOCALE);
+}
+
+/** Tells what a category is called, by its key; the one of a plain plan has no name. */
+export type CategoryName = (category: string) => string;
+
+export function categoryNames(categories: readonly PricedCategory[]): CategoryName {
+  const names = new Map(categories.map(({ key, name }) => [key, name]));
+  return (category) => names.get(category) ?? category;
 }
 
 /** From the lowest to the highest full price: "€25.00 to €45.00". */
@@ -15,8 +24,8 @@ export function priceRange(prices: ShowPrices | null): string {
   return least === most ? `${least}` : $localize`${least}:least: to ${most}:most:`;
 }
 
-/** All that prices say, a line for each kind. `nameOf`: what a category is called, by its key. */
-export function priceWords(prices: ShowPrices | null, nameOf: (category: string) => string): string {
+/** All that prices say, a line for each kind. */
+export function priceWords(prices: ShowPrices | null, nameOf: CategoryName): string {
   if (prices === null) return $localize`Free of charge`;
   const { currency, categories, ticketTypes, fees, tax } = prices;
   const priceOf = ({ category, amount }: ShowPrices['categories'][number]): string =>
@@ -68,4 +77,16 @@ export function groupTickets(tickets: readonly Omit<TicketLine, 'tax'>[]): reado
     });
   }
   return [...groups.values()];
+}
+
+/** What was sold, in one line: "€67.50 · 1 × Adult, 1 × Child (proof at the door)". */
+export function soldWords({ currency, tickets, total }: Pick<Quote, 'currency' | 'tickets' | 'total'>): string {
+  const types = new Map<string, { readonly count: number; readonly proof: boolean }>();
+  for (const { typeName, proof } of tickets) {
+    if (typeName !== '') types.set(typeName, { count: (types.get(typeName)?.count ?? 0) + 1, proof });
+  }
+  const told = [...types].map(([name, { count, proof }]) =>
+    proof ? $localize`${count}:count: × ${name}:type: (proof at the door)` : `${count} × ${name}`,
+  );
+  return [money(total, currency), told.join(', ')].filter((part) => part !== '').join(' · ');
 }

@@ -22,12 +22,15 @@ import {
   WriteGate,
 } from '@modex/web-ui';
 import { AdminNews } from '../frame/admin-news';
+import { isPlain, layoutReading, planOfLayout } from '../plan/laid-out';
+import { PLAIN_CATEGORIES } from '../prices/prices-draft';
 import { SHOW_STATE_WORDS, showStateOf } from '../shows/show-state';
 import { ShowBookings } from './show-bookings';
 import { ShowActions } from './show-actions';
 import { ShowHistory } from './show-history';
 import { ShowNumbers } from './show-numbers';
 import { SeatBlocks } from './seat-blocks';
+import { ShowPricesPart } from './show-prices-part';
 
 /** The page of one show: its state and sales, its seats as they are now, its bookings, and its moves. */
 @Component({
@@ -47,6 +50,7 @@ import { SeatBlocks } from './seat-blocks';
     ShowBookings,
     ShowHistory,
     ShowNumbers,
+    ShowPricesPart,
     ShowTimePipe,
     Skeleton,
     StatusChip,
@@ -86,13 +90,21 @@ export class AdminShowPage {
   private readonly drawnAs = computed(() => this.actions.show(), {
     equal: (one, other) => one?.id === other?.id && one?.totalSeats === other?.totalSeats,
   });
-  private readonly showPlan = computed(() => {
+  protected readonly layout = layoutReading(() => {
     const show = this.drawnAs();
-    return show && planOfShow(show);
+    return show && !isPlain(show) ? { planId: show.planId, planVersion: show.planVersion } : undefined;
+  });
+  protected readonly categories = computed(() => this.layout.value()?.categories ?? PLAIN_CATEGORIES);
+  private readonly showPlan = computed(() => {
+    const [show, layout] = [this.drawnAs(), this.layout.value()];
+    if (show === undefined || isPlain(show)) return show && planOfShow(show);
+    return layout && planOfLayout(layout, show.seatPrefix);
   });
   /** Undefined until the seats are known. */
   protected readonly plan = computed(() => (this.liveSeats.isKnown() ? this.showPlan() : undefined));
-  protected readonly seatsProblem = computed(() => this.liveSeats.problem() ?? this.liveSeats.behind());
+  protected readonly seatsProblem = computed(
+    () => this.layout.problem() ?? this.liveSeats.problem() ?? this.liveSeats.behind(),
+  );
   protected readonly counts = computed<SeatCounts>(() => {
     const plan = this.plan();
     return plan ? countStatuses(this.liveSeats.status(), plan.size) : countsOf(this.actions.show());
@@ -127,6 +139,10 @@ export class AdminShowPage {
   /** What happened to a seat stands in the ledger. */
   protected async openHistory(seat: string): Promise<void> {
     await this.router.navigate(['/admin/shows', this.showId(), 'ledger'], { queryParams: { seat } });
+  }
+
+  protected async askAgain(): Promise<void> {
+    await Promise.all([this.liveSeats.refresh(), this.layout.problem() ? this.layout.reload() : undefined]);
   }
 
   protected async publish(): Promise<void> {

@@ -6,6 +6,7 @@ import { Api, listShowBookings, Pages, repeatWhileVisible } from '@modex/web-api
 import { counted, Icon, ListEnd, Live, PageStates, SeatRows, Skeleton, StatusChip, TimePipe } from '@modex/web-ui';
 import { BOOKING_LIST_WORDS } from '../bookings/booking-list-words';
 import { BOOKING_STATUS_WORDS, codeInGroups } from '../bookings/booking-words';
+import { soldWords } from '../prices/price-text';
 
 const PAGE = 25;
 /** How far the list may be behind while somebody looks at it, in milliseconds. */
@@ -34,6 +35,7 @@ export class ShowBookings {
   );
   protected readonly listWords = BOOKING_LIST_WORDS;
   protected readonly words = BOOKING_STATUS_WORDS;
+  protected readonly soldWords = soldWords;
   protected readonly codeInGroups = codeInGroups;
   protected readonly icons = { up: mdiArrowUp };
   protected readonly pages = new Pages(

@@ -12,10 +12,13 @@ const MOVED: AdminShowChangeResponse = { at, by: ADA, field: 'venue', from: null
 
 const PRICES = {
   currency: 'EUR',
-  categories: [{ category: 'all', amount: 4_500 }],
-  ticketTypes: [],
-  fees: [],
-  tax: null,
+  categories: [{ category: 'stalls', amount: 4_500 }],
+  ticketTypes: [
+    { key: 'adult', name: 'Adult', percent: 10_000, prices: [], proof: false },
+    { key: 'child', name: 'Child', percent: 5_000, prices: [], proof: true },
+  ],
+  fees: [{ key: 'service', name: 'Service', per: 'seat', kind: 'fixed', value: 150 }],
+  tax: { name: 'VAT', percent: 700, included: true },
 };
 
 describe('ShowHistory', () => {
@@ -32,7 +35,9 @@ describe('ShowHistory', () => {
 
   afterEach(() => fixture.destroy());
 
+  const STALLS = { key: 'stalls', name: 'Stalls', color: '#1976d2' };
   const open = (version: number, timeZone = 'Pacific/Kiritimati'): void => {
+    fixture.componentRef.setInput('categories', [STALLS]);
     fixture.componentRef.setInput('show', { id: 's1', timeZone, version } as AdminShowResponse);
     TestBed.tick();
   };
@@ -58,7 +63,7 @@ describe('ShowHistory', () => {
       /^Venue: was nothing, now Kursaal.*2 Nov.*, 13:30 \(Line Islands Time\) by Ada, ada@example.org$/,
     );
     expect(time).toMatch(/^Date and time: was .*2 March 2099 at 09:30.*, now .*3 March 2099 at 09:30/);
-    expect(prices).toMatch(/^Prices: was nothing, now €45.00/);
+    expect(prices).toMatch(/^Prices: was free of charge, now Stalls €45.00 Adult \(100 %\), Child \(50 %, with proof\) Service €1.50 a seat VAT 7 %, included/);
     expect(rule).toMatch(/^No lone seat: was no, now yes/);
     expect(limit).toMatch(/^Seats for one customer: was 4, now nothing.* by somebody who is no longer known$/);
   });

@@ -1,9 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { AdminShowChangeResponse, AdminShowResponse, Api, listShowChanges, reading } from '@modex/web-api-client';
-import { moneyText, ShowPrices } from '@modex/domain';
-import { LOCALE, Notice, writeShowTime } from '@modex/web-ui';
-import { DETAIL_LABELS, ruleWords } from '../details/show-details';
+import { ShowPrices } from '@modex/domain';
+import { Notice, writeShowTime } from '@modex/web-ui';
+import { ruleWords } from '../details/show-details';
+import { FORM_LABELS } from '../edit/show-edit';
+import { CategoryName, categoryNames, priceWords } from '../prices/price-text';
+import { PLAIN_CATEGORIES, PricedCategory } from '../prices/prices-draft';
 
 /** The changes of a show: old and new value, by whom and when, latest first. Empty for a show that was never edited. */
 @Component({
@@ -16,6 +19,8 @@ export class ShowHistory {
   private readonly api = inject(Api);
 
   readonly show = input.required<AdminShowResponse>();
+  /** Those of its plan. */
+  readonly categories = input<readonly PricedCategory[]>(PLAIN_CATEGORIES);
 
   /** Only edits are shown here, no other events of the show. */
   protected readonly reading = reading({
@@ -25,23 +30,19 @@ export class ShowHistory {
     },
     read: ({ showId }) => this.api.invoke(listShowChanges, { showId }),
   });
-  protected readonly told = computed(() =>
-    (this.reading.value()?.changes ?? []).map((change) => tell(change, this.show().timeZone)),
-  );
-}
-
-/** The full prices, as the API writes those of a change. */
-function pricesText(value: string): string {
-  const { currency, categories } = JSON.parse(value) as ShowPrices;
-  return categories.map(({ amount }) => moneyText({ amount, currency }, LOCALE)).join(', ');
+  protected readonly told = computed(() => {
+    const nameOf = categoryNames(this.categories());
+    return (this.reading.value()?.changes ?? []).map((change) => tell(change, this.show().timeZone, nameOf));
+  });
 }
 
 /** A change in words; times are those of the venue's clocks. */
-function tell({ at, by, field, from, to }: AdminShowChangeResponse, timeZone: string) {
+function tell({ at, by, field, from, to }: AdminShowChangeResponse, timeZone: string, nameOf: CategoryName) {
   const write = (value: string | null): string => {
+    if (field === 'prices' && value === null) return $localize`free of charge`;
     if (value === null || value === '') return $localize`nothing`;
     if (field === 'noLoneSeat') return ruleWords(value === 'true');
-    if (field === 'prices') return pricesText(value);
+    if (field === 'prices') return priceWords(JSON.parse(value) as ShowPrices, nameOf);
     return field === 'startTime' ? writeShowTime({ startTime: value, timeZone }) : value;
   };
   const when = writeShowTime({ startTime: at, timeZone }, 'short');
@@ -49,7 +50,7 @@ function tell({ at, by, field, from, to }: AdminShowChangeResponse, timeZone: st
     at,
     by,
     when,
-    what: field === 'prices' ? $localize`Prices` : DETAIL_LABELS[field],
+    what: FORM_LABELS[field],
     from: write(from),
     to: write(to),
   };

@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { AdminShowResponse } from '@modex/web-api-client';
 import { DateBlock, StatusChip, ShowTimePipe } from '@modex/web-ui';
+import { priceRange } from '../prices/price-text';
 import { SalesBar } from './sales-bar';
 import { SHOW_STATE_WORDS, showStateOf } from './show-state';
 
@@ -25,6 +26,9 @@ import { SHOW_STATE_WORDS, showStateOf } from './show-state';
               · <bdi>{{ show().venue }}</bdi></span
             >
           }
+          @if (show().prices) {
+            <span> · {{ price() }}</span>
+          }
         </p>
       </div>
       <mx-status-chip [word]="state().word" [icon]="state().icon" [tone]="state().tone" />
@@ -36,5 +40,6 @@ import { SHOW_STATE_WORDS, showStateOf } from './show-state';
 export class ShowLine {
   readonly show = input.required<AdminShowResponse>();
 
+  protected readonly price = computed(() => priceRange(this.show().prices));
   protected readonly state = computed(() => SHOW_STATE_WORDS[showStateOf(this.show())]);
 }

@@ -1,0 +1,55 @@
+import { Component, computed, input } from '@angular/core';
+import { AdminShowResponse } from '@modex/web-api-client';
+import { isPlain } from '../plan/laid-out';
+import { categoryNames, priceWords } from '../prices/price-text';
+import { PricedCategory } from '../prices/prices-draft';
+
+/** In which plan a show is put on, and what its seats cost. */
+@Component({
+  selector: 'mx-show-prices-part',
+  template: `
+    <dl>
+      @if (!plain()) {
+        <div>
+          <dt i18n>Plan</dt>
+          <dd i18n>
+            <bdi>{{ planName() }}</bdi
+            >, version {{ show().planVersion }}
+          </dd>
+        </div>
+      }
+      <div>
+        <dt i18n>Prices</dt>
+        <dd>{{ prices() }}</dd>
+      </div>
+    </dl>
+  `,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+      gap: var(--mx-gap-4);
+      margin: 0;
+    }
+
+    dt {
+      font: var(--mx-text-label);
+    }
+
+    dd {
+      margin: 0;
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+      color: var(--mat-sys-on-surface-variant);
+    }
+  `,
+})
+export class ShowPricesPart {
+  readonly show = input.required<AdminShowResponse>();
+  readonly categories = input.required<readonly PricedCategory[]>();
+  /** As it was when the version was published; empty until it is known. */
+  readonly planName = input('');
+
+  protected readonly plain = computed(() => isPlain(this.show()));
+  protected readonly prices = computed(() => priceWords(this.show().prices, categoryNames(this.categories())));
+}
