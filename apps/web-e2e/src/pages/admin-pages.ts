@@ -14,11 +14,16 @@ export class AdminPages {
     await expect(this.page.getByRole('heading', { level: 1, name: 'Shows' })).toBeVisible();
   }
 
-  /** Fills the form of a new show as far as the preview. */
-  async plan(title: string, rows: number, seatsPerRow: number): Promise<void> {
+  /** Opens the form of a new show and fills in what it is called and when it starts. */
+  async begin(title: string): Promise<void> {
     await this.page.getByRole('link', { name: 'New show' }).first().click();
     await this.page.getByLabel('Title').fill(title);
     await this.page.getByLabel('Date and time').fill('2031-05-17T19:30');
+  }
+
+  /** Fills the form of a new show as far as the preview. */
+  async plan(title: string, rows: number, seatsPerRow: number): Promise<void> {
+    await this.begin(title);
     await this.page.getByLabel('Rows', { exact: true }).fill(String(rows));
     await this.page.getByLabel('Seats in each row').fill(String(seatsPerRow));
   }

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { Page } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { PeoplePage } from '../pages/people-page';
@@ -6,6 +5,7 @@ import { PlanPages } from '../pages/plan-pages';
 import { place, ShowPage } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
 import { silenceSeats, STATUS, STREAM } from '../support/seat-calls';
+import { lookAt } from '../support/look-at';
 import { shotPath } from '../support/shots';
 
 const WIDTHS = [360, 1280] as const;
@@ -18,18 +18,7 @@ for (const width of WIDTHS) {
     test.describe(`at ${width} px, ${colorScheme}`, { tag: isWalk ? '@walk' : [] }, () => {
       test.use({ colorScheme, viewport: { width, height: width < 500 ? 740 : 900 } });
 
-      /** Checks a screen: axe finds nothing, nothing is wider than the window; keeps a picture. */
-      const look = async (page: Page, name: string): Promise<void> => {
-        await page.evaluate(() => document.fonts.ready);
-        const report = await new AxeBuilder({ page }).analyze();
-        const found = report.violations.map(
-          (found) => `${found.id}: ${found.nodes.map((node) => node.target).join(' ')}`,
-        );
-        expect(found).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: shotPath(`${name}-${width}-${colorScheme}`), fullPage: true });
-      };
+      const look = (page: Page, name: string): Promise<void> => lookAt(page, `${name}-${width}-${colorScheme}`);
 
       test('the way of a customer is accessible and fits', async ({ page, boxOffice, show }) => {
         const title = `Screens ${width} ${colorScheme}`;

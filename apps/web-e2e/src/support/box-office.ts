@@ -30,6 +30,8 @@ interface Seat {
   readonly name: string;
 }
 
+/** The last row of the theatre that plans may begin as. */
+const CIRCLE = { row: '/sections/0/rows/11', seats: 29 } as const;
 const THREE_WEEKS_MS = 21 * 24 * 3600 * 1000;
 
 /** Prepares a journey through the API: makes shows, and books seats for others. */
@@ -61,6 +63,25 @@ export class BoxOffice {
     });
     expect(named.status(), await named.text()).toBe(200);
     return planId;
+  }
+
+  /** Publishes a drawn theatre: curved rows A to L of 18 to 29 seats, the last of which is the circle. */
+  async publishTheatre(name: string): Promise<void> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const made = await this.request.post('/api/admin/plans', { headers, data: { name, template: 'theatre' } });
+    const { planId, revision } = await created<{ planId: string; revision: number }>(made);
+    const circle = { key: 'circle', name: 'Circle', color: '#8e24aa' };
+    const places = Array.from({ length: CIRCLE.seats }, (_, at) => `${CIRCLE.row}/places/${at}/category`);
+    const changes = [
+      { op: 'add', path: '/categories/-', value: circle },
+      ...places.map((path) => ({ op: 'replace', path, value: circle.key })),
+    ];
+    const drawn = await this.request.patch(`/api/admin/plans/${planId}/draft`, { headers, data: { revision, changes } });
+    expect(drawn.status(), await drawn.text()).toBe(200);
+    const saved: { revision: number } = await drawn.json();
+    const data = { revision: saved.revision };
+    const published = await this.request.post(`/api/admin/plans/${planId}/publish`, { headers, data });
+    expect(published.status(), await published.text()).toBe(200);
   }
 
   /** Books seats such as "C12" for a guest of that name. */
