@@ -1,3 +1,4 @@
+import { Page } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { expect, test } from '../support/fixtures';
 import { lookAt } from '../support/look-at';
@@ -11,6 +12,11 @@ for (const width of WIDTHS) {
     const suffix = `${width}-${colorScheme}`;
     test.describe(`at ${width} px, ${colorScheme}`, { tag: isWalk ? '@walk' : [] }, () => {
       test.use({ colorScheme, viewport: { width, height: width < 500 ? 740 : 900 } });
+
+      const look = async (page: Page, name: string): Promise<void> => {
+        await page.evaluate(() => scrollTo(0, 0));
+        await lookAt(page, name);
+      };
 
       test('an organiser puts a show on in a published plan, with prices, and changes a price', async ({
         page,
@@ -38,27 +44,27 @@ for (const width of WIDTHS) {
         await page.getByRole('button', { name: 'Create and publish' }).click();
         await expect(page.getByText('An amount such as 12.50')).toBeVisible();
         await expect(page.getByLabel('Circle')).toBeFocused();
-        await lookAt(page, `admin-new-show-priced-wrong-${suffix}`);
+        await look(page, `admin-new-show-priced-wrong-${suffix}`);
         await page.getByLabel('Circle').fill('28,50');
         await expect(page.locator('mx-price-example')).toContainText('€93.00');
-        await lookAt(page, `admin-new-show-priced-${suffix}`);
+        await look(page, `admin-new-show-priced-${suffix}`);
         await page.getByRole('button', { name: 'Create and publish' }).click();
 
         await expect(page.getByText('The show is on sale. 282 seats are waiting.')).toBeVisible();
         await expect(page.getByText('Standard €45.00, Circle €28.50')).toBeVisible();
         await expect(page.getByText(`${plan}, version 1`)).toBeVisible();
         await expect(page.getByRole('grid')).toBeVisible();
-        await lookAt(page, `admin-show-priced-${suffix}`);
+        await look(page, `admin-show-priced-${suffix}`);
 
         await page.getByRole('link', { name: 'Edit show' }).click();
         await expect(page.getByLabel('Circle')).toHaveValue('28.50');
-        await lookAt(page, `admin-edit-show-priced-${suffix}`);
+        await look(page, `admin-edit-show-priced-${suffix}`);
         await page.getByLabel('Circle').fill('30');
         await page.getByRole('button', { name: 'Save', exact: true }).click();
         await expect(page.getByText('The show is changed.')).toBeVisible();
         await page.getByText('What was changed').click();
         await expect(page.getByRole('listitem').filter({ hasText: 'Circle €30.00' })).toContainText('Circle €28.50');
-        await lookAt(page, `admin-show-price-changed-${suffix}`);
+        await look(page, `admin-show-price-changed-${suffix}`);
       });
     });
   }

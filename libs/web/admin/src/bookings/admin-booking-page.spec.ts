@@ -59,6 +59,26 @@ describe('AdminBookingPage', () => {
     expect(toShow?.pathname).toBe('/admin/shows/s1');
   });
 
+  it('tells what was paid, for whom, and what is shown at the door', async () => {
+    const line = { category: 'all', tax: 0 };
+    const [adult, child] = [
+      { ...line, seatId: SEVEN?.id ?? '', type: 'adult', typeName: 'Adult', proof: false, amount: 4_500 },
+      { ...line, seatId: EIGHT?.id ?? '', type: 'child', typeName: 'Child', proof: true, amount: 2_250 },
+    ];
+    const fees = [{ key: 'service', name: 'Service', amount: 300, tax: 0 }];
+    await open({ price: { currency: 'EUR', tickets: [adult, child], fees, tax: null, total: 7_050, taxTotal: 0 } });
+    await visitor.sees('Total');
+    const lines = [...document.querySelectorAll('mx-price-lines li')].map(({ textContent }) =>
+      textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(lines).toEqual([
+      '1 × Adult Row A, seat 7€45.00',
+      '1 × Child Row A, seat 8Proof at the door€22.50',
+      'Service €3.00',
+      'Total€70.50',
+    ]);
+  });
+
   it('cancels it with the reason that was given, and shows the new state', async () => {
     await open();
     await visitor.press('Cancel booking');

@@ -21,14 +21,14 @@ import { TypedFee } from './prices-draft';
         </mx-field>
         <mx-field label="Charged" i18n-label [state]="form().per()">
           <select mxControl [formField]="form().per">
-            <option i18n value="seat">For each seat</option>
-            <option i18n value="order">Once for an order</option>
+            <option i18n value="seat">Per seat</option>
+            <option i18n value="order">Per order</option>
           </select>
         </mx-field>
         <mx-field label="As" i18n-label [state]="form().kind()">
           <select mxControl [formField]="form().kind">
-            <option i18n value="fixed">A fixed amount</option>
-            <option i18n value="percent">A part of the price</option>
+            <option i18n value="fixed">Fixed amount</option>
+            <option i18n value="percent">Percentage</option>
           </select>
         </mx-field>
       </div>

@@ -96,6 +96,6 @@ export class PriceLines {
   protected readonly total = computed(() => money(this.price().total, this.price().currency));
   protected readonly tax = computed(() => {
     const { tax, taxTotal, currency } = this.price();
-    return tax && $localize`Of it ${taxWords(tax)}:tax:: ${money(taxTotal, currency)}:amount:`;
+    return tax && `${taxWords(tax)}: ${money(taxTotal, currency)}`;
   });
 }

@@ -20,14 +20,16 @@ import { PricedCategory, TypedTicketType } from './prices-draft';
           <input mxControl type="text" inputmode="decimal" autocomplete="off" [formField]="form().percent" />
         </mx-field>
       </div>
-      <label class="check">
-        <input type="checkbox" [formField]="form().proof" />
-        <span i18n>Proof at the door</span>
-      </label>
-      <label class="check">
-        <input type="checkbox" [formField]="form().hasOwnPrices" />
-        <span i18n>Prices of its own</span>
-      </label>
+      <div class="checks">
+        <label class="check">
+          <input type="checkbox" [formField]="form().proof" />
+          <span i18n>Proof at the door</span>
+        </label>
+        <label class="check">
+          <input type="checkbox" [formField]="form().hasOwnPrices" />
+          <span i18n>Prices of its own</span>
+        </label>
+      </div>
       @if (type.hasOwnPrices) {
         <div class="row">
           @for (category of categories(); track category.key) {

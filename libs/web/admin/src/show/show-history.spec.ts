@@ -53,17 +53,19 @@ describe('ShowHistory', () => {
       { ...MOVED, by: null, field: 'limitPerCustomer', from: '4', to: null },
       { ...MOVED, field: 'noLoneSeat', from: 'false', to: 'true' },
       { ...MOVED, field: 'prices', from: null, to: JSON.stringify(PRICES) },
+      { ...MOVED, field: 'prices', from: JSON.stringify(PRICES), to: JSON.stringify({ ...PRICES, tax: null }) },
     ];
     await visitor.answer(CHANGES, { changes });
     await visitor.sees('What was changed');
     expect(fixture.nativeElement.querySelector('details').open).toBe(false);
-    const [venue, time, limit, rule, prices] = entries();
+    const [venue, time, limit, rule, prices, taxGone] = entries();
     // 14 hours ahead of UTC.
     expect(venue).toMatch(
       /^Venue: was nothing, now Kursaal.*2 Nov.*, 13:30 \(Line Islands Time\) by Ada, ada@example.org$/,
     );
     expect(time).toMatch(/^Date and time: was .*2 March 2099 at 09:30.*, now .*3 March 2099 at 09:30/);
-    expect(prices).toMatch(/^Prices: was free of charge, now Stalls €45.00 Adult \(100 %\), Child \(50 %, with proof\) Service €1.50 a seat VAT 7 %, included/);
+    expect(prices).toMatch(/^Prices: was Free of charge, now Stalls €45.00 Adult \(100 %\), Child \(50 %, with proof\) Service €1.50 a seat VAT 7 %, included/);
+    expect(taxGone).toMatch(/^Prices: was VAT 7 %, included, now nothing/);
     expect(rule).toMatch(/^No lone seat: was no, now yes/);
     expect(limit).toMatch(/^Seats for one customer: was 4, now nothing.* by somebody who is no longer known$/);
   });

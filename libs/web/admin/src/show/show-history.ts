@@ -37,21 +37,24 @@ export class ShowHistory {
 }
 
 /** A change in words; times are those of the venue's clocks. */
-function tell({ at, by, field, from, to }: AdminShowChangeResponse, timeZone: string, nameOf: CategoryName) {
+function tell(change: AdminShowChangeResponse, timeZone: string, nameOf: CategoryName) {
+  const { at, by, field, from, to } = change;
   const write = (value: string | null): string => {
-    if (field === 'prices' && value === null) return $localize`free of charge`;
     if (value === null || value === '') return $localize`nothing`;
     if (field === 'noLoneSeat') return ruleWords(value === 'true');
-    if (field === 'prices') return priceWords(JSON.parse(value) as ShowPrices, nameOf);
     return field === 'startTime' ? writeShowTime({ startTime: value, timeZone }) : value;
   };
   const when = writeShowTime({ startTime: at, timeZone }, 'short');
-  return {
-    at,
-    by,
-    when,
-    what: FORM_LABELS[field],
-    from: write(from),
-    to: write(to),
-  };
+  const values = field === 'prices' ? tellPrices(change, nameOf) : { from: write(from), to: write(to) };
+  return { at, by, when, what: FORM_LABELS[field], ...values };
+}
+
+/** Of prices, only the lines that are not the same. */
+function tellPrices({ from, to }: AdminShowChangeResponse, nameOf: CategoryName) {
+  const linesOf = (value: string | null): readonly string[] =>
+    priceWords(value === null ? null : (JSON.parse(value) as ShowPrices), nameOf).split('\n');
+  const [before, after] = [linesOf(from), linesOf(to)];
+  const written = (lines: readonly string[], others: readonly string[]): string =>
+    lines.filter((line) => !others.includes(line)).join('\n') || $localize`nothing`;
+  return { from: written(before, after), to: written(after, before) };
 }
