@@ -76,7 +76,10 @@ export class BoxOffice {
       { op: 'add', path: '/categories/-', value: circle },
       ...places.map((path) => ({ op: 'replace', path, value: circle.key })),
     ];
-    const drawn = await this.request.patch(`/api/admin/plans/${planId}/draft`, { headers, data: { revision, changes } });
+    const drawn = await this.request.patch(`/api/admin/plans/${planId}/draft`, {
+      headers,
+      data: { revision, changes },
+    });
     expect(drawn.status(), await drawn.text()).toBe(200);
     const saved: { revision: number } = await drawn.json();
     const data = { revision: saved.revision };

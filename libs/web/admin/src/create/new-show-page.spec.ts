@@ -185,7 +185,8 @@ describe('NewShowPage', () => {
   });
 
   describe('with prices', () => {
-    const example = (): string => fixture.nativeElement.querySelector('mx-price-example').textContent.replace(/\s+/g, ' ');
+    const example = (): string =>
+      fixture.nativeElement.querySelector('mx-price-example').textContent.replace(/\s+/g, ' ');
     const price = async (): Promise<void> => {
       await visitor.check('Prices What each category, ticket type and fee costs.');
       await visitor.fill('All seats', '12,50');

@@ -103,9 +103,7 @@ export class NewShowPage {
       const categories = this.categories();
       // While a layout is on its way, the prices stay as they are.
       if (categories.length === 0) return;
-      untracked(() =>
-        this.draft.update((draft) => ({ ...draft, prices: withCategories(draft.prices, categories) })),
-      );
+      untracked(() => this.draft.update((draft) => ({ ...draft, prices: withCategories(draft.prices, categories) })));
     });
   }
 

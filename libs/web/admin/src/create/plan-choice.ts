@@ -94,8 +94,11 @@ export class PlanChoice {
 
   private async publishedPlans(): Promise<readonly PlanResponse[]> {
     const plans: PlanResponse[] = [];
-    for (let cursor: string | null | undefined = undefined; cursor !== null; ) {
-      const page: PlanPageResponse = await this.api.invoke(listPlans, { limit: LIMITS.page, ...(cursor ? { cursor } : {}) });
+    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+      const page: PlanPageResponse = await this.api.invoke(listPlans, {
+        limit: LIMITS.page,
+        ...(cursor ? { cursor } : {}),
+      });
       plans.push(...page.items.filter(({ latestVersion }) => latestVersion > 0));
       cursor = page.nextCursor;
     }

@@ -107,7 +107,10 @@ describe('EditShowPage', () => {
     await visitor.press('Save');
     const { request } = await visitor.answer(PATCH, SHOW);
     const prices = { currency: 'EUR', ticketTypes: [], fees: [], tax: null };
-    expect(request.body).toEqual({ version: 3, prices: { ...prices, categories: [{ category: 'all', amount: 2_000 }] } });
+    expect(request.body).toEqual({
+      version: 3,
+      prices: { ...prices, categories: [{ category: 'all', amount: 2_000 }] },
+    });
   });
 
   it('shows the prices of two admins when both changed them', async () => {
@@ -115,7 +118,13 @@ describe('EditShowPage', () => {
     await visitor.fill('All seats', '20');
     await visitor.press('Save');
     await visitor.refuse(PATCH, { status: 409, code: 'show-changed' });
-    const prices = { currency: 'EUR', categories: [{ category: 'all', amount: 1_900 }], ticketTypes: [], fees: [], tax: null };
+    const prices = {
+      currency: 'EUR',
+      categories: [{ category: 'all', amount: 1_900 }],
+      ticketTypes: [],
+      fees: [],
+      tax: null,
+    };
     await visitor.answer('GET /api/admin/shows/s1', { ...SHOW, prices, version: 4 });
     await visitor.sees('Theirs: €19.00');
     await visitor.sees('Yours: €20.00');

@@ -2,7 +2,16 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { FieldTree, form } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { AdminShowResponse, Api, editShow, getAdminShow, getPlanLayout, Problem, reading, readProblem } from '@modex/web-api-client';
+import {
+  AdminShowResponse,
+  Api,
+  editShow,
+  getAdminShow,
+  getPlanLayout,
+  Problem,
+  reading,
+  readProblem,
+} from '@modex/web-api-client';
 import {
   BackLink,
   focusFirstError,

@@ -11,7 +11,9 @@ import { TypedFee } from './prices-draft';
   template: `
     @let fee = form()().value();
     <fieldset class="card">
-      <legend class="mx-visually-hidden">{{ fee.name || unnamed }}</legend>
+      <legend class="mx-visually-hidden">
+        <bdi>{{ fee.name || unnamed }}</bdi>
+      </legend>
       <div class="row">
         <mx-field label="Name of the fee" i18n-label [state]="form().name()">
           <input mxControl type="text" autocomplete="off" [formField]="form().name" />
@@ -33,9 +35,9 @@ import { TypedFee } from './prices-draft';
         </mx-field>
       </div>
       <div class="actions">
-        <button matButton type="button" [attr.aria-label]="removeWords(fee.name)" (click)="removed.emit()" i18n
-          >Remove</button
-        >
+        <button matButton type="button" [attr.aria-label]="removeWords(fee.name)" (click)="removed.emit()" i18n>
+          Remove
+        </button>
       </div>
     </fieldset>
   `,

@@ -10,7 +10,7 @@ import { groupTickets, money, taxWords } from './price-text';
       @for (line of lines(); track $index) {
         <li>
           <span>
-            {{ line.words }}
+            <bdi>{{ line.words }}</bdi>
             @if (line.more) {
               <small
                 ><bdi>{{ line.more }}</bdi></small

@@ -33,12 +33,14 @@ export function priceWords(prices: ShowPrices | null, nameOf: CategoryName): str
   const lines = [
     categories.map(priceOf),
     ticketTypes.map(({ name, percent, prices: own, proof }) => {
-      const said = [`${typePercent(percent)} %`, ...own.map(priceOf), ...(proof ? [$localize`with proof`] : [])];
+      const said = [`${typePercent(percent)}\u00a0%`, ...own.map(priceOf), ...(proof ? [$localize`with proof`] : [])];
       return `${name} (${said.join(', ')})`;
     }),
     fees.map(({ name, per, kind, value }) => {
-      const worth = kind === 'fixed' ? money(value, currency) : `${typePercent(value)} %`;
-      return per === 'seat' ? $localize`${name}:name: ${worth}:worth: a seat` : $localize`${name}:name: ${worth}:worth:`;
+      const worth = kind === 'fixed' ? money(value, currency) : `${typePercent(value)}\u00a0%`;
+      return per === 'seat'
+        ? $localize`${name}:name: ${worth}:worth: a seat`
+        : $localize`${name}:name: ${worth}:worth:`;
     }),
     tax ? [taxWords(tax)] : [],
   ];
@@ -50,7 +52,7 @@ export function priceWords(prices: ShowPrices | null, nameOf: CategoryName): str
 
 /** "VAT 19 %, included". */
 export function taxWords({ name, percent, included }: NonNullable<ShowPrices['tax']>): string {
-  const rate = `${name} ${typePercent(percent)} %`;
+  const rate = `${name} ${typePercent(percent)}\u00a0%`;
   return included ? $localize`${rate}:tax:, included` : $localize`${rate}:tax:, on top`;
 }
 

@@ -57,7 +57,9 @@ describe('the prices of a form', () => {
   it('make keys of names, each once, and keep those that were sold', () => {
     const names = ['Groß & Klein', 'Child', '成人', '大人', 'x'.repeat(40)];
     const added = names.map((name) => newTicketType(name, '50', draft));
-    const keys = pricesOf({ ...draft, ticketTypes: [...added, ...draft.ticketTypes] })?.ticketTypes.map(({ key }) => key);
+    const keys = pricesOf({ ...draft, ticketTypes: [...added, ...draft.ticketTypes] })?.ticketTypes.map(
+      ({ key }) => key,
+    );
     expect(keys).toEqual(['gross-klein', 'child-2', 'other', 'other-2', 'x'.repeat(30), 'adult', 'child']);
   });
 
@@ -105,7 +107,9 @@ describe('what is wrong with prices', () => {
   it('is told at the own price that was typed, though empty ones are not sent', () => {
     const [adult, child] = draft.ticketTypes as [never, (typeof draft.ticketTypes)[number]];
     const prices = child.prices.map((price) => (price.category === 'circle' ? { ...price, amount: 'x' } : price));
-    expect(fieldsOf({ ...draft, ticketTypes: [adult, { ...child, prices }] })).toEqual(['ticketTypes.1.prices.1.amount']);
+    expect(fieldsOf({ ...draft, ticketTypes: [adult, { ...child, prices }] })).toEqual([
+      'ticketTypes.1.prices.1.amount',
+    ]);
     const field = 'prices.ticketTypes.1.prices.0.amount';
     expect(typedRefusal({ field, message: '' }, draft).field).toBe('prices.ticketTypes.1.prices.1.amount');
     expect(typedRefusal({ field: 'prices.fees.0.key', message: '' }, draft).field).toBe('prices.fees.0.name');

@@ -11,7 +11,9 @@ import { PricedCategory, TypedTicketType } from './prices-draft';
   template: `
     @let type = form()().value();
     <fieldset class="card">
-      <legend class="mx-visually-hidden">{{ type.name || unnamed }}</legend>
+      <legend class="mx-visually-hidden">
+        <bdi>{{ type.name || unnamed }}</bdi>
+      </legend>
       <div class="row">
         <mx-field label="Ticket type" i18n-label [state]="form().name()">
           <input mxControl type="text" autocomplete="off" [formField]="form().name" />
@@ -45,18 +47,13 @@ import { PricedCategory, TypedTicketType } from './prices-draft';
         @if (first()) {
           <span i18n>For whoever does not choose</span>
         } @else {
-          <button
-            matButton
-            type="button"
-            [attr.aria-label]="preferWords(type.name)"
-            (click)="preferred.emit()"
-            i18n
-            >Make it the default</button
-          >
+          <button matButton type="button" [attr.aria-label]="preferWords(type.name)" (click)="preferred.emit()" i18n>
+            Make it the default
+          </button>
         }
-        <button matButton type="button" [attr.aria-label]="removeWords(type.name)" (click)="removed.emit()" i18n
-          >Remove</button
-        >
+        <button matButton type="button" [attr.aria-label]="removeWords(type.name)" (click)="removed.emit()" i18n>
+          Remove
+        </button>
       </div>
     </fieldset>
   `,

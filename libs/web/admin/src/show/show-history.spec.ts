@@ -64,7 +64,9 @@ describe('ShowHistory', () => {
       /^Venue: was nothing, now Kursaal.*2 Nov.*, 13:30 \(Line Islands Time\) by Ada, ada@example.org$/,
     );
     expect(time).toMatch(/^Date and time: was .*2 March 2099 at 09:30.*, now .*3 March 2099 at 09:30/);
-    expect(prices).toMatch(/^Prices: was Free of charge, now Stalls €45.00 Adult \(100 %\), Child \(50 %, with proof\) Service €1.50 a seat VAT 7 %, included/);
+    expect(prices).toMatch(
+      /^Prices: was Free of charge, now Stalls €45.00 Adult \(100 %\), Child \(50 %, with proof\) Service €1.50 a seat VAT 7 %, included/,
+    );
     expect(taxGone).toMatch(/^Prices: was VAT 7 %, included, now nothing/);
     expect(rule).toMatch(/^No lone seat: was no, now yes/);
     expect(limit).toMatch(/^Seats for one customer: was 4, now nothing.* by somebody who is no longer known$/);

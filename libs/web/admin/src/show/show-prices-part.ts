@@ -13,8 +13,7 @@ import { PricedCategory } from '../prices/prices-draft';
         <div>
           <dt i18n>Plan</dt>
           <dd i18n>
-            <bdi>{{ planName() }}</bdi
-            >, version {{ show().planVersion }}
+            <bdi>{{ planName() }}</bdi>, version {{ show().planVersion }}
           </dd>
         </div>
       }
