@@ -44,6 +44,12 @@ describe('a start that fails', () => {
   });
 });
 
+/** In which plan a show is put on, and what it costs. */
+interface Priced {
+  readonly planId: string;
+  readonly prices: object | null;
+}
+
 describe('the example shows', () => {
   const onServer = (process.env['TEST_MONGODB_URI'] ?? '') !== '';
 
@@ -53,8 +59,9 @@ describe('the example shows', () => {
   ])('%s', async (_, demo, isEmpty) => {
     const modex = await openModex({ env: { DEMO: demo } });
     try {
-      const { body } = await modex.server.http.get<Page<ShowView>>('/api/shows');
+      const { body } = await modex.server.http.get<Page<ShowView & Priced>>('/api/shows');
       expect(body.items.length === 0).toBe(isEmpty);
+      expect(body.items.some(({ planId, prices }) => !planId.startsWith('plain-') && prices !== null)).toBe(!isEmpty);
     } finally {
       await modex.close();
     }
