@@ -200,9 +200,9 @@ describe('NewShowPage', () => {
       await visitor.fill('Name of the fee', 'Late booking');
       await visitor.fill('Amount', '1.5');
       await visitor.press('Make it the default: Reduced');
-      await fixture.whenStable();
+      TestBed.tick();
       await visitor.press('Remove Child');
-      await fixture.whenStable();
+      TestBed.tick();
       await visitor.press('Create and publish');
       const { request } = await visitor.sent('POST /api/admin/shows');
       expect(request.body.prices).toEqual({
