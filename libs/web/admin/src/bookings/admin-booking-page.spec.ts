@@ -72,9 +72,9 @@ describe('AdminBookingPage', () => {
       textContent.replace(/\s+/g, ' ').trim(),
     );
     expect(lines).toEqual([
-      '1 × Adult Row A, seat 7€45.00',
-      '1 × Child Row A, seat 8Proof at the door€22.50',
-      'Service €3.00',
+      '1 × AdultRow A, seat 7€45.00',
+      '1 × ChildRow A, seat 8Proof at the door€22.50',
+      'Service€3.00',
       'Total€70.50',
     ]);
   });
