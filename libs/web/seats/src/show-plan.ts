@@ -1,5 +1,6 @@
 import {
   LaidOutPlan,
+  Layout,
   layoutOfPlain,
   NamedSeat,
   nameSeat,
@@ -8,7 +9,6 @@ import {
   seatIdAt,
   seatName,
 } from '@modex/domain';
-import { ShowResponse } from '@modex/web-api-client';
 
 /** The plan of a show: its seats by their index, which is their place in the packed status. */
 export class ShowPlan {
@@ -35,6 +35,12 @@ export class ShowPlan {
     return this.plan.at(index);
   }
 
+  /** The key of the category by which a seat is sold; undefined for the id of a seat that the show does not have. */
+  categoryOf(seatId: string): string | undefined {
+    const index = this.indexOf(seatId);
+    return index === -1 ? undefined : this.plan.categories[this.plan.category[index] as number]?.key;
+  }
+
   /** What it is called in full. */
   nameAt(index: number): string {
     return seatName(this.plan.at(index));
@@ -51,11 +57,7 @@ export class ShowPlan {
   }
 }
 
-/** The plan that a show is put on in: a plain one of its size. */
-export function planOfShow({
-  totalSeats,
-  seatsPerRow,
-  seatPrefix,
-}: Pick<ShowResponse, 'totalSeats' | 'seatsPerRow' | 'seatPrefix'>): ShowPlan {
-  return new ShowPlan(new LaidOutPlan(layoutOfPlain({ totalSeats, seatsPerRow })), seatPrefix);
+/** A plain plan of a size, whose seats have ids that begin with `seatPrefix`. */
+export function plainShowPlan(size: Layout, seatPrefix: string): ShowPlan {
+  return new ShowPlan(new LaidOutPlan(layoutOfPlain(size)), seatPrefix);
 }

@@ -1,7 +1,7 @@
 import { DecimalPipe } from '@angular/common';
 import { Component, computed, debounced, inject, input, linkedSignal } from '@angular/core';
 import { Api, LayoutResponse, previewLayout, reading } from '@modex/web-api-client';
-import { planOfShow, SeatMap, ShowPlan } from '@modex/web-seats';
+import { plainShowPlan, SeatMap, ShowPlan } from '@modex/web-seats';
 import { counted, Skeleton } from '@modex/web-ui';
 import { LayoutSize } from './show-draft';
 
@@ -39,7 +39,7 @@ export class LayoutPreview {
   protected readonly plan = computed<ShowPlan | undefined>(() => {
     const laid = this.shown();
     const seatsPerRow = laid?.rows[0]?.seats;
-    return laid && seatsPerRow ? planOfShow({ totalSeats: laid.totalSeats, seatsPerRow, seatPrefix: '' }) : undefined;
+    return laid && seatsPerRow ? plainShowPlan({ totalSeats: laid.totalSeats, seatsPerRow }, '') : undefined;
   });
   /** "Rows A to L, 16 seats each", with the last row where it is shorter. */
   protected readonly words = computed(() => {

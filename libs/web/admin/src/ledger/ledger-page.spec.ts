@@ -9,8 +9,7 @@ import { LedgerPage } from './ledger-page';
 
 const SHOW = {
   ...{ id: 's1', title: 'Ondine', status: 'ON_SALE', createdAt: '2026-11-01T10:00:00.000Z' },
-  ...{ totalSeats: 2, seatsPerRow: 2, seatPrefix: '0123456789abcdef' },
-  ...{ planId: 'plain-2-2', planVersion: 1 },
+  ...{ totalSeats: 2, seatsPerRow: 2, planId: 'plain-2-2', planVersion: 1, seatPrefix: '0123456789abcdef' },
 };
 const idOf = (number: number): string => seatIdAt(SHOW.seatPrefix, number - 1);
 const ADA = { userId: 'ada', name: 'Ada', email: 'ada@example.org' };

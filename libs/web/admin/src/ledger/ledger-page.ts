@@ -19,7 +19,6 @@ import {
   SeatMark,
   Skeleton,
 } from '@modex/web-ui';
-import { isPlain, layoutReading, planOfLayout } from '../plan/laid-out';
 import { zoneAt } from '../create/time-zone';
 import { LedgerStore } from './ledger-store';
 import { secondsInput, writeMoment } from './moment';
@@ -75,17 +74,9 @@ export class LedgerPage {
   protected readonly chosen = computed<ReadonlySet<string>>(() => new Set(this.picked() ? [this.picked() ?? ''] : []));
   /** What its rows are called, from the stage. */
   protected readonly rows = computed(() => [...new Set((this.ledger.seats() ?? []).map(rowLabel))]);
-  /** What its plan is made of; the same as long as that is. */
-  private readonly drawnAs = computed(() => this.ledger.show(), { equal: (one, other) => one?.id === other?.id });
-  private readonly layout = layoutReading(() => {
-    const show = this.drawnAs();
-    return show && !isPlain(show) ? { planId: show.planId, planVersion: show.planVersion } : undefined;
-  });
-  protected readonly plan = computed(() => {
-    const [show, layout] = [this.drawnAs(), this.layout.value()];
-    if (show === undefined || isPlain(show)) return show && planOfShow(show);
-    return layout && planOfLayout(layout, show.seatPrefix);
-  });
+  private readonly layout = planOfShow(() => this.ledger.show());
+  protected readonly plan = this.layout.plan;
+  protected readonly problem = computed(() => this.ledger.problem() ?? this.layout.problem());
   protected readonly status = computed(() => packStatuses((this.ledger.seats() ?? []).map(({ status }) => status)));
   /** The row whose seats the second select offers: the picked seat's row until another row is chosen. */
   protected readonly row = linkedSignal(() => {
@@ -123,6 +114,10 @@ export class LedgerPage {
       if (show) this.head.name($localize`Seat ledger · ${show.title}:title: · Admin`);
     });
   }
+
+  protected readonly retry = async (): Promise<void> => {
+    await (this.ledger.problem() ? this.ledger.retry() : this.layout.reload());
+  };
 
   /** Choosing another row clears the picked seat. */
   protected chooseRow(row: string): void {

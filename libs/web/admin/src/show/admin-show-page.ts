@@ -22,7 +22,7 @@ import {
   WriteGate,
 } from '@modex/web-ui';
 import { AdminNews } from '../frame/admin-news';
-import { isPlain, layoutReading, planOfLayout } from '../plan/laid-out';
+import { isPlain } from '../plan/laid-out';
 import { PLAIN_CATEGORIES } from '../prices/prices-draft';
 import { SHOW_STATE_WORDS, showStateOf } from '../shows/show-state';
 import { ShowBookings } from './show-bookings';
@@ -86,24 +86,17 @@ export class AdminShowPage {
     return show && showStateOf(show);
   });
   protected readonly words = computed(() => SHOW_STATE_WORDS[this.state() ?? 'draft']);
-  /** What its plan is made of; the same as long as that is. */
-  private readonly drawnAs = computed(() => this.actions.show(), {
-    equal: (one, other) => one?.id === other?.id && one?.totalSeats === other?.totalSeats,
+  protected readonly layout = planOfShow(() => this.actions.show());
+  protected readonly categories = computed(() => {
+    const show = this.actions.show();
+    const drawn = show && !isPlain(show) ? this.layout.plan() : undefined;
+    return drawn?.plan.categories ?? PLAIN_CATEGORIES;
   });
-  protected readonly layout = layoutReading(() => {
-    const show = this.drawnAs();
-    return show && !isPlain(show) ? { planId: show.planId, planVersion: show.planVersion } : undefined;
-  });
-  protected readonly categories = computed(() => this.layout.value()?.categories ?? PLAIN_CATEGORIES);
-  private readonly showPlan = computed(() => {
-    const [show, layout] = [this.drawnAs(), this.layout.value()];
-    if (show === undefined || isPlain(show)) return show && planOfShow(show);
-    return layout && planOfLayout(layout, show.seatPrefix);
-  });
+  protected readonly planName = computed(() => this.layout.plan()?.plan.layout.name ?? '');
   /** Undefined until the seats are known. */
-  protected readonly plan = computed(() => (this.liveSeats.isKnown() ? this.showPlan() : undefined));
+  protected readonly plan = computed(() => (this.liveSeats.isKnown() ? this.layout.plan() : undefined));
   protected readonly seatsProblem = computed(
-    () => this.layout.problem() ?? this.liveSeats.problem() ?? this.liveSeats.behind(),
+    () => this.liveSeats.problem() ?? this.liveSeats.behind() ?? this.layout.problem(),
   );
   protected readonly counts = computed<SeatCounts>(() => {
     const plan = this.plan();
@@ -127,6 +120,14 @@ export class AdminShowPage {
     effect(() => this.actions.showId.set(this.showId()));
     effect(() => this.liveSeats.showId.set(this.watched()));
     effect(() => {
+      const seats = this.liveSeats.status()?.size;
+      const known = untracked(this.actions.show)?.totalSeats;
+      // The show has moved to another version of its plan.
+      if (seats !== undefined && known !== undefined && seats !== known) {
+        untracked(() => void this.actions.reading.refresh());
+      }
+    });
+    effect(() => {
       const told = this.liveSeats.showStatus();
       untracked(() => void this.follow(told));
     });
@@ -141,9 +142,10 @@ export class AdminShowPage {
     await this.router.navigate(['/admin/shows', this.showId(), 'ledger'], { queryParams: { seat } });
   }
 
-  protected async askAgain(): Promise<void> {
-    await Promise.all([this.liveSeats.refresh(), this.layout.problem() ? this.layout.reload() : undefined]);
-  }
+  /** Asks for what the map lacks. */
+  protected readonly askNow = async (): Promise<void> => {
+    await Promise.all([this.liveSeats.refresh(), this.layout.reload()]);
+  };
 
   protected async publish(): Promise<void> {
     const show = this.actions.show();

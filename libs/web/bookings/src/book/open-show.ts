@@ -1,6 +1,6 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Api, getShow, reading, ShowResponse } from '@modex/web-api-client';
-import { countStatuses, LiveSeats, planOfShow, ShowPlan } from '@modex/web-seats';
+import { countStatuses, LiveSeats, planOfShow } from '@modex/web-seats';
 import { HeadingFocus, NamedSeat, serverClock } from '@modex/web-ui';
 
 /** How long the show itself may be behind while somebody looks at it, in milliseconds. */
@@ -25,25 +25,27 @@ export class OpenShow {
     return isClosed ? undefined : this.showId() || undefined;
   });
 
-  /** Undefined until its seats are known too, if they can be booked. */
+  private readonly layout = planOfShow(() => {
+    const show = this.reading.value();
+    return show?.bookable ? show : undefined;
+  });
+  private readonly isKnown = computed(() => this.live.isKnown() && this.layout.plan() !== undefined);
+  /** Undefined until its seats and its plan are known too, if they can be booked. */
   readonly show = computed(() => {
     const show = this.reading.value();
-    return show && (!show.bookable || this.live.isKnown()) ? show : undefined;
+    return show && (!show.bookable || this.isKnown()) ? show : undefined;
   });
-  /** What its plan is made of; the same as long as that is. */
-  private readonly drawnAs = computed(() => this.reading.value(), { equal: hasSamePlan });
-  readonly plan = computed<ShowPlan | undefined>(() => {
-    const show = this.drawnAs();
-    return show && planOfShow(show);
-  });
+  readonly plan = this.layout.plan;
+  /** What it costs; null where it is free of charge. */
+  readonly prices = computed(() => this.show()?.prices ?? null, { equal: isSame });
   /** The status of each seat, in the order of the plan. */
   readonly status = this.live.status;
   /** How many seats one booking may have. */
   readonly maxPerBooking = this.live.maxPerBooking;
   /** How far the seats can be trusted. */
   readonly state = this.live.state;
-  /** Why the show or its seats could not be read. */
-  readonly problem = computed(() => this.reading.problem() ?? this.live.problem());
+  /** Why the show, its seats or its plan could not be read. */
+  readonly problem = computed(() => this.reading.problem() ?? this.live.problem() ?? this.layout.problem());
   readonly freeSeats = computed(() => countStatuses(this.status(), this.plan()?.size ?? 0).AVAILABLE);
 
   constructor() {
@@ -52,6 +54,12 @@ export class OpenShow {
       const told = this.live.showStatus();
       const known = untracked(this.reading.value)?.status;
       if (told !== undefined && known !== undefined && told !== known) untracked(() => void this.reading.refresh());
+    });
+    effect(() => {
+      const seats = this.live.status()?.size;
+      const known = untracked(this.reading.value)?.totalSeats;
+      // The show has moved to another version of its plan.
+      if (seats !== undefined && known !== undefined && seats !== known) untracked(() => void this.reading.refresh());
     });
   }
 
@@ -74,7 +82,12 @@ export class OpenShow {
 
   /** Loads the show and its seats as if for the first time. */
   async reload(): Promise<void> {
-    await Promise.all([this.reading.reload(), this.live.reload()]);
+    await Promise.all([this.reading.reload(), this.live.reload(), this.layout.reload()]);
+  }
+
+  /** Reads the show once more, with its prices; its page stays in view. */
+  async refreshShow(): Promise<void> {
+    await this.reading.refresh();
   }
 
   /** Shows the seats as they are now. */
@@ -90,9 +103,8 @@ export class OpenShow {
   }
 }
 
-function hasSamePlan(one: ShowResponse | undefined, other: ShowResponse | undefined): boolean {
-  const fields = ['totalSeats', 'seatsPerRow', 'seatPrefix'] as const;
-  return fields.every((field) => one?.[field] === other?.[field]);
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The show is read seldom, but at once when it should have begun. */

@@ -1,7 +1,7 @@
 import { Component, computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { SeatStatus } from '@modex/domain';
-import { planOfShow, ShowPlan } from '../show-plan';
+import { plainShowPlan, ShowPlan } from '../show-plan';
 import { packStatuses } from '../status-counts';
 import { arena } from '../testing/arena';
 import { SeatList } from './seat-list';
@@ -22,7 +22,7 @@ import { SeatList } from './seat-list';
 class Page {
   readonly size = signal({ totalSeats: 6, seatsPerRow: 3 });
   readonly drawn = signal<ShowPlan | undefined>(undefined);
-  readonly plan = computed(() => this.drawn() ?? planOfShow({ ...this.size(), seatPrefix: '0123456789abcdef' }));
+  readonly plan = computed(() => this.drawn() ?? plainShowPlan(this.size(), '0123456789abcdef'));
   readonly statuses = signal<readonly SeatStatus[]>([]);
   readonly status = computed(() => packStatuses(this.statuses()));
   readonly chosen = signal<ReadonlySet<string>>(new Set());

@@ -1,4 +1,4 @@
-import { planOfShow } from '../show-plan';
+import { plainShowPlan } from '../show-plan';
 import { arena } from '../testing/arena';
 import { cellsAround, moveFrom } from './map-cells';
 import { MapGeometry, standingOf } from './map-geometry';
@@ -53,9 +53,9 @@ describe('the geometry of a plan', () => {
 
 describe('the seats that are elements', () => {
   it('are all of a small plan, and some hundred around the keyboard of a large one', () => {
-    const small = new MapGeometry(planOfShow({ totalSeats: 230, seatsPerRow: 100, seatPrefix: '' }).plan);
+    const small = new MapGeometry(plainShowPlan({ totalSeats: 230, seatsPerRow: 100 }, '').plan);
     expect(cellsAround(small, 0).flatMap(({ seats }) => seats)).toHaveLength(230);
-    const large = new MapGeometry(planOfShow({ totalSeats: 100_000, seatsPerRow: 400, seatPrefix: '' }).plan);
+    const large = new MapGeometry(plainShowPlan({ totalSeats: 100_000, seatsPerRow: 400 }, '').plan);
     const rows = cellsAround(large, 50_200);
     expect(rows.map(({ row }) => row)).toEqual([123, 124, 125, 126, 127]);
     expect(rows[2]?.seats).toContain(50_200);

@@ -3,7 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { SeatStatus } from '@modex/domain';
-import { planOfShow } from '../show-plan';
+import { plainShowPlan } from '../show-plan';
 import { packStatuses } from '../status-counts';
 import { SeatMap } from './seat-map';
 import { SeatMapHarness } from './seat-map.harness';
@@ -26,7 +26,7 @@ import { SeatMapHarness } from './seat-map.harness';
   `,
 })
 class Box {
-  readonly plan = planOfShow({ totalSeats: 6, seatsPerRow: 3, seatPrefix: '0123456789abcdef' });
+  readonly plan = plainShowPlan({ totalSeats: 6, seatsPerRow: 3 }, '0123456789abcdef');
   readonly statuses = signal<readonly SeatStatus[]>(Array(6).fill('AVAILABLE'));
   readonly status = computed(() => packStatuses(this.statuses()));
   readonly chosen = signal<ReadonlySet<string>>(new Set());
