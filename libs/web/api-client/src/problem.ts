@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { MoneyResponse } from './generated/models/money-response';
 import { ClientCode, PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
 
 /** One field of a form that was refused, with the API's reason. */
@@ -10,7 +11,7 @@ export interface FieldProblem {
 /**
  * A failed call, ready to be shown. `seatIds`: the seats it is about; `retryAfter`: seconds to wait before asking
  * again; `requestId`: what support needs to find it; `largest`: how many can still sit together; `insteadSeatIds`: seats for
- * as many that leave no seat alone. Facts that the answer did not carry are empty.
+ * as many that leave no seat alone; `total`, `seenTotal`: what the seats cost now, and what the customer saw. Facts that the answer did not carry are empty.
  */
 export interface Problem extends ProblemWords {
   readonly code: ProblemCode;
@@ -22,6 +23,8 @@ export interface Problem extends ProblemWords {
   readonly retryAfter: number | undefined;
   readonly largest: number | undefined;
   readonly insteadSeatIds: readonly string[];
+  readonly total: MoneyResponse | undefined;
+  readonly seenTotal: MoneyResponse | undefined;
 }
 
 /** A failure that the site finds out by itself; `readProblem` reads it like one of the API. */
@@ -34,7 +37,15 @@ export class ClientProblem extends Error {
 /** A failure that the site finds out without a call of its own, in the words of the table. */
 export function problemOf(code: ProblemCode): Problem {
   const facts = { status: 0, detail: '', requestId: '', seatIds: [], fields: [], insteadSeatIds: [] };
-  return { ...PROBLEM_WORDS[code], code, ...facts, retryAfter: undefined, largest: undefined };
+  return {
+    ...PROBLEM_WORDS[code],
+    code,
+    ...facts,
+    retryAfter: undefined,
+    largest: undefined,
+    total: undefined,
+    seenTotal: undefined,
+  };
 }
 
 /** Failures that may pass, or that leave the outcome unknown: asking again with the same key is right. */
@@ -68,6 +79,8 @@ export function readProblem(error: unknown): Problem {
     retryAfter: secondsOf(body['retryAfter'] ?? answer?.headers.get('Retry-After')),
     largest: typeof body['largest'] === 'number' ? body['largest'] : undefined,
     insteadSeatIds: textsOf(body['insteadSeatIds']),
+    total: moneyOf(body['total']),
+    seenTotal: moneyOf(body['seenTotal']),
   };
 }
 
@@ -112,6 +125,12 @@ function listOf(value: unknown): readonly unknown[] {
 
 function textsOf(value: unknown): readonly string[] {
   return listOf(value).filter((text) => typeof text === 'string');
+}
+
+function moneyOf(value: unknown): MoneyResponse | undefined {
+  if (!isFacts(value)) return undefined;
+  const { amount, currency } = value;
+  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : undefined;
 }
 
 function fieldOf(value: unknown): FieldProblem[] {

@@ -1,11 +1,15 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiCheckCircleOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { Api, getOffers, OffersResponse, reading } from '@modex/web-api-client';
-import { counted, Icon, seatsInWords, WriteButton, writeTime } from '@modex/web-ui';
+import { moneyText } from '@modex/domain';
+import { priceWriter, ShowPlan } from '@modex/web-seats';
+import { counted, Icon, LOCALE, seatsInWords, WriteButton, writeTime } from '@modex/web-ui';
+import { BestWish } from './hold-calls';
 import { OpenShow } from './open-show';
 import { hasSameSeats, SeatChoice } from './seat-choice';
 import { SeatHold } from './seat-hold';
+import { Tickets } from './tickets';
 
 /** How long a look at what is free may be out of date, in milliseconds. */
 const REFRESH_MS = 20_000;
@@ -34,19 +38,55 @@ export class BestSeats {
   private readonly openShow = inject(OpenShow);
   private readonly choice = inject(SeatChoice);
   private readonly hold = inject(SeatHold);
+  private readonly tickets = inject(Tickets);
   private readonly wanted = signal(FIRST_COUNT);
-  private readonly offers = reading<{ showId: string; quantity: number }, OffersResponse>({
+  private readonly wish = computed<BestWish>(() => ({
+    quantity: this.count(),
+    ...(this.section() === '' ? {} : { section: this.section() }),
+    ...(this.category() === '' ? {} : { category: this.category() }),
+  }));
+  private readonly offers = reading<{ showId: string; wish: BestWish }, OffersResponse>({
     params: () =>
-      this.isSeen() && this.choice.count() === 0 ? { showId: this.showId(), quantity: this.count() } : undefined,
-    read: ({ showId, quantity }) => this.api.invoke(getOffers, { showId, quantity }),
+      this.isSeen() && this.choice.count() === 0 ? { showId: this.showId(), wish: this.wish() } : undefined,
+    read: ({ showId, wish }) => this.api.invoke(getOffers, { showId, ...wish }),
     pause: () => REFRESH_MS,
   });
 
+  /** Key of the section to look in; empty: any. */
+  readonly section = linkedSignal<ShowPlan | undefined, string>({ source: this.openShow.plan, computation: () => '' });
+  /** Key of the category to look among; empty: any. */
+  protected readonly category = linkedSignal<ShowPlan | undefined, string>({
+    source: this.openShow.plan,
+    computation: () => '',
+  });
+  protected readonly sections = computed(() => this.openShow.plan()?.plan.layout.sections ?? []);
+  protected readonly categories = computed(() => {
+    const priceOf = priceWriter(this.openShow.prices());
+    const all = this.openShow.plan()?.plan.categories ?? [];
+    return all.map(({ key, name }) => ({ key, words: [name, priceOf?.(key)].filter(Boolean).join(', ') }));
+  });
+  protected readonly isStanding = computed(
+    () => this.sections().find(({ key }) => key === this.section())?.kind === 'standing',
+  );
+  protected readonly heading = computed(() =>
+    this.isStanding() ? $localize`How many places?` : $localize`How many seats?`,
+  );
+  protected readonly stepLabels = computed(() =>
+    this.isStanding()
+      ? { fewer: $localize`One place fewer`, more: $localize`One place more` }
+      : { fewer: $localize`One seat fewer`, more: $localize`One seat more` },
+  );
+  protected readonly anyCategory = computed(() =>
+    this.openShow.prices() === null ? $localize`Any category` : $localize`Any price`,
+  );
+  private readonly chooser = viewChild.required<ElementRef<HTMLElement>>('chooser');
   protected readonly icons = { fewer: mdiMinus, more: mdiPlus, kept: mdiCheckCircleOutline };
   protected readonly isSeen = signal(false);
   protected readonly count = computed(() => Math.max(1, Math.min(this.wanted(), this.max())));
   protected readonly countInWords = computed(() =>
-    counted(this.count(), $localize`{n, plural, =1 {1 seat} other {${this.count()}:seats: seats}}`),
+    this.isStanding()
+      ? counted(this.count(), $localize`{n, plural, =1 {1 place} other {${this.count()}:places: places}}`)
+      : counted(this.count(), $localize`{n, plural, =1 {1 seat} other {${this.count()}:seats: seats}}`),
   );
   /** What is kept as it was chosen; empty as soon as the customer changes it. */
   protected readonly kept = computed(() => {
@@ -63,20 +103,41 @@ export class BestSeats {
   protected readonly hint = computed(() => {
     if (this.choice.count() > 0) return $localize`This replaces the seats you have chosen.`;
     const offers = this.offers.value();
-    return offers === undefined ? $localize`Side by side, where that is possible.` : hintOf(offers);
+    if (offers !== undefined)
+      return [hintOf(offers), this.priceOfOffer(offers)].filter((part) => part !== '').join(' ');
+    return this.isStanding()
+      ? $localize`The places have no seats: stand where you like.`
+      : $localize`Side by side, where that is possible.`;
   });
+
+  /** Turns to a section where people stand, as if the customer had chosen it here. */
+  turnTo(section: string): void {
+    this.category.set('');
+    this.section.set(section);
+    this.isSeen.set(true);
+    this.chooser().nativeElement.querySelector<HTMLElement>('.choose')?.focus();
+    this.chooser().nativeElement.scrollIntoView?.({ block: 'nearest' });
+  }
 
   protected step(by: 1 | -1): void {
     this.wanted.set(Math.max(1, Math.min(this.count() + by, this.max())));
   }
 
   protected readonly choose = async (): Promise<void> => {
-    const isChosen = this.kept() !== '' && this.choice.count() === this.count();
+    const isChosen = this.kept() !== '' && JSON.stringify(this.hold.bestWish()) === JSON.stringify(this.wish());
     if (this.locked() || isChosen) return;
-    await this.hold.chooseBest(this.count());
+    await this.hold.chooseBest(this.wish());
     // After a refusal what was told as free is no more.
     await this.offers.refresh();
   };
+
+  /** What the offered seats cost for whoever chooses no ticket type. */
+  private priceOfOffer({ offers: [best] }: OffersResponse): string {
+    const price = best && this.tickets.quoteOf(best.seats.map(({ id }) => id));
+    if (price === undefined) return '';
+    const total = moneyText({ amount: price.total, currency: price.currency }, LOCALE);
+    return $localize`Together ${total}:price:.`;
+  }
 }
 
 function hintOf({ offers: [best], largest }: OffersResponse): string {

@@ -4,7 +4,15 @@ import { TestBed } from '@angular/core/testing';
 import { BookingAttempt } from './booking-attempt';
 import { BookingRequest } from './kept-attempt';
 
-const REQUEST: BookingRequest = { showId: 'show', userId: 'ada', holdId: 'h1', seatIds: ['B', 'A'], guest: null };
+const REQUEST: BookingRequest = {
+  showId: 'show',
+  userId: 'ada',
+  holdId: 'h1',
+  seatIds: ['B', 'A'],
+  tickets: [],
+  total: { amount: 0, currency: 'XXX' },
+  guest: null,
+};
 
 describe('BookingAttempt', () => {
   let attempt: BookingAttempt;

@@ -97,9 +97,10 @@ export class BookingAttempt {
   }
 
   private async ask(request: BookingRequest, key: string): Promise<string | Problem> {
-    const { showId, userId, holdId, seatIds, guest } = request;
+    const { showId, userId, holdId, seatIds, tickets, total, guest } = request;
     try {
-      const body = { userId, holdId, seatIds: [...seatIds], ...guest };
+      const types = tickets.length === 0 ? {} : { tickets: [...tickets] };
+      const body = { userId, holdId, seatIds: [...seatIds], ...types, total, ...guest };
       const booking = await this.api.invoke(bookSeats, { showId, 'Idempotency-Key': key, body });
       return booking.bookingId;
     } catch (error) {
@@ -121,8 +122,9 @@ export class BookingAttempt {
 }
 
 /** The same seats in another order are the same request. */
-function wanted({ showId, userId, holdId, seatIds }: BookingRequest): string {
-  return JSON.stringify([showId, userId, holdId, [...seatIds].sort()]);
+function wanted({ showId, userId, holdId, seatIds, tickets, total }: BookingRequest): string {
+  const types = tickets.map(({ seatId, type }) => `${seatId} ${type}`).sort();
+  return JSON.stringify([showId, userId, holdId, [...seatIds].sort(), types, total.amount, total.currency]);
 }
 
 function problemOf(state: AttemptState): Problem | undefined {

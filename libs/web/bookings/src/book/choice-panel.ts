@@ -1,9 +1,12 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiClose } from '@mdi/js';
-import { counted, Icon, NamedSeat, Presses, Write, WriteButton } from '@modex/web-ui';
+import { moneyText } from '@modex/domain';
+import { counted, Icon, LOCALE, NamedSeat, Presses, Write, WriteButton } from '@modex/web-ui';
+import { lineText, PriceSum } from '../price/price-sum';
 import { Hold } from './hold-calls';
 import { HoldClock } from './hold-clock';
+import { Tickets } from './tickets';
 
 /**
  * What was chosen so far, and the button that books it: beside the map on a wide screen, at the bottom edge on a
@@ -12,7 +15,7 @@ import { HoldClock } from './hold-clock';
  */
 @Component({
   selector: 'mx-choice-panel',
-  imports: [HoldClock, Icon, MatButtonModule, WriteButton],
+  imports: [HoldClock, Icon, MatButtonModule, PriceSum, WriteButton],
   templateUrl: './choice-panel.html',
   styleUrl: './choice-panel.scss',
 })
@@ -34,6 +37,16 @@ export class ChoicePanel {
 
   readonly givenBack = output<string>();
 
+  protected readonly tickets = inject(Tickets);
+  /** What each chosen seat costs, and for whom it can be; empty where the show is free of charge. */
+  protected readonly lines = computed(() => {
+    const quote = this.tickets.quote();
+    return this.seats().flatMap((seat) => {
+      const line = quote?.tickets.find(({ seatId }) => seatId === seat.id);
+      if (quote === undefined || line === undefined) return [];
+      return [{ seat, line, price: lineText(line, quote), options: this.tickets.optionsOf(line.category) }];
+    });
+  });
   private readonly presses = new Presses();
 
   protected readonly close = mdiClose;
@@ -42,8 +55,13 @@ export class ChoicePanel {
     if (this.busy()) return $localize`Booking…`;
     if (this.unsure()) return $localize`Try again`;
     if (count === 0) return $localize`Choose a seat`;
-    return counted(count, $localize`{n, plural, =1 {Book 1 seat} other {Book ${count}:seats: seats}}`);
+    const book = counted(count, $localize`{n, plural, =1 {Book 1 seat} other {Book ${count}:seats: seats}}`);
+    return this.tickets.quote() === undefined ? book : `${book} · ${moneyText(this.tickets.total(), LOCALE)}`;
   });
+
+  protected ticketLabel({ name }: NamedSeat): string {
+    return $localize`Ticket for ${name}:seat:`;
+  }
 
   protected giveBackLabel({ name }: NamedSeat): string {
     return $localize`Give back ${name}:seat:`;

@@ -21,6 +21,15 @@ export interface Hold {
   readonly endsAtLatest: number;
 }
 
+/** How many of the best seats somebody wants, and where; what is absent does not matter. */
+export interface BestWish {
+  readonly quantity: number;
+  /** Key of a section of the plan. */
+  readonly section?: string;
+  /** Key of a category of the plan. */
+  readonly category?: string;
+}
+
 /** The calls about the hold of a show. All throw what `readProblem` reads. */
 @Injectable({ providedIn: 'root' })
 export class HoldCalls {
@@ -42,8 +51,8 @@ export class HoldCalls {
   }
 
   /** So many of the best free seats. */
-  async makeBest(showId: string, quantity: number): Promise<Hold> {
-    return toHold(await this.api.invoke(holdSeats, { showId, body: { quantity } }));
+  async makeBest(showId: string, wish: BestWish): Promise<Hold> {
+    return toHold(await this.api.invoke(holdSeats, { showId, body: { ...wish } }));
   }
 
   /** The hold gets exactly these seats; at least one. */
@@ -52,8 +61,8 @@ export class HoldCalls {
   }
 
   /** The hold gets so many of the best seats; those that it has count as free. */
-  async changeToBest(showId: string, { holdId }: Hold, quantity: number): Promise<Hold> {
-    return toHold(await this.api.invoke(changeHold, { showId, holdId, body: { quantity } }));
+  async changeToBest(showId: string, { holdId }: Hold, wish: BestWish): Promise<Hold> {
+    return toHold(await this.api.invoke(changeHold, { showId, holdId, body: { ...wish } }));
   }
 
   async extend(showId: string, { holdId }: Hold): Promise<Hold> {

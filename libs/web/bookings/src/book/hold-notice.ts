@@ -66,7 +66,8 @@ export class HoldNotice {
     const seats = this.hold.problem()?.largest ?? 0;
     return counted(seats, $localize`{n, plural, =1 {Choose 1 seat} other {Choose ${seats}:seats: seats together}}`);
   });
-  protected readonly largest = (): Promise<void> => this.hold.chooseBest(this.hold.problem()?.largest ?? 0);
+  protected readonly largest = (): Promise<void> =>
+    this.hold.chooseBest({ ...this.hold.bestWish(), quantity: this.hold.problem()?.largest ?? 0 });
   protected readonly takeInstead = (): Promise<void> => this.hold.chooseInstead();
   protected readonly follow = (): Promise<void> => this.hold.settled();
   protected readonly again = (): Promise<void> => this.hold.again();

@@ -4,6 +4,18 @@ export interface Guest {
   readonly email: string;
 }
 
+/** An amount that a customer saw: in minor units, in a currency by its ISO 4217 code. */
+export interface SeenTotal {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** For whom a seat is, where the show has ticket types. */
+export interface WantedTicket {
+  readonly seatId: string;
+  readonly type: string;
+}
+
 /** What is asked for; the same request in the same attempt carries the same key. */
 export interface BookingRequest {
   readonly showId: string;
@@ -11,6 +23,9 @@ export interface BookingRequest {
   /** The hold of these seats. */
   readonly holdId: string;
   readonly seatIds: readonly string[];
+  readonly tickets: readonly WantedTicket[];
+  /** Nothing is booked at another one. */
+  readonly total: SeenTotal;
   /** Who an anonymous guest is; null where the API knows it. */
   readonly guest: Guest | null;
 }
@@ -32,10 +47,27 @@ export function readKeptAttempt(value: unknown): KeptAttempt | undefined {
   if (!isRecord(value) || !isRecord(value['request'])) return undefined;
   const { key, begunAt, request } = value;
   const { showId, userId, holdId, seatIds, guest } = request;
+  const [tickets, total] = [readTickets(request['tickets']), readTotal(request['total'])];
   if (typeof key !== 'string' || typeof begunAt !== 'number') return undefined;
   if (typeof showId !== 'string' || typeof userId !== 'string' || typeof holdId !== 'string') return undefined;
-  if (!Array.isArray(seatIds)) return undefined;
-  return { key, begunAt, request: { showId, userId, holdId, seatIds: seatIds.map(String), guest: readGuest(guest) } };
+  if (!Array.isArray(seatIds) || total === undefined) return undefined;
+  const asked = { showId, userId, holdId, seatIds: seatIds.map(String), tickets, total, guest: readGuest(guest) };
+  return { key, begunAt, request: asked };
+}
+
+function readTickets(value: unknown): readonly WantedTicket[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((one) => {
+    if (!isRecord(one)) return [];
+    const { seatId, type } = one;
+    return typeof seatId === 'string' && typeof type === 'string' ? [{ seatId, type }] : [];
+  });
+}
+
+function readTotal(value: unknown): SeenTotal | undefined {
+  if (!isRecord(value)) return undefined;
+  const { amount, currency } = value;
+  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : undefined;
 }
 
 function readGuest(value: unknown): Guest | null {

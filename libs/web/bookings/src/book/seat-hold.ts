@@ -4,7 +4,7 @@ import { SessionStore } from '@modex/web-account';
 import { BookingStatus, isWorthAskingAgain, Problem, problemOf, readProblem } from '@modex/web-api-client';
 import { serverClock, Writes } from '@modex/web-ui';
 import { fromEvent, merge } from 'rxjs';
-import { Hold, HoldCalls } from './hold-calls';
+import { BestWish, Hold, HoldCalls } from './hold-calls';
 import { insist } from './insist';
 import { hasSameSeats, SeatChoice } from './seat-choice';
 
@@ -47,6 +47,8 @@ export class SeatHold {
   readonly ended = signal<readonly string[]>([]);
   /** The seats that `chooseBest` got last. */
   readonly best = signal<readonly string[]>([]);
+  /** What `chooseBest` was asked for last. */
+  readonly bestWish = signal<BestWish>({ quantity: 1 });
   /** The API is choosing: what is chosen must not change meanwhile. */
   readonly choosing = signal(false);
   /** What is chosen is not what is kept: a request is on its way, or could not be made. */
@@ -84,12 +86,12 @@ export class SeatHold {
   }
 
   /** The best free seats, and so many, become what is chosen and kept; after a refusal that is what it was before. */
-  async chooseBest(quantity: number): Promise<void> {
+  async chooseBest(wish: BestWish): Promise<void> {
     await this.settled();
     if (this.resting() || this.running !== undefined) return;
     this.choosing.set(true);
     this.running = this.writes
-      .beside(() => this.takeBest(quantity))
+      .beside(() => this.takeBest(wish))
       .finally(() => {
         this.running = undefined;
         this.choosing.set(false);
@@ -152,12 +154,13 @@ export class SeatHold {
   }
 
   /** A hold becomes the best seats, or stays what it was; at the limit of a customer it is given back first. */
-  private async takeBest(quantity: number): Promise<void> {
+  private async takeBest(wish: BestWish): Promise<void> {
     this.best.set([]);
+    this.bestWish.set(wish);
     const isDue = (): boolean => this.best().length === 0;
     const step = (): Promise<Problem | undefined> =>
       this.ask(
-        () => this.stepToBest(quantity),
+        () => this.stepToBest(wish),
         (refusal) => this.solveBest(refusal),
       );
     const problem = await insist(step, isDue);
@@ -168,14 +171,12 @@ export class SeatHold {
     this.problem.update((later) => later ?? problem);
   }
 
-  private async stepToBest(quantity: number): Promise<void> {
+  private async stepToBest(wish: BestWish): Promise<void> {
     this.steps++;
     const showId = this.showId();
     const hold = await this.unlessGivenBack(this.hold());
     await this.session.someone();
-    this.keep(
-      hold ? await this.calls.changeToBest(showId, hold, quantity) : await this.calls.makeBest(showId, quantity),
-    );
+    this.keep(hold ? await this.calls.changeToBest(showId, hold, wish) : await this.calls.makeBest(showId, wish));
     const seatIds = this.hold()?.seatIds ?? [];
     this.choice.become(seatIds);
     this.best.set(seatIds);

@@ -5,6 +5,8 @@ import { packedStatus } from '@modex/web-seats/testing';
 import { A1, A2, A3, A4, holdOf, NOBODY, ONDINE, ShowPageHarness } from './show-page.harness';
 
 const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+/** What a show that is free of charge costs. */
+const NOTHING = { amount: 0, currency: 'XXX' };
 const SAID = { name: 'Ada', email: 'ada@example.org' };
 
 describe('ShowPage, while somebody books', () => {
@@ -36,7 +38,7 @@ describe('ShowPage, while somebody books', () => {
     await page.press('Book 1 seat');
     expect(signInThen).toHaveBeenCalledWith('book', 1);
     const call = bookCall();
-    expect(call.request.body).toEqual({ userId: 'nobody', holdId: 'h1', seatIds: [A3], ...SAID });
+    expect(call.request.body).toEqual({ userId: 'nobody', holdId: 'h1', seatIds: [A3], total: NOTHING, ...SAID });
     call.flush({ bookingId: 'h1', status: 'CONFIRMED' }, { status: 201, statusText: 'Created' });
     await page.settled();
     expect(page.learnName).toHaveBeenCalledWith(SAID.name, SAID.email);
@@ -46,7 +48,7 @@ describe('ShowPage, while somebody books', () => {
   it('asks nobody who has a name, and books the seats that are kept', async () => {
     await page.openAs(ADA, A1, A2);
     await page.press('Book 2 seats');
-    expect(bookCall().request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: [A1, A2] });
+    expect(bookCall().request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: [A1, A2], total: NOTHING });
     expect(signInThen).not.toHaveBeenCalled();
   });
 

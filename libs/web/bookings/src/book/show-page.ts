@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { mdiCalendarClock, mdiFormatListBulleted, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
 import { BookingResponse, Problem } from '@modex/web-api-client';
 import { SessionStore, SignIn } from '@modex/web-account';
-import { CategoryLegend, LiveSeats, SeatList, SeatMap } from '@modex/web-seats';
+import { CategoryLegend, LiveSeats, priceWriter, SeatList, SeatMap } from '@modex/web-seats';
 import {
   Availability,
   BackLink,
@@ -33,7 +33,9 @@ import { HoldNotice } from './hold-notice';
 import { BookingRequest, Guest } from './kept-attempt';
 import { MySeats } from './my-seats';
 import { hasSameSeats, SeatChoice } from './seat-choice';
+import { PriceNotice } from './price-notice';
 import { SeatHold } from './seat-hold';
+import { Tickets } from './tickets';
 
 /** One show: its seats, what was chosen of them, and the way to a booking. */
 @Component({
@@ -53,6 +55,7 @@ import { SeatHold } from './seat-hold';
     Notice,
     PageStates,
     Poster,
+    PriceNotice,
     RouterLink,
     SeatLegend,
     SeatList,
@@ -60,7 +63,7 @@ import { SeatHold } from './seat-hold';
     ShowTimePipe,
     Skeleton,
   ],
-  providers: [BookingAttempt, LiveSeats, OpenShow, MySeats, SeatChoice, SeatHold, WriteGate],
+  providers: [BookingAttempt, LiveSeats, OpenShow, MySeats, SeatChoice, SeatHold, Tickets, WriteGate],
   templateUrl: './show-page.html',
   styleUrl: './show-page.scss',
 })
@@ -79,6 +82,9 @@ export class ShowPage {
   protected readonly hold = inject(SeatHold);
   protected readonly attempt = inject(BookingAttempt);
   protected readonly mySeats = inject(MySeats);
+  private readonly tickets = inject(Tickets);
+  /** Writes what a category costs; undefined where the show is free of charge. */
+  protected readonly priceOf = computed(() => priceWriter(this.openShow.prices()));
   private readonly gate = inject(WriteGate);
   /** What an anonymous guest has said, until the API knows it. */
   private guest: Guest | null = null;
@@ -166,7 +172,9 @@ export class ShowPage {
     // Only what the button said is booked; what has become of the others stands on the page.
     if (!hold || !person || !hasSameSeats(hold.seatIds, wanted)) return;
     const { holdId, seatIds } = hold;
-    await this.ask({ showId: this.showId(), userId: person.userId, holdId, seatIds, guest: this.guest });
+    const [tickets, total] = [this.tickets.wanted(), this.tickets.total()];
+    const asked = { showId: this.showId(), userId: person.userId, holdId, seatIds, tickets, total };
+    await this.ask({ ...asked, guest: this.guest });
   }
 
   /** The API's message for these refusals says more than the table's. */
@@ -187,6 +195,7 @@ export class ShowPage {
     const unanswered = this.attempt.findUnanswered(showId);
     this.choice.clear();
     if (unanswered) this.choice.become(unanswered.seatIds);
+    this.tickets.become(unanswered?.tickets ?? []);
     this.hold.rest(unanswered !== undefined);
     this.hold.open(showId);
     this.mySeats.open(showId);
@@ -226,6 +235,7 @@ export class ShowPage {
     if (state.kind !== 'failed' || this.attempt.undecided()) return;
     const { code } = state.problem;
     if (code === 'validation-failed') this.guest = null;
+    if (code === 'price-changed') await this.openShow.refreshShow();
     if (code === 'show-not-on-sale' || code === 'unknown-seat') {
       this.headingFocus.expect();
       await this.openShow.reload();

@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BookingResponse } from '@modex/web-api-client';
 import { DateBlock, isElsewhere, Poster, SeatRows, ShowTimePipe, StatusChip, zoneName } from '@modex/web-ui';
+import { SoldPrice } from '../price/sold-price';
 import { isUpcoming, STATE_WORDS, stateOf } from './booking-state';
 
 /**
@@ -10,7 +11,7 @@ import { isUpcoming, STATE_WORDS, stateOf } from './booking-state';
  */
 @Component({
   selector: 'mx-ticket',
-  imports: [DateBlock, Poster, RouterLink, SeatRows, StatusChip, ShowTimePipe],
+  imports: [DateBlock, Poster, RouterLink, SeatRows, SoldPrice, StatusChip, ShowTimePipe],
   templateUrl: './ticket.html',
   styleUrl: './ticket.scss',
   host: { '[class.void]': '!upcoming()' },

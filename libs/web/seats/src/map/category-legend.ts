@@ -6,12 +6,18 @@ import { PriceOf } from './seat-words';
 @Component({
   selector: 'mx-category-legend',
   template: `
-    @if (categories().length > 1) {
+    @if (isShown()) {
       <ul aria-label="Categories" i18n-aria-label>
         @for (one of categories(); track one.key) {
           <li>
-            <span class="colour" aria-hidden="true" [style.--mx-category]="one.color"></span>
-            <bdi>{{ one.name }}</bdi>
+            @if (categories().length > 1) {
+              <span class="colour" aria-hidden="true" [style.--mx-category]="one.color"></span>
+            }
+            @if (one.name) {
+              <bdi>{{ one.name }}</bdi>
+            } @else {
+              <span i18n>Each seat</span>
+            }
             @if (one.price; as price) {
               <strong>{{ price }}</strong>
             }
@@ -50,6 +56,8 @@ export class CategoryLegend {
   readonly plan = input.required<ShowPlan>();
   readonly priceOf = input<PriceOf>();
 
+  /** One category needs no words as long as it has no price. */
+  protected readonly isShown = computed(() => this.categories().length > 1 || this.priceOf() !== undefined);
   protected readonly categories = computed(() =>
     this.plan().plan.categories.map((category) => ({ ...category, price: this.priceOf()?.(category.key) })),
   );

@@ -46,7 +46,8 @@ const MOVES: Readonly<Record<string, SeatMove>> = {
  * `locked` while nothing may be chosen or given back, `priceOf` where categories have prices. With `looking` nothing is
  * booked: any seat can be picked, also a taken one, and a seat keeps saying whether it is free; `max` is of no effect.
  * With `telling` it tells sold, held and blocked seats apart, as staff want it.
- * Out: `toggled` with the id of a free or chosen seat (when looking, of any); `limitReached` when one more than `max` is asked for.
+ * Out: `toggled` with the id of a free or chosen seat (when looking, of any); `limitReached` when one more than `max` is asked for;
+ * `standingPressed` with the key of a section where people stand: its places are chosen by their number, not here.
  * The map changes no choice by itself. It has a few hundred elements, whatever the size of the plan.
  */
 @Component({
@@ -73,6 +74,7 @@ export class SeatMap {
 
   readonly toggled = output<string>();
   readonly limitReached = output<void>();
+  readonly standingPressed = output<string>();
 
   private readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
@@ -174,9 +176,10 @@ export class SeatMap {
   }
 
   protected press(event: MouseEvent): void {
-    const index = this.seatUnder(event) ?? this.standingUnder(event);
-    if (index === undefined || this.isSecondPress(event, index)) return;
-    if (this.geometry().rows[this.geometry().plan.row[index] as number]?.length) this.active.set(index);
+    const index = this.seatUnder(event);
+    if (index === undefined) return this.pressStanding(event);
+    if (this.isSecondPress(event, index)) return;
+    this.active.set(index);
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
     if (isTouch) this.pointed.set(index);
     if (isTouch && this.zoom.seatSize() < TAPPABLE) {
@@ -312,16 +315,13 @@ export class SeatMap {
     return hit ? Number(hit.getAttribute('data-seat')) : this.geometry().seatNear(this.planPoint(event));
   }
 
-  /** Where people stand a press means the first place that is free. */
-  private standingUnder(event: MouseEvent): number | undefined {
+  /** Where people stand nobody chooses a place of their own: staff gets the first one, and customers are asked how many. */
+  private pressStanding(event: MouseEvent): void {
     const section = this.geometry().standingAt(this.planPoint(event));
-    const marks = this.marks();
-    return (
-      section &&
-      this.geometry()
-        .standingSeats(section)
-        .find((index) => marks.of(index) === 'free')
-    );
+    if (section === undefined) return;
+    const [first] = this.geometry().standingSeats(section);
+    if (!this.looking()) this.standingPressed.emit(section.key);
+    else if (first !== undefined) this.toggle(first);
   }
 
   private planPoint(event: MouseEvent): { readonly x: number; readonly y: number } {

@@ -1,7 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ShowResponse } from '@modex/web-api-client';
-import { Availability, DateBlock, Poster, ShowTimePipe } from '@modex/web-ui';
+import { moneyText, priceOf } from '@modex/domain';
+import { Availability, DateBlock, LOCALE, Poster, ShowTimePipe } from '@modex/web-ui';
 
 /** One show as a poster that leads to its seats. */
 @Component({
@@ -29,6 +30,7 @@ import { Availability, DateBlock, Poster, ShowTimePipe } from '@modex/web-ui';
             >
           }
         </p>
+        <p class="price">{{ price() }}</p>
         <mx-availability [free]="show().freeSeats" [total]="show().totalSeats" />
       </div>
     </a>
@@ -38,5 +40,14 @@ import { Availability, DateBlock, Poster, ShowTimePipe } from '@modex/web-ui';
 export class ShowCard {
   readonly show = input.required<ShowResponse>();
 
+  /** What a seat costs for whoever chooses no ticket type: "from €12.00". */
+  protected readonly price = computed(() => {
+    const { prices } = this.show();
+    const amounts = prices?.categories.map(({ category }) => priceOf(prices, category)) ?? [];
+    const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
+    if (prices === null || most <= 0) return $localize`free`;
+    const words = moneyText({ amount: least, currency: prices.currency }, LOCALE);
+    return least === most ? words : $localize`from ${words}:price:`;
+  });
   protected readonly soldOut = computed(() => this.show().freeSeats === 0);
 }

@@ -3,12 +3,14 @@ import { TestBed } from '@angular/core/testing';
 import { seatOf } from '../testing/seat-of';
 import { groupSeats, SeatRows } from './seat-rows';
 
-const STALLS = { section: 'Stalls' } as const;
+const STALLS = { section: 'Stalls', name: 'Stalls · Row B · Seat 1' } as const;
+const CHAIR = { rowNumber: 'Table 4', section: 'Floor', name: 'Floor · Table 4 · Chair 2' } as const;
+const PIT = { rowNumber: '', section: 'Pit', name: 'Pit · Place 7' } as const;
 const SEATS = [seatOf('B', 5), seatOf('AA', 2), seatOf('B', 4), seatOf('B', 1, STALLS), seatOf('12', 3)];
 
 @Component({ imports: [SeatRows], template: '<mx-seat-rows [seats]="seats" />' })
 class Ticket {
-  readonly seats = SEATS;
+  readonly seats = [...SEATS, seatOf('', 2, CHAIR), seatOf('', 7, PIT)];
 }
 
 describe('the seats of a ticket by rows', () => {
@@ -30,6 +32,8 @@ describe('the seats of a ticket by rows', () => {
       'Row AA · seat 2',
       'Stalls · Row B · seat 1',
       'Row 12 · seat 3',
+      'Floor · Table 4 · Chair 2',
+      'Pit · Place 7',
     ]);
   });
 });

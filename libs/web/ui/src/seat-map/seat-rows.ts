@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { NamedSeat, rowLabel } from './map-seat';
+import { isPlain } from './seat-words';
 
 /** The seats of one row, as a ticket prints them. */
 export interface SeatRow {
@@ -21,7 +22,7 @@ export function groupSeats(seats: readonly NamedSeat[]): readonly SeatRow[] {
   });
 }
 
-/** "Row C · seats 4, 5", a line for each row. */
+/** "Row C · seats 4, 5", a line for each row; seats at tables and places to stand by their names. */
 @Component({
   selector: 'mx-seat-rows',
   template: `
@@ -36,6 +37,11 @@ export function groupSeats(seats: readonly NamedSeat[]): readonly SeatRow[] {
             >{row.numbers.length, plural, =1 {seat} other {seats}}
             <strong>{{ row.numbers.join(', ') }}</strong>
           </ng-container>
+        </li>
+      }
+      @for (seat of others(); track seat.id) {
+        <li>
+          <bdi>{{ seat.name }}</bdi>
         </li>
       }
     </ul>
@@ -58,5 +64,6 @@ export function groupSeats(seats: readonly NamedSeat[]): readonly SeatRow[] {
 export class SeatRows {
   readonly seats = input.required<readonly NamedSeat[]>();
 
-  protected readonly rows = computed(() => groupSeats(this.seats()));
+  protected readonly rows = computed(() => groupSeats(this.seats().filter(isPlain)));
+  protected readonly others = computed(() => this.seats().filter((seat) => !isPlain(seat)));
 }

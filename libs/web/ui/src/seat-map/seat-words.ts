@@ -21,7 +21,7 @@ function rowInWords(seats: readonly NamedSeat[]): string {
 }
 
 /** Whether its name says no more than section, row and number. */
-function isPlain(seat: NamedSeat): boolean {
+export function isPlain(seat: NamedSeat): boolean {
   const row = rowName(seat);
   return seat.name === `${row}, seat ${seat.seatNumber}` || seat.name === `${row} · Seat ${seat.seatNumber}`;
 }
