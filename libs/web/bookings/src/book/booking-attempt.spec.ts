@@ -40,7 +40,7 @@ describe('BookingAttempt', () => {
   it('resolves with the booking and keeps the outcome certain', async () => {
     const booked = attempt.book(REQUEST);
     const call = asked();
-    expect(call.request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: ['B', 'A'] });
+    expect(call.request.body).toEqual({ userId: 'ada', holdId: 'h1', seatIds: ['B', 'A'], total: REQUEST.total });
     confirm(call);
     expect(await booked).toBe('b1');
     expect(attempt.state()).toEqual({ kind: 'booked' });

@@ -99,8 +99,9 @@ export class BookingAttempt {
   private async ask(request: BookingRequest, key: string): Promise<string | Problem> {
     const { showId, userId, holdId, seatIds, tickets, total, guest } = request;
     try {
+      const seen = total === null ? {} : { total };
       const types = tickets.length === 0 ? {} : { tickets: [...tickets] };
-      const body = { userId, holdId, seatIds: [...seatIds], ...types, total, ...guest };
+      const body = { userId, holdId, seatIds: [...seatIds], ...types, ...seen, ...guest };
       const booking = await this.api.invoke(bookSeats, { showId, 'Idempotency-Key': key, body });
       return booking.bookingId;
     } catch (error) {
@@ -124,7 +125,7 @@ export class BookingAttempt {
 /** The same seats in another order are the same request. */
 function wanted({ showId, userId, holdId, seatIds, tickets, total }: BookingRequest): string {
   const types = tickets.map(({ seatId, type }) => `${seatId} ${type}`).sort();
-  return JSON.stringify([showId, userId, holdId, [...seatIds].sort(), types, total.amount, total.currency]);
+  return JSON.stringify([showId, userId, holdId, [...seatIds].sort(), types, total?.amount, total?.currency]);
 }
 
 function problemOf(state: AttemptState): Problem | undefined {

@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { mdiClose } from '@mdi/js';
+import { mdiChevronDown, mdiChevronUp, mdiClose } from '@mdi/js';
 import { moneyText } from '@modex/domain';
 import { counted, Icon, LOCALE, NamedSeat, Presses, Write, WriteButton } from '@modex/web-ui';
 import { lineText, PriceSum } from '../price/price-sum';
@@ -49,7 +49,9 @@ export class ChoicePanel {
   });
   private readonly presses = new Presses();
 
-  protected readonly close = mdiClose;
+  protected readonly icons = { close: mdiClose, fold: mdiChevronDown, unfold: mdiChevronUp };
+  /** Whether a phone, where room is short, shows what each seat costs; a wide screen always does. */
+  protected readonly unfolded = signal(false);
   protected readonly action = computed(() => {
     const count = this.seats().length;
     if (this.busy()) return $localize`Booking…`;

@@ -24,8 +24,8 @@ export interface BookingRequest {
   readonly holdId: string;
   readonly seatIds: readonly string[];
   readonly tickets: readonly WantedTicket[];
-  /** Nothing is booked at another one. */
-  readonly total: SeenTotal;
+  /** Nothing is booked at another one. Null: asked for by a page that knew no prices yet. */
+  readonly total: SeenTotal | null;
   /** Who an anonymous guest is; null where the API knows it. */
   readonly guest: Guest | null;
 }
@@ -50,7 +50,7 @@ export function readKeptAttempt(value: unknown): KeptAttempt | undefined {
   const [tickets, total] = [readTickets(request['tickets']), readTotal(request['total'])];
   if (typeof key !== 'string' || typeof begunAt !== 'number') return undefined;
   if (typeof showId !== 'string' || typeof userId !== 'string' || typeof holdId !== 'string') return undefined;
-  if (!Array.isArray(seatIds) || total === undefined) return undefined;
+  if (!Array.isArray(seatIds)) return undefined;
   const asked = { showId, userId, holdId, seatIds: seatIds.map(String), tickets, total, guest: readGuest(guest) };
   return { key, begunAt, request: asked };
 }
@@ -64,10 +64,10 @@ function readTickets(value: unknown): readonly WantedTicket[] {
   });
 }
 
-function readTotal(value: unknown): SeenTotal | undefined {
-  if (!isRecord(value)) return undefined;
+function readTotal(value: unknown): SeenTotal | null {
+  if (!isRecord(value)) return null;
   const { amount, currency } = value;
-  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : undefined;
+  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : null;
 }
 
 function readGuest(value: unknown): Guest | null {

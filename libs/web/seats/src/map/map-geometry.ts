@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { Decoration, LaidOutPlan, LayoutStanding, TENTHS } from '@modex/domain';
+import { Decoration, DrawnText, LaidOutPlan, LayoutStanding, TENTHS } from '@modex/domain';
 
 /** A rectangle of the plan; like all of the map, in tenths of a plan unit. */
 export interface Box {
@@ -149,7 +149,7 @@ function cornersOfDecoration(shape: Decoration): readonly PlanPoint[] {
 function outlineOf(shape: Decoration): readonly PlanPoint[] {
   if (shape.kind === 'rectangle') return rectangle(shape.width * TENTHS, shape.height * TENTHS);
   if (shape.kind === 'polygon') return shape.points.map(({ x, y }) => ({ x: x * TENTHS, y: y * TENTHS }));
-  if (shape.kind === 'text') return [{ x: shape.text.x * TENTHS, y: shape.text.y * TENTHS }];
+  if (shape.kind === 'text') return around(shape.text);
   const [x, y] = [shape.radiusX * TENTHS, shape.radiusY * TENTHS];
   return [
     { x: -x, y: -y },
@@ -157,6 +157,15 @@ function outlineOf(shape: Decoration): readonly PlanPoint[] {
     { x, y },
     { x: -x, y },
   ];
+}
+
+/** About how wide a letter is, as a share of its height. */
+const LETTER_WIDTH = 0.6;
+
+/** About where a text is, which is written around its point. */
+function around({ x, y, size, text }: DrawnText): readonly PlanPoint[] {
+  const [dx, dy] = [(text.length * LETTER_WIDTH * size * TENTHS) / 2, (size * TENTHS) / 2];
+  return rectangle(2 * dx, 2 * dy).map((corner) => ({ x: x * TENTHS - dx + corner.x, y: y * TENTHS - dy + corner.y }));
 }
 
 function rectangle(width: number, height: number): readonly PlanPoint[] {
