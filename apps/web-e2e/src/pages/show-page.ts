@@ -70,6 +70,21 @@ export class ShowPage {
     return this.panel.getByRole('button', { name: `Give back ${name}` });
   }
 
+  /** The choice of the ticket type for a seat. */
+  ticket(name: string): Locator {
+    return this.panel.getByRole('combobox', { name: `Ticket for ${name}` });
+  }
+
+  /** Shows the lines of the chosen seats, where a phone folds them. */
+  async unfoldPrices(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Tickets and prices' }).click();
+  }
+
+  /** The button that books; its words have the total. */
+  bookAt(words: string): Locator {
+    return this.panel.getByRole('button', { name: words, exact: true });
+  }
+
   /** Fills the dialog that asks who the seats are for. */
   async continueAsGuest(name: string, email: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');

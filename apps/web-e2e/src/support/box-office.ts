@@ -25,6 +25,12 @@ export interface ShowPlan {
   readonly publish?: boolean;
 }
 
+/** A plan that was published, and what of its layout the journeys look at. */
+export interface DrawnPlan {
+  readonly planId: string;
+  readonly layout: { readonly categories: readonly { readonly key: string; readonly name: string }[] };
+}
+
 interface Seat {
   readonly id: string;
   readonly name: string;
@@ -41,10 +47,15 @@ export class BoxOffice {
   constructor(private readonly request: APIRequestContext) {}
 
   async putOn(plan: ShowPlan): Promise<Show> {
-    const startTime = plan.startTime ?? new Date(Date.now() + THREE_WEEKS_MS).toISOString();
+    return this.create(plan);
+  }
+
+  /** A show of which the API is told all this; it starts in three weeks, unless it is told when. */
+  async create(told: object): Promise<Show> {
+    const startTime = new Date(Date.now() + THREE_WEEKS_MS).toISOString();
     const answer = await this.request.post('/api/admin/shows', {
       headers: { authorization: `Bearer ${await this.adminToken()}` },
-      data: { ...plan, startTime },
+      data: { startTime, ...told },
     });
     return created<Show>(answer);
   }
@@ -85,6 +96,30 @@ export class BoxOffice {
     const data = { revision: saved.revision };
     const published = await this.request.post(`/api/admin/plans/${planId}/publish`, { headers, data });
     expect(published.status(), await published.text()).toBe(200);
+  }
+
+  /** Changes what a show says. */
+  async change({ id }: Show, changes: object): Promise<void> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const answer = await this.request.patch(`/api/admin/shows/${id}`, { headers, data: changes });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
+  /** Draws a plan from a table of its places, and publishes it. */
+  async drawPlan(name: string, table: string): Promise<DrawnPlan> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const address = `/api/admin/plans/import?format=csv&name=${encodeURIComponent(name)}`;
+    const file = { ...headers, 'content-type': 'application/octet-stream' };
+    const { planId } = await created<{ planId: string }>(
+      await this.request.post(address, { headers: file, data: Buffer.from(table) }),
+    );
+    const { revision }: { revision: number } = await (
+      await this.request.get(`/api/admin/plans/${planId}`, { headers })
+    ).json();
+    const published = await this.request.post(`/api/admin/plans/${planId}/publish`, { headers, data: { revision } });
+    expect(published.ok(), await published.text()).toBe(true);
+    const layout: DrawnPlan['layout'] = await (await this.request.get(`/api/plans/${planId}/versions/1/layout`)).json();
+    return { planId, layout };
   }
 
   /** Books seats such as "C12" for a guest of that name. */
