@@ -113,14 +113,15 @@ test('places to stand are asked for by their number, from the map', async ({ pag
   await expect(new TicketPage(page).ticket.getByText('Floor · Place 1').first()).toBeVisible();
 });
 
-/** Presses where people stand: the picture has no element for it, so what is pressed is found by looking for the place. */
-async function pressFloor({ page, best }: ShowPage): Promise<void> {
-  const box = await page.locator('mx-seat-map .pane').boundingBox();
-  if (box === null) throw new Error('The map has no size.');
-  const where = best.getByRole('heading', { name: 'How many places?' });
-  for (let down = 0.95; down > 0 && !(await where.isVisible()); down -= 0.05) {
-    for (const right of [0.5, 0.8, 0.2]) await page.mouse.click(box.x + box.width * right, box.y + box.height * down);
-  }
+/** Presses where people stand: a table has the floor below its seats, and the picture has no element for it. */
+async function pressFloor({ page }: ShowPage): Promise<void> {
+  const pane = page.locator('mx-seat-map .pane');
+  await pane.scrollIntoViewIfNeeded();
+  const { width, height } = await pane.evaluate(({ clientWidth, clientHeight }) => ({
+    width: clientWidth,
+    height: clientHeight,
+  }));
+  await pane.click({ position: { x: width * 0.4, y: height * 0.78 } });
 }
 
 async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {

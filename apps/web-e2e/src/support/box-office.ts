@@ -6,6 +6,8 @@ export interface Show {
   readonly id: string;
   readonly title: string;
   readonly startTime: string;
+  /** By which a change says which show it saw. */
+  readonly version: number;
 }
 
 /** What a show needs; `startTime` defaults to three weeks from now. */
@@ -99,9 +101,9 @@ export class BoxOffice {
   }
 
   /** Changes what a show says. */
-  async change({ id }: Show, changes: object): Promise<void> {
+  async change({ id, version }: Show, changes: object): Promise<void> {
     const headers = { authorization: `Bearer ${await this.adminToken()}` };
-    const answer = await this.request.patch(`/api/admin/shows/${id}`, { headers, data: changes });
+    const answer = await this.request.patch(`/api/admin/shows/${id}`, { headers, data: { version, ...changes } });
     expect(answer.status(), await answer.text()).toBe(200);
   }
 

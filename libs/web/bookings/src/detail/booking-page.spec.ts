@@ -98,6 +98,23 @@ describe('BookingPage', () => {
     TestBed.inject(HttpTestingController).verify();
   });
 
+  it('says what it cost when it was sold, line by line', async () => {
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    const [seat] = BOOKING.seats;
+    const ticket = { seatId: seat?.id, category: 'all', type: 'child', typeName: 'Child', proof: true };
+    const price = {
+      ...{ currency: 'EUR', total: 2_400, taxTotal: 157, tax: { name: 'VAT', percent: 700, included: true } },
+      tickets: [{ ...ticket, amount: 2_250, tax: 147 }],
+      fees: [{ key: 'service', name: 'Service', amount: 150, tax: 10 }],
+    };
+    await visitor.answer('GET /api/bookings/b1', { ...BOOKING, price });
+    await visitor.sees('Booking code');
+    const said = document.querySelector('mx-sold-price')?.textContent?.replace(/\s+/g, ' ');
+    expect(said).toContain(`${seat?.name} · Child, proof at the door€22.50`);
+    expect(said).toContain('Service€1.50Total€24.00');
+    expect(said).toContain('includes 7% VAT €1.57');
+  });
+
   it('leaves the focus alone where what has it stays', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.answer('GET /api/bookings/b1', BOOKING);

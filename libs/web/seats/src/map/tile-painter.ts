@@ -1,4 +1,4 @@
-import { Decoration, LayoutStanding, MARKS, PackedStatus, TENTHS } from '@modex/domain';
+import { Decoration, LayoutStanding, MARKS, PackedStatus, TENTHS, weakGround } from '@modex/domain';
 import { Box, MapGeometry, radians, standingOf } from './map-geometry';
 import { addChair, addSign, addWheelchair, lookOf, Onlooker, SeatLook } from './seat-look';
 import { SeatSprites, SpriteSheet } from './seat-sprites';
@@ -245,8 +245,14 @@ function writeIn(ctx: CanvasRenderingContext2D, shape: Decoration, look: ShapeLo
   ctx.letterSpacing = own === undefined ? `${size * 0.3}px` : '0px';
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  ctx.fillStyle = own?.color ?? look.ink;
+  ctx.fillStyle = inkOf(shape, look);
   const at = own ?? { x: middle.x + size * 0.15, y: middle.y };
   ctx.fillText(text, at.x, at.y);
   ctx.letterSpacing = '0px';
+}
+
+/** What stands on the bare ground has to be legible on a dark one too, whatever colour the plan gives it. */
+function inkOf({ kind, text }: Decoration, { ink }: ShapeLook): string {
+  const color = text?.color ?? ink;
+  return kind === 'text' && text?.color !== undefined && weakGround(color) !== undefined ? ink : color;
 }

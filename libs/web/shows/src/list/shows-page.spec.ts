@@ -133,4 +133,17 @@ describe('ShowsPage', () => {
     await answer([show('Ondine')]);
     expect(titles()).toEqual(['Ondine']);
   });
+
+  it('says what a seat costs at least, or that it is free', async () => {
+    const costing = (title: string, ...amounts: readonly number[]): ShowResponse => ({
+      ...show(title),
+      prices: {
+        ...{ currency: 'EUR', ticketTypes: [], fees: [], tax: null },
+        categories: amounts.map((amount, at) => ({ category: `${at}`, amount })),
+      },
+    });
+    await answer([show('Open Air'), costing('Ondine', 4_500, 1_200), costing('Salt', 900), costing('Nothing', 0)]);
+    const prices = [...root.querySelectorAll('.price')].map((price) => price.textContent?.trim());
+    expect(prices).toEqual(['free', 'from €12.00', '€9.00', 'free']);
+  });
 });
