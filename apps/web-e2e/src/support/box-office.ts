@@ -6,6 +6,10 @@ export interface Show {
   readonly id: string;
   readonly title: string;
   readonly startTime: string;
+}
+
+/** A show as it was made. */
+export interface MadeShow extends Show {
   /** By which a change says which show it saw. */
   readonly version: number;
 }
@@ -53,13 +57,13 @@ export class BoxOffice {
   }
 
   /** A show of which the API is told all this; it starts in three weeks, unless it is told when. */
-  async create(told: object): Promise<Show> {
+  async create(told: object): Promise<MadeShow> {
     const startTime = new Date(Date.now() + THREE_WEEKS_MS).toISOString();
     const answer = await this.request.post('/api/admin/shows', {
       headers: { authorization: `Bearer ${await this.adminToken()}` },
       data: { startTime, ...told },
     });
-    return created<Show>(answer);
+    return created<MadeShow>(answer);
   }
 
   /** Makes a plan with some rows that nobody has published; section and category have its name. Returns its id. */
@@ -101,7 +105,7 @@ export class BoxOffice {
   }
 
   /** Changes what a show says. */
-  async change({ id, version }: Show, changes: object): Promise<void> {
+  async change({ id, version }: MadeShow, changes: object): Promise<void> {
     const headers = { authorization: `Bearer ${await this.adminToken()}` };
     const answer = await this.request.patch(`/api/admin/shows/${id}`, { headers, data: { version, ...changes } });
     expect(answer.status(), await answer.text()).toBe(200);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { BoxOffice, Show } from './box-office';
+import { BoxOffice, MadeShow } from './box-office';
 
 /** What the categories of the drawn theatre cost, in cents. */
 export interface TheatrePrices {
@@ -33,13 +33,13 @@ export class DrawnTheatre {
   constructor(private readonly boxOffice: BoxOffice) {}
 
   /** A show that costs something: an adult the full price, a child half of it with proof; a fee for each seat, 7 % tax. */
-  async putOn(title: string, prices: TheatrePrices = USUAL): Promise<Show> {
+  async putOn(title: string, prices: TheatrePrices = USUAL): Promise<MadeShow> {
     const planId = await this.draw();
     return this.boxOffice.create({ title, planId, prices: this.pricesOf(prices) });
   }
 
   /** Other prices for a show that is on sale already. */
-  async reprice(show: Show, prices: TheatrePrices): Promise<void> {
+  async reprice(show: MadeShow, prices: TheatrePrices): Promise<void> {
     await this.boxOffice.change(show, { prices: this.pricesOf(prices) });
   }
 

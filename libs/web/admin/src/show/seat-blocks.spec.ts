@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { SeatStatus } from '@modex/domain';
-import { packStatuses, planOfShow } from '@modex/web-seats';
+import { packStatuses, plainShowPlan } from '@modex/web-seats';
 import { Visitor } from '@modex/web-ui/testing';
 import { SeatBlocks } from './seat-blocks';
 
@@ -11,7 +11,7 @@ describe('SeatBlocks', () => {
   let visitor: Visitor;
   let changes: number;
 
-  const plan = planOfShow({ totalSeats: 5, seatsPerRow: 5, seatPrefix: '0123456789abcdef' });
+  const plan = plainShowPlan({ totalSeats: 5, seatsPerRow: 5 }, '0123456789abcdef');
   const idAt = (index: number): string => plan.idAt(index);
   const show = (...statuses: readonly SeatStatus[]): void => {
     fixture.componentRef.setInput('plan', plan);

@@ -74,7 +74,7 @@ describe('ShowPage, where seats cost something', () => {
     await open({ prices: { ...PRICES, tax: { name: 'VAT', percent: 1_900, included: false } } }, A1);
     const panel = page.fixture.nativeElement.querySelector('mx-choice-panel').textContent.replace(/\s+/g, ' ');
     expect(panel).toContain('€45.00');
-    expect(panel).toContain('Service€1.50+ 19% VAT€8.84Total€55.34');
+    expect(panel).toContain('Service€1.50 + 19% VAT€8.84Total€55.34');
   });
 
   it('books for whom the seats are, at the total that was seen', async () => {

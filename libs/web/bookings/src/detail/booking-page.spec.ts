@@ -110,7 +110,7 @@ describe('BookingPage', () => {
     await visitor.answer('GET /api/bookings/b1', { ...BOOKING, price });
     await visitor.sees('Booking code');
     const said = document.querySelector('mx-sold-price')?.textContent?.replace(/\s+/g, ' ');
-    expect(said).toContain(`${seat?.name} · Child, proof at the door€22.50`);
+    expect(said).toContain(`${seat?.name} · Child (proof at the door)€22.50`);
     expect(said).toContain('Service€1.50Total€24.00');
     expect(said).toContain('includes 7% VAT €1.57');
   });

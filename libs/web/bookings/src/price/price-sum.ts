@@ -34,7 +34,9 @@ export function lineText(
       }
       @if (added(); as tax) {
         <div>
-          <dt>+ {{ tax.name }}</dt>
+          <dt>
+            + <bdi>{{ tax.name }}</bdi>
+          </dt>
           <dd>{{ tax.words }}</dd>
         </div>
       }

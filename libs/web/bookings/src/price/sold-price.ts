@@ -18,7 +18,7 @@ import { lineText, PriceSum } from './price-sum';
                   · <bdi>{{ line.type }}</bdi>
                 }
                 @if (line.proof) {
-                  {{ ', ' }}<em i18n>proof at the door</em>
+                  {{ ' ' }}<em i18n>(proof at the door)</em>
                 }
               </span>
               <span class="price">{{ line.words }}</span>
