@@ -2,16 +2,10 @@ import { Page } from '@playwright/test';
 import { place, ShowPage } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
-import { STATUS, STREAM } from '../support/seat-calls';
+import { silenceSeats } from '../support/seat-calls';
 import { shotPath } from '../support/shots';
 
 const inRow = (row: string, ...seats: readonly number[]): readonly string[] => seats.map((seat) => place(row, seat));
-
-/** The map stays as it was when it was opened. */
-async function standStill(page: Page): Promise<void> {
-  await page.route(STREAM, (route) => route.abort());
-  await page.route(STATUS, () => undefined);
-}
 
 test('the best seats are chosen, kept and booked with the keyboard alone', async ({ page, boxOffice, show }) => {
   const played = await boxOffice.putOn({ title: 'You Choose', rows: 8, seatsPerRow: 12 });
@@ -60,7 +54,7 @@ test('two who ask for the best seats at once get different ones', async ({ brows
   const rivals = await Promise.all(
     [1, 2].map(async () => {
       const show = new ShowPage(await (await browser.newContext()).newPage());
-      await standStill(show.page);
+      await silenceSeats(show.page);
       await show.open(played.id);
       return show;
     }),
@@ -83,7 +77,7 @@ test('when a rival was faster others are kept; when too few are together the pag
   show,
 }) => {
   const played = await boxOffice.putOn({ title: 'Nearly Full', rows: 1, seatsPerRow: 8 });
-  await standStill(page);
+  await silenceSeats(page);
   await show.open(played.id);
   await show.bestButton('One seat more').click();
   await expect(show.best.getByText('Free now: Row A, seats')).toBeVisible();
