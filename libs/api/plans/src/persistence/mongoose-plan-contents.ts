@@ -30,12 +30,11 @@ export class MongoosePlanContents extends PlanContents {
   }
 
   async get(content: string): Promise<Buffer | undefined> {
-    const found = await this.pieces
-      .find({ content: objectId(content) })
-      .sort({ piece: 1 })
-      .lean<PlanPieceDocument[]>();
+    const found = await this.pieces.find({ content: objectId(content) }).lean<PlanPieceDocument[]>();
     if (found.length === 0 || found.length !== found[0]?.pieces) return undefined;
-    return Buffer.concat(found.map(({ bytes }) => Buffer.from(bytes.buffer)));
+    // Sorted here: DocumentDB loses the order of documents so large that each is a batch of its own.
+    const inOrder = found.toSorted((one, other) => one.piece - other.piece);
+    return Buffer.concat(inOrder.map(({ bytes }) => Buffer.from(bytes.buffer)));
   }
 
   async keepOnly(planId: string, named: readonly string[], replaced: string): Promise<void> {
