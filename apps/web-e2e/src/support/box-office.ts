@@ -44,10 +44,9 @@ interface Seat {
 
 /** The last row of the theatre that plans may begin as. */
 const CIRCLE = { row: '/sections/0/rows/11', seats: 29 } as const;
-const HOUR_MS = 3_600_000;
-const THREE_WEEKS_MS = 21 * 24 * HOUR_MS;
-/** How many shows this process has made. */
-let made = 0;
+const THREE_WEEKS_MS = 21 * 24 * 3600 * 1000;
+/** When the run began; the same in all its processes. */
+const BEGAN = Number(process.env['E2E_BEGAN']);
 
 /** Prepares a journey through the API: makes shows, and books seats for others. */
 export class BoxOffice {
@@ -64,7 +63,7 @@ export class BoxOffice {
    * were made earlier: it is on the first page of the list, however many there are.
    */
   async create(told: object): Promise<MadeShow> {
-    const startTime = new Date(Date.now() + THREE_WEEKS_MS - made++ * HOUR_MS).toISOString();
+    const startTime = new Date(BEGAN + THREE_WEEKS_MS - (Date.now() - BEGAN)).toISOString();
     const answer = await this.request.post('/api/admin/shows', {
       headers: { authorization: `Bearer ${await this.adminToken()}` },
       data: { startTime, ...told },
