@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { brotliDecompressSync } from 'node:zlib';
 import { startTestApi, TestApi } from '@modex/testing/admin';
-import { PlanLayout, sizeOfSection } from '@modex/domain';
+import { LaidOutPlan, PlanLayout } from '@modex/domain';
 
 const FILE = { 'content-type': 'application/octet-stream' };
 const TABLE = 'section,row,seat,category,x,y\nStalls,A,1,Front,0,0\nStalls,A,=1+1,Front,50,0\n';
@@ -213,7 +213,7 @@ describe('a layout', () => {
         'public, max-age=31536000, immutable',
       ]);
       const layout: PlanLayout = JSON.parse(brotliDecompressSync(reply.rawPayload).toString());
-      expect(layout.sections.reduce((sum, section) => sum + sizeOfSection(section), 0)).toBe(100_000);
+      expect(new LaidOutPlan(layout).size).toBe(100_000);
       const known = await get('/api/plans/plain-100000-448/versions/1/layout', {
         'if-none-match': String(reply.headers['etag']),
       });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { unknownThing } from '@modex/api-core';
 import { latestVersion, PlanService } from '@modex/api-plans';
-import { DomainError, inPlainPlan, Layout, plainPlan, plainPlanId, Plan, Show } from '@modex/domain';
+import { DomainError, inPlainPlan, isPlainPlan, Layout, plainPlan, Plan, Show } from '@modex/domain';
 import { NewShow } from './show.repository';
 
 /** A plan in which a show is put on. */
@@ -23,7 +23,7 @@ export class ShowPlans {
 
   /** The show with its plan. A plain plan costs nothing; another one is in memory if it was asked for lately. */
   async seated<S extends Show>(show: S): Promise<S & { readonly plan: Plan }> {
-    if (show.planId === plainPlanId(show)) return inPlainPlan(show);
+    if (isPlainPlan(show.planId)) return inPlainPlan(show);
     const plan = await this.plans.findVersion(show.planId, show.planVersion);
     if (plan === undefined) throw new Error(`The plan ${show.planId} of the show ${show.id} is missing.`);
     return { ...show, plan };

@@ -53,18 +53,15 @@ export function bestGroup(all: Hall, wish: SeatWish): SeatGroup | undefined {
   const hall = partOfHall(all, wish);
   const { seating } = hall;
   const spot = wish.preference === 'front' ? seating.front : seating.view;
-  if (wish.preference !== 'price' || hall.priceOf === undefined) return bestNear(hall, wish, spot);
-  return bestByPrice({ ...hall, priceOf: hall.priceOf }, wish, spot);
+  return wish.preference === 'price' ? bestByPrice(hall, wish, spot) : bestNear(hall, wish, spot);
 }
 
 /** At the lowest price at which there is a group; some of its seats may cost less. */
-function bestByPrice(hall: Required<Hall>, wish: SeatWish, spot: Spot): SeatGroup | undefined {
-  const { seating, isFree, priceOf } = hall;
-  const prices = new Set(
-    seating.rows.flatMap(({ places }) => places.filter((place) => isFree(place)).map((place) => priceOf?.(place) ?? 0)),
-  );
+function bestByPrice(hall: Hall, wish: SeatWish, spot: Spot): SeatGroup | undefined {
+  const { seating, isFree, priceOf = () => 0 } = hall;
+  const prices = new Set(seating.rows.flatMap(({ places }) => places.filter((place) => isFree(place)).map(priceOf)));
   for (const price of [...prices].sort((a, b) => a - b)) {
-    const cheap = { ...hall, isFree: (place: number) => isFree(place) && (priceOf?.(place) ?? 0) <= price };
+    const cheap = { ...hall, isFree: (place: number) => isFree(place) && priceOf(place) <= price };
     const found = bestNear(cheap, wish, spot);
     if (found !== undefined) return found;
   }

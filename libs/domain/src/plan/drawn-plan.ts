@@ -1,4 +1,4 @@
-import { PlanDrawing } from './drawing';
+import { capacityOf, PlanDrawing } from './drawing';
 import {
   LayoutRow,
   LayoutSection,
@@ -210,7 +210,7 @@ function rowsOfSection(
       drawn,
     }));
   }
-  const size = section.numbers.reduce((sum, { count }) => sum + count, 0);
+  const size = capacityOf(section);
   return [{ section: at, label: '', word: '', seatWord: section.seatWord ?? PLACE_WORD, size, standing: section }];
 }
 

@@ -1,5 +1,4 @@
 import {
-  capacityOf,
   Decoration,
   DrawnRow,
   DrawnSection,
@@ -227,11 +226,6 @@ function packMarks({ places }: DrawnRow): LayoutMarks {
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length === 0 ? undefined : list;
-}
-
-/** How many places a section of a layout has. */
-export function sizeOfSection(section: LayoutSection): number {
-  return section.kind === 'standing' ? capacityOf(section) : section.rows.reduce((sum, row) => sum + sizeOfRow(row), 0);
 }
 
 /** How many places a row of a layout has. */

@@ -89,9 +89,17 @@ function rowsOfLayout(layout: Layout): readonly Row[] {
   });
 }
 
+/** How the ids of plain plans begin; no other id does. */
+const PLAIN = 'plain-';
+
 /** The id of a plain plan, by which its layout is asked for; it has one version. */
 export function plainPlanId({ totalSeats, seatsPerRow }: Layout): string {
-  return `plain-${totalSeats}-${seatsPerRow}`;
+  return `${PLAIN}${totalSeats}-${seatsPerRow}`;
+}
+
+/** Whether the id is that of a plain plan. */
+export function isPlainPlan(planId: string): boolean {
+  return planId.startsWith(PLAIN);
 }
 
 /** The version of a plain plan. */

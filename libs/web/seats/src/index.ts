@@ -2,6 +2,7 @@ export { LiveSeats } from './live-seats';
 export { SeatList } from './list/seat-list';
 export { CategoryLegend } from './map/category-legend';
 export { SeatMap } from './map/seat-map';
+export { layoutReading, planOfLayout, type PlanVersion } from './plan-layout';
 export { type InPlan, planOfShow, type PlanReading } from './plan-of-show';
 export { priceWriter } from './price-words';
 export { plainShowPlan, ShowPlan } from './show-plan';

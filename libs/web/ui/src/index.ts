@@ -59,3 +59,4 @@ export { type Write, WriteButton } from './write/write-button';
 export { WriteForm } from './write/write-form';
 export { WriteGate, Writes } from './write/write-gate';
 export { LOCALE } from './text/locale';
+export { type ColourTokens, readThemeColours, whenRecoloured } from './theme/theme-colours';

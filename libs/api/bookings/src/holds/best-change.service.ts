@@ -14,11 +14,9 @@ import {
 } from '@modex/domain';
 import { BookingChecks } from '../booking-checks';
 import { BookingRepository } from '../booking.repository';
+import { MOST_LOOKS } from './best-hold.service';
 import { HoldChangeService } from './hold-change.service';
 import { notEnoughSeats, tooManyChoose } from './hold-refusals';
-
-/** How often groups are looked for; each new look means that somebody else got a seat in between. */
-const MOST_LOOKS = 50;
 
 /**
  * Changes a hold to the best seats: those that it has count as free. Each group that is tried is a change like any other, so

@@ -23,7 +23,7 @@ import { OpenBookings } from './open-bookings';
  * How often groups are looked for. Each new look means that somebody else got a seat in between, so that more of them
  * means that something is wrong with a seat.
  */
-const MOST_LOOKS = 50;
+export const MOST_LOOKS = 50;
 
 /** A request to hold seats that the customer did not choose. */
 export interface BestHoldCommand extends Omit<SeatWish, 'noLoneSeat'> {

@@ -5,6 +5,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { Router, RouterLink } from '@angular/router';
 import { AdminShowResponse, isWorthAskingAgain, Problem, readProblem } from '@modex/web-api-client';
+import { layoutReading } from '@modex/web-seats';
 import {
   BackLink,
   Control,
@@ -22,7 +23,6 @@ import {
 import { momentOf, SKIPPED } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
-import { layoutReading } from '../plan/laid-out';
 import { typedRefusal } from '../prices/price-rules';
 import { PLAIN_CATEGORIES, withCategories } from '../prices/prices-draft';
 import { PricesFields } from '../prices/prices-fields';

@@ -1,9 +1,8 @@
 import { DecimalPipe } from '@angular/common';
 import { Component, computed, effect, input, output } from '@angular/core';
 import { PlanLayoutResponse, Reading } from '@modex/web-api-client';
-import { CategoryLegend, SeatMap } from '@modex/web-seats';
+import { CategoryLegend, SeatMap, planOfLayout } from '@modex/web-seats';
 import { counted, Skeleton } from '@modex/web-ui';
-import { planOfLayout } from '../plan/laid-out';
 
 /** The drawn plan that was chosen for a show. */
 @Component({

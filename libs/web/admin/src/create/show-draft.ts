@@ -1,8 +1,8 @@
 import { hidden, max, min, required, SchemaPathTree, validate } from '@angular/forms/signals';
 import { LIMITS } from '@modex/domain';
 import { CreateShowDto } from '@modex/web-api-client';
+import { PlanVersion } from '@modex/web-seats';
 import { detailRules, emptyDetails, newShowOf, ShowDetails } from '../details/show-details';
-import { PlanVersion } from '../plan/laid-out';
 import { priceRules } from '../prices/price-rules';
 import { emptyPrices, PricesDraft, sentPrices } from '../prices/prices-draft';
 

@@ -12,6 +12,7 @@ import {
   reading,
   readProblem,
 } from '@modex/web-api-client';
+import { isPlainPlan } from '@modex/domain';
 import {
   BackLink,
   focusFirstError,
@@ -28,7 +29,6 @@ import {
 import { momentOf, SKIPPED } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
-import { isPlain } from '../plan/laid-out';
 import { categoryNames } from '../prices/price-text';
 import { typedRefusal } from '../prices/price-rules';
 import { PLAIN_CATEGORIES, PricedCategory } from '../prices/prices-draft';
@@ -130,7 +130,7 @@ export class EditShowPage {
   }
 
   private async categoriesOf(show: AdminShowResponse): Promise<readonly PricedCategory[]> {
-    if (isPlain(show)) return PLAIN_CATEGORIES;
+    if (isPlainPlan(show.planId)) return PLAIN_CATEGORIES;
     const { planId, planVersion: version } = show;
     return (await this.api.invoke(getPlanLayout, { planId, version })).categories;
   }

@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
+import { isPlainPlan } from '@modex/domain';
 import { countStatuses, LiveSeats, planOfShow, SeatCounts, SeatMap } from '@modex/web-seats';
 import {
   BackLink,
@@ -22,7 +23,6 @@ import {
   WriteGate,
 } from '@modex/web-ui';
 import { AdminNews } from '../frame/admin-news';
-import { isPlain } from '../plan/laid-out';
 import { PLAIN_CATEGORIES } from '../prices/prices-draft';
 import { SHOW_STATE_WORDS, showStateOf } from '../shows/show-state';
 import { ShowBookings } from './show-bookings';
@@ -89,7 +89,7 @@ export class AdminShowPage {
   protected readonly layout = planOfShow(() => this.actions.show());
   protected readonly categories = computed(() => {
     const show = this.actions.show();
-    const drawn = show && !isPlain(show) ? this.layout.plan() : undefined;
+    const drawn = show && !isPlainPlan(show.planId) ? this.layout.plan() : undefined;
     return drawn?.plan.categories ?? PLAIN_CATEGORIES;
   });
   protected readonly planName = computed(() => this.layout.plan()?.plan.layout.name ?? '');

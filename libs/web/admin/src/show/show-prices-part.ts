@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { AdminShowResponse } from '@modex/web-api-client';
-import { isPlain } from '../plan/laid-out';
+import { isPlainPlan } from '@modex/domain';
 import { categoryNames, priceWords } from '../prices/price-text';
 import { PricedCategory } from '../prices/prices-draft';
 
@@ -49,6 +49,6 @@ export class ShowPricesPart {
   /** As it was when the version was published; empty until it is known. */
   readonly planName = input('');
 
-  protected readonly plain = computed(() => isPlain(this.show()));
+  protected readonly plain = computed(() => isPlainPlan(this.show().planId));
   protected readonly prices = computed(() => priceWords(this.show().prices, categoryNames(this.categories())));
 }

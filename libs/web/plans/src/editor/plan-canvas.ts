@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { Point } from '@modex/domain';
 import { Background, CanvasLayers } from '../paint/canvas-layers';
-import { Look, readLook, whenRecoloured } from '../paint/look';
+import { whenRecoloured } from '@modex/web-ui';
+import { Look, readLook } from '../paint/look';
 import { panned } from '../paint/view';
 import { Gesture, GestureMarks, gestureOf, Panning, PointerAt } from '../tools/gestures';
 import { Editor } from './editor';

@@ -1,9 +1,8 @@
-import { DrawnPlace, DrawnRow, DrawnSection, PlanDrawing, SeatSection, StandingSection } from '@modex/domain';
+import { DrawnPlace, DrawnRow, PlanDrawing, SeatSection, StandingSection } from '@modex/domain';
 import type { Draft as Draftable } from 'mutative';
 
 /** A drawing while a command changes it. */
 export type Draft = Draftable<PlanDrawing>;
-export type DraftSection = Draftable<DrawnSection>;
 export type DraftSeats = Draftable<SeatSection>;
 export type DraftStanding = Draftable<StandingSection>;
 export type DraftRow = Draftable<DrawnRow>;

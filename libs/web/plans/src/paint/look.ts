@@ -1,3 +1,5 @@
+import { ColourTokens, readThemeColours } from '@modex/web-ui';
+
 /** The colours that a plan is painted with, besides those of its categories. */
 export interface Look {
   readonly ground: string;
@@ -12,7 +14,7 @@ export interface Look {
   readonly isForced: boolean;
 }
 
-type Tokens = Readonly<Record<Exclude<keyof Look, 'isForced'>, string>>;
+type Tokens = ColourTokens<Exclude<keyof Look, 'isForced'>>;
 
 const TOKENS: Tokens = {
   ground: 'var(--mat-sys-surface-container-lowest)',
@@ -34,29 +36,9 @@ const FORCED: Tokens = {
   chosen: 'Highlight',
   wrong: 'CanvasText',
 };
-const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)'] as const;
 
-/** The colours of the theme for an element, as they are now: a canvas knows no custom properties, so a mark inside tells them. */
+/** The colours of the theme for an element, as they are now. */
 export function readLook(host: HTMLElement): Look {
-  const isForced = typeof matchMedia !== 'undefined' && matchMedia(QUERIES[0]).matches;
-  const probe = host.ownerDocument.createElement('i');
-  probe.style.cssText = 'display: none; transition: none !important; forced-color-adjust: none';
-  host.append(probe);
-  const read = ([name, token]: readonly [string, string]) => {
-    probe.style.color = token;
-    return [name, getComputedStyle(probe).color] as const;
-  };
-  const colours = Object.fromEntries(Object.entries(isForced ? FORCED : TOKENS).map(read)) as Tokens;
-  probe.remove();
+  const { colours, isForced } = readThemeColours(host, { themed: TOKENS, forced: FORCED });
   return { ...colours, isForced };
-}
-
-/** Calls back when the colours may have changed; returns what stops it. */
-export function whenRecoloured(recoloured: () => void): () => void {
-  if (typeof matchMedia === 'undefined') return () => undefined;
-  const lists = QUERIES.map((query) => matchMedia(query));
-  for (const list of lists) list.addEventListener('change', recoloured);
-  return () => {
-    for (const list of lists) list.removeEventListener('change', recoloured);
-  };
 }

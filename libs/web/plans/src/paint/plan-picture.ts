@@ -10,7 +10,8 @@ import {
 } from '@angular/core';
 import { PlanDrawing } from '@modex/domain';
 import { NOTHING } from '../model/selection';
-import { readLook, whenRecoloured } from './look';
+import { whenRecoloured } from '@modex/web-ui';
+import { readLook } from './look';
 import { PlanPainter } from './plan-painter';
 import { fitting } from './view';
 

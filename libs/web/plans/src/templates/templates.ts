@@ -79,18 +79,6 @@ export function emptyDrawing(name: string, venue: string | null = null): PlanDra
   };
 }
 
-/** A hall of so many places in sections of 500, to measure with. */
-export function largeDrawing(places: number): PlanDrawing {
-  return create(emptyDrawing('Large'), (draft) => {
-    for (let at = 0; at < places / 500; at++) {
-      const middle = { x: 800 + (at % 5) * 1500, y: 1200 + Math.floor(at / 5) * 2000 };
-      const block = { name: `Block ${at + 1}`, rows: 10, seats: 25, spacing: 50, depth: 90, bend: 30, rotation: 0 };
-      addSection(draft, block, middle);
-      addRows(draft, seatsOf(draft, at).key, block);
-    }
-  });
-}
-
 function category(draft: Draft, key: string, name: string, places: readonly number[]): void {
   draft.categories.push({ key, name, color: COLORS[draft.categories.length] as string });
   paintCategory(draft, ofPlaces(places), key);

@@ -1,3 +1,5 @@
+import { ColourTokens, readThemeColours } from '@modex/web-ui';
+
 /** What things of the map are painted with, as the canvas takes it; seats in the colours of their categories aside. */
 export interface MapColours {
   readonly ground: string;
@@ -22,7 +24,7 @@ export interface MapColours {
   readonly isForced: boolean;
 }
 
-type Tokens = Readonly<Record<Exclude<keyof MapColours, 'isForced'>, string>>;
+type Tokens = ColourTokens<Exclude<keyof MapColours, 'isForced'>>;
 
 const TOKENS: Tokens = {
   ground: 'var(--mat-sys-surface-container-low)',
@@ -66,22 +68,9 @@ const FORCED: Tokens = {
   blocked: 'CanvasText',
 };
 
-/** Whoever asks for colours of their own, and light or dark: a change of one paints the map anew. */
-const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)'] as const;
-
-/** The colours of the theme, as they are for an element now. A canvas knows no custom properties: a mark inside tells them. */
+/** The colours of the theme, as they are for an element now. */
 export function readColours(host: HTMLElement): MapColours {
-  const isForced = matches(QUERIES[0]);
-  const probe = host.ownerDocument.createElement('i');
-  host.append(probe);
-  const read = ([name, token]: readonly [string, string]) => {
-    probe.style.color = token;
-    return [name, getComputedStyle(probe).color] as const;
-  };
-  // A change of colour is given a moment of transition otherwise, and the colour of before would be read.
-  probe.style.cssText = 'display: none; transition: none !important; forced-color-adjust: none';
-  const colours = Object.fromEntries(Object.entries(isForced ? FORCED : TOKENS).map(read)) as Tokens;
-  probe.remove();
+  const { colours, isForced } = readThemeColours(host, { themed: TOKENS, forced: FORCED });
   return { ...(isForced ? opaque(colours) : colours), isForced };
 }
 
@@ -98,18 +87,4 @@ function opaque(colours: Tokens): Tokens {
     return [name, `rgb(${red}, ${green}, ${blue})`] as const;
   };
   return Object.fromEntries(Object.entries(colours).map(over)) as Tokens;
-}
-
-/** Calls back when the colours may have changed; returns what stops it. */
-export function whenRecoloured(recoloured: () => void): () => void {
-  if (typeof matchMedia === 'undefined') return () => undefined;
-  const lists = QUERIES.map((query) => matchMedia(query));
-  for (const list of lists) list.addEventListener('change', recoloured);
-  return () => {
-    for (const list of lists) list.removeEventListener('change', recoloured);
-  };
-}
-
-function matches(query: string): boolean {
-  return typeof matchMedia !== 'undefined' && matchMedia(query).matches;
 }

@@ -16,10 +16,10 @@ import {
 } from '@angular/core';
 import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { PackedStatus } from '@modex/domain';
-import { Icon, Presses } from '@modex/web-ui';
+import { Icon, Presses, whenRecoloured } from '@modex/web-ui';
 import { ShowPlan } from '../show-plan';
 import { boxOf, CellRow, cellsAround, moveFrom, SeatMove } from './map-cells';
-import { readColours, whenRecoloured } from './map-colours';
+import { readColours } from './map-colours';
 import { MapGeometry } from './map-geometry';
 import { listenForZoom, whenResized, windowPoint } from './map-gestures';
 import { MapPicture } from './map-picture';

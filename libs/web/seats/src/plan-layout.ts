@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { LaidOutPlan, PlanLayout } from '@modex/domain';
 import { Api, getPlanLayout, PlanLayoutResponse, Reading, reading } from '@modex/web-api-client';
-import { ShowPlan } from '@modex/web-seats';
+import { ShowPlan } from './show-plan';
 
 /** One published version of a plan. */
 export interface PlanVersion {
@@ -9,12 +9,7 @@ export interface PlanVersion {
   readonly planVersion: number;
 }
 
-/** Whether a show is put on by its size alone, so that its seats need no drawing. */
-export function isPlain({ planId }: Pick<PlanVersion, 'planId'>): boolean {
-  return planId.startsWith('plain-');
-}
-
-/** The layout of a drawn plan. `asked`: undefined while none is needed, as for a plain one. */
+/** The layout of a drawn plan, read once for a version. `asked`: undefined while none is needed, as for a plain one. */
 export function layoutReading(asked: () => PlanVersion | undefined): Reading<PlanLayoutResponse> {
   const api = inject(Api);
   return reading({
