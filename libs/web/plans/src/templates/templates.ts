@@ -1,6 +1,6 @@
 import { PLAN_WORDS, PlanDrawing } from '@modex/domain';
 import { create } from 'mutative';
-import { addRows, addSection, addStanding, addTable, setStage } from '../model/add';
+import { addSection, addStanding, addTable, setStage } from '../model/add';
 import { Command, Draft, DraftSeats } from '../model/draft';
 import { COLORS, paintCategory } from '../model/paint';
 import { renumberRows, renumberSeats } from '../model/renumber';
