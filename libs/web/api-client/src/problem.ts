@@ -11,7 +11,8 @@ export interface FieldProblem {
 /**
  * A failed call, ready to be shown. `seatIds`: the seats it is about; `retryAfter`: seconds to wait before asking
  * again; `requestId`: what support needs to find it; `largest`: how many can still sit together; `insteadSeatIds`: seats for
- * as many that leave no seat alone; `total`, `seenTotal`: what the seats cost now, and what the customer saw. Facts that the answer did not carry are empty.
+ * as many that leave no seat alone; `total`, `seenTotal`: what the seats cost now, and what the customer saw; `limit`,
+ * `bought`: how many seats a customer may have, and how many this one has. Facts that the answer did not carry are empty.
  */
 export interface Problem extends ProblemWords {
   readonly code: ProblemCode;
@@ -25,6 +26,8 @@ export interface Problem extends ProblemWords {
   readonly insteadSeatIds: readonly string[];
   readonly total: MoneyResponse | undefined;
   readonly seenTotal: MoneyResponse | undefined;
+  readonly limit: number | undefined;
+  readonly bought: number | undefined;
 }
 
 /** A failure that the site finds out by itself; `readProblem` reads it like one of the API. */
@@ -36,16 +39,7 @@ export class ClientProblem extends Error {
 
 /** A failure that the site finds out without a call of its own, in the words of the table. */
 export function problemOf(code: ProblemCode): Problem {
-  const facts = { status: 0, detail: '', requestId: '', seatIds: [], fields: [], insteadSeatIds: [] };
-  return {
-    ...PROBLEM_WORDS[code],
-    code,
-    ...facts,
-    retryAfter: undefined,
-    largest: undefined,
-    total: undefined,
-    seenTotal: undefined,
-  };
+  return { ...PROBLEM_WORDS[code], code, ...factsOf({}), status: 0, retryAfter: undefined };
 }
 
 /** Failures that may pass, or that leave the outcome unknown: asking again with the same key is right. */
@@ -71,20 +65,28 @@ export function readProblem(error: unknown): Problem {
   return {
     ...PROBLEM_WORDS[code],
     code,
+    ...factsOf(body),
     status: answer?.status ?? 0,
-    detail: textOf(body['detail']),
-    requestId: textOf(body['requestId']),
-    seatIds: textsOf(body['seatIds']),
-    fields: listOf(body['fields']).flatMap(fieldOf),
     retryAfter: secondsOf(body['retryAfter'] ?? answer?.headers.get('Retry-After')),
-    largest: typeof body['largest'] === 'number' ? body['largest'] : undefined,
-    insteadSeatIds: textsOf(body['insteadSeatIds']),
-    total: moneyOf(body['total']),
-    seenTotal: moneyOf(body['seenTotal']),
   };
 }
 
 type Facts = Readonly<Record<string, unknown>>;
+
+function factsOf(body: Facts): Omit<Problem, keyof ProblemWords | 'code' | 'status' | 'retryAfter'> {
+  return {
+    detail: textOf(body['detail']),
+    requestId: textOf(body['requestId']),
+    seatIds: textsOf(body['seatIds']),
+    fields: listOf(body['fields']).flatMap(fieldOf),
+    largest: numberOf(body['largest']),
+    insteadSeatIds: textsOf(body['insteadSeatIds']),
+    total: moneyOf(body['total']),
+    seenTotal: moneyOf(body['seenTotal']),
+    limit: numberOf(body['limit']),
+    bought: numberOf(body['bought']),
+  };
+}
 
 function isProblemCode(code: unknown): code is ProblemCode {
   return typeof code === 'string' && Object.hasOwn(PROBLEM_WORDS, code);
@@ -125,6 +127,10 @@ function listOf(value: unknown): readonly unknown[] {
 
 function textsOf(value: unknown): readonly string[] {
   return listOf(value).filter((text) => typeof text === 'string');
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 function moneyOf(value: unknown): MoneyResponse | undefined {

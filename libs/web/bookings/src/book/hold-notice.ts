@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { isWorthAskingAgain, Problem } from '@modex/web-api-client';
 import { counted, Notice, seatsInWords, WriteButton } from '@modex/web-ui';
+import { limitWords } from './limit-words';
 import { OpenShow } from './open-show';
 import { SeatHold } from './seat-hold';
 
@@ -18,7 +19,7 @@ import { SeatHold } from './seat-hold';
         } @else {
           {{ nextStep() ?? problem.nextStep }}
         }
-        @if (problem.code === 'hold-confirmed') {
+        @if (problem.code === 'hold-confirmed' || problem.bought) {
           <p><a i18n routerLink="/bookings">My bookings</a></p>
         }
         @if (isOpen()) {
@@ -53,6 +54,7 @@ export class HoldNotice {
   protected readonly nextStep = computed(() => {
     const problem = this.hold.problem();
     if (problem?.code === 'not-enough-seats') return this.possible(problem);
+    if (problem?.code === 'limit-reached') return limitWords(problem);
     if (problem?.code !== 'lone-seat' || this.instead() === '') return undefined;
     return `${this.alone(problem)} ${this.others(problem)}`;
   });
