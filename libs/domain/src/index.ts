@@ -34,6 +34,7 @@ export * from './packed-status';
 export * from './password';
 export * from './permissions';
 export * from './price/money';
+export * from './price/payment';
 export * from './price/quote';
 export * from './price/show-prices';
 export * from './seat';

@@ -101,9 +101,12 @@ export interface TestBody {
   readonly noLoneSeat: boolean;
   readonly planId: string;
   readonly planVersion: number;
+  readonly planName: string | null;
   readonly revision: number;
   readonly prices: object | null;
   readonly price: object | null;
+  readonly payment: object | null;
+  readonly paymentKind: string | null;
   readonly total: object;
   readonly seenTotal: object;
   readonly soldSeats: number;

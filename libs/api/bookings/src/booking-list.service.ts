@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AccountService, Caller, User } from '@modex/api-accounts';
 import { Page, pageOf, PageQuery, PageRequest, pageRequest, unknownThing } from '@modex/api-core';
 import { ShowService } from '@modex/api-shows';
-import { Booking, changesSince, NamedSeat, PURCHASED, seatsByName, Show, ShowChange } from '@modex/domain';
+import { Booking, changesSince, NamedSeat, Payment, PURCHASED, seatsByName, Show, ShowChange } from '@modex/domain';
 import { findVisible } from './booking-access';
 import { BookingTime, bookingsByTime } from './booking-timeline';
 import { BookingRepository, BookingsOfUser } from './booking.repository';
+import { Payments } from './payments/payments';
 
 /** Which of my bookings are asked for. */
 export interface MyBookings extends PageQuery {
@@ -23,6 +24,8 @@ export interface BookingDetails {
   /** The seats that were given back. */
   readonly returnedSeats: readonly NamedSeat[];
   readonly customer: User | undefined;
+  /** undefined for nothing to pay. */
+  readonly payment: Payment | undefined;
 }
 
 /** A booking as its organiser sees it. */
@@ -38,6 +41,7 @@ export class BookingListService {
     private readonly bookings: BookingRepository,
     private readonly shows: ShowService,
     private readonly accounts: AccountService,
+    private readonly payments: Payments,
   ) {}
 
   /** The caller's bookings, without failed attempts. */
@@ -106,7 +110,8 @@ export class BookingListService {
       const show = shows.get(booking.showId);
       if (show === undefined) return [];
       const changes = changesSince(booking.createdAt, changed.get(show.id) ?? []);
-      return [{ booking, show, changes, ...seatsByName(booking, show), customer: customers.get(booking.userId) }];
+      const [customer, payment] = [customers.get(booking.userId), this.payments.paymentOf(booking)];
+      return [{ booking, show, changes, ...seatsByName(booking, show), customer, payment }];
     });
   }
 }

@@ -44,6 +44,8 @@ import { BookingDocument, BookingSchema } from './persistence/booking.schema';
 import { BookingActivity } from './outbox/booking-activity';
 import { BookingEventsRepository } from './outbox/booking-events.repository';
 import { BookingOutbox } from './outbox/booking-outbox';
+import { BoxOfficePayments } from './payments/box-office-payments';
+import { Payments } from './payments/payments';
 import { MongooseBookingEventsRepository } from './persistence/mongoose-booking-events.repository';
 import { MongooseHoldRepository } from './persistence/mongoose-hold.repository';
 import { MongooseBookingRepository } from './persistence/mongoose-booking.repository';
@@ -96,6 +98,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     { provide: HoldRepository, useClass: MongooseHoldRepository },
     { provide: BookingRepository, useClass: MongooseBookingRepository },
     { provide: BookingEventsRepository, useClass: MongooseBookingEventsRepository },
+    { provide: Payments, useClass: BoxOfficePayments },
   ],
   exports: [
     BookingService,

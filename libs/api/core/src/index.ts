@@ -19,7 +19,7 @@ export { Instant, readInstant } from './shape/instant';
 export { Nullable, Optional, OptionalWith } from './shape/optional';
 export { PlainText } from './shape/plain-text';
 export { readTimeZone, TimeZone } from './shape/time-zone';
-export { PlanProblemResponse } from './http/problem.response';
+export { MoneyResponse, PlanProblemResponse } from './http/problem.response';
 export { IdPipe, invalid, unknownThing } from './http/validation';
 export { frameOf } from './live/live-event';
 export type { LiveEvent } from './live/live-event';

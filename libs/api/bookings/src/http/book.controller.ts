@@ -4,6 +4,7 @@ import { Caller, CurrentCaller } from '@modex/api-accounts';
 import { Access, ApiIdempotencyKey, ApiProblems, BodyLimit, IdempotencyKey, IdPipe, RateLimit } from '@modex/api-core';
 import { FastifyReply } from 'fastify';
 import { BookRequestService } from '../book-request.service';
+import { Payments } from '../payments/payments';
 import { BookDto } from './book.dto';
 import { BookedResponse, toBookedResponse } from './booking.response';
 
@@ -11,7 +12,10 @@ import { BookedResponse, toBookedResponse } from './booking.response';
 @Access('signed-in')
 @Controller('shows/:showId/book')
 export class BookController {
-  constructor(private readonly requests: BookRequestService) {}
+  constructor(
+    private readonly requests: BookRequestService,
+    private readonly payments: Payments,
+  ) {}
 
   /**
    * Books all the seats, or none. Of the buyers who collide one always wins; the others get `seat-taken` with the
@@ -50,6 +54,6 @@ export class BookController {
     const command = { ...wish, showId, userId: customer, idempotencyKey, holdId: holdId?.toLowerCase(), person };
     const { booking, replayed } = await this.requests.book(command, caller);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
-    return toBookedResponse(booking);
+    return toBookedResponse(booking, this.payments.paymentOf(booking));
   }
 }

@@ -5,6 +5,7 @@ import {
   Booking,
   BOOKING_STATUSES,
   BookingStatus,
+  Payment,
   reasonOf,
   SHOW_FIELDS,
   ShowField,
@@ -13,6 +14,7 @@ import {
 } from '@modex/domain';
 import { BookingDetails } from '../booking-list.service';
 import { BookingPriceResponse, toBookingPriceResponse } from './booking-price.response';
+import { PaymentResponse, toPaymentResponse } from './payment.response';
 
 /** The answer to a booking. */
 export class BookedResponse {
@@ -35,6 +37,9 @@ export class BookedResponse {
   /** What the seats cost; null: nothing. */
   @ApiProperty({ type: BookingPriceResponse, nullable: true })
   price: BookingPriceResponse | null;
+  /** What is to be paid now, and how; null: nothing. */
+  @ApiProperty({ type: PaymentResponse, nullable: true })
+  payment: PaymentResponse | null;
 }
 
 /** A field of a show that was changed after a booking was made. */
@@ -105,6 +110,9 @@ export class BookingSummaryResponse {
   /** What the seats cost that it was made for; null: nothing. */
   @ApiProperty({ type: BookingPriceResponse, nullable: true })
   price: BookingPriceResponse | null;
+  /** What is to be paid for it now, and how; null: nothing, also where it is not confirmed. */
+  @ApiProperty({ type: PaymentResponse, nullable: true })
+  payment: PaymentResponse | null;
 }
 
 /** A booking as its customer sees it. */
@@ -124,20 +132,21 @@ export class BookingPageResponse extends PageResponse {
   items: BookingResponse[];
 }
 
-export function toBookedResponse({ id, code, status, showId, seats, createdAt, price }: Booking): BookedResponse {
-  const told = { seatIds: [...seats], createdAt: createdAt.toISOString(), price: toBookingPriceResponse(price) };
-  return { bookingId: id, code, status, showId, ...told };
+export function toBookedResponse(booking: Booking, payment: Payment | undefined): BookedResponse {
+  const { id, code, status, showId, seats, createdAt } = booking;
+  const cost = { price: toBookingPriceResponse(booking.price), payment: toPaymentResponse(payment) };
+  return { bookingId: id, code, status, showId, seatIds: [...seats], createdAt: createdAt.toISOString(), ...cost };
 }
 
 export function toBookingSummary(
-  details: Pick<BookingDetails, 'booking' | 'seats' | 'returnedSeats'>,
+  details: Pick<BookingDetails, 'booking' | 'seats' | 'returnedSeats' | 'payment'>,
 ): BookingSummaryResponse {
   const { booking, seats, returnedSeats } = details;
   const { id, code, status, createdAt } = booking;
   const reason = reasonOf(booking) ?? null;
   const named = { seats: [...seats], returnedSeats: [...returnedSeats] };
-  const told = { createdAt: createdAt.toISOString(), reason, price: toBookingPriceResponse(booking.price) };
-  return { bookingId: id, code, status, ...named, ...told };
+  const cost = { price: toBookingPriceResponse(booking.price), payment: toPaymentResponse(details.payment) };
+  return { bookingId: id, code, status, createdAt: createdAt.toISOString(), ...named, reason, ...cost };
 }
 
 export function toBookingResponse(details: BookingDetails): BookingResponse {

@@ -5,11 +5,14 @@ import {
   BookingStatus,
   isTogether,
   laidOutPlanOf,
+  PAYMENT_KINDS,
+  PaymentKind,
   placeNumberOf,
   seatingOf,
   seatsByName,
 } from '@modex/domain';
 import { HoldDetails } from '../holds/customer-holds';
+import { Payments } from '../payments/payments';
 
 /** A hold as its customer sees it. */
 export class HoldResponse {
@@ -37,6 +40,9 @@ export class HoldResponse {
    * @example 1800
    */
   secondsAtMost: number;
+  /** How a booking of these seats would be paid; null where the show is free of charge. */
+  @ApiProperty({ enum: PAYMENT_KINDS, enumName: 'PaymentKind', nullable: true, example: 'at-the-box-office' })
+  paymentKind: PaymentKind | null;
 }
 
 /** Your open hold of a show, if there is one. */
@@ -46,7 +52,10 @@ export class OpenHoldResponse {
   hold: HoldResponse | null;
 }
 
-export function toHoldResponse({ hold, show, asOf, latestEnd }: HoldDetails): HoldResponse {
+export function toHoldResponse(
+  { hold, show, asOf, latestEnd }: HoldDetails,
+  payments: Pick<Payments, 'kind'>,
+): HoldResponse {
   const { id, showId, status, leaseUntil } = hold;
   const secondsTo = (end: Date): number =>
     status === 'HELD' ? Math.max(0, Math.floor((end.getTime() - asOf.getTime()) / 1_000)) : 0;
@@ -57,5 +66,6 @@ export function toHoldResponse({ hold, show, asOf, latestEnd }: HoldDetails): Ho
     until: leaseUntil.toISOString(),
     secondsLeft: secondsTo(leaseUntil),
     secondsAtMost: secondsTo(latestEnd),
+    paymentKind: show.prices === null ? null : payments.kind,
   };
 }

@@ -7,6 +7,7 @@ import { CustomerHolds } from '../holds/customer-holds';
 import { HoldOrigins } from '../holds/hold-origins';
 import { HoldRequestService } from '../holds/hold-request.service';
 import { OpenHold } from '../holds/open-hold.service';
+import { Payments } from '../payments/payments';
 import { HoldDto } from './hold.dto';
 import { HoldResponse, OpenHoldResponse, toHoldResponse } from './hold.response';
 
@@ -22,6 +23,7 @@ export class HoldsController {
     private readonly holds: CustomerHolds,
     private readonly open: OpenHold,
     private readonly origins: HoldOrigins,
+    private readonly payments: Payments,
   ) {}
 
   /**
@@ -50,6 +52,7 @@ export class HoldsController {
     void reply.status(replayed ? 200 : 201);
     return toHoldResponse(
       replayed ? await this.holds.find({ showId, holdId: hold.id }, caller) : await this.holds.justWritten(hold),
+      this.payments,
     );
   }
 
@@ -59,7 +62,7 @@ export class HoldsController {
   @ApiProblems('unknown-show')
   async getOpenHold(@ShowId() showId: string, @CurrentCaller() caller: Caller): Promise<OpenHoldResponse> {
     const found = await this.open.find(showId, caller);
-    return { hold: found === undefined ? null : toHoldResponse(found) };
+    return { hold: found === undefined ? null : toHoldResponse(found, this.payments) };
   }
 
   /** Your hold, in any state. */
@@ -71,7 +74,7 @@ export class HoldsController {
     @HoldId() holdId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<HoldResponse> {
-    return toHoldResponse(await this.holds.find({ showId, holdId }, caller));
+    return toHoldResponse(await this.holds.find({ showId, holdId }, caller), this.payments);
   }
 
   /**
@@ -101,7 +104,7 @@ export class HoldsController {
     @Body() wanted: HoldDto,
     @CurrentCaller() caller: Caller,
   ): Promise<HoldResponse> {
-    return toHoldResponse(await this.making.change({ showId, holdId, ...wanted }, caller));
+    return toHoldResponse(await this.making.change({ showId, holdId, ...wanted }, caller), this.payments);
   }
 
   /** The seats are kept as long from now on as a new hold would keep them, and never beyond the longest life of a hold. */
@@ -116,7 +119,7 @@ export class HoldsController {
     @HoldId() holdId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<HoldResponse> {
-    return toHoldResponse(await this.holds.extend({ showId, holdId }, caller));
+    return toHoldResponse(await this.holds.extend({ showId, holdId }, caller), this.payments);
   }
 
   /** Gives all its seats back. One that was given back, or whose time is over, is given back: twice is the same as once. */

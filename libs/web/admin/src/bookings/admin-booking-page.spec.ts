@@ -29,6 +29,7 @@ const BOOKING: FoundBookingResponse = {
   returnedSeats: [],
   reason: null,
   price: null,
+  payment: null,
 };
 const [SEVEN, EIGHT] = BOOKING.seats;
 

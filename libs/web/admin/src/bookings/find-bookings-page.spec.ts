@@ -31,6 +31,7 @@ function booking(bookingId: string, name: string): FoundBookingResponse {
     returnedSeats: [],
     reason: null,
     price: null,
+    payment: null,
   };
 }
 

@@ -50,6 +50,7 @@ function booking(bookingId: string, status: BookingStatus = 'CONFIRMED'): AdminB
     returnedSeats: [],
     reason: null,
     price: null,
+    payment: null,
   };
 }
 

@@ -18,6 +18,7 @@ function booking(bookingId: string): AdminBookingResponse {
     returnedSeats: [],
     reason: null,
     price: null,
+    payment: null,
   };
 }
 

@@ -76,6 +76,8 @@ export type { OpenHoldResponse } from './models/open-hold-response';
 export type { OwnSessionResponse } from './models/own-session-response';
 export type { OwnSessionsResponse } from './models/own-sessions-response';
 export type { PastSeatMapResponse } from './models/past-seat-map-response';
+export type { PaymentKind } from './models/payment-kind';
+export type { PaymentResponse } from './models/payment-response';
 export type { PlanCategoryResponse } from './models/plan-category-response';
 export type { PlanFormat } from './models/plan-format';
 export type { PlanLayoutResponse } from './models/plan-layout-response';

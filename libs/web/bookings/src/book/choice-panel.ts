@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { mdiChevronDown, mdiChevronUp, mdiClose } from '@mdi/js';
 import { moneyText } from '@modex/domain';
 import { counted, Icon, LOCALE, NamedSeat, Presses, Write, WriteButton } from '@modex/web-ui';
+import { dueWords } from '../price/payment-words';
 import { lineText, PriceSum } from '../price/price-sum';
 import { Hold } from './hold-calls';
 import { HoldClock } from './hold-clock';
@@ -46,6 +47,11 @@ export class ChoicePanel {
       if (quote === undefined || line === undefined) return [];
       return [{ seat, line, price: lineText(line, quote), options: this.tickets.optionsOf(line.category) }];
     });
+  });
+  /** How what is chosen would be paid; empty where there is nothing to pay, and while nothing is kept. */
+  protected readonly payment = computed(() => {
+    const kind = this.hold()?.paymentKind ?? null;
+    return kind === null || this.seats().length === 0 ? '' : dueWords(kind, this.tickets.total());
   });
   private readonly presses = new Presses();
 

@@ -10,6 +10,7 @@ import {
   holdSeats,
   releaseHold,
 } from '@modex/web-api-client';
+import { PaymentKind } from '@modex/domain';
 import { serverClock } from '@modex/web-ui';
 
 /** A hold as the page knows it. Times are the server's, in milliseconds since 1970. */
@@ -19,6 +20,8 @@ export interface Hold {
   readonly endsAt: number;
   /** When it ends at the latest, with all extensions. */
   readonly endsAtLatest: number;
+  /** How a booking of the seats would be paid; null where the show is free of charge. */
+  readonly paymentKind: PaymentKind | null;
 }
 
 /** How many of the best seats somebody wants, and where; what is absent does not matter. */
@@ -75,10 +78,10 @@ export class HoldCalls {
 }
 
 /** Counted from the answer, not by the date in it: it is right even if no clock is. */
-function toHold({ holdId, seats, secondsLeft, secondsAtMost }: HoldResponse): Hold {
+function toHold({ holdId, seats, secondsLeft, secondsAtMost, paymentKind }: HoldResponse): Hold {
   const now = serverClock.now();
   return {
-    holdId,
+    ...{ holdId, paymentKind },
     seatIds: seats.map(({ id }) => id),
     endsAt: now + secondsLeft * 1000,
     endsAtLatest: now + secondsAtMost * 1000,

@@ -33,7 +33,7 @@ describe('ShowPage, where seats cost something', () => {
     await page.answerSeats();
     await page.tellSeats();
     page.http.expectOne(({ url }) => url === '/api/bookings').flush({ items: [], nextCursor: null });
-    await page.answerOpenHold(...kept);
+    await page.answerPaidHold(changes.prices === null ? null : 'at-the-box-office', ...kept);
   };
   const ticketOf = (seat: string): HTMLSelectElement =>
     page.fixture.nativeElement.querySelector(`select[aria-label="Ticket for ${seat}"]`);
@@ -66,7 +66,7 @@ describe('ShowPage, where seats cost something', () => {
     expect(panel).toContain('Proof at the door');
     expect(panel).toContain('Service€3.00Total€70.50');
     expect(panel).toContain('includes 7% VAT €4.61');
-    expect(panel).toContain('You pay at the box office.');
+    expect(panel).toContain('Pay €70.50 at the box office');
     expect(page.button('Book 2 seats · €70.50')).toBeDefined();
   });
 

@@ -5,7 +5,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { computed, signal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { placeNumberOf, seatIdAt } from '@modex/domain';
+import { PaymentKind, placeNumberOf, seatIdAt } from '@modex/domain';
 import { AroundChange, SessionStore, SignIn, User } from '@modex/web-account';
 import { HoldResponse, SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
 import { FakeStreams, packedStatus, SeatMapHarness } from '@modex/web-seats/testing';
@@ -54,7 +54,7 @@ export function seats(states: SeatStates = {}): SeatResponse[] {
 
 /** The hold `h1` of these seats, as the API tells it. */
 export function holdOf(seatIds: readonly string[]): HoldResponse {
-  const times = { until: '2099-01-01T00:00:00.000Z', secondsLeft: 600, secondsAtMost: 1800 };
+  const times = { until: '2099-01-01T00:00:00.000Z', secondsLeft: 600, secondsAtMost: 1800, paymentKind: null };
   const kept = seats().filter(({ id }) => seatIds.includes(id));
   return { holdId: 'h1', showId: 'ondine', status: 'HELD', seats: kept, together: true, ...times };
 }
@@ -197,7 +197,12 @@ export class ShowPageHarness {
 
   /** What somebody who is signed in holds when the page is opened. */
   async answerOpenHold(...seatIds: readonly string[]): Promise<void> {
-    this.holdCall('GET').flush({ hold: seatIds.length === 0 ? null : holdOf(seatIds) });
+    await this.answerPaidHold(null, ...seatIds);
+  }
+
+  /** The same, where a booking would be paid in this way. */
+  async answerPaidHold(paymentKind: PaymentKind | null, ...seatIds: readonly string[]): Promise<void> {
+    this.holdCall('GET').flush({ hold: seatIds.length === 0 ? null : { ...holdOf(seatIds), paymentKind } });
     await this.settled();
   }
 

@@ -36,6 +36,7 @@ const BOOKING: BookingResponse = {
   returnedSeats: [],
   reason: null,
   price: null,
+  payment: null,
 };
 
 describe('BookingPage', () => {
@@ -113,6 +114,20 @@ describe('BookingPage', () => {
     expect(said).toContain(`${seat?.name} · Child (proof at the door)€22.50`);
     expect(said).toContain('Service€1.50Total€24.00');
     expect(said).toContain('includes 7% VAT €1.57');
+  });
+
+  it.each([
+    [{}, { amount: 9_000, currency: 'EUR' }, 'Pay €90.00 at the box office'],
+    [{}, null, 'What is left to pay, you pay at the box office'],
+    [{ show: { ...BOOKING.show, status: 'CANCELLED' } } as const, { amount: 9_000, currency: 'EUR' }, undefined],
+  ])('says how it is paid while it is of use: %j, %j', async (changes, due, words) => {
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await visitor.answer('GET /api/bookings/b1', {
+      ...{ ...BOOKING, ...changes },
+      payment: { kind: 'at-the-box-office', due },
+    });
+    await visitor.sees('Booking code');
+    expect(document.querySelector('mx-ticket .pay')?.textContent).toBe(words);
   });
 
   it('leaves the focus alone where what has it stays', async () => {

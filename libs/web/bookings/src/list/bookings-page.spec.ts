@@ -39,6 +39,7 @@ function booking(title: string, changes: Partial<BookingResponse> = {}): Booking
     returnedSeats: [],
     reason: null,
     price: null,
+    payment: null,
     ...changes,
   };
 }

@@ -4,6 +4,7 @@
 import { BookingPriceResponse } from '../models/booking-price-response';
 import { BookingStatus } from '../models/booking-status';
 import { CustomerResponse } from '../models/customer-response';
+import { PaymentResponse } from '../models/payment-response';
 import { SeatPlaceResponse } from '../models/seat-place-response';
 export interface AdminBookingResponse {
 
@@ -32,6 +33,12 @@ export interface AdminBookingResponse {
    * Whose it is; null when the account is gone.
    */
   customer: (CustomerResponse & {
+}) | null;
+
+  /**
+   * What is to be paid for it now, and how; null: nothing, also where it is not confirmed.
+   */
+  payment: (PaymentResponse & {
 }) | null;
 
   /**

@@ -3,6 +3,7 @@
 
 import { BookingPriceResponse } from '../models/booking-price-response';
 import { BookingStatus } from '../models/booking-status';
+import { PaymentResponse } from '../models/payment-response';
 export interface BookedResponse {
 
   /**
@@ -19,6 +20,12 @@ export interface BookedResponse {
    * When it was made.
    */
   createdAt: string;
+
+  /**
+   * What is to be paid now, and how; null: nothing.
+   */
+  payment: (PaymentResponse & {
+}) | null;
 
   /**
    * What the seats cost; null: nothing.

@@ -4,6 +4,7 @@
 import { BookedShowResponse } from '../models/booked-show-response';
 import { BookingPriceResponse } from '../models/booking-price-response';
 import { BookingStatus } from '../models/booking-status';
+import { PaymentResponse } from '../models/payment-response';
 import { SeatPlaceResponse } from '../models/seat-place-response';
 export interface BookingResponse {
 
@@ -31,6 +32,12 @@ export interface BookingResponse {
    * The name that the booking was made for.
    */
   customerName: string;
+
+  /**
+   * What is to be paid for it now, and how; null: nothing, also where it is not confirmed.
+   */
+  payment: (PaymentResponse & {
+}) | null;
 
   /**
    * What the seats cost that it was made for; null: nothing.

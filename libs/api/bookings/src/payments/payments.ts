@@ -1,0 +1,8 @@
+import { Booking, Payment, PaymentKind } from '@modex/domain';
+
+/** How bookings are paid: the port for whoever takes the money. Amounts are those of the booking's price, never computed here. */
+export abstract class Payments {
+  abstract readonly kind: PaymentKind;
+  /** What is to be paid for a booking now; undefined for nothing: it was free of charge, or is not valid. */
+  abstract paymentOf(booking: Pick<Booking, 'status' | 'price' | 'returned'>): Payment | undefined;
+}
