@@ -12,6 +12,7 @@ import { AdminPeopleController } from './http/admin-people.controller';
 import { AdminPlanDraftsController } from './http/admin-plan-drafts.controller';
 import { AdminPlanFilesController } from './http/admin-plan-files.controller';
 import { AdminPlansController } from './http/admin-plans.controller';
+import { AdminShowAnswers } from './http/admin-show-answers';
 import { AdminShowBookingsController } from './http/admin-show-bookings.controller';
 import { AdminShowsController } from './http/admin-shows.controller';
 import { AuditController } from './http/audit.controller';
@@ -35,5 +36,6 @@ import { SeatBlocksController } from './http/seat-blocks.controller';
     LedgerController,
     SeatBlocksController,
   ],
+  providers: [AdminShowAnswers],
 })
 export class AdminModule {}

@@ -59,6 +59,22 @@ describe('a show in a plan that was drawn', () => {
     expect(seats[8]).toMatchObject({ section: 'Pit', rowNumber: '', seatNumber: 3, status: 'AVAILABLE' });
   });
 
+  it('is listed with the name of its plan, which is read once for the whole page', async () => {
+    for (let made = 0; made < 3; made++) await create();
+    const plain = await api.post('/api/admin/shows', {
+      token: admin.token,
+      body: { title: 'Plain', startTime: inDays(365), totalSeats: 4 },
+    });
+    expect(plain.body.planName).toBeNull();
+    const names: (string | null)[] = [];
+    const sent = await api.commands.during(['plans'], async () => {
+      const { items } = (await api.get('/api/admin/shows?limit=4', { token: admin.token })).body;
+      for (const { planName } of items) names.push(planName);
+    });
+    expect(names).toEqual([null, 'Great hall', 'Great hall', 'Great hall']);
+    expect(sent.map(({ name }) => name)).toEqual(['find']);
+  });
+
   it('sells them, and its map and its packed status tell which', async () => {
     const { id } = (await create()).body;
     const wanted = idsOf(await seatsOf(id), 'Stalls · Row A · Seat 12a', 'Pit · Place 2');

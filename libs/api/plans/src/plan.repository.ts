@@ -12,6 +12,8 @@ export abstract class PlanRepository {
   /** A plan with its first draft. @param planId a new id */
   abstract create(planId: string, draft: DraftFields): Promise<PlanRecord>;
   abstract find(planId: string): Promise<PlanRecord | undefined>;
+  /** By their ids; plans that do not exist are left out. */
+  abstract findNames(planIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Latest created first, one more than asked for. */
   abstract list(page: PageRequest, archived: boolean): Promise<readonly PlanRecord[]>;
   /** @param revision that the save follows @returns undefined if the draft has another one by now, or is gone */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Page, pageOf, PageQuery, pageRequest, unknownThing } from '@modex/api-core';
-import { LaidOutPlan, PlanDrawing, planProblems } from '@modex/domain';
+import { isPlainPlan, LaidOutPlan, PlanDrawing, planProblems } from '@modex/domain';
 import { unpack } from './packed';
 import { PlanDraft, PlanRecord } from './plan';
 import { PlanContents } from './plan-contents';
@@ -31,6 +31,11 @@ export class PlanService {
     const plan = await this.plans.find(planId);
     if (plan === undefined) throw unknownThing('unknown-plan');
     return plan;
+  }
+
+  /** What these drawn plans are called now, with one read; plain plans have no name. */
+  async findNames(planIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.plans.findNames([...new Set(planIds.filter((planId) => !isPlainPlan(planId)))]);
   }
 
   /** The draft of a plan. @throws DomainError `unknown-plan` */

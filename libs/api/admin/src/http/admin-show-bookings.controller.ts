@@ -4,12 +4,8 @@ import { Caller, CurrentCaller } from '@modex/api-accounts';
 import { BookingListService, ShowCancelService } from '@modex/api-bookings';
 import { Access, ApiProblems, BodyLimit, IdPipe, mapPage, PageQuery, Recorded } from '@modex/api-core';
 import { ShowSalesService } from '@modex/api-shows';
-import {
-  AdminBookingPageResponse,
-  AdminShowResponse,
-  toAdminBookingResponse,
-  toAdminShowResponse,
-} from './admin.response';
+import { AdminBookingPageResponse, AdminShowResponse, toAdminBookingResponse } from './admin.response';
+import { AdminShowAnswers } from './admin-show-answers';
 import { CancelShowDto } from './cancel.dto';
 
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
@@ -22,6 +18,7 @@ export class AdminShowBookingsController {
     private readonly cancels: ShowCancelService,
     private readonly lists: BookingListService,
     private readonly sales: ShowSalesService,
+    private readonly answers: AdminShowAnswers,
   ) {}
 
   /** Cancels the show and all its bookings; customers see the reason. This cannot be undone. */
@@ -37,7 +34,7 @@ export class AdminShowBookingsController {
     @Body() { reason }: CancelShowDto,
     @CurrentCaller() caller: Caller,
   ): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.sales.of(await this.cancels.cancel(showId, caller, reason)));
+    return this.answers.one(await this.sales.of(await this.cancels.cancel(showId, caller, reason)));
   }
 
   /** What was sold of a show, to whom; latest first. */

@@ -8,20 +8,14 @@ import {
   BodyLimit,
   IdempotencyKey,
   IdPipe,
-  mapPage,
   PageQuery,
   WithoutWatchdog,
 } from '@modex/api-core';
 import { CreateShowCommand, ShowCreationService, ShowSalesService, ShowService } from '@modex/api-shows';
 import { layoutOf } from '@modex/domain';
 import { FastifyReply } from 'fastify';
-import {
-  AdminShowPageResponse,
-  AdminShowResponse,
-  LayoutResponse,
-  toAdminShowResponse,
-  toLayoutResponse,
-} from './admin.response';
+import { AdminShowPageResponse, AdminShowResponse, LayoutResponse, toLayoutResponse } from './admin.response';
+import { AdminShowAnswers } from './admin-show-answers';
 import { CreateShowDto, LayoutQuery } from './create-show.dto';
 import { EditShowDto, toEditCommand } from './edit-show.dto';
 import { toShowPrices } from './prices.dto';
@@ -38,6 +32,7 @@ export class AdminShowsController {
     private readonly shows: ShowService,
     private readonly sales: ShowSalesService,
     private readonly accounts: AccountService,
+    private readonly answers: AdminShowAnswers,
   ) {}
 
   /**
@@ -63,7 +58,7 @@ export class AdminShowsController {
     const key = idempotencyKey === undefined ? undefined : { userId, idempotencyKey };
     const { show, replayed } = await this.creation.create(toCommand(dto), key);
     void reply.headers(replayed ? { 'Idempotency-Replayed': 'true' } : {});
-    return toAdminShowResponse(await this.sales.of(show));
+    return this.answers.one(await this.sales.of(show));
   }
 
   /** All shows, drafts and cancelled ones too, with how they sell; latest created first. */
@@ -72,7 +67,7 @@ export class AdminShowsController {
   @ApiOperation({ summary: 'All shows' })
   @ApiProblems('validation-failed')
   async listAllShows(@Query() query: PageQuery): Promise<AdminShowPageResponse> {
-    return mapPage(await this.sales.list(query), toAdminShowResponse);
+    return this.answers.page(await this.sales.list(query));
   }
 
   /** The rows that a show would get. Writes nothing. */
@@ -89,7 +84,7 @@ export class AdminShowsController {
   @ApiOperation({ summary: 'See a show and its sales' })
   @ApiProblems('unknown-show')
   async getAdminShow(@ShowId() showId: string): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.sales.find(showId));
+    return this.answers.one(await this.sales.find(showId));
   }
 
   /**
@@ -106,7 +101,7 @@ export class AdminShowsController {
     @Body() dto: EditShowDto,
     @CurrentCaller() { userId }: Caller,
   ): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.sales.of(await this.shows.edit(showId, toEditCommand(dto, userId))));
+    return this.answers.one(await this.sales.of(await this.shows.edit(showId, toEditCommand(dto, userId))));
   }
 
   /** Deletes a draft with all its seats. A show that was on sale stays: cancel it. */
@@ -136,7 +131,7 @@ export class AdminShowsController {
   @ApiOperation({ summary: 'Publish a draft' })
   @ApiProblems('unknown-show', 'show-move-refused')
   async publishShow(@ShowId() showId: string): Promise<AdminShowResponse> {
-    return toAdminShowResponse(await this.sales.of(await this.shows.move(showId, 'ON_SALE')));
+    return this.answers.one(await this.sales.of(await this.shows.move(showId, 'ON_SALE')));
   }
 }
 

@@ -17,6 +17,9 @@ export class AdminShowResponse extends ShowResponse {
   createdAt: string;
   /** How often it was edited; send it back with an edit. */
   version: number;
+  /** What its plan is called now; null for a plain plan. */
+  @ApiProperty({ type: String, nullable: true, example: 'Linden Theatre' })
+  planName: string | null;
 }
 
 /** One page of shows, latest created first. */
@@ -69,7 +72,11 @@ export class AdminBookingPageResponse extends PageResponse {
   items: AdminBookingResponse[];
 }
 
-export function toAdminShowResponse({ show, seats }: ShowSales): AdminShowResponse {
+/** @param planNames by the ids of the plans */
+export function toAdminShowResponse(
+  { show, seats }: ShowSales,
+  planNames: ReadonlyMap<string, string>,
+): AdminShowResponse {
   return {
     ...toShowResponse(show, seats),
     soldSeats: seats.BOOKED,
@@ -77,6 +84,7 @@ export function toAdminShowResponse({ show, seats }: ShowSales): AdminShowRespon
     blockedSeats: seats.BLOCKED,
     createdAt: show.createdAt.toISOString(),
     version: show.version,
+    planName: planNames.get(show.planId) ?? null,
   };
 }
 

@@ -24,6 +24,14 @@ export class MongoosePlanRepository extends PlanRepository {
     return found === null ? undefined : toPlan(found);
   }
 
+  async findNames(planIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (planIds.length === 0) return new Map();
+    const found = await this.plans
+      .find({ _id: { $in: planIds.map(objectId) } }, { name: 1 })
+      .lean<Pick<PlanDocument, '_id' | 'name'>[]>();
+    return new Map(found.map(({ _id, name }) => [_id.toHexString(), name]));
+  }
+
   async list(page: PageRequest, archived: boolean): Promise<readonly PlanRecord[]> {
     const found = await this.plans
       .find({ $and: [{ archived }, ...pageConditions('created_at', page)] })

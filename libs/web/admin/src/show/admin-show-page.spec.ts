@@ -32,6 +32,7 @@ const SHOW: AdminShowResponse = {
   soldSeats: 0,
   heldSeats: 0,
   blockedSeats: 0,
+  planName: null,
   version: 0,
   createdAt: '2026-11-01T10:00:00.000Z',
 };

@@ -92,7 +92,6 @@ export class AdminShowPage {
     const drawn = show && !isPlainPlan(show.planId) ? this.layout.plan() : undefined;
     return drawn?.plan.categories ?? PLAIN_CATEGORIES;
   });
-  protected readonly planName = computed(() => this.layout.plan()?.plan.layout.name ?? '');
   /** Undefined until the seats are known. */
   protected readonly plan = computed(() => (this.liveSeats.isKnown() ? this.layout.plan() : undefined));
   protected readonly seatsProblem = computed(

@@ -1,20 +1,19 @@
 import { Component, computed, input } from '@angular/core';
 import { AdminShowResponse } from '@modex/web-api-client';
-import { isPlainPlan } from '@modex/domain';
 import { categoryNames, priceWords } from '../prices/price-text';
 import { PricedCategory } from '../prices/prices-draft';
+import { PlanLink } from '../shows/plan-link';
 
 /** In which plan a show is put on, and what its seats cost. */
 @Component({
   selector: 'mx-show-prices-part',
+  imports: [PlanLink],
   template: `
     <dl>
-      @if (!plain()) {
+      @if (show().planName) {
         <div>
           <dt i18n>Plan</dt>
-          <dd i18n>
-            <bdi>{{ planName() }}</bdi>, version {{ show().planVersion }}
-          </dd>
+          <dd><mx-plan-link [show]="show()" /></dd>
         </div>
       }
       <div>
@@ -46,9 +45,6 @@ import { PricedCategory } from '../prices/prices-draft';
 export class ShowPricesPart {
   readonly show = input.required<AdminShowResponse>();
   readonly categories = input.required<readonly PricedCategory[]>();
-  /** As it was when the version was published; empty until it is known. */
-  readonly planName = input('');
 
-  protected readonly plain = computed(() => isPlainPlan(this.show().planId));
   protected readonly prices = computed(() => priceWords(this.show().prices, categoryNames(this.categories())));
 }

@@ -33,6 +33,7 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     soldSeats: 200,
     heldSeats: 0,
     blockedSeats: 0,
+    planName: null,
     version: 0,
     createdAt: '2026-11-01T10:00:00.000Z',
     ...changes,
@@ -49,6 +50,14 @@ describe('AdminShowsPage', () => {
     visitor = new Visitor(document, TestBed.inject(HttpTestingController));
     TestBed.createComponent(AdminShowsPage);
     TestBed.tick();
+  });
+
+  it('names the plan of each show that has a drawn one, and leads to it', async () => {
+    const drawn = show('Ondine', { planId: 'p1', planVersion: 3, planName: 'Linden Theatre' });
+    await visitor.answer('GET /api/admin/shows', { items: [drawn, show('Salt')], nextCursor: null });
+    await visitor.sees('Linden Theatre, version 3');
+    const links = [...document.querySelectorAll('mx-plan-link a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/admin/plans/p1']);
   });
 
   it('shows how each show sells, page after page', async () => {

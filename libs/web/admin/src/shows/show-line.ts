@@ -3,13 +3,14 @@ import { RouterLink } from '@angular/router';
 import { AdminShowResponse } from '@modex/web-api-client';
 import { DateBlock, StatusChip, ShowTimePipe } from '@modex/web-ui';
 import { priceRange } from '../prices/price-text';
+import { PlanLink } from './plan-link';
 import { SalesBar } from './sales-bar';
 import { SHOW_STATE_WORDS, showStateOf } from './show-state';
 
 /** One show in a line: when, what, where, how it stands, how it sells. */
 @Component({
   selector: 'mx-show-line',
-  imports: [DateBlock, RouterLink, SalesBar, StatusChip, ShowTimePipe],
+  imports: [DateBlock, PlanLink, RouterLink, SalesBar, StatusChip, ShowTimePipe],
   template: `
     <article>
       <mx-date-block [show]="show()" />
@@ -28,6 +29,9 @@ import { SHOW_STATE_WORDS, showStateOf } from './show-state';
           }
           @if (show().prices) {
             <span> · {{ price() }}</span>
+          }
+          @if (show().planName) {
+            <span> · <mx-plan-link [show]="show()" /></span>
           }
         </p>
       </div>

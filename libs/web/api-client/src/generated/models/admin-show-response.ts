@@ -66,6 +66,11 @@ export interface AdminShowResponse {
   planId: string;
 
   /**
+   * What its plan is called now; null for a plain plan.
+   */
+  planName: string | null;
+
+  /**
    * Which version of the plan.
    */
   planVersion: number;
