@@ -28,12 +28,15 @@ test.describe('by touch on a phone', () => {
     await expect(show.panel.getByText('Proof at the door')).toBeVisible();
     await expect(show.panel.getByText('includes 7% VAT')).toBeVisible();
     await isAccessible(page);
+    await show.unfoldPrices();
+    await expect(show.panel.getByText('Pay €117.00 at the box office')).toBeVisible();
     await show.bookAt('Book 3 seats · €117.00').tap();
     await show.continueAsGuest('Ada Lovelace', 'ada.matinee@example.org');
     await new TicketPage(page).arrived();
     const ticket = new TicketPage(page).ticket;
     await expect(ticket.getByText('Total')).toBeVisible();
-    await expect(ticket.getByText('€117.00')).toBeVisible();
+    await expect(ticket.getByText('€117.00', { exact: true })).toBeVisible();
+    await expect(ticket.getByText('Pay €117.00 at the box office')).toBeVisible();
     await expect(ticket.getByRole('listitem').filter({ hasText: 'Child' })).toContainText('€22.50');
     await isAccessible(page);
   });
