@@ -5,6 +5,9 @@ export const LIMITS = {
   seatsPerRow: 1_000,
   /** Ticket types and fees of a show, each. */
   pricesOfAKind: 20,
+  /** What a show with all that may be said of it, and each character escaped, may have: KB, and fields of all its objects. */
+  showKb: 1_536,
+  showFields: 2_400,
   /** What a plan may have. */
   planCategories: 50,
   planSections: 1_000,
@@ -12,6 +15,8 @@ export const LIMITS = {
   planDecorations: 2_000,
   planPoints: 1_000,
   planName: 100,
+  /** The key of a category or a section. */
+  planKey: 100,
   /** The label of a row or a place, and the word before it. */
   label: 50,
   planText: 190,

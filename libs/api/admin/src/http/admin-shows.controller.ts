@@ -5,14 +5,14 @@ import {
   Access,
   ApiIdempotencyKey,
   ApiProblems,
-  BodyLimit,
   IdempotencyKey,
   IdPipe,
+  LargeBody,
   PageQuery,
   WithoutWatchdog,
 } from '@modex/api-core';
 import { CreateShowCommand, ShowCreationService, ShowSalesService, ShowService } from '@modex/api-shows';
-import { layoutOf } from '@modex/domain';
+import { layoutOf, LIMITS } from '@modex/domain';
 import { FastifyReply } from 'fastify';
 import { AdminShowPageResponse, AdminShowResponse, LayoutResponse, toLayoutResponse } from './admin.response';
 import { AdminShowAnswers } from './admin-show-answers';
@@ -21,6 +21,8 @@ import { EditShowDto, toEditCommand } from './edit-show.dto';
 import { toShowPrices } from './prices.dto';
 import { ShowHistoryResponse, toShowHistoryResponse } from './show-history.response';
 
+/** Prices of its own for each ticket type and category, and every character escaped. */
+const SHOW_BODY = { kilobytes: LIMITS.showKb, fields: LIMITS.showFields };
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
 
 @ApiTags('admin')
@@ -41,8 +43,7 @@ export class AdminShowsController {
    * Idempotency-Replayed.
    */
   @Post()
-  // A description in any writing, with every character escaped.
-  @BodyLimit(32)
+  @LargeBody(SHOW_BODY)
   // Told too early that it failed, an organiser would create it twice.
   @WithoutWatchdog()
   @ApiOperation({ summary: 'Create a show with its seats' })
@@ -92,8 +93,7 @@ export class AdminShowsController {
    * booked before see what became of them. Name the `version` that you read: who comes second is told.
    */
   @Patch(':showId')
-  // A description in any writing, with every character escaped.
-  @BodyLimit(32)
+  @LargeBody(SHOW_BODY)
   @ApiOperation({ summary: 'Edit a show' })
   @ApiProblems('validation-failed', 'malformed-body', 'unknown-show', 'show-changed', 'show-move-refused')
   async editShow(

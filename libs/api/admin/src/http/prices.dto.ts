@@ -26,7 +26,7 @@ export class CategoryPriceDto {
    * @example "all"
    */
   @IsString()
-  @Length(1, LIMITS.label)
+  @Length(1, LIMITS.planKey)
   category: string;
 
   /**

@@ -35,7 +35,7 @@ export class HoldDto {
    */
   @Optional()
   @IsString()
-  @Length(1, LIMITS.label)
+  @Length(1, LIMITS.planKey)
   section?: string;
 
   /**
@@ -44,6 +44,6 @@ export class HoldDto {
    */
   @Optional()
   @IsString()
-  @Length(1, LIMITS.label)
+  @Length(1, LIMITS.planKey)
   category?: string;
 }

@@ -19,7 +19,7 @@ export class OffersQuery {
    */
   @Optional()
   @IsString()
-  @Length(1, LIMITS.label)
+  @Length(1, LIMITS.planKey)
   section?: string;
 
   /**
@@ -28,6 +28,6 @@ export class OffersQuery {
    */
   @Optional()
   @IsString()
-  @Length(1, LIMITS.label)
+  @Length(1, LIMITS.planKey)
   category?: string;
 }

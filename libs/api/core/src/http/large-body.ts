@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import { DomainError } from '@modex/domain';
 import { FastifyInstance, FastifyRequest } from 'fastify';
-import { refuseCostlyJson } from './json-cost';
+import { JsonLimits, refuseCostlyJson } from './json-cost';
 
 const KB = 1024;
 /** What a body of megabytes may hold; how deep it may be is the same for all bodies. */
@@ -17,9 +17,14 @@ export interface LargeBodyRule {
   readonly kilobytes: number;
   /**
    * The field of its JSON that is handed on as it was parsed: its room checks its shape, since classes would copy and check
-   * it a hundred times slower. Without it the body is a file, of any content type, and handed on as its bytes.
+   * it a hundred times slower.
    */
   readonly whole?: string;
+  /**
+   * How many fields its JSON may have, which classes check as those of any body. Without this and `whole` the body is a file,
+   * of any content type, and handed on as its bytes.
+   */
+  readonly fields?: number;
 }
 
 /** Large bodies by their requests, as bytes or as what they were parsed to. */
@@ -67,6 +72,10 @@ export async function readLargeBody(request: FastifyRequest): Promise<string | u
   const rule = ruleOf(request);
   if (rule === undefined) return undefined;
   const bytes = await bytesOf(request.body, rule.kilobytes * KB, request.headers['content-length']);
+  if (rule.fields !== undefined) {
+    request.body = parseLargeJson(bytes, { fields: rule.fields, entries: 2 * rule.fields });
+    return undefined;
+  }
   if (rule.whole === undefined) {
     wholes.set(request, bytes);
     request.body = undefined;
@@ -82,8 +91,8 @@ export async function readLargeBody(request: FastifyRequest): Promise<string | u
 }
 
 /** @throws DomainError `malformed-body` for what is no JSON or too deep, `payload-too-large` for what holds too much */
-export function parseLargeJson(bytes: Buffer): unknown {
-  refuseCostlyJson(bytes, LARGE);
+export function parseLargeJson(bytes: Buffer, limits: JsonLimits = LARGE): unknown {
+  refuseCostlyJson(bytes, limits);
   try {
     return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
   } catch (error) {
@@ -98,7 +107,8 @@ function ruleOf({ routeOptions }: FastifyRequest): LargeBodyRule | undefined {
 }
 
 function isTaken(request: FastifyRequest, type: string): boolean {
-  return ruleOf(request)?.whole === undefined || /^application\/json\s*(;|$)/i.test(type);
+  const { whole, fields } = ruleOf(request) ?? {};
+  return (whole === undefined && fields === undefined) || /^application\/json\s*(;|$)/i.test(type);
 }
 
 /** The bytes of a body; what is too long is not read to its end. */

@@ -4,7 +4,7 @@ import { LIMITS } from '@modex/domain';
 export const DRAWING_FORMAT = 1;
 
 const TEXT = { type: 'string', maxLength: 1_000 } as const;
-const KEY = { type: 'string', minLength: 1, maxLength: 100 } as const;
+const KEY = { type: 'string', minLength: 1, maxLength: LIMITS.planKey } as const;
 const NUMBER = { type: 'number' } as const;
 const LENGTH = { type: 'number', minimum: 0 } as const;
 const COLOR = { type: 'string', pattern: '^#[0-9a-fA-F]{6}$', description: 'As #rrggbb.' } as const;
