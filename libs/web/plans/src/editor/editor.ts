@@ -3,9 +3,11 @@ import { PlanDrawing, Point } from '@modex/domain';
 import { DraftResponse } from '@modex/web-api-client';
 import { counted } from '@modex/web-ui';
 import { move, remove, rotate } from '../model/change';
+import { moveCorner, selectedPolygon } from '../model/corners';
 import { Copied, copy, paste } from '../model/copy';
 import { Command } from '../model/draft';
 import { DrawingHistory } from '../model/history';
+import { mergeRows } from '../model/merge';
 import { paintCategory } from '../model/paint';
 import {
   Box,
@@ -19,6 +21,7 @@ import {
   sizeOf,
   stillThere,
   toggled,
+  touchedRows,
   widened,
 } from '../model/selection';
 import { fitting, Size, toPlan, View, viewOf, zoomed } from '../paint/view';
@@ -47,6 +50,8 @@ export class Editor {
 
   private readonly selected = signal<Selection>(NOTHING);
   readonly selection = this.selected.asReadonly();
+  /** The corner of the selected polygon that arrow keys move; undefined: they move all of what is selected. */
+  readonly corner = signal<number | undefined>(undefined);
   readonly tool = signal<ToolName>('select');
   readonly wishes = signal<Wishes>(FIRST_WISHES);
   /** The category that the brush paints. */
@@ -89,6 +94,7 @@ export class Editor {
 
   select(selection: Selection): void {
     this.run++;
+    this.corner.set(undefined);
     this.selected.set(selection);
     this.say(this.selectionWords());
   }
@@ -132,6 +138,38 @@ export class Editor {
     if (box === undefined || degrees === 0) return;
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     this.do($localize`Turned`, (draft) => rotate(draft, selection, degrees, middle), `turn ${this.run}`);
+  }
+
+  /** Takes the next corner of the selected polygon in hand; after the last one the whole polygon again. */
+  nextCorner(): void {
+    const polygon = selectedPolygon(this.drawing(), this.selected());
+    if (polygon === undefined) return;
+    const next = this.corner() === undefined ? 0 : (this.corner() as number) + 1;
+    const count = polygon.corners.length;
+    this.corner.set(next < count ? next : undefined);
+    this.run++;
+    this.say(next < count ? $localize`Corner ${next + 1}:corner: of ${count}:corners:` : this.selectionWords());
+  }
+
+  /** Moves the corner in hand. */
+  moveCorner(by: Point, run?: string): void {
+    const [polygon, corner] = [selectedPolygon(this.drawing(), this.selected()), this.corner()];
+    if (polygon === undefined || corner === undefined) return;
+    this.do(
+      $localize`Corner moved`,
+      (draft) => moveCorner(draft, polygon.ref, corner, by),
+      run && `${run} ${this.run}`,
+    );
+  }
+
+  /** Makes one row of the selected ones. */
+  merge(): void {
+    const selection = this.selected();
+    const rows = touchedRows(this.drawing(), selection);
+    if (rows.length < 2) return;
+    const places = rows.flatMap(({ row }) => row.places.map(({ number }) => number));
+    this.do($localize`Rows merged`, (draft) => mergeRows(draft, selection));
+    this.selected.set(ofPlaces(places));
   }
 
   remove(): void {

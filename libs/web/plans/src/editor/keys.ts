@@ -21,6 +21,8 @@ export const KEY_WORDS: readonly KeyWords[] = [
   { keys: 'Enter', does: $localize`Add what the tool adds, in the middle of the view` },
   { keys: '← ↑ → ↓', does: $localize`Move what is selected by 10 cm; with Shift by 1 m, with Alt by 1 cm` },
   { keys: '[ ]', does: $localize`Turn what is selected by 5 degrees` },
+  { keys: 'C', does: $localize`Take the next corner of a polygon; arrow keys move it then` },
+  { keys: 'M', does: $localize`Make one row of the selected rows` },
   { keys: 'W', does: $localize`Select the whole row, then the whole section` },
   { keys: 'Ctrl A', does: $localize`Select everything` },
   { keys: 'Escape', does: $localize`Select nothing; put the tool away` },
@@ -38,7 +40,9 @@ export function pressKey(editor: Editor, event: KeyboardEvent): boolean {
   const arrow = ARROWS[event.key];
   if (arrow) {
     const step = event.shiftKey ? FAR : event.altKey ? NEAR : USUAL;
-    editor.move({ x: arrow[0] * step, y: arrow[1] * step }, 'arrows');
+    const by = { x: arrow[0] * step, y: arrow[1] * step };
+    if (editor.corner() === undefined) editor.move(by, 'arrows');
+    else editor.moveCorner(by, 'corner');
     return true;
   }
   const tool = TOOLS.find(({ key }) => key === event.key.toLowerCase());
@@ -53,10 +57,12 @@ export function pressKey(editor: Editor, event: KeyboardEvent): boolean {
 function pressAlone(editor: Editor, key: string): boolean {
   const deeds: Readonly<Record<string, () => void>> = {
     Enter: () => editor.addBy(),
-    Escape: () => (editor.tool() === 'select' ? editor.selectNothing() : editor.tool.set('select')),
+    Escape: () => escape(editor),
     Delete: () => editor.remove(),
     Backspace: () => editor.remove(),
     w: () => editor.widen(),
+    c: () => editor.nextCorner(),
+    m: () => editor.merge(),
     '[': () => editor.rotate(-5),
     ']': () => editor.rotate(5),
     '+': () => editor.zoom(1.25),
@@ -67,6 +73,13 @@ function pressAlone(editor: Editor, key: string): boolean {
   const deed = Object.hasOwn(deeds, key) ? deeds[key] : undefined;
   deed?.();
   return deed !== undefined;
+}
+
+/** Puts down what is in hand, the last thing first: a corner, a tool, the selection. */
+function escape(editor: Editor): void {
+  if (editor.corner() !== undefined) editor.corner.set(undefined);
+  else if (editor.tool() !== 'select') editor.tool.set('select');
+  else editor.selectNothing();
 }
 
 function pressWithControl(editor: Editor, { key, shiftKey }: KeyboardEvent): boolean {

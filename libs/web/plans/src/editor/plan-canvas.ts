@@ -14,7 +14,8 @@ import { Background, CanvasLayers } from '../paint/canvas-layers';
 import { whenRecoloured } from '@modex/web-ui';
 import { Look, readLook } from '../paint/look';
 import { panned } from '../paint/view';
-import { Gesture, GestureMarks, gestureOf, Panning, PointerAt } from '../tools/gestures';
+import { Gesture, GestureMarks, PointerAt } from '../tools/gesture';
+import { gestureOf, Panning } from '../tools/gestures';
 import { Editor } from './editor';
 
 /** Presses nearer than this to each other (pixels, milliseconds) are counted together. */
@@ -127,7 +128,7 @@ export class PlanCanvas {
 
   private scene() {
     const look = this.look();
-    const { drag, band, guides } = this.marks;
+    const { drag, band, guides, outline } = this.marks;
     return (
       look && {
         drawing: this.editor.shown(),
@@ -136,7 +137,7 @@ export class PlanCanvas {
         size: this.editor.size(),
         look,
         background: this.background(),
-        ...{ drag: drag(), band: band(), guides: guides() },
+        ...{ drag: drag(), band: band(), guides: guides(), outline: outline(), corner: this.editor.corner() },
       }
     );
   }

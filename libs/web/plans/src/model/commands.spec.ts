@@ -7,6 +7,7 @@ import { move, remove, rotate, setCapacity } from './change';
 import { copy, paste } from './copy';
 import { Command, DraftSeats, DraftStanding } from './draft';
 import { Change, DrawingHistory } from './history';
+import { mergeRows } from './merge';
 import { addCategory, howMany, paintCategory, removeCategory, setAttribute } from './paint';
 import { allPlaced, placesByNumber } from './places';
 import { renumberRows, renumberSeats } from './renumber';
@@ -187,6 +188,7 @@ describe('the steps of a drawing', () => {
     (seed) => (draft) => move(draft, pick(draft as PlanDrawing, seed), { x: seed, y: -seed }),
     (seed) => (draft) => rotate(draft, pick(draft as PlanDrawing, seed), seed, { x: 100, y: 100 }),
     (seed) => (draft) => remove(draft, pick(draft as PlanDrawing, seed)),
+    (seed) => (draft) => mergeRows(draft, pick(draft as PlanDrawing, seed)),
     (seed) => (draft) =>
       void paste(draft, copy(draft as PlanDrawing, pick(draft as PlanDrawing, seed)), { x: 5, y: seed }),
     (seed) => (draft) => setAttribute(draft, pick(draft as PlanDrawing, seed), 'wheelchair', seed % 2 === 0),

@@ -1,5 +1,6 @@
 import { PlanDrawing, Point } from '@modex/domain';
 import { Box, cornersOf, cornersOfArea, NOTHING, Selection, selectedPlaces, shapeOf, sizeOf } from '../model/selection';
+import { paintHandles } from './handles';
 import { Look } from './look';
 import { PlanPainter } from './plan-painter';
 import { Size, toScreen, View } from './view';
@@ -26,6 +27,10 @@ export interface Scene {
   /** How far the selection is moved, in units; undefined: it is not. */
   readonly drag: Point | undefined;
   readonly band: Box | undefined;
+  /** What the selection will be like; undefined: it is not turned, and no corner is moved. */
+  readonly outline: readonly Point[] | undefined;
+  /** The corner of a polygon that is in hand. */
+  readonly corner: number | undefined;
   readonly guides: { readonly x?: number | undefined; readonly y?: number | undefined };
 }
 
@@ -108,8 +113,11 @@ export class CanvasLayers {
     if (scene.drag === undefined) markSelection(ctx, scene, ratio);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.strokeStyle = ctx.fillStyle = scene.look.chosen;
+    if (scene.drag === undefined) paintHandles(ctx, scene);
+    ctx.fillStyle = scene.look.chosen;
     ctx.lineWidth = 1;
     if (scene.band) markBand(ctx, scene, scene.band);
+    if (scene.outline) markOutline(ctx, scene, scene.outline);
     const { x, y } = scene.guides;
     ctx.beginPath();
     if (x !== undefined) line(ctx, toScreen(scene.view, { x, y: 0 }).x, 0, 0, scene.size.height);
@@ -119,7 +127,8 @@ export class CanvasLayers {
 }
 
 function isSameMarks(one: Scene, other: Scene): boolean {
-  return one.selection === other.selection && one.band === other.band && one.guides === other.guides;
+  const fields = ['selection', 'band', 'guides', 'outline', 'corner'] as const;
+  return fields.every((field) => one[field] === other[field]);
 }
 
 function isSamePicture(one: Scene, other: Scene): boolean {
@@ -172,13 +181,24 @@ function markSelection(ctx: CanvasRenderingContext2D, { drawing, selection, view
     const shape = shapeOf(drawing, ref);
     return shape === undefined ? [] : [cornersOf(shape)];
   });
-  for (const corners of [...areas, ...shapes]) {
-    corners
-      .map((corner) => toScreen(view, corner))
-      .forEach(({ x, y }, corner) => (corner === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
-    ctx.closePath();
-  }
+  for (const corners of [...areas, ...shapes]) outline(ctx, view, corners);
   ctx.stroke();
+}
+
+function markOutline(ctx: CanvasRenderingContext2D, { view }: Scene, corners: readonly Point[]): void {
+  ctx.beginPath();
+  outline(ctx, view, corners);
+  ctx.globalAlpha = 0.12;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.stroke();
+}
+
+function outline(ctx: CanvasRenderingContext2D, view: View, corners: readonly Point[]): void {
+  corners
+    .map((corner) => toScreen(view, corner))
+    .forEach(({ x, y }, corner) => (corner === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
+  ctx.closePath();
 }
 
 function markBand(ctx: CanvasRenderingContext2D, { view }: Scene, band: Box): void {

@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
 import { LIMITS, RowLine } from '@modex/domain';
 import { Editor } from '../editor/editor';
 import { DraftRow } from '../model/draft';
@@ -11,7 +12,7 @@ import { common, PlanNumber, PlanText } from './fields';
 /** The rows of what is selected: their labels and words, how long they are, and how they are curved. */
 @Component({
   selector: 'mx-row-panel',
-  imports: [PlanNumber, PlanText],
+  imports: [MatButtonModule, PlanNumber, PlanText],
   template: `
     @if (rows().length > 0) {
       <fieldset>
@@ -28,6 +29,11 @@ import { common, PlanNumber, PlanText } from './fields';
           />
         } @else {
           <legend i18n>{{ rows().length }} rows or tables</legend>
+          @if (!tables()) {
+            <div class="buttons">
+              <button i18n matButton="outlined" type="button" (click)="editor.merge()">Merge into one row</button>
+            </div>
+          }
         }
         <mx-plan-text
           label="Word for a row"

@@ -44,6 +44,8 @@ import { PlanNumber, PlanText } from './fields';
             [value]="2 * one.radiusY"
             (entered)="set({ radiusY: $event / 2 })"
           />
+        } @else if (one.kind === 'polygon') {
+          <p i18n>Drag a corner to move it; or take it with C, and move it with the arrow keys.</p>
         }
         <mx-plan-number
           label="Turned by, degrees"

@@ -1,30 +1,11 @@
-import { signal } from '@angular/core';
 import { Point } from '@modex/domain';
 import { Editor } from '../editor/editor';
 import { hitAt, hitIn, isWithin, placeAt } from '../model/hit';
-import { Box, joined, ofPlaces, Selection, sizeOf, widened } from '../model/selection';
+import { joined, ofPlaces, Selection, sizeOf, widened } from '../model/selection';
 import { SnapLines, snapLines, snapped } from '../model/snapping';
 import { panned, toPlan, View } from '../paint/view';
-
-/** A pointer on the plan: where it is on the screen, and which keys are held. */
-export interface PointerAt extends Point {
-  readonly isAdding: boolean;
-}
-
-/** What a pointer does from press to release. */
-export interface Gesture {
-  move(at: PointerAt): void;
-  /** The pointer was released, or taken away: then nothing is changed. */
-  end(isDone: boolean): void;
-}
-
-/** What is shown of a gesture while it goes on. */
-export class GestureMarks {
-  /** How far the selection is moved, in units; undefined: it is not. */
-  readonly drag = signal<Point | undefined>(undefined);
-  readonly band = signal<Box | undefined>(undefined);
-  readonly guides = signal<{ readonly x?: number | undefined; readonly y?: number | undefined }>({});
-}
+import { Gesture, GestureMarks, PointerAt } from './gesture';
+import { handleGesture } from './handle-gestures';
 
 /** A pointer that is moved less than this (CSS pixels) presses. */
 const STILL = 4;
@@ -37,6 +18,8 @@ export function gestureOf(editor: Editor, marks: GestureMarks, at: PointerAt, pr
   if (tool === 'pan') return new Panning(editor, at);
   if (tool === 'paint') return new Painting(editor, at);
   if (tool !== 'select') return new Placing(editor, at);
+  const handle = at.isAdding ? undefined : handleGesture(editor, marks, at);
+  if (handle) return handle;
   const drawing = editor.drawing();
   const view = editor.view();
   const hit = hitAt(drawing, toPlan(view, at), REACH / view.scale);
