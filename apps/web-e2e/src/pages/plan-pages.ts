@@ -1,5 +1,26 @@
 import { expect, Locator, Page } from '@playwright/test';
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A drawing as the API has it; only what the journeys look at. */
+interface Drawing {
+  readonly categories: readonly { readonly name: string }[];
+  readonly decorations: readonly { readonly rotation: number; readonly points?: readonly Point[] }[];
+  readonly sections: readonly {
+    readonly name: string;
+    readonly rows?: readonly {
+      readonly label: string;
+      readonly places: readonly { readonly label: string; readonly restrictedView?: true }[];
+    }[];
+  }[];
+}
+
+/** What of an empty plan is seen at first, and how much is free round it: units, and CSS pixels. */
+const [WIDE, DEEP, MARGIN] = [2_000, 1_600, 36];
+
 /** The seating plans in the admin area: the list, a new plan, the editor. */
 export class PlanPages {
   constructor(readonly page: Page) {}
@@ -29,6 +50,15 @@ export class PlanPages {
   /** Enters a value; `part` is the heading of the part of the panels, where several have such a field. */
   async enter(label: string, value: string | number, part?: string): Promise<void> {
     const within = part === undefined ? this.page.locator('.panels') : this.page.getByRole('group', { name: part });
+    await this.fill(within, label, value);
+  }
+
+  /** Says what the tool in hand adds. */
+  async wish(label: string, value: string | number): Promise<void> {
+    await this.fill(this.page.locator('mx-add-panel'), label, value);
+  }
+
+  private async fill(within: Locator, label: string, value: string | number): Promise<void> {
     const field = within.locator('input').and(this.page.getByLabel(label, { exact: true }));
     await field.fill(String(value));
     await field.press('Tab');
@@ -38,6 +68,40 @@ export class PlanPages {
   async pressAt(x: number, y: number): Promise<void> {
     const { width, height } = (await this.plan().boundingBox()) ?? { width: 0, height: 0 };
     await this.plan().click({ position: { x: width * x, y: height * y } });
+  }
+
+  /** Where a point of a plan is on the screen, as long as its first view is seen; it was empty then. */
+  async onScreen(x: number, y: number): Promise<Point> {
+    await this.plan().scrollIntoViewIfNeeded();
+    const box = (await this.plan().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const scale = Math.min((box.width - 2 * MARGIN) / WIDE, (box.height - 2 * MARGIN) / DEEP);
+    return {
+      x: box.x + box.width / 2 + (x - WIDE / 2) * scale,
+      y: box.y + box.height / 2 + (y - DEEP / 2) * scale,
+    };
+  }
+
+  /** Presses the plan at a point of it. */
+  async pressPlan(x: number, y: number): Promise<void> {
+    const at = await this.onScreen(x, y);
+    await this.page.mouse.click(at.x, at.y);
+  }
+
+  /** Drags with the tool Select from one point of the plan to another one. */
+  async dragPlan(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    await this.take('Select');
+    const [one, other] = [await this.onScreen(...from), await this.onScreen(...to)];
+    await this.page.mouse.move(one.x, one.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(other.x, other.y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** The draft as it is stored. */
+  async drawing(): Promise<Drawing> {
+    const planId = new URL(this.page.url()).pathname.split('/').at(-1);
+    const answer = await this.page.request.get(`/api/admin/plans/${planId}/draft`);
+    return ((await answer.json()) as { drawing: Drawing }).drawing;
   }
 
   async open(panel: string): Promise<void> {
