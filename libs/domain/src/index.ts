@@ -26,6 +26,7 @@ export type { PlanFileProblemCode, PlanProblem, PlanProblemCode } from './plan/p
 export * from './plan/plan-problems';
 export { legibleColor, weakGround } from './plan/contrast';
 export * from './plan/numbering';
+export * from './plan/plan-difference';
 export * from './plan/seat-name';
 export * from './ledger';
 export * from './limits';
@@ -33,6 +34,7 @@ export * from './moves';
 export * from './packed-status';
 export * from './password';
 export * from './permissions';
+export * from './plan-switch';
 export * from './price/money';
 export * from './price/payment';
 export * from './price/quote';

@@ -14,12 +14,16 @@ export const SHOW_FIELDS = [
 ] as const satisfies readonly (keyof Show)[];
 export type ShowField = (typeof SHOW_FIELDS)[number];
 
+/** What a show remembers changes of: beside those fields the version of its plan, which it is taken to by a switch. */
+export const CHANGED_FIELDS = [...SHOW_FIELDS, 'planVersion'] as const satisfies readonly (keyof Show)[];
+export type ChangedField = (typeof CHANGED_FIELDS)[number];
+
 /** What an organiser wants a show to be: the fields that are named, and no other. */
 export type ShowEdit = Partial<Pick<Show, ShowField>>;
 
 /** One field of a show as it was and as it became, both as the contract writes them; null for none. */
 export interface FieldChange {
-  readonly field: ShowField;
+  readonly field: ChangedField;
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -34,7 +38,7 @@ export interface ShowChange extends FieldChange {
 export const CHANGES_KEPT = 200;
 
 /** The fields of a show whose changes concern people who have already booked. */
-const TOLD: readonly ShowField[] = SHOW_FIELDS.filter(
+const TOLD: readonly ChangedField[] = SHOW_FIELDS.filter(
   (field) => field !== 'limitPerCustomer' && field !== 'noLoneSeat' && field !== 'prices',
 );
 
@@ -45,8 +49,8 @@ const TOLD: readonly ShowField[] = SHOW_FIELDS.filter(
 const UNSEEN_MS = 10 * 60_000;
 
 /** The changes of an edit, in the order of the fields; a field that already has the wanted value is no change. */
-export function changesOf(show: Show, edit: ShowEdit): readonly FieldChange[] {
-  return SHOW_FIELDS.flatMap((field) => {
+export function changesOf(show: Show, edit: Partial<Pick<Show, ChangedField>>): readonly FieldChange[] {
+  return CHANGED_FIELDS.flatMap((field) => {
     const wanted = edit[field];
     if (wanted === undefined) return [];
     const [from, to] = [written(show[field]), written(wanted)];
@@ -61,14 +65,14 @@ export function changesOf(show: Show, edit: ShowEdit): readonly FieldChange[] {
  */
 export function changesSince(bookedAt: Date, changes: readonly ShowChange[]): readonly ShowChange[] {
   const seenUntil = bookedAt.getTime() - UNSEEN_MS;
-  const told = new Map<ShowField, ShowChange>();
+  const told = new Map<ChangedField, ShowChange>();
   for (const change of changes.filter(({ at, field }) => at.getTime() > seenUntil && TOLD.includes(field))) {
     told.set(change.field, { ...change, from: (told.get(change.field) ?? change).from });
   }
   return [...told.values()].filter(({ from, to }) => from !== to);
 }
 
-function written(value: Show[ShowField]): string | null {
+function written(value: Show[ChangedField]): string | null {
   if (value === null) return null;
   if (typeof value !== 'object') return String(value);
   return 'toISOString' in value ? value.toISOString() : JSON.stringify(value);
