@@ -166,7 +166,7 @@ describe('the audit', () => {
     const intent = { userId: buyer.userId, showId: show.id, seats: show.seatIds.slice(3, 5) };
     const booking = await api.underWay(intent);
     const lock = { showId: show.id, seatId: show.seatIds[3] ?? '', bookingId: booking.id };
-    await api.find(SeatRepository).lock({ ...lock, leaseUntil: booking.leaseUntil });
+    await api.find(SeatRepository).lock({ planVersion: 1, ...lock, leaseUntil: booking.leaseUntil });
     expect(await audit()).toMatchObject({ seatsInFlight: 1, violations: [] });
   });
 
@@ -174,7 +174,7 @@ describe('the audit', () => {
     const intent = { userId: buyer.userId, showId: show.id, seats: show.seatIds.slice(3, 5) };
     const booking = await api.underWay(intent);
     const lock = { showId: show.id, seatId: show.seatIds[3] ?? '', bookingId: booking.id };
-    await api.find(SeatRepository).lock({ ...lock, leaseUntil: booking.leaseUntil });
+    await api.find(SeatRepository).lock({ planVersion: 1, ...lock, leaseUntil: booking.leaseUntil });
     await api.endLeases(show, -6_000);
     expect(await violations()).toEqual([
       expect.objectContaining({ rule: 'seat-owner', seatId: show.seatIds[3], bookingId: booking.id }),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BookingAsOf, BookingRepository } from '@modex/api-bookings';
 import { SeatOwner, SeatRepository } from '@modex/api-seats';
-import { ShowRepository } from '@modex/api-shows';
-import { askedSeats, Booking, BookingStatus, Show, soldAtOnce } from '@modex/domain';
+import { PlanSwitchRepository, ShowRepository } from '@modex/api-shows';
+import { askedSeats, Booking, BookingStatus, isOpenSwitch, PlanSwitch, Show, soldAtOnce } from '@modex/domain';
 import { Findings } from './findings';
 import { Throttle } from './throttle';
 import { bookingsOf, judge, SecondLook, Discrepancy } from './discrepancy';
@@ -30,17 +30,19 @@ export class ShowAudit {
     private readonly shows: ShowRepository,
     private readonly seats: SeatRepository,
     private readonly bookings: BookingRepository,
+    private readonly switches: PlanSwitchRepository,
   ) {}
 
   async examine(showId: string, findings: Findings, throttle: Throttle): Promise<void> {
     const show = await this.shows.findById(showId);
+    const before = await this.switches.find(showId);
     const round: Round = { findings, throttle, discrepancies: [] };
     const owners = await this.readSales(showId, round);
     const seats = await this.readSeats(showId, owners, round);
     for (const [seatId, bookingId] of owners) round.discrepancies.push({ kind: 'missing', seatId, bookingId });
     await this.lookAgain(showId, round);
     await this.checkEnded(showId, round);
-    if (show !== undefined) await this.checkHouse(show, seats, findings);
+    if (show !== undefined) await this.checkHouse({ show, switched: before }, seats, findings);
   }
 
   /** @returns the booking of each seat that a confirmed booking names */
@@ -134,16 +136,23 @@ export class ShowAudit {
   }
 
   /**
-   * While a show is being created, or removed, the number of its seats changes.
-   * @param show as it was before its seats were read: one that was finished meanwhile had fewer when they were
+   * While a show is being created, removed, or taken to another version of its plan, the number of its seats changes.
+   * @param house as it was before its seats were read: a show that was finished meanwhile had fewer when they were
    */
-  private async checkHouse(show: Show, seats: number, findings: Findings): Promise<void> {
+  private async checkHouse({ show, switched }: House, seats: number, findings: Findings): Promise<void> {
     if (show.status === 'CREATING') return;
     findings.check('house-complete');
     const expected = show.status === 'DISCARDED' ? 0 : show.totalSeats;
     if (seats === expected || (show.status === 'DISCARDED' && (await this.isBeingRemoved(show.id)))) return;
+    if (await this.isSwitching(show.id, switched)) return;
     const detail = `The show has ${seats} seats instead of ${expected}.`;
     findings.report({ rule: 'house-complete', showId: show.id, detail });
+  }
+
+  /** Whether a switch of its plan was under way while the seats were read. */
+  private async isSwitching(showId: string, before: PlanSwitch | undefined): Promise<boolean> {
+    const now = await this.switches.find(showId);
+    return now !== undefined && (isOpenSwitch(now) || now.id !== before?.id || now.state !== before.state);
   }
 
   /** Whether the sweep will look at the show once more, or has just removed its last seat. */
@@ -152,6 +161,12 @@ export class ShowAudit {
     for await (const _ of this.seats.eachOwner(showId)) return false;
     return true;
   }
+}
+
+/** A show, and the last switch of its plan. */
+interface House {
+  readonly show: Show;
+  readonly switched: PlanSwitch | undefined;
 }
 
 function isSound({ status, bookingId }: SeatOwner): boolean {

@@ -4,10 +4,12 @@ import { Booking, DomainError } from '@modex/domain';
 import { bookingExpired, failureOf, seatTaken } from './booking-refusals';
 import { BookingRepository } from './booking.repository';
 
-/** Which seats are locked, until when, and under which version of a hold; without one they are sold at once. */
+/** Which seats are locked, until when, by which version of the plan, and under which version of a hold; without one they are sold at once. */
 export interface Locking {
   readonly seats: readonly string[];
   readonly leaseUntil: Date;
+  /** The version of the plan by which they are named. */
+  readonly planVersion: number;
   readonly version?: number | undefined;
 }
 
@@ -29,11 +31,11 @@ export class BookingLocks {
 
   /**
    * Locks all seats of a booking; at the first one that is gone it rolls back.
-   * @param hold the version of the hold that it is on the way to; without one its seats are sold at once
+   * @param by the version of the plan, and that of the hold that it is on the way to; without one its seats are sold at once
    * @throws DomainError `seat-taken` with that seat, `booking-expired`; whatever the database threw
    */
-  async lockAll(booking: Booking, hold: Pick<Locking, 'version'> = {}): Promise<void> {
-    const failure = await this.lock(booking, { ...booking, ...hold });
+  async lockAll(booking: Booking, by: Pick<Locking, 'planVersion' | 'version'>): Promise<void> {
+    const failure = await this.lock(booking, { ...booking, ...by });
     if (failure !== undefined) throw await this.rollBack(booking, failure.reached, failure.cause);
   }
 
@@ -42,10 +44,10 @@ export class BookingLocks {
    * @returns why it ended early
    */
   async lock({ id: bookingId, showId }: Booking, locking: Locking): Promise<LockFailure | undefined> {
-    const { seats, leaseUntil, version } = locking;
+    const { seats, leaseUntil, planVersion, version } = locking;
     for (const [index, seatId] of seats.entries()) {
       try {
-        const outcome = await this.seats.lock({ showId, seatId, bookingId, leaseUntil, version });
+        const outcome = await this.seats.lock({ showId, seatId, bookingId, leaseUntil, planVersion, version });
         if (outcome !== 'locked') throw outcome === 'unavailable' ? seatTaken(seatId) : bookingExpired();
       } catch (cause) {
         // If a lock threw, it may still have its seat, so the seat counts as reached.

@@ -59,7 +59,7 @@ export class BookingService {
     const opened = await this.intake.open(intent, limit);
     if (opened.kind === 'known') return replay(opened.booking, intent);
     const { booking } = opened;
-    await this.locks.lockAll(booking);
+    await this.locks.lockAll(booking, { planVersion: show.planVersion });
     await this.checks.nameCustomer(command.userId, name);
     return { booking: await this.confirmation.confirm(booking), replayed: false };
   }

@@ -119,10 +119,10 @@ describe('the lease of a booking', () => {
     const { body } = await ask();
     const claim = { showId: show.id, seatId: show.seatIds[3] as string, bookingId: body.bookingId };
     const [over, live] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
-    expect(await seats.lock({ ...claim, leaseUntil: over })).toBe('lease-over');
+    expect(await seats.lock({ planVersion: 1, ...claim, leaseUntil: over })).toBe('lease-over');
     expect((await api.seatStatuses(show))[3]).toBe('AVAILABLE');
-    expect(await seats.lock({ ...claim, leaseUntil: live })).toBe('locked');
-    expect(await seats.lock({ ...claim, bookingId: show.id, leaseUntil: live })).toBe('unavailable');
+    expect(await seats.lock({ planVersion: 1, ...claim, leaseUntil: live })).toBe('locked');
+    expect(await seats.lock({ planVersion: 1, ...claim, bookingId: show.id, leaseUntil: live })).toBe('unavailable');
   });
 
   it('and the confirm in the same instant: either the seats and 201, or none and 409', async () => {

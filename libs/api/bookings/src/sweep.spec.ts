@@ -27,7 +27,7 @@ describe('the sweep of bookings', () => {
     return booking.id;
   }
   const lockFor = (bookingId: string, seatId = '') =>
-    seats.lock({ showId: show.id, seatId, bookingId, leaseUntil: new Date(Date.now() + 60_000) });
+    seats.lock({ planVersion: 1, showId: show.id, seatId, bookingId, leaseUntil: new Date(Date.now() + 60_000) });
   const stored = (bookingId: string) => api.stored('bookings').findOne({ _id: api.objectId(bookingId) });
   const letDue = (bookingId: string) =>
     api

@@ -11,6 +11,8 @@ export { SeatStatusResponse } from './http/seat-status.response';
 export { seatLabels } from './persistence/migrations/2026-11-30-seat-labels';
 export { seatPlaces } from './persistence/migrations/2026-11-29-seat-places';
 export { SeatCounter } from './seat-counter';
+export { SeatSwitches } from './seat-switches';
+export type { AsideSeats, SwitchedPlaces, SwitchedSeats } from './seat-switches';
 export { SeatRepository } from './seat.repository';
 export type { BlockAct, BlockRelease, SeatBlock, SeatOwner } from './seat.repository';
 export { SeatsModule } from './seats.module';

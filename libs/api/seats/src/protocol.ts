@@ -2,6 +2,8 @@
 export { StatusBoard } from './board/status-board';
 export type { BoardShow } from './board/live-board';
 export { StatusBoards } from './board/status-boards';
+export { SeatSwitches } from './seat-switches';
+export type { AsideSeats, SwitchedPlaces, SwitchedSeats } from './seat-switches';
 export { SeatRepository } from './seat.repository';
 export type {
   BlockAct,
@@ -10,6 +12,7 @@ export type {
   LockOutcome,
   SeatBlock,
   SeatLock,
+  SeatOwner,
   SeatRelease,
   SeatsOfBooking,
 } from './seat.repository';

@@ -7,6 +7,8 @@ export interface SeatLock {
   readonly bookingId: string;
   /** After this moment of the database's clock the seat cannot be locked. */
   readonly leaseUntil: Date;
+  /** The version of the plan by which the booking names and prices the seat: one that is what it is since a later one is not free. */
+  readonly planVersion: number;
   /** The version of the hold that keeps it; absent: it is sold at once. */
   readonly version?: number | undefined;
 }
@@ -34,6 +36,8 @@ export interface SeatRelease extends SeatsOfBooking {
 export interface SeatBlock {
   readonly showId: string;
   readonly seatIds: readonly string[];
+  /** The version of the plan that they know: what is what it is since a later one stays as it is. */
+  readonly planVersion: number;
   /** The user who does. */
   readonly by: string;
   readonly reason: BlockReason;

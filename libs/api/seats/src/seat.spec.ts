@@ -18,6 +18,7 @@ describe('a seat', () => {
 
   const lock = (place: number, bookingId = BOOKING) =>
     api.find(SeatRepository).lock({
+      planVersion: 1,
       showId: show.id,
       seatId: show.seatIds[place] as string,
       bookingId,
@@ -50,7 +51,9 @@ describe('a seat', () => {
       bookingId: BOOKING,
       leaseUntil: new Date(Date.now() + 60_000),
     };
-    expect(await api.find(SeatRepository).lock({ ...claim, showId: (await api.seats()).id })).toBe('unavailable');
+    expect(await api.find(SeatRepository).lock({ planVersion: 1, ...claim, showId: (await api.seats()).id })).toBe(
+      'unavailable',
+    );
   });
 
   it('is stored with its section, row, number and place', async () => {
@@ -103,7 +106,9 @@ describe('a seat', () => {
 
     it('not when the lease was over', async () => {
       const late = { showId: show.id, seatId: show.seatIds[0] as string, bookingId: BOOKING };
-      expect(await api.find(SeatRepository).lock({ ...late, leaseUntil: new Date(0) })).toBe('lease-over');
+      expect(await api.find(SeatRepository).lock({ planVersion: 1, ...late, leaseUntil: new Date(0) })).toBe(
+        'lease-over',
+      );
       expect(await stored()).not.toHaveProperty('changed_at');
     });
   });

@@ -8,10 +8,12 @@ import { SharedSeatStatuses } from './board/shared-seat-statuses';
 import { StatusBoards } from './board/status-boards';
 import { SeatBodies } from './http/seat-bodies';
 import { MongooseSeatRepository } from './persistence/mongoose-seat.repository';
+import { MongooseSeatSwitches } from './persistence/mongoose-seat-switches';
 import { MongooseSeatStatuses } from './persistence/mongoose-seat-statuses';
 import { SeatDocument, SeatSchema } from './persistence/seat.schema';
 import { SeatCounter } from './seat-counter';
 import { SeatRepository } from './seat.repository';
+import { SeatSwitches } from './seat-switches';
 
 @Module({
   imports: [MongooseModule.forFeature([{ name: SeatDocument.name, schema: SeatSchema }])],
@@ -20,6 +22,7 @@ import { SeatRepository } from './seat.repository';
     SeatBodies,
     StatusBoards,
     { provide: SeatRepository, useClass: MongooseSeatRepository },
+    { provide: SeatSwitches, useClass: MongooseSeatSwitches },
     MongooseSeatStatuses,
     {
       provide: SeatStatuses,
@@ -28,6 +31,6 @@ import { SeatRepository } from './seat.repository';
     },
     { provide: SeatChanges, useClass: SharedSeatChanges },
   ],
-  exports: [SeatBodies, SeatCounter, SeatRepository, StatusBoards],
+  exports: [SeatBodies, SeatCounter, SeatRepository, SeatSwitches, StatusBoards],
 })
 export class SeatsModule {}

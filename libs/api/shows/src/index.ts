@@ -1,6 +1,9 @@
 export { ShowResponse, toShowResponse } from './http/show.response';
 export { TaxResponse } from './http/show-prices.response';
 export { ShowRepository } from './show.repository';
+export { PlanSwitchRepository } from './plan-switch/plan-switch.repository';
+export { PlanSwitchService } from './plan-switch/plan-switch.service';
+export type { SwitchPreview } from './plan-switch/plan-switch.service';
 export { SeatBlockService } from './seat-block.service';
 export type { BlockedSeats } from './seat-block.service';
 export { ShowCreationService } from './show-creation.service';

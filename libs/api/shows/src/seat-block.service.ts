@@ -40,10 +40,11 @@ export class SeatBlockService {
    */
   async block(showId: string, { seatIds, by, reason, words }: BlockWish): Promise<BlockedSeats> {
     const { show, sorted } = await this.check(showId, seatIds);
-    const { missed, ...act } = await this.seats.block({ showId, seatIds: sorted, by, reason, words });
+    const wanted = { showId, seatIds: sorted, planVersion: show.planVersion };
+    const { missed, ...act } = await this.seats.block({ ...wanted, by, reason, words });
     if (missed.length > 0) {
       // By the block: what another admin blocked meanwhile stays blocked.
-      await this.seats.releaseBlocked({ showId, seatIds: sorted, by, blockId: act.id });
+      await this.seats.releaseBlocked({ ...wanted, by, blockId: act.id });
       throw new DomainError('seat-taken', 'Some of the seats are held or sold; none was blocked.', { seatIds: missed });
     }
     const told = { before: stateOf(show, 'AVAILABLE', act), after: stateOf(show, 'BLOCKED', act, reason) };
@@ -56,7 +57,8 @@ export class SeatBlockService {
    */
   async release(showId: string, { seatIds, by }: SeatsOfStaff): Promise<BlockedSeats> {
     const { show, sorted } = await this.check(showId, seatIds);
-    const act = await this.seats.releaseBlocked({ showId, seatIds: sorted, by });
+    const { planVersion } = show;
+    const act = await this.seats.releaseBlocked({ showId, seatIds: sorted, planVersion, by });
     const told = { before: stateOf(show, 'BLOCKED', act), after: stateOf(show, 'AVAILABLE', act) };
     return this.done(show, sorted, { act, by, told });
   }

@@ -27,6 +27,7 @@ describe('who watches the seats of a show', () => {
   };
   const lock = (place: number) =>
     api.find(SeatRepository).lock({
+      planVersion: 1,
       ...{ showId: show.id, seatId: show.seatIds[place] as string, bookingId: BOOKING },
       leaseUntil: new Date(Date.now() + 60_000),
     });

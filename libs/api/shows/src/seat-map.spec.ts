@@ -18,6 +18,7 @@ describe('the seat map', () => {
   const map = async () => (await api.get(`/api/shows/${show.id}/seats`)).body;
   const lock = (place: number, { id, seatIds } = show) =>
     api.find(SeatRepository).lock({
+      planVersion: 1,
       showId: id,
       seatId: seatIds[place] as string,
       bookingId: BOOKING,

@@ -28,6 +28,7 @@ describe.each(['seats', 'seats/status'])('what is read of %s', (path) => {
   };
   const lock = (place: number) =>
     api.find(SeatRepository).lock({
+      planVersion: 1,
       ...{ showId: show.id, seatId: show.seatIds[place] as string, bookingId: BOOKING },
       leaseUntil: new Date(Date.now() + 60_000),
     });

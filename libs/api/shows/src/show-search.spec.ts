@@ -162,7 +162,7 @@ describe('finding shows', () => {
     const show = await api.show({ totalSeats: 5 });
     for (const seatId of show.seatIds.slice(0, 2)) {
       const claim = { showId: show.id, seatId, bookingId: 'b'.repeat(24) };
-      await api.find(SeatRepository).lock({ ...claim, leaseUntil: inDays(1) });
+      await api.find(SeatRepository).lock({ planVersion: 1, ...claim, leaseUntil: inDays(1) });
     }
     await eventually(async () => {
       expect((await api.get('/api/shows')).body.items[0]).toMatchObject({ totalSeats: 5, freeSeats: 3 });

@@ -9,8 +9,13 @@ import { SeatStreams } from './http/seat-streams';
 import { SeatsController } from './http/seats.controller';
 import { ShowsController } from './http/shows.controller';
 import { SeatFeeds } from './live/seat-feeds';
+import { MongoosePlanSwitchRepository } from './persistence/mongoose-plan-switch.repository';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
 import { ShowDocument, ShowSchema } from './persistence/show.schema';
+import { PlanSwitchRepository } from './plan-switch/plan-switch.repository';
+import { PlanSwitchService } from './plan-switch/plan-switch.service';
+import { PlanSwitchSteps } from './plan-switch/plan-switch-steps';
+import { PlanSwitchSweep } from './plan-switch/plan-switch-sweep';
 import { SeatBlockService } from './seat-block.service';
 import { SharedShows } from './shared-shows';
 import { ShowCreationService } from './show-creation.service';
@@ -21,9 +26,17 @@ import { ShowPlans } from './show-plans';
 import { ShowService } from './show.service';
 
 @Module({
-  imports: [ActivityModule, PlansModule, SeatsModule, MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }])],
+  imports: [
+    ActivityModule,
+    PlansModule,
+    SeatsModule,
+    MongooseModule.forFeature([{ name: ShowDocument.name, schema: ShowSchema }]),
+  ],
   controllers: [ShowsController, SeatsController],
   providers: [
+    PlanSwitchService,
+    PlanSwitchSteps,
+    PlanSwitchSweep,
     ReadyShows,
     SeatAnswers,
     SeatBlockService,
@@ -35,8 +48,17 @@ import { ShowService } from './show.service';
     ShowCreationSweep,
     ShowPlans,
     ShowSalesService,
+    { provide: PlanSwitchRepository, useClass: MongoosePlanSwitchRepository },
     { provide: ShowRepository, useClass: MongooseShowRepository },
   ],
-  exports: [SeatBlockService, ShowService, ShowCreationService, ShowSalesService, ShowRepository],
+  exports: [
+    PlanSwitchRepository,
+    PlanSwitchService,
+    SeatBlockService,
+    ShowService,
+    ShowCreationService,
+    ShowSalesService,
+    ShowRepository,
+  ],
 })
 export class ShowsModule {}

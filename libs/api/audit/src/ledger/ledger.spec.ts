@@ -95,7 +95,9 @@ describe('the seat ledger', () => {
     const intent = { userId: bob.userId, showId: show.id, seats: show.seatIds.slice(1, 3) };
     const booking = await api.underWay(intent);
     const { id: bookingId, leaseUntil } = booking;
-    await api.find(SeatRepository).lock({ showId: show.id, seatId: intent.seats[0] ?? '', bookingId, leaseUntil });
+    await api
+      .find(SeatRepository)
+      .lock({ planVersion: 1, showId: show.id, seatId: intent.seats[0] ?? '', bookingId, leaseUntil });
     expect(await eventsOf(1)).toMatchObject([{ kind: 'PENDING', bookingId, until: leaseUntil }]);
     expect((await eventsOf(1))[0]?.user?.id).toBe(bob.userId);
     expect(await eventsOf(0)).toEqual([]);

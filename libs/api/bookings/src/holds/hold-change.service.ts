@@ -23,7 +23,7 @@ import { HoldRepository } from './hold.repository';
 const CHANGE_LEASE_MS = 10_000;
 
 /** The show of a hold: its plan, and its limit as it is now. */
-export type HoldShow = PlannedShow & Pick<Show, 'limitPerCustomer'>;
+export type HoldShow = PlannedShow & Pick<Show, 'limitPerCustomer' | 'planVersion'>;
 
 /**
  * Changes holds: a hold gets exactly the wanted seats, or keeps its old ones. New seats are locked before the hold names
@@ -53,7 +53,7 @@ export class HoldChangeService {
     const begun = await this.begin(hold, wanted);
     await this.releaseEarlier(begun);
     await this.keepLimit(begun, show);
-    await this.lockAdded(begun);
+    await this.lockAdded(begun, show);
     const changed = await this.commit(begun, show);
     await this.releaseGivenUp(changed);
     return changed;
@@ -89,9 +89,9 @@ export class HoldChangeService {
     throw limitReached(limitPerCustomer ?? hold.atMost + bought, bought);
   }
 
-  private async lockAdded(begun: ChangingHold): Promise<void> {
+  private async lockAdded(begun: ChangingHold, { planVersion }: HoldShow): Promise<void> {
     const { change, version } = begun.hold;
-    const locking = { seats: addedBy(begun), leaseUntil: change.until, version };
+    const locking = { seats: addedBy(begun), leaseUntil: change.until, planVersion, version };
     const failure = await this.locks.lock(begun, locking);
     if (failure !== undefined) throw await this.giveUp(begun, failure);
   }

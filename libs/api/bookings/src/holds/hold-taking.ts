@@ -17,9 +17,12 @@ export class HoldTaking {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws DomainError `seat-taken`, `booking-expired` */
-  async take({ booking, atMost }: Pick<Intake, 'booking' | 'atMost'>): Promise<Booking> {
-    await this.locks.lockAll(booking, { version: 0 });
+  /**
+   * @param planVersion by which the seats are named
+   * @throws DomainError `seat-taken`, `booking-expired`
+   */
+  async take({ booking, atMost }: Pick<Intake, 'booking' | 'atMost'>, planVersion: number): Promise<Booking> {
+    await this.locks.lockAll(booking, { planVersion, version: 0 });
     const held = await this.holdOrReadBack(booking, atMost);
     if (held !== undefined) return held;
     // A miss means that the lease was lost, or that the driver sent the move twice and this is the answer to the second.

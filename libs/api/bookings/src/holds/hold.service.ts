@@ -59,6 +59,6 @@ export class HoldService {
     const intent = { ...wanted, showId: show.id, names, isOnly: true, isHold: true };
     const taken = await this.intake.open(intent, show.limitPerCustomer);
     if (taken.kind === 'held') return { hold: taken.booking, replayed: true };
-    return { hold: await this.taking.take(taken), replayed: false };
+    return { hold: await this.taking.take(taken, show.planVersion), replayed: false };
   }
 }

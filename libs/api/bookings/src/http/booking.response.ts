@@ -7,8 +7,8 @@ import {
   BookingStatus,
   Payment,
   reasonOf,
-  SHOW_FIELDS,
-  ShowField,
+  CHANGED_FIELDS,
+  ChangedField,
   VISIBLE_SHOW_STATUSES,
   VisibleShowStatus,
 } from '@modex/domain';
@@ -47,8 +47,8 @@ export class ShowChangeResponse {
   /** When it was changed last. */
   @ApiProperty({ type: String, format: 'date-time' })
   at: string;
-  @ApiProperty({ enum: SHOW_FIELDS, enumName: 'ShowField', example: 'startTime' })
-  field: ShowField;
+  @ApiProperty({ enum: CHANGED_FIELDS, enumName: 'ChangedField', example: 'startTime' })
+  field: ChangedField;
   /** What it was when the booking was made, as text; null for nothing. */
   @ApiProperty({ type: String, nullable: true, example: '2099-03-01T19:30:00.000Z' })
   from: string | null;

@@ -38,6 +38,7 @@ describe('boards of two processes with one Redis', () => {
       .read(inPlainPlan({ id: show.id, totalSeats: show.seatIds.length, seatsPerRow: 6 }));
   const lock = (place: number) =>
     (one as TestApi).find(SeatRepository).lock({
+      planVersion: 1,
       ...{ showId: show.id, seatId: show.seatIds[place] as string, bookingId: BOOKING },
       leaseUntil: new Date(Date.now() + 60_000),
     });

@@ -27,6 +27,7 @@ describe('the boards of a process', () => {
   };
   const lock = (place: number) =>
     api.find(SeatRepository).lock({
+      planVersion: 1,
       ...{ showId: show.id, seatId: show.seatIds[place] as string, bookingId: BOOKING },
       leaseUntil: new Date(Date.now() + 60_000),
     });
@@ -71,6 +72,7 @@ describe('the boards of a process', () => {
     const { version } = await read();
     await lock(0);
     await api.find(SeatRepository).lock({
+      planVersion: 1,
       ...{ showId: show.id, seatId: show.seatIds[0] as string, bookingId: 'c'.repeat(24) },
       leaseUntil: new Date(Date.now() + 60_000),
     });

@@ -21,7 +21,7 @@ describe('the bodies of a board', () => {
     const { version, body } = bodies.statusOf(show('a'), board);
     const view = JSON.parse(body().plain.toString());
     expect(view).toEqual({
-      ...{ showId: 'a', version: board.version, totalSeats: 6, status: 'KAw=' },
+      ...{ showId: 'a', planVersion: 1, version: board.version, totalSeats: 6, status: 'KAw=' },
       maxSeatsPerBooking: 4,
     });
     expect(version).toBe(board.version);

@@ -42,21 +42,21 @@ export class SeatBodies {
   constructor(private readonly settings: Settings) {}
 
   /** The packed status. */
-  statusOf({ id: showId }: SeatedShow, board: StatusBoard): ReadyAnswer {
+  statusOf({ id: showId, planVersion }: SeatedShow, board: StatusBoard): ReadyAnswer {
     const { version } = board;
     const { maxSeatsPerBooking } = this.settings;
     return answer({ in: this.statuses, of: board }, version, () => {
-      const view = { ...statusView({ showId, board }), maxSeatsPerBooking };
+      const view = { ...statusView({ showId, planVersion, board }), maxSeatsPerBooking };
       return { version, body: new ReadyBody(Buffer.from(JSON.stringify(view))) };
     });
   }
 
   /** Every seat with its name. */
   mapOf(show: SeatedShow, board: StatusBoard): ReadyAnswer {
-    const { id: showId, seatPrefix } = show;
+    const { id: showId, seatPrefix, planVersion } = show;
     const { version, status } = board;
     const { maxSeatsPerBooking } = this.settings;
-    return answer<string, MadeMap>({ in: this.maps, of: showId }, version, (before) => {
+    return answer<string, MadeMap>({ in: this.maps, of: `${showId} ${planVersion}` }, version, (before) => {
       const head = { showId, version, maxSeatsPerBooking };
       const map = this.templateOf(show).fill(seatPrefix, status, head, before?.map);
       const [start, end] = map.around;

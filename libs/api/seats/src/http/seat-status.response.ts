@@ -6,6 +6,11 @@ export class SeatStatusResponse implements StatusView {
   /** @example "66f0c0ffee00112233445566" */
   showId: string;
   /**
+   * The version of the show's plan, in whose order the seats are; who has another layout fetches that of this one.
+   * @example 1
+   */
+  planVersion: number;
+  /**
    * The same as long as no seat changes; also the ETag, and the id of the events that have it.
    * @example "5d2f1c0a9b7e-42"
    */

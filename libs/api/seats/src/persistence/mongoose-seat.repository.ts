@@ -50,7 +50,7 @@ export class MongooseSeatRepository extends SeatRepository {
     super();
   }
 
-  async lock({ showId, seatId, bookingId, leaseUntil, version }: SeatLock): Promise<LockOutcome> {
+  async lock({ showId, seatId, bookingId, leaseUntil, planVersion, version }: SeatLock): Promise<LockOutcome> {
     const status: SeatStatus = version === undefined ? 'BOOKED' : 'HELD';
     const live = { $lt: ['$$NOW', leaseUntil] };
     const taken = { status, booking_id: objectId(bookingId), ...(version !== undefined && { version }) };
@@ -61,7 +61,10 @@ export class MongooseSeatRepository extends SeatRepository {
       {
         show_id: objectId(showId),
         _id: objectId(seatId),
-        $or: [{ status: { $in: LOCKABLE } }, { booking_id: objectId(bookingId), status, ...upTo }],
+        $or: [
+          { status: { $in: LOCKABLE }, ...knownIn(planVersion) },
+          { booking_id: objectId(bookingId), status, ...upTo },
+        ],
       },
       [{ $set: onlyIf(live, { ...taken, changed_at: '$$NOW' }) }],
       { projection: OUTCOME_FIELDS },
@@ -127,13 +130,13 @@ export class MongooseSeatRepository extends SeatRepository {
 
   /** Some at a time, so that no command of a buyer waits for a thousand writes. */
   private async changeAll(
-    { showId, seatIds }: Pick<SeatBlock, 'showId' | 'seatIds'>,
+    { showId, seatIds, planVersion }: Pick<SeatBlock, 'showId' | 'seatIds' | 'planVersion'>,
     condition: QueryFilter<SeatDocument>,
     fields: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     for (let from = 0; from < seatIds.length; from += OWNERS_AT_ONCE) {
       const _id = { $in: seatIds.slice(from, from + OWNERS_AT_ONCE).map(objectId) };
-      const filter = { show_id: objectId(showId), _id, ...condition };
+      const filter = { show_id: objectId(showId), _id, ...condition, ...knownIn(planVersion) };
       await this.seats.updateMany(filter, [{ $set: fields }], { updatePipeline: true });
     }
   }
@@ -216,6 +219,11 @@ export class MongooseSeatRepository extends SeatRepository {
 /** Those of the seats that carry the booking's id. */
 function owned({ showId, seatIds, bookingId }: SeatsOfBooking): QueryFilter<SeatDocument> {
   return { show_id: objectId(showId), _id: { $in: seatIds.map(objectId) }, booking_id: objectId(bookingId) };
+}
+
+/** Seats that are what they are since this version of the plan, or an earlier one. */
+function knownIn(planVersion: number): QueryFilter<SeatDocument> {
+  return { since_version: { $not: { $gt: planVersion } } };
 }
 
 function toOwner({ _id, status, booking_id, block_id }: OwnerDocument): SeatOwner {

@@ -62,6 +62,24 @@ export class SeatDocument {
   @Prop({ type: [Object], default: undefined })
   block_events?: readonly BlockEventDocument[];
 
+  /**
+   * The version of its show's plan since which it is called what it is called and costs what it costs; absent: since the
+   * show was made. Who knows only an earlier one cannot take it.
+   */
+  @Prop({ type: Number })
+  since_version?: number;
+
+  /** The switch of the plan that made it, or has set it aside; absent for neither. */
+  @Prop({ type: Types.ObjectId })
+  switch_id?: Types.ObjectId;
+
+  /** What `since_version` and `label` were before it was set aside. */
+  @Prop({ type: Number })
+  since_before?: number;
+
+  @Prop({ type: String })
+  label_before?: string;
+
   /** When its status changed last, by the database's clock; absent: it is as it was made. */
   @Prop({ type: Date })
   changed_at?: Date;
@@ -78,3 +96,5 @@ SeatSchema.index({ show_id: 1, _id: 1 });
 SeatSchema.index({ show_id: 1, status: 1 });
 // What changed since a moment. Partial: a seat that nobody ever wanted costs nothing.
 SeatSchema.index({ show_id: 1, changed_at: 1 }, { partialFilterExpression: { changed_at: { $exists: true } } });
+// What a switch of the plan made. Partial: in a show that never switched there is none.
+SeatSchema.index({ show_id: 1, switch_id: 1 }, { partialFilterExpression: { switch_id: { $exists: true } } });

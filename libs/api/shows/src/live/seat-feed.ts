@@ -94,5 +94,5 @@ export class SeatFeed {
 }
 
 function boardOf({ show, board }: ShownSeats): BoardOf {
-  return { showId: show.id, board };
+  return { showId: show.id, planVersion: show.planVersion, board };
 }

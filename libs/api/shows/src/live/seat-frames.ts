@@ -17,11 +17,11 @@ export interface ChangesView {
  * The update from a version to the current one: the seats that changed, or the whole status if the changes are not known or
  * are longer. @returns undefined if there is none
  */
-export function seatFrame({ showId, board }: BoardOf, since: string | undefined): Buffer | undefined {
-  const { version, size } = board;
-  const changes = since === undefined ? undefined : board.changesSince(since);
+export function seatFrame(of: BoardOf, since: string | undefined): Buffer | undefined {
+  const { version, size } = of.board;
+  const changes = since === undefined ? undefined : of.board.changesSince(since);
   if (changes === undefined || changes.length * PAIR > size * SEAT + AROUND) {
-    return frameOf({ event: 'status', id: version, data: JSON.stringify(statusView({ showId, board })) });
+    return frameOf({ event: 'status', id: version, data: JSON.stringify(statusView(of)) });
   }
   if (changes.length === 0) return undefined;
   const view: ChangesView = { version, changes };

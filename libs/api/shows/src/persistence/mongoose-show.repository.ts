@@ -26,14 +26,12 @@ import {
 } from '../show.repository';
 import { matching } from './search-key';
 import { fieldsOf, Found, toChange, toShow } from './show-document';
-import { editStage } from './show-edit';
+import { EDITABLE_STATUSES, editStage } from './show-edit';
 import { ShowDocument } from './show.schema';
 
 /** Whether the show can be booked, told by the database's clock in the same read. */
 const BOOKABLE = { $and: [{ $eq: ['$status', 'ON_SALE'] }, { $gt: ['$start_time', '$$NOW'] }] };
 const STARTED = { $lte: ['$start_time', '$$NOW'] };
-
-const EDITABLE_STATUSES: readonly ShowStatus[] = ['DRAFT', 'ON_SALE'];
 
 @Injectable()
 export class MongooseShowRepository extends ShowRepository {

@@ -1,5 +1,5 @@
 import { literals, objectId, onlyIf } from '@modex/api-core';
-import { CHANGES_KEPT, ShowEdit, ShowField } from '@modex/domain';
+import { CHANGES_KEPT, ShowEdit, ShowField, ShowStatus } from '@modex/domain';
 import { PipelineStage } from 'mongoose';
 import { StoredEdit } from '../show.repository';
 import { searchKey } from './search-key';
@@ -19,22 +19,29 @@ const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   prices: 'prices',
 };
 
+/** Statuses of shows that may be edited. */
+export const EDITABLE_STATUSES: readonly ShowStatus[] = ['DRAFT', 'ON_SALE'];
+
 /** Whether the show may be edited, told by the database's clock in the write itself: not one that has started. */
-const EDITABLE = { $or: [{ $eq: ['$status', 'DRAFT'] }, { $gt: ['$start_time', '$$NOW'] }] };
+export const EDITABLE = { $or: [{ $eq: ['$status', 'DRAFT'] }, { $gt: ['$start_time', '$$NOW'] }] };
 
 /**
  * The stage that writes an edit; a show that has started stays as it is, and so does its version.
  * @param before what was changed of the version that is edited, oldest first
  */
-export function editStage(
+export function editStage(edit: StoredEdit, before: readonly ChangeDocument[]): PipelineStage.Set {
+  return { $set: onlyIf(EDITABLE, editFields(edit, before)) };
+}
+
+/** What an edit writes: the fields, the next version, and what is remembered of the change. */
+export function editFields(
   { version, fields, words, changes, by }: StoredEdit,
   before: readonly ChangeDocument[],
-): PipelineStage.Set {
+): Record<string, unknown> {
   const now = changes.map((change) => ({ ...literals({ ...change, by: objectId(by) }), at: '$$NOW' }));
   const all = [...before.map((change) => ({ $literal: change })), ...now].slice(-CHANGES_KEPT);
   const key = literals({ search_key: searchKey(words) });
-  const set = { ...storedFields(fields), ...key, version: { $literal: version + 1 }, changes: all };
-  return { $set: onlyIf(EDITABLE, set) };
+  return { ...storedFields(fields), ...key, version: { $literal: version + 1 }, changes: all };
 }
 
 /** The fields under their stored names; fields without a value are removed. */

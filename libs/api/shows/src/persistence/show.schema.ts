@@ -1,14 +1,36 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { CategoryPrice, Fee, SHOW_STATUSES, ShowField, ShowStatus, Tax, TicketType } from '@modex/domain';
+import {
+  CategoryPrice,
+  ChangedField,
+  Fee,
+  PlanSwitchState,
+  SHOW_STATUSES,
+  ShowStatus,
+  Tax,
+  TicketType,
+} from '@modex/domain';
 import { Types } from 'mongoose';
 
 /** One field that an admin changed; values as the contract writes them. */
 export interface ChangeDocument {
   readonly at: Date;
   readonly by: Types.ObjectId;
-  readonly field: ShowField;
+  readonly field: ChangedField;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** The move of a show to a later version of its plan, under way or the last one. */
+export interface PlanSwitchDocument {
+  readonly id: Types.ObjectId;
+  readonly from: number;
+  readonly to: number;
+  readonly by: Types.ObjectId;
+  readonly state: PlanSwitchState;
+  /** While it is PREPARING: the end of its lease. */
+  readonly until: Date;
+  /** Since when it is over. */
+  readonly ended_at?: Date;
 }
 
 /** What the seats of a show cost; amounts in minor units, percentages in hundredths of a percent. */
@@ -80,6 +102,18 @@ export class ShowDocument {
   @Prop({ type: Number, required: true })
   layout_version: number;
 
+  /** Absent if it never left the version in which it was put on. */
+  @Prop({ type: Object })
+  plan_switch?: PlanSwitchDocument;
+
+  /** When the sweep must look at the switch next; absent once nothing can be left behind. */
+  @Prop({ type: Date })
+  switch_due?: Date;
+
+  /** Switches that were given up. A process that slept may still make seats for them. */
+  @Prop({ type: [Types.ObjectId], default: undefined })
+  dead_switches?: Types.ObjectId[];
+
   @Prop({ type: Date, required: true })
   created_at: Date;
 
@@ -126,3 +160,4 @@ ShowSchema.index(
 );
 // The sweep: few documents carry the field.
 ShowSchema.index({ sweep_at: 1 }, { sparse: true });
+ShowSchema.index({ switch_due: 1 }, { sparse: true });

@@ -26,7 +26,7 @@ describe('the migration of the places of seats', () => {
     const [one, two] = [await api.seats({ totalSeats: 25 }), await api.seats({ rows: 20, seatsPerRow: 26 })];
     for (const seatId of one.seatIds.slice(0, 2)) {
       const claim = { showId: one.id, seatId, bookingId: 'b'.repeat(24) };
-      await api.find(SeatRepository).lock({ ...claim, leaseUntil: new Date(Date.now() + 60_000) });
+      await api.find(SeatRepository).lock({ planVersion: 1, ...claim, leaseUntil: new Date(Date.now() + 60_000) });
     }
     expect((await api.seatStatuses(one)).slice(0, 3)).toEqual(['BOOKED', 'BOOKED', 'AVAILABLE']);
     const before = await stored();
