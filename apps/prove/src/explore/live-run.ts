@@ -103,6 +103,7 @@ export class LiveRun {
       bookingId: () => (this.ids[this.at] as Ids).bookingId(),
       changeId: () => (this.ids[this.at] as Ids).changeId(),
       actId: () => (this.ids[this.at] as Ids).actId(),
+      switchId: () => (this.ids[this.at] as Ids).switchId(),
       show: () => (this.ids[this.at] as Ids).show(),
     });
     return wire(this.subject.production, ports);

@@ -6,6 +6,8 @@ export type Outcome =
   | { readonly kind: 'held'; readonly bookingId: string; readonly seats: readonly string[] }
   | { readonly kind: 'extended' | 'released'; readonly bookingId: string }
   | { readonly kind: 'created'; readonly showId: string }
+  /** The show is in this version of its plan. */
+  | { readonly kind: 'switched'; readonly showId: string; readonly to: number }
   /** Seats of a booking were given back: those named, or all that it has. */
   | { readonly kind: 'given-back'; readonly bookingId: string; readonly seatIds: readonly string[] | undefined }
   /** Seats that staff blocked. */

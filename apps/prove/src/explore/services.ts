@@ -24,9 +24,19 @@ import {
 } from '@modex/api-bookings/protocol';
 import { ActivityLog } from '@modex/api-activity';
 import { Jobs, Settings } from '@modex/api-core';
-import { SeatBlockService, ShowCreationService, ShowCreationSweep, ShowPlans, ShowService } from '@modex/api-shows/protocol';
-import { inPlainPlan, Layout, plainPlan, Show } from '@modex/domain';
+import {
+  PlanSwitchService,
+  PlanSwitchSteps,
+  PlanSwitchSweep,
+  SeatBlockService,
+  ShowCreationService,
+  ShowCreationSweep,
+  ShowPlans,
+  ShowService,
+} from '@modex/api-shows/protocol';
+import { inPlainPlan, isPlainPlan, Layout, plainPlan, Show } from '@modex/domain';
 import { Ports } from '../model/ports';
+import { planIn } from '../model/versions';
 
 /** The classes that run in production, or a variant of them with a bug planted. */
 export interface Production {
@@ -48,6 +58,9 @@ export interface Production {
   readonly HoldConfirmation: typeof HoldConfirmation;
   readonly HoldEndService: typeof HoldEndService;
   readonly SeatBlockService: typeof SeatBlockService;
+  readonly PlanSwitchService: typeof PlanSwitchService;
+  readonly PlanSwitchSteps: typeof PlanSwitchSteps;
+  readonly PlanSwitchSweep: typeof PlanSwitchSweep;
   readonly ShowService: typeof ShowService;
   readonly ShowCreationService: typeof ShowCreationService;
   readonly ShowCreationSweep: typeof ShowCreationSweep;
@@ -73,6 +86,9 @@ export const PRODUCTION: Production = {
   HoldChangeService,
   HoldConfirmation,
   HoldEndService,
+  PlanSwitchService,
+  PlanSwitchSteps,
+  PlanSwitchSweep,
   SeatBlockService,
   ShowService,
   ShowCreationService,
@@ -94,6 +110,8 @@ export interface Services {
   readonly bookingSweep: BookingSweep;
   readonly outbox: BookingOutbox;
   readonly blocking: SeatBlockService;
+  readonly switching: PlanSwitchService;
+  readonly switchSweep: PlanSwitchSweep;
   readonly shows: ShowService;
   readonly creation: ShowCreationService;
   readonly creationSweep: ShowCreationSweep;
@@ -131,11 +149,12 @@ const SETTINGS: Settings = {
 
 /** The services, wired by hand as the modules wire them. */
 export function wire(production: Production, ports: Ports): Services {
-  const { bookings, events, holds, seats, shows, readers } = ports;
+  const { bookings, events, holds, seats, shows, switches, seatSwitches, readers } = ports;
   const jobs = new Jobs();
   const outbox = new production.BookingOutbox(events, SETTINGS, jobs);
   for (const reader of readers) outbox.add(reader);
-  const showService = new production.ShowService(shows, plainPlans());
+  const showService = new production.ShowService(shows, plans());
+  const steps = new production.PlanSwitchSteps(switches, seats, seatSwitches, plans());
   const settling = new production.BookingSettling(bookings, seats, SETTINGS);
   const cancelling = new production.BookingCancelService(bookings, settling, outbox, showService);
   const booked = bookingServices(production, ports, { showService, outbox, settling });
@@ -145,9 +164,11 @@ export function wire(production: Production, ports: Ports): Services {
     cancelling,
     bookingSweep: new production.BookingSweep(bookings, holds, settling, jobs),
     outbox,
+    switching: new production.PlanSwitchService(showService, switches, steps),
+    switchSweep: new production.PlanSwitchSweep(switches, shows, steps, jobs),
     blocking: new production.SeatBlockService(showService, seats, noLog()),
     shows: showService,
-    creation: new production.ShowCreationService(shows, seats, showService, plainPlans()),
+    creation: new production.ShowCreationService(shows, seats, showService, plans()),
     creationSweep: new production.ShowCreationSweep(shows, seats, jobs),
     showCancelling: new production.ShowCancelService(showService, cancelling, booked.ending),
     showCancelSweep: new production.ShowCancelSweep(shows, cancelling, jobs),
@@ -188,11 +209,16 @@ function anyCustomer(): AccountService {
   return Object.assign(absent(AccountService), { findUser: async (id: string) => ({ id }) as User });
 }
 
-/** All shows have plain plans. */
-function plainPlans(): ShowPlans {
+/** Shows have plain plans, or a version of the one that is drawn. */
+function plans(): ShowPlans {
   return Object.assign(absent(ShowPlans), {
-    seated: async <S extends Show>(show: S) => inPlainPlan(show),
+    seated: async <S extends Show>(show: S) =>
+      isPlainPlan(show.planId) ? inPlainPlan(show) : { ...show, plan: planIn(show.planVersion) },
     plain: (layout: Layout) => ({ plan: plainPlan(layout), layout }),
+    choose: async ({ planVersion = 1 }: { readonly planVersion?: number }) => {
+      const plan = planIn(planVersion);
+      return { plan, layout: { totalSeats: plan.size, seatsPerRow: plan.size } };
+    },
   });
 }
 

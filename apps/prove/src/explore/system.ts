@@ -80,12 +80,19 @@ const FINAL_SWEEPS: readonly ((services: Services) => Promise<Outcome>)[] = [
 
 /** The sweeps that run after everything has happened; the outbox only if there are readers. */
 export function finalSweepsOf({ initial }: Pick<Scenario, 'initial'>): typeof FINAL_SWEEPS {
+  if (Object.values(initial.shows).some(({ planId }) => planId !== undefined)) return [...FINAL_SWEEPS, sweepSwitches];
   return initial.read === undefined ? FINAL_SWEEPS : [...FINAL_SWEEPS, handOver];
 }
 
 /** One round of the sweep of bookings. */
 export async function sweepBookings({ bookingSweep }: Services): Promise<Outcome> {
   await bookingSweep.run({ isSpent: false });
+  return { kind: 'done' };
+}
+
+/** One round of the sweep of switches. */
+export async function sweepSwitches({ switchSweep }: Services): Promise<Outcome> {
+  await switchSweep.run({ isSpent: false });
   return { kind: 'done' };
 }
 
@@ -111,14 +118,15 @@ function hostOf({ host, name }: ProcessSpec): string {
   return host ?? name;
 }
 
-/** Ids of what the process at `index` makes; `a` begins a block, `b` a booking, `d` a show, and the process follows. */
+/** Ids of what the process at `index` makes; `9` begins a switch, `a` a block, `b` a booking, `d` a show, and the process follows. */
 export function idsOf(index: number): () => Ids {
   const maker = index.toString(16);
   return () => {
-    let [made, changes, acts] = [0, 0, 0];
+    let [made, changes, acts, switches] = [0, 0, 0, 0];
     return {
       bookingId: () => `b${maker}${made++}`.padEnd(24, '0'),
       changeId: () => `f${maker}${changes++}`.padEnd(24, '0'),
+      switchId: () => `9${maker}${switches++}`.padEnd(24, '0'),
       actId: () => `a${maker}${acts++}`.padEnd(24, '0'),
       show: () => ({ id: `d${maker}`.padEnd(24, '0'), seatPrefix: `e${maker}`.padEnd(16, '0') }),
     };

@@ -1,5 +1,6 @@
 import { SeatStatus } from '@modex/domain';
 import { Applied } from './booking-commands';
+import { isLater } from './seat-commands';
 import { isBlocked, seatExists, seatStatus, StoredAct, StoreState, without } from './store-state';
 
 /** One seat: the database changes those of a block one after the other. */
@@ -7,6 +8,7 @@ export interface BlockOne {
   readonly showId: string;
   readonly seatId: string;
   readonly act: string;
+  readonly planVersion: number;
 }
 
 export interface ReleaseOne extends BlockOne {
@@ -24,12 +26,17 @@ export interface FoundBlock {
 /** The database commands on seats that staff block. */
 export const BLOCK_COMMANDS = {
   /** AVAILABLE → BLOCKED. */
-  'seats.block': (state: StoreState, { showId, seatId, act }: BlockOne): Applied<null> => {
+  'seats.block': (state: StoreState, { showId, seatId, act, planVersion }: BlockOne): Applied<null> => {
+    if (isLater(state, seatId, planVersion)) return [state, null];
     if (!seatExists(state, showId, seatId) || seatStatus(state, seatId) !== 'AVAILABLE') return [state, null];
     return [{ ...noted(state, seatId, act), blocked: { ...state.blocked, [seatId]: act } }, null];
   },
   /** BLOCKED → AVAILABLE. */
-  'seats.releaseBlocked': (state: StoreState, { showId, seatId, act, blockId }: ReleaseOne): Applied<null> => {
+  'seats.releaseBlocked': (
+    state: StoreState,
+    { showId, seatId, act, planVersion, blockId }: ReleaseOne,
+  ): Applied<null> => {
+    if (isLater(state, seatId, planVersion)) return [state, null];
     if (!seatExists(state, showId, seatId) || !isBlocked(state, seatId)) return [state, null];
     if (blockId !== undefined && state.blocked?.[seatId] !== blockId) return [state, null];
     return [{ ...noted(state, seatId, act), blocked: without(state.blocked ?? {}, seatId) }, null];

@@ -5,6 +5,7 @@ import {
   LockOutcome,
   SeatBlock,
   SeatLock,
+  SeatOwner,
   SeatRelease,
   SeatRepository,
   SeatsOfBooking,
@@ -17,7 +18,7 @@ import { seatStatus } from './store-state';
 /** What the protocol calls of the port, and the seat map. */
 export type ModelledSeats = Pick<
   SeatRepository,
-  'lock' | 'release' | 'follow' | 'block' | 'releaseBlocked' | 'create' | 'removeAllOf' | 'findByShow'
+  'lock' | 'release' | 'follow' | 'block' | 'releaseBlocked' | 'create' | 'removeAllOf' | 'findByShow' | 'findOwners'
 >;
 
 /**
@@ -42,23 +43,29 @@ export class ModelSeatRepository implements ModelledSeats {
     await this.send('seats.follow', seats);
   }
 
-  async block({ showId, seatIds }: SeatBlock): Promise<BlockOutcome> {
+  async block({ showId, seatIds, planVersion }: SeatBlock): Promise<BlockOutcome> {
     const act = this.newActId();
-    for (const seatId of seatIds) await this.send('seats.block', { showId, seatId, act });
+    for (const seatId of seatIds) await this.send('seats.block', { showId, seatId, act, planVersion });
     const found = await this.send('seats.findBlocks', { showId, seatIds });
     const missed = found.filter(({ status }) => status !== 'BLOCKED').map(({ seatId }) => seatId);
     return { ...toBlockAct(act, found), missed };
   }
 
-  async releaseBlocked({ showId, seatIds, blockId }: BlockRelease): Promise<BlockAct> {
+  async releaseBlocked({ showId, seatIds, planVersion, blockId }: BlockRelease): Promise<BlockAct> {
     const act = this.newActId();
-    for (const seatId of seatIds) await this.send('seats.releaseBlocked', { showId, seatId, act, blockId });
+    for (const seatId of seatIds) {
+      await this.send('seats.releaseBlocked', { showId, seatId, act, planVersion, blockId });
+    }
     return toBlockAct(act, await this.send('seats.findBlocks', { showId, seatIds }));
   }
 
   async create({ id: showId }: SeatedShow, from: number, to: number): Promise<boolean> {
     const places = { showId, from, to };
     return (await this.send('seats.create', places)) || this.send('seats.countMade', places);
+  }
+
+  async findOwners(showId: string, seatIds: readonly string[]): Promise<readonly SeatOwner[]> {
+    return this.send('seats.findOwners', { showId, seatIds });
   }
 
   async removeAllOf(showId: string): Promise<void> {

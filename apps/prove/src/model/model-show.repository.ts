@@ -23,9 +23,10 @@ export class ModelShowRepository implements ModelledShows {
   ) {}
 
   async open(asked: NewShow, leaseMs: number): Promise<OpenedShow> {
-    const { layout, startTime, ...show } = asked;
+    const { layout, drawn, startTime, ...show } = asked;
     const times = { startTime: startTime.getTime(), leaseMs };
-    const opened = await this.send('shows.insert', { ...this.newIds(), ...show, ...layout, ...times });
+    const plan = drawn && { planId: drawn.planId, planVersion: drawn.version };
+    const opened = await this.send('shows.insert', { ...this.newIds(), ...show, ...layout, ...plan, ...times });
     if (opened !== null) return { kind: 'opened', show: toShow(opened) };
     if (show.request === undefined) throw new Error('only a key can be a duplicate');
     const known = await this.send('shows.findByRequest', show.request);
@@ -73,7 +74,7 @@ function toShow(stored: ReadShow): Show {
   const { limitPerCustomer, timeZone = 'UTC', durationMinutes = null, seatPrefix, bookable, started } = stored;
   const { id, title, venue, description, status, totalSeats, seatsPerRow } = stored;
   const times = { startTime: new Date(stored.startTime), createdAt: new Date(stored.createdAt) };
-  const edits = { version: 0, cancelReason: stored.cancelReason ?? null };
+  const edits = { version: stored.version ?? 0, cancelReason: stored.cancelReason ?? null };
   return {
     id,
     title,
@@ -87,8 +88,8 @@ function toShow(stored: ReadShow): Show {
     limitPerCustomer,
     noLoneSeat: false,
     prices: null,
-    planId: plainPlanId(stored),
-    planVersion: PLAIN_VERSION,
+    planId: stored.planId ?? plainPlanId(stored),
+    planVersion: stored.planVersion ?? PLAIN_VERSION,
     seatPrefix,
     bookable,
     started,

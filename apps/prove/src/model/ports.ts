@@ -4,13 +4,15 @@ import {
   BookingRepository,
   HoldRepository,
 } from '@modex/api-bookings/protocol';
-import { SeatRepository, StatusBoards } from '@modex/api-seats/protocol';
-import { ShowRepository } from '@modex/api-shows/protocol';
+import { SeatRepository, SeatSwitches, StatusBoards } from '@modex/api-seats/protocol';
+import { PlanSwitchRepository, ShowRepository } from '@modex/api-shows/protocol';
 import { Send } from './commands';
 import { ModelBookingRepository } from './model-booking.repository';
 import { ModelBookingEventsRepository, ModelReader } from './model-booking-events.repository';
 import { ModelHoldRepository } from './model-hold.repository';
+import { ModelPlanSwitchRepository } from './model-plan-switch.repository';
 import { ModelSeatRepository } from './model-seat.repository';
+import { ModelSeatSwitches } from './model-seat-switches';
 import { ModelShowRepository, NewShowIds } from './model-show.repository';
 import { ModelStatusBoards } from './model-status-boards';
 import { StoreState } from './store-state';
@@ -23,6 +25,8 @@ export interface Ports {
   readonly seats: SeatRepository;
   readonly boards: StatusBoards;
   readonly shows: ShowRepository;
+  readonly switches: PlanSwitchRepository;
+  readonly seatSwitches: SeatSwitches;
   /** The readers of the outbox. */
   readonly readers: readonly BookingEventReader[];
 }
@@ -32,6 +36,7 @@ export interface Ids {
   readonly bookingId: () => string;
   readonly changeId: () => string;
   readonly actId: () => string;
+  readonly switchId: () => string;
   readonly show: () => NewShowIds;
 }
 
@@ -48,6 +53,8 @@ export function modelPorts(send: Send, ids: Ids, initial: StoreState): Ports {
     seats: new ModelSeatRepository(send, ids.actId) as ModelSeatRepository & SeatRepository,
     boards: new ModelStatusBoards(send, initial) as ModelStatusBoards & StatusBoards,
     shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,
+    switches: new ModelPlanSwitchRepository(send, ids.switchId),
+    seatSwitches: new ModelSeatSwitches(send),
     readers: Object.keys(initial.read ?? {}).map((name) => new ModelReader(send, name)),
   };
 }

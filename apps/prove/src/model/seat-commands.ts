@@ -7,6 +7,7 @@ export interface LockSeat {
   readonly seatId: string;
   readonly bookingId: string;
   readonly leaseUntil: number;
+  readonly planVersion: number;
   /** The version of the hold; absent: the seat is sold at once. */
   readonly version?: number | undefined;
 }
@@ -33,19 +34,20 @@ export interface TakenPlaces {
 export const SEAT_COMMANDS = {
   'seats.lock': (
     state: StoreState,
-    { showId, seatId, bookingId, leaseUntil, version }: LockSeat,
+    { showId, seatId, bookingId, leaseUntil, planVersion, version }: LockSeat,
   ): Applied<'locked' | 'unavailable' | 'lease-over'> => {
     if (!seatExists(state, showId, seatId) || isBlocked(state, seatId)) return [state, 'unavailable'];
     const own = state.held[seatId];
     const mayLock = state.owners[seatId] === bookingId ? isOwnAgain(own, version) : state.owners[seatId] === undefined;
     if (!mayLock) return [state, 'unavailable'];
     if (state.owners[seatId] === bookingId && own === version) return [state, 'locked'];
+    if (state.owners[seatId] === undefined && isLater(state, seatId, planVersion)) return [state, 'unavailable'];
     if (state.now >= leaseUntil) return [state, 'lease-over'];
     const owners = { ...state.owners, [seatId]: bookingId };
-    return [
-      { ...state, owners, ...(version !== undefined && { held: { ...state.held, [seatId]: version } }) },
-      'locked',
-    ];
+    const held = version === undefined ? {} : { held: { ...state.held, [seatId]: version } };
+    const isDrawn = state.shows[showId]?.planId !== undefined;
+    const named = isDrawn ? { lockedIn: { ...state.lockedIn, [seatId]: planVersion } } : {};
+    return [{ ...state, owners, ...held, ...named }, 'locked'];
   },
   /** @returns how many it freed */
   'seats.release': (state: StoreState, { showId, seatIds, bookingId, upTo }: ReleaseSeats): Applied<number> => {
@@ -99,6 +101,11 @@ export const SEAT_COMMANDS = {
     { places: state.made[showId] ?? [], owners: state.owners, held: state.held, blocked: state.blocked },
   ],
 };
+
+/** Whether the seat is what it is since a later version of the plan than this one. */
+export function isLater({ since = {} }: StoreState, seatId: string, planVersion: number): boolean {
+  return (since[seatId] ?? 0) > planVersion;
+}
 
 /** Whether the same lock may succeed again: it was sent twice, or an earlier change of the hold left the seat locked. */
 function isOwnAgain(held: number | undefined, version: number | undefined): boolean {

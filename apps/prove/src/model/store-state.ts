@@ -1,5 +1,13 @@
 import { CreationRequest } from '@modex/api-shows/protocol';
-import { BookingDeed, BookingFailure, BookingStatus, placeNumberOf, SeatStatus, ShowStatus } from '@modex/domain';
+import {
+  BookingDeed,
+  BookingFailure,
+  BookingStatus,
+  placeNumberOf,
+  PlanSwitchState,
+  SeatStatus,
+  ShowStatus,
+} from '@modex/domain';
 
 /** A seat that was given back while the rest of its booking stayed. */
 export interface StoredReturn {
@@ -75,6 +83,16 @@ export interface StoredAct {
   readonly at: number;
 }
 
+/** The move of a show to a later version of its plan. */
+export interface StoredSwitch {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly state: PlanSwitchState;
+  readonly until: number;
+  readonly endedAt?: number;
+}
+
 /** A show as the model stores it; times in milliseconds of the model's clock. */
 export interface StoredShow {
   readonly id: string;
@@ -95,6 +113,14 @@ export interface StoredShow {
   readonly cancelReason?: string;
   /** Who asked for it and with which key, until its creation is given up. */
   readonly request?: CreationRequest;
+  /** Absent for a plain plan, which has one version. */
+  readonly planId?: string;
+  readonly planVersion?: number;
+  /** How often it was edited; absent for never. */
+  readonly version?: number;
+  readonly planSwitch?: StoredSwitch;
+  readonly switchDue?: number;
+  readonly deadSwitches?: readonly string[];
 }
 
 /** Numbers of the places of a show's plan, `from` inclusive, `to` exclusive. */
@@ -116,6 +142,14 @@ export interface StoreState {
   readonly blocked?: Readonly<Record<string, string>>;
   /** What staff did to each seat: the acts, oldest first; absent for nothing. */
   readonly blockActs?: Readonly<Record<string, readonly StoredAct[]>>;
+  /** The version of the plan since which a seat is what it is; absent for seats that are what they were at first. */
+  readonly since?: Readonly<Record<string, number>>;
+  /** The same as it was before a switch set the seat aside; absent for none. */
+  readonly sinceBefore?: Readonly<Record<string, number>>;
+  /** The switch that has set a seat aside, or has made it. */
+  readonly switched?: Readonly<Record<string, string>>;
+  /** The version of the plan by which a booking named the seat that it locked; only in shows with a drawn plan. */
+  readonly lockedIn?: Readonly<Record<string, number>>;
   /** What each reader of the outbox got, in the order in which it came, by booking; absent where nobody reads. */
   readonly read?: Readonly<Record<string, Readonly<Record<string, readonly ReadEvent[]>>>>;
 }

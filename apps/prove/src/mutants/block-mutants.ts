@@ -57,7 +57,7 @@ export const BLOCK_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: BLOCKING,
-        replace: 'await this.seats.releaseBlocked({ showId, seatIds: sorted, by, blockId: act.id });',
+        replace: 'await this.seats.releaseBlocked({ ...wanted, by, blockId: act.id });',
         by: '',
       },
     ],

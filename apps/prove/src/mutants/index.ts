@@ -11,6 +11,7 @@ import { Changes, Mutant, subjectOf } from './mutant';
 import { SERVICE_MUTANTS } from './service-mutants';
 import { SHOW_MUTANTS } from './show-mutants';
 import { STORE_MUTANTS } from './store-mutants';
+import { SWITCH_MUTANTS } from './switch-mutants';
 
 export type { Mutant } from './mutant';
 export { subjectOf } from './mutant';
@@ -25,6 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...BEST_MUTANTS,
   ...BLOCK_MUTANTS,
   ...OUTBOX_MUTANTS,
+  ...SWITCH_MUTANTS,
 ];
 
 /** Those that a few random runs find, whatever the seed. */

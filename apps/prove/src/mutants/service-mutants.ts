@@ -26,10 +26,10 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
         file: SERVICE,
         replace: 'const opened = await this.intake.open(',
         by: `const early = { ...intent, id: 'b' + EARLY_ID, leaseUntil: new Date(30_000) } as unknown as Booking;
-    await this.locks.lockAll(early);
+    await this.locks.lockAll(early, { planVersion: show.planVersion });
     const opened = await this.intake.open(`,
       },
-      { file: SERVICE, replace: '    await this.locks.lockAll(booking);\n', by: '' },
+      { file: SERVICE, replace: '    await this.locks.lockAll(booking, { planVersion: show.planVersion });\n', by: '' },
       {
         file: SERVICE,
         replace: '/** What a customer sends. */',

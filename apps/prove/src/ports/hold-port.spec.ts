@@ -198,7 +198,7 @@ describe.each(IMPLEMENTATIONS)('holds, by their port, $name', ({ open }) => {
     const { id: bookingId, leaseUntil } = await held(TIMES, { seats: seats(7, 8) });
     const [one = '', two = ''] = seats(7, 8);
     const lock = (seatId: string, version?: number) =>
-      ports.seats.lock({ showId, seatId, bookingId, leaseUntil, version });
+      ports.seats.lock({ planVersion: 1, showId, seatId, bookingId, leaseUntil, version });
     const status = async (seatId: string): Promise<string | undefined> => {
       const show = inPlainPlan((await ports.shows.findById(showId)) as Show);
       return (await ports.seats.findByShow(show)).find(({ id }) => id === seatId)?.status;

@@ -4,8 +4,8 @@ import {
   BookingIntent,
   HoldRepository,
 } from '@modex/api-bookings/protocol';
-import { SeatRepository, StatusBoards } from '@modex/api-seats/protocol';
-import { NewShow, ShowRepository } from '@modex/api-shows/protocol';
+import { SeatRepository, SeatSwitches, StatusBoards } from '@modex/api-seats/protocol';
+import { NewShow, PlanSwitchRepository, ShowRepository } from '@modex/api-shows/protocol';
 import { inPlainPlan, Booking, SeatedShow, Show } from '@modex/domain';
 import { startTestApi } from '@modex/testing/bookings';
 import { applyCommand, COMMANDS, Send } from '../model/commands';
@@ -39,6 +39,7 @@ function modelUnderTest(): PortsUnderTest {
   const ids = {
     bookingId: () => next().padStart(24, '0'),
     changeId: () => next().padStart(24, '0'),
+    switchId: () => next().padStart(24, '0'),
     actId: () => next().padStart(24, '0'),
     show: () => ({ id: next().padStart(24, '0'), seatPrefix: next().padStart(16, '0') }),
   };
@@ -54,6 +55,8 @@ async function databaseUnderTest(): Promise<PortsUnderTest> {
     seats: api.find(SeatRepository),
     boards: api.find(StatusBoards),
     shows: api.find(ShowRepository),
+    switches: api.find(PlanSwitchRepository),
+    seatSwitches: api.find(SeatSwitches),
     readers: [],
     close: () => api.close(),
   };

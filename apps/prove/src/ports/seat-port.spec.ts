@@ -21,6 +21,7 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
 
   /** A lock on a seat that no other test touches. */
   const lockOf = (changes: Partial<SeatLock> = {}): SeatLock => ({
+    planVersion: 1,
     showId: show.id,
     seatId: changes.seatId ?? (free.pop() as string),
     bookingId: someUser(),
@@ -74,7 +75,8 @@ describe.each(IMPLEMENTATIONS)('the port of the seats, $name', ({ open }) => {
     expect(await ports.seats.lock(lockOf({ seatId: mine.seatId }))).toBe('locked');
   });
 
-  const ofStaff = (...seatIds: string[]) => ({ showId: show.id, seatIds, by: someUser(), reason: 'house' }) as const;
+  const ofStaff = (...seatIds: string[]) =>
+    ({ showId: show.id, planVersion: 1, seatIds, by: someUser(), reason: 'house' }) as const;
 
   /** The seats are free for other tests. */
   const giveBack = async ({ showId, seatId, bookingId }: SeatLock, ...others: readonly string[]): Promise<void> => {

@@ -1,3 +1,4 @@
+import { isOpenSwitch } from '@modex/domain';
 import { Outcome } from '../explore/outcome';
 import { Asked, Scenario } from '../explore/scenario';
 import { StoreState } from '../model/store-state';
@@ -54,12 +55,21 @@ export function unsettled(state: StoreState): readonly string[] {
   return [
     ...unsettledShows(state),
     ...open.map(({ id }) => `rule 4: booking ${id} bars its customer for ever`),
+    ...leftAside(state),
     ...neverRead(state),
   ];
 }
 
+/** Nothing stays set aside when every switch is over. */
+function leftAside({ blocked = {}, switched = {} }: StoreState): readonly string[] {
+  const aside = Object.keys(blocked).filter((seatId) => blocked[seatId] === switched[seatId]);
+  return aside.map((seatId) => `rule 10: seat ${seatId} is set aside for ever`);
+}
+
 function unsettledShows({ shows, bookings, made }: StoreState): readonly string[] {
-  return Object.values(shows).flatMap(({ id, status }) => {
+  return Object.values(shows).flatMap(({ id, status, planSwitch }) => {
+    if (planSwitch !== undefined && isOpenSwitch(planSwitch))
+      return [`rule 10: the switch of show ${id} is never over`];
     if (status === 'CREATING') return [`all or nothing: show ${id} is being created for ever`];
     if (status === 'DISCARDED' && made[id] !== undefined) return [`all or nothing: show ${id} left seats behind`];
     if (status !== 'CANCELLED') return [];

@@ -80,7 +80,10 @@ function showMoves(before: StoreState, after: StoreState): readonly string[] {
 }
 
 /** What staff do to seats; what is removed with its show is no longer there to be moved. */
-const STAFF: readonly string[] = ['seats.block', 'seats.releaseBlocked', 'seats.removeAllOf'];
+const STAFF: readonly string[] = [
+  ...['seats.block', 'seats.releaseBlocked', 'seats.removeAllOf'],
+  ...['seats.setAside', 'seats.putBack', 'seats.putAllBack', 'seats.removeAside', 'seats.rename'],
+];
 
 /** Each seat goes as the table of moves says, and at the hands of whom it says. */
 function seatMoves(before: StoreState, after: StoreState, { name, args }: Command): readonly string[] {

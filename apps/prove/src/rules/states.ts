@@ -1,5 +1,7 @@
 import { brokenOutbox } from './events';
-import { askedOf, StoredBooking, StoredShow, StoreState } from '../model/store-state';
+import { placeNumberOf } from '@modex/domain';
+import { askedOf, Places, StoredBooking, StoredShow, StoreState } from '../model/store-state';
+import { numbersIn, VERSIONS } from '../model/versions';
 
 /** The rules that must hold in every state of the store. */
 export function brokenRules(state: StoreState): readonly string[] {
@@ -12,6 +14,7 @@ export function brokenRules(state: StoreState): readonly string[] {
     ...oneBookingPerKey(state),
     ...withinLimits(state),
     ...completeShows(state),
+    ...keepsItsName(state),
     ...oneShowPerKey(state),
     ...brokenOutbox(state),
   ];
@@ -100,12 +103,38 @@ function withinLimits({ shows, bookings, owners }: StoreState): readonly string[
 function completeShows({ shows, made }: StoreState): readonly string[] {
   return Object.values(shows).flatMap((show) => {
     const places = made[show.id] ?? [];
+    if (show.planId !== undefined) return notItsPlan(show, places);
     if (isVisible(show)) {
       const whole = places.length === 1 && places[0]?.[0] === 0 && places[0][1] === show.totalSeats;
       return whole ? [] : [`all or nothing: show ${show.id} is ${show.status} without all its seats`];
     }
     if (show.status === 'CREATING' || show.sweepAt !== undefined || places.length === 0) return [];
     return [`all or nothing: seats of the discarded show ${show.id} are left`];
+  });
+}
+
+/** A show has all the seats of the version that it is in, and others only while a switch is under way or being undone. */
+function notItsPlan(
+  { id, planVersion = 1, planSwitch, switchDue }: StoredShow,
+  made: readonly Places[],
+): readonly string[] {
+  const isThere = (number: number): boolean => made.some(([from, to]) => from <= number && number < to);
+  const missing = numbersIn(planVersion).filter((number) => !isThere(number));
+  if (missing.length > 0) return [`rule 10: show ${id} is in version ${planVersion} without its places ${missing}`];
+  const count = made.reduce((sum, [from, to]) => sum + to - from, 0);
+  const isOver = planSwitch === undefined || planSwitch.state === 'DONE' || switchDue === undefined;
+  return isOver && count > numbersIn(planVersion).length
+    ? [`rule 10: seats of another version of show ${id} are left`]
+    : [];
+}
+
+/** Rule 10: a seat that somebody has is called what it was called when he took it. */
+function keepsItsName({ shows, bookings, owners, lockedIn = {} }: StoreState): readonly string[] {
+  return Object.entries(owners).flatMap(([seatId, bookingId]) => {
+    const { planVersion } = shows[bookings[bookingId]?.showId ?? ''] ?? {};
+    const [was, is] = [lockedIn[seatId], planVersion].map((version) => VERSIONS[version ?? 0]?.[placeNumberOf(seatId)]);
+    if (lockedIn[seatId] === undefined || (was !== undefined && was === is)) return [];
+    return [`rule 10: seat ${seatId} was sold as ${was}, and is ${is ?? 'gone'}`];
   });
 }
 

@@ -9,7 +9,7 @@ const CALM = { crashes: 0, stalls: 0, losses: 0, repeats: 0 } as const;
 const BLOCKS = { constantShows: true, oneMustWin: false } as const;
 
 /** Blocks the seats at these places. */
-function blocker(name: string, places: readonly number[]): ProcessSpec {
+export function blocker(name: string, places: readonly number[]): ProcessSpec {
   const run = async ({ blocking }: Services): Promise<Outcome> => {
     const wish = { seatIds: seats(...places), by: userIdOf(name), reason: 'house' } as const;
     return { kind: 'blocked', seatIds: (await blocking.block(SHOW_ID, wish)).changed };
@@ -18,7 +18,7 @@ function blocker(name: string, places: readonly number[]): ProcessSpec {
 }
 
 /** Releases the seats at these places, as staff. */
-function unblocker(name: string, places: readonly number[]): ProcessSpec {
+export function unblocker(name: string, places: readonly number[]): ProcessSpec {
   const releases = seats(...places);
   const run = async ({ blocking }: Services): Promise<Outcome> => {
     await blocking.release(SHOW_ID, { seatIds: releases, by: userIdOf(name) });

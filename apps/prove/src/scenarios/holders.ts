@@ -32,7 +32,7 @@ export function leftChanging(store: StoreState, wanted: readonly number[], locke
   const change = { changeId: 'f9'.padEnd(24, '0'), seats: seats(...wanted), leaseMs: CHANGE_MS };
   const [begun] = COMMANDS['holds.begin'](store, { id, userId, ...change });
   return seats(...locked).reduce((state, seatId) => {
-    const lock = { showId, seatId, bookingId: id, leaseUntil: CHANGE_MS, version: 1 };
+    const lock = { showId, seatId, bookingId: id, leaseUntil: CHANGE_MS, planVersion: 1, version: 1 };
     return COMMANDS['seats.lock'](state, lock)[0];
   }, begun);
 }

@@ -7,6 +7,7 @@ import { LIMIT_SCENARIOS } from './limits';
 import { OUTBOX_SCENARIOS } from './outbox';
 import { RETURN_SCENARIOS } from './returns';
 import { SHOW_SCENARIOS } from './shows';
+import { SWITCH_SCENARIOS } from './switches';
 
 /** Every scenario, by the name that a schedule string begins with. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...BLOCK_SCENARIOS,
   ...OUTBOX_SCENARIOS,
   ...SHOW_SCENARIOS,
+  ...SWITCH_SCENARIOS,
 ];
 
 /** @throws Error for a name that no scenario has */
