@@ -93,6 +93,10 @@ export class Actor {
     return this.http.post<Body>(path, { body, headers: { ...this.headers(), ...headers } });
   }
 
+  put<Body>(path: string, body: unknown): Promise<Reply<Body>> {
+    return this.http.put<Body>(path, { body, headers: this.headers() });
+  }
+
   book(showId: string, seatIds: readonly string[], key?: string): Promise<Reply<Booked>> {
     const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
     return this.post<Booked>(`/api/shows/${showId}/book`, { seatIds, userId: this.userId }, headers);
@@ -110,7 +114,7 @@ export class Actor {
   /** Changes the hold to exactly these seats. */
   changeHold({ showId, holdId }: HoldOf, seatIds: readonly string[]): Promise<Reply<Held>> {
     const path = `/api/shows/${showId}/holds/${holdId}`;
-    return this.http.put<Held>(path, { body: { seatIds }, headers: this.headers() });
+    return this.put<Held>(path, { seatIds });
   }
 
   extendHold({ showId, holdId }: HoldOf): Promise<Reply<Held>> {

@@ -55,6 +55,18 @@ describe('staff who block the seats that a customer books', () => {
   });
 });
 
+describe('a show that switches to another version of its plan while its seats are booked', () => {
+  it('sells no seat that vanishes, and none under a name that it no longer has', async () => {
+    const result = print(await RACES['plan-switches']({ instances: 2 }, { rounds: 40 }));
+    expect(result).toMatchObject({ violations: [], others: {}, rounds: 40 });
+  });
+
+  it('sells seats under the names of others when a lock does not ask for the version', async () => {
+    const result = print(await RACES['plan-switches']({ instances: 2, control: 'lock-by-old-name' }, { rounds: 9 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('was sold as'));
+  });
+});
+
 describe('parties who ask for the best available seats', () => {
   it('sell the show out, and nobody is refused while there are seats for the party', async () => {
     const result = print(await RACES['best-available']({ instances: 2 }, { seats, clients: 160 }));

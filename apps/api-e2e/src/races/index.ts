@@ -14,6 +14,7 @@ import { inArena, type ArenaFigures } from './arena';
 import { raceUnderAudit } from './audited-sale';
 import { raceForTheBest } from './best/best-available';
 import { raceBlocks } from './blocks';
+import { raceSwitches } from './plan-switches';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
 import { raceDatabaseCrash, raceFaults, raceLateDatabase, raceServerCrash, raceThreadCrash } from './database-races';
@@ -44,6 +45,7 @@ export const RACE_NAMES = [
   'one-seat',
   'crossed-pairs',
   'blocks',
+  'plan-switches',
   'overlapping-fours',
   'hoard',
   'confirm-end',
@@ -68,6 +70,7 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
     inArena(arena, (opened) => raceForOneSeat(opened, { rounds, clients })),
   'crossed-pairs': (arena, { rounds = 1_000 } = {}) => inArena(arena, (opened) => raceCrossedPairs(opened, { rounds })),
   blocks: (arena, { rounds = 200 } = {}) => inArena(arena, (opened) => raceBlocks(opened, { rounds })),
+  'plan-switches': (arena, { rounds = 100 } = {}) => inArena(arena, (opened) => raceSwitches(opened, { rounds })),
   'overlapping-fours': (arena, { rounds = 3, clients = 200 } = {}) =>
     inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
   hoard: (arena, { rounds = 3, clients = 500 } = {}) =>

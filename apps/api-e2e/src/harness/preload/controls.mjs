@@ -7,6 +7,13 @@ export const CONTROLS = {
   'lock-without-status': (command, phase) =>
     phase === 'seat.lock' ? { ...command, query: without(command.query, '$or') } : command,
 
+  /** A seat is locked by whoever knows an earlier version of the plan, under the name that it had there. */
+  'lock-by-old-name': (command, phase) => {
+    if (phase !== 'seat.lock') return command;
+    const ways = command.query.$or.map((way) => without(way, 'since_version'));
+    return { ...command, query: { ...command.query, $or: ways } };
+  },
+
   /** Staff block seats whatever their status: seats that are sold or held too. */
   'block-without-status': (command, phase) => {
     if (phase !== 'seat.block') return command;

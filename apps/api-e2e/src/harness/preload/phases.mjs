@@ -8,9 +8,17 @@ export function phaseOf(command) {
   if (command.findAndModify === 'bookings') return bookingPhase(command);
   if (command.findAndModify === 'shows') return showPhase(command);
   if (command.update === 'bookings') return 'hold.drop';
-  if (command.update === 'seats') return seatsPhase(command.updates[0].u[0].$set);
-  if (command.insert === 'seats') return 'seat.create';
-  if (command.delete === 'seats') return 'seat.remove';
+  if (command.update === 'seats') {
+    // Many writes in one are sent as a sequence beside the command.
+    const [first] = command.updates.documents ?? command.updates;
+    return switchPhase(first.u[0].$set) ?? seatsPhase(first.u[0].$set);
+  }
+  if (command.insert === 'seats') {
+    const [first] = command.documents.documents ?? command.documents;
+    return first.switch_id === undefined ? 'seat.create' : 'seat.make';
+  }
+  if (command.delete === 'seats')
+    return command.deletes[0].q.block_id === undefined ? 'seat.remove' : 'seat.remove-switched';
   if (command.find === 'bookings' && command.filter?.booked_by !== undefined) return 'booking.count';
   if (command.aggregate === 'bookings' && isDueQuery(command.pipeline)) return 'booking.find-due';
   if (command.aggregate === 'shows' && isDueQuery(command.pipeline)) return 'show.find-due';
@@ -18,6 +26,13 @@ export function phaseOf(command) {
   if (command.insert === 'activities') return 'activity.record';
   if (command.aggregate === 'sessions') return 'session.find';
   return undefined;
+}
+
+/** A write on seats of a show that switches its plan. */
+function switchPhase({ switch_id: by, since_version: since, section, status }) {
+  if (by === undefined) return since === undefined ? undefined : 'seat.recategorise';
+  if (section !== undefined) return 'seat.rename';
+  return status?.$cond === undefined ? 'seat.put-back' : 'seat.set-aside';
 }
 
 /** A write on several seats. */
@@ -53,11 +68,19 @@ function holdPhase({ status, held_at, version, seats, open, leaving, lease_until
 
 function showPhase({ upsert, update }) {
   if (upsert) return 'show.open';
-  const { status, extended } = update[0].$set;
+  const { status, extended, plan_switch: planSwitch, switch_due: due } = update[0].$set;
+  if (planSwitch !== undefined) return planSwitchPhase(JSON.stringify(planSwitch));
+  if (due !== undefined) return 'switch.swept';
   if (extended !== undefined) return 'show.extend';
   if (update[1]?.$unset === 'extended') return 'show.complete';
   if (status === undefined) return 'show.swept';
   return JSON.stringify(status).includes('DISCARDED') ? 'show.discard' : 'show.move';
+}
+
+/** A step of a switch, told by the state that it writes. */
+function planSwitchPhase(text) {
+  const state = ['PREPARING', 'FINISHING', 'UNDOING', 'UNDONE', 'DONE'].find((name) => text.includes(`"${name}"`));
+  return state === undefined ? 'switch.extend' : `switch.${state.toLowerCase()}`;
 }
 
 function isDueQuery(pipeline) {

@@ -8,6 +8,7 @@ import { HOLD_KILLS } from './hold-kills';
 import { OUTBOX_KILLS, playOutboxKill } from './outbox-kills';
 import { LEASE_SECONDS, playCase, type KillCase } from './scene';
 import { SHOW_KILLS } from './show-kills';
+import { SWITCH_KILLS } from './switch-kills';
 import { playSweepKill, SWEEP_KILLS } from './sweep-kills';
 
 /** Scenes of a round at the same time: those on one database, and those that each have their own. They mostly wait. */
@@ -16,7 +17,13 @@ const [WIDTH, SWEEP_WIDTH] = [8, 3];
 type Outcomes = readonly SceneOutcome[];
 
 /** All points at which a server is killed beside one that lives. */
-export const KILL_CASES: readonly KillCase[] = [...SHOW_KILLS, ...BOOKING_KILLS, ...CANCEL_KILLS, ...HOLD_KILLS];
+export const KILL_CASES: readonly KillCase[] = [
+  ...SHOW_KILLS,
+  ...BOOKING_KILLS,
+  ...CANCEL_KILLS,
+  ...HOLD_KILLS,
+  ...SWITCH_KILLS,
+];
 
 /** The names of all points, in the order of their outcomes. */
 export const KILL_NAMES: readonly string[] = [...KILL_CASES, ...SWEEP_KILLS, ...OUTBOX_KILLS].map(({ name }) => name);
@@ -45,7 +52,8 @@ export async function killBesideOthers(
 
 /** The same again and again, as figures of a race: a round of the result is a scene. */
 export function raceKills(figures: ArenaFigures, { rounds }: SceneFigures): Promise<RaceResult> {
-  const name = 'a server killed at each step of book, rollback, cancel, hold, show creation, sweep and outbox';
+  const name =
+    'a server killed at each step of book, rollback, cancel, hold, show creation, plan switch, sweep and outbox';
   const count = KILL_NAMES.length;
   return scenes(name, figures, () => inRounds('kills', { rounds, count }, (tell) => killEverywhere(figures, tell)));
 }
