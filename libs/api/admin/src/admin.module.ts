@@ -17,6 +17,7 @@ import { AdminShowBookingsController } from './http/admin-show-bookings.controll
 import { AdminShowsController } from './http/admin-shows.controller';
 import { AuditController } from './http/audit.controller';
 import { LedgerController } from './http/ledger.controller';
+import { PlanSwitchController } from './http/plan-switch.controller';
 import { SeatBlocksController } from './http/seat-blocks.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
@@ -34,6 +35,7 @@ import { SeatBlocksController } from './http/seat-blocks.controller';
     AdminShowBookingsController,
     AuditController,
     LedgerController,
+    PlanSwitchController,
     SeatBlocksController,
   ],
   providers: [AdminShowAnswers],

@@ -12,17 +12,16 @@ import {
   WithoutWatchdog,
 } from '@modex/api-core';
 import { CreateShowCommand, ShowCreationService, ShowSalesService, ShowService } from '@modex/api-shows';
-import { layoutOf, LIMITS } from '@modex/domain';
+import { layoutOf } from '@modex/domain';
 import { FastifyReply } from 'fastify';
 import { AdminShowPageResponse, AdminShowResponse, LayoutResponse, toLayoutResponse } from './admin.response';
 import { AdminShowAnswers } from './admin-show-answers';
 import { CreateShowDto, LayoutQuery } from './create-show.dto';
 import { EditShowDto, toEditCommand } from './edit-show.dto';
 import { toShowPrices } from './prices.dto';
+import { SHOW_BODY } from './show-details.dto';
 import { ShowHistoryResponse, toShowHistoryResponse } from './show-history.response';
 
-/** Prices of its own for each ticket type and category, and every character escaped. */
-const SHOW_BODY = { kilobytes: LIMITS.showKb, fields: LIMITS.showFields };
 const ShowId = (): ParameterDecorator => Param('showId', IdPipe('unknown-show'));
 
 @ApiTags('admin')

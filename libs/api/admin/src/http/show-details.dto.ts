@@ -5,6 +5,9 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { PricesDto } from './prices.dto';
 
+/** A body with prices of its own for each ticket type and category, and every character escaped. */
+export const SHOW_BODY = { kilobytes: LIMITS.showKb, fields: LIMITS.showFields };
+
 /** What may be said of a show, when it is made and later. */
 export class ShowDetailsDto {
   /**

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { User } from '@modex/api-accounts';
-import { SHOW_FIELDS, ShowChange, ShowField } from '@modex/domain';
+import { CHANGED_FIELDS, ChangedField, ShowChange } from '@modex/domain';
 import { CustomerResponse, toCustomer } from './admin.response';
 
 /** A field that an admin changed. */
@@ -10,8 +10,8 @@ export class AdminShowChangeResponse {
   /** Who did; null when no longer known. */
   @ApiProperty({ type: CustomerResponse, nullable: true })
   by: CustomerResponse | null;
-  @ApiProperty({ enum: SHOW_FIELDS, enumName: 'ShowField', example: 'startTime' })
-  field: ShowField;
+  @ApiProperty({ enum: CHANGED_FIELDS, enumName: 'ChangedField', example: 'startTime' })
+  field: ChangedField;
   /** What it was, as text; null for nothing. */
   @ApiProperty({ type: String, nullable: true, example: '2099-03-01T19:30:00.000Z' })
   from: string | null;
