@@ -124,17 +124,23 @@ export class BoxOffice {
     const { planId } = await created<{ planId: string }>(
       await this.request.post(address, { headers: file, data: Buffer.from(table) }),
     );
-    const { revision }: { revision: number } = await (
-      await this.request.get(`/api/admin/plans/${planId}`, { headers })
-    ).json();
-    const published = await this.request.post(`/api/admin/plans/${planId}/publish`, { headers, data: { revision } });
-    expect(published.ok(), await published.text()).toBe(true);
+    await this.publish(planId);
     const layout: DrawnPlan['layout'] = await (await this.request.get(`/api/plans/${planId}/versions/1/layout`)).json();
     return { planId, layout };
   }
 
-  /** Books seats such as "C12" for a guest of that name. */
-  async sell(show: Show, places: readonly string[], name = 'Emmy Noether'): Promise<void> {
+  /** Publishes the next version of a plan, with these changes of its drawing (JSON Patch). */
+  async redraw(planId: string, changes: readonly object[]): Promise<void> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const { revision } = await this.plan(planId);
+    const data = { revision, changes };
+    const drawn = await this.request.patch(`/api/admin/plans/${planId}/draft`, { headers, data });
+    expect(drawn.status(), await drawn.text()).toBe(200);
+    await this.publish(planId);
+  }
+
+  /** Books seats such as "C12" for a guest of that name. @returns the id of the booking */
+  async sell(show: Show, places: readonly string[], name = 'Emmy Noether'): Promise<string> {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
     const guest = await this.request.post('/api/auth/guest', { data: { name, email } });
     const { token, userId } = await created<{ token: string; userId: string }>(guest);
@@ -143,7 +149,14 @@ export class BoxOffice {
       headers: { authorization: `Bearer ${token}` },
       data: { userId, seatIds },
     });
-    await created(answer);
+    return (await created<{ bookingId: string }>(answer)).bookingId;
+  }
+
+  /** Cancels a booking, as staff. */
+  async takeBack(bookingId: string): Promise<void> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const answer = await this.request.post(`/api/admin/bookings/${bookingId}/cancel`, { headers, data: {} });
+    expect(answer.status(), await answer.text()).toBe(200);
   }
 
   /** Cancels a show, and its bookings with it. */
@@ -161,6 +174,18 @@ export class BoxOffice {
     const map: { seats: Seat[] } = await answer.json();
     const byName = new Map(map.seats.map(({ name, id }) => [name, id]));
     return places.map((place) => byName.get(place.replace(/^([A-Z]+)(\d+)$/, 'Row $1, seat $2')) ?? `no seat ${place}`);
+  }
+
+  private async publish(planId: string): Promise<void> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const { revision } = await this.plan(planId);
+    const published = await this.request.post(`/api/admin/plans/${planId}/publish`, { headers, data: { revision } });
+    expect(published.ok(), await published.text()).toBe(true);
+  }
+
+  private async plan(planId: string): Promise<{ readonly revision: number }> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    return (await this.request.get(`/api/admin/plans/${planId}`, { headers })).json();
   }
 
   private async adminToken(): Promise<string> {

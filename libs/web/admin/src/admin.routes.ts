@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** All shows, a new one, one with its bookings and its ledger, all bookings, the audit, the admins. */
+/** All shows, a new one, one with its bookings, its plan and its ledger, all bookings, the audit, the admins. */
 const PAGES: Routes = [
   {
     path: '',
@@ -37,6 +37,11 @@ const PAGES: Routes = [
     path: 'shows/:showId/edit',
     title: $localize`Edit show · Admin`,
     loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
+  },
+  {
+    path: 'shows/:showId/plan',
+    title: $localize`Switch the plan · Admin`,
+    loadComponent: () => import('./plan-switch/plan-switch-page').then((m) => m.PlanSwitchPage),
   },
   {
     path: 'shows/:showId/ledger',

@@ -3,7 +3,7 @@ import { Api, ApiConfiguration, getSeatStatus, reading, ShowStatus, watchSeats }
 import { LiveState } from '@modex/web-ui';
 import { networkChanges, pageIsVisible } from './attention';
 import { OPEN_EVENT_SOURCE } from './event-source';
-import { isComparable, isEarlier, KnownStatus, knownStatus, withChanges, withStatus } from './seat-status';
+import { isComparable, isEarlier, isSameHall, KnownStatus, knownStatus, withChanges, withStatus } from './seat-status';
 import { SeatEvent, SeatStream } from './seat-stream';
 
 /** How often the status is asked for while there is no stream, in milliseconds. */
@@ -45,6 +45,8 @@ export class LiveSeats {
   readonly isKnown = computed(() => this.reading.value() !== undefined);
   /** The status of each seat in the order of the plan; the same object as long as nothing changes. */
   readonly status = computed(() => this.reading.value()?.status);
+  /** The version of the show's plan in whose order they are. */
+  readonly planVersion = computed(() => this.reading.value()?.planVersion);
   /** How many seats one booking may have. */
   readonly maxPerBooking = computed(() => this.reading.value()?.maxPerBooking ?? 0);
   /** The status of the show, as the stream told it last. */
@@ -91,7 +93,7 @@ export class LiveSeats {
   private async read(showId: string, before: KnownStatus | undefined): Promise<KnownStatus> {
     const told = await this.api.invoke(getSeatStatus, { showId });
     this.caughtUp();
-    if (!before || told.totalSeats !== before.status.size) return knownStatus(told);
+    if (!before || !isSameHall(told, before)) return knownStatus(told);
     return isEarlier(told.version, before.version) ? before : withStatus(before, told);
   }
 
@@ -99,7 +101,7 @@ export class LiveSeats {
     if (event.kind === 'show') return this.showStatus.set(event.told.status);
     const known = untracked(this.reading.value);
     if (!known) return;
-    if (event.kind === 'status' && event.told.totalSeats !== known.status.size) return void this.reading.refresh();
+    if (event.kind === 'status' && !isSameHall(event.told, known)) return void this.reading.refresh();
     this.caughtUp();
     if (isEarlier(event.told.version, known.version)) return this.reading.set(known);
     if (event.kind === 'status') return this.reading.set(withStatus(known, event.told));

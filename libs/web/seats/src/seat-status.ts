@@ -3,6 +3,8 @@ import { SeatStatusResponse } from '@modex/web-api-client';
 
 /** The statuses of a show's seats, in the order of its plan, and of which version they are. Nobody changes them. */
 export interface KnownStatus {
+  /** The version of the plan in whose order they are. */
+  readonly planVersion: number;
   readonly version: string;
   readonly status: PackedStatus;
   /** How many seats one booking may have. */
@@ -10,7 +12,7 @@ export interface KnownStatus {
 }
 
 /** The whole status, as the route and the stream tell it. */
-export type ToldStatus = Pick<SeatStatusResponse, 'version' | 'totalSeats' | 'status'>;
+export type ToldStatus = Pick<SeatStatusResponse, 'planVersion' | 'version' | 'totalSeats' | 'status'>;
 
 /** Seats with their new statuses: each by its place in the order of the map, from 0, and the code of its status. */
 export interface SeatChanges {
@@ -30,7 +32,17 @@ export function isEarlier(version: string, known: string): boolean {
 
 /** What is known of a status that was told. */
 export function knownStatus(told: SeatStatusResponse): KnownStatus {
-  return { version: told.version, status: unpack(told), maxPerBooking: told.maxSeatsPerBooking };
+  return {
+    planVersion: told.planVersion,
+    version: told.version,
+    status: unpack(told),
+    maxPerBooking: told.maxSeatsPerBooking,
+  };
+}
+
+/** Whether both are about the seats of one version of a plan. */
+export function isSameHall(told: ToldStatus, { planVersion, status }: KnownStatus): boolean {
+  return told.planVersion === planVersion && told.totalSeats === status.size;
 }
 
 /** The same with these statuses; as long as no seat changes, the status stays the same object. */

@@ -119,10 +119,10 @@ export class AdminShowPage {
     effect(() => this.actions.showId.set(this.showId()));
     effect(() => this.liveSeats.showId.set(this.watched()));
     effect(() => {
-      const seats = this.liveSeats.status()?.size;
-      const known = untracked(this.actions.show)?.totalSeats;
-      // The show has moved to another version of its plan.
-      if (seats !== undefined && known !== undefined && seats !== known) {
+      const told = this.liveSeats.planVersion();
+      const known = untracked(this.actions.show)?.planVersion;
+      // The show has switched to another version of its plan.
+      if (told !== undefined && known !== undefined && told !== known) {
         untracked(() => void this.actions.reading.refresh());
       }
     });

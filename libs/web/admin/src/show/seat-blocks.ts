@@ -5,13 +5,7 @@ import { Api, BlockReason, blockSeats, Problem, readProblem, releaseSeats } from
 import { ShowPlan } from '@modex/web-seats';
 import { Control, counted, Field, Notice, rowLabel, WriteButton, WriteGate } from '@modex/web-ui';
 import { BLOCK_REASON_WORDS, BLOCK_REASONS } from './block-reasons';
-
-const STATUS_WORDS: Readonly<Record<SeatStatus, string>> = {
-  AVAILABLE: $localize`free`,
-  HELD: $localize`held`,
-  BOOKED: $localize`sold`,
-  BLOCKED: $localize`blocked`,
-};
+import { STATUS_WORDS } from './status-words';
 
 const NO_ROWS: ReadonlyMap<string, readonly number[]> = new Map();
 

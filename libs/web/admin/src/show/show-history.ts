@@ -46,7 +46,13 @@ function tell(change: AdminShowChangeResponse, timeZone: string, nameOf: Categor
   };
   const when = writeShowTime({ startTime: at, timeZone }, 'short');
   const values = field === 'prices' ? tellPrices(change, nameOf) : { from: write(from), to: write(to) };
-  return { at, by, when, what: FORM_LABELS[field], ...values };
+  return {
+    at,
+    by,
+    when,
+    what: field === 'planVersion' ? $localize`Version of the plan` : FORM_LABELS[field],
+    ...values,
+  };
 }
 
 /** Of prices, only the lines that are not the same. */

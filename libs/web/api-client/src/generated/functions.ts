@@ -133,6 +133,10 @@ export type { GetSeatMapAt$Params as GetSeatMapAt$Params } from './fn/admin/get-
 export { getSeatMapAt as getSeatMapAt } from './fn/admin/get-seat-map-at';
 export type { GetSeatHistory$Params as GetSeatHistory$Params } from './fn/admin/get-seat-history';
 export { getSeatHistory as getSeatHistory } from './fn/admin/get-seat-history';
+export type { PreviewPlanSwitch$Params as PreviewPlanSwitch$Params } from './fn/admin/preview-plan-switch';
+export { previewPlanSwitch as previewPlanSwitch } from './fn/admin/preview-plan-switch';
+export type { SwitchPlan$Params as SwitchPlan$Params } from './fn/admin/switch-plan';
+export { switchPlan as switchPlan } from './fn/admin/switch-plan';
 export type { BlockSeats$Params as BlockSeats$Params } from './fn/admin/block-seats';
 export { blockSeats as blockSeats } from './fn/admin/block-seats';
 export type { ReleaseSeats$Params as ReleaseSeats$Params } from './fn/admin/release-seats';

@@ -56,10 +56,10 @@ export class OpenShow {
       if (told !== undefined && known !== undefined && told !== known) untracked(() => void this.reading.refresh());
     });
     effect(() => {
-      const seats = this.live.status()?.size;
-      const known = untracked(this.reading.value)?.totalSeats;
-      // The show has moved to another version of its plan.
-      if (seats !== undefined && known !== undefined && seats !== known) untracked(() => void this.reading.refresh());
+      const told = this.live.planVersion();
+      const known = untracked(this.reading.value)?.planVersion;
+      // The show has switched to another version of its plan.
+      if (told !== undefined && known !== undefined && told !== known) untracked(() => void this.reading.refresh());
     });
   }
 

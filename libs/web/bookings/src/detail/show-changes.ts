@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
-import { BookedShowResponse, ShowChangeResponse, ShowField } from '@modex/web-api-client';
+import { BookedShowResponse, ChangedField, ShowChangeResponse } from '@modex/web-api-client';
 import { writeShowTime } from '@modex/web-ui';
 
 /** The words for each field; fields that do not matter to a customer who has booked are left out. */
-const FIELD_WORDS: Readonly<Record<ShowField, string | undefined>> = {
+const FIELD_WORDS: Readonly<Record<ChangedField, string | undefined>> = {
   title: $localize`The title`,
   startTime: $localize`When it starts`,
   timeZone: $localize`The time zone`,
@@ -13,6 +13,7 @@ const FIELD_WORDS: Readonly<Record<ShowField, string | undefined>> = {
   limitPerCustomer: undefined,
   noLoneSeat: undefined,
   prices: undefined,
+  planVersion: undefined,
 };
 
 /** A changed field in words. */

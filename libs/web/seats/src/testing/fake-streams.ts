@@ -2,14 +2,15 @@ import { PackedStatus, SeatStatus, statusCode } from '@modex/domain';
 import { Provider } from '@angular/core';
 import { OPEN_EVENT_SOURCE } from '../event-source';
 
-/** The packed status of these seats as the API tells it. */
+/** The packed status of these seats as the API tells it, in the first version of the plan. */
 export function packedStatus(statuses: readonly SeatStatus[]): {
+  readonly planVersion: number;
   readonly totalSeats: number;
   readonly status: string;
 } {
   const packed = new PackedStatus(statuses.length);
   statuses.forEach((status, place) => packed.put(place, statusCode(status)));
-  return { totalSeats: statuses.length, status: btoa(String.fromCharCode(...packed.bytes)) };
+  return { planVersion: 1, totalSeats: statuses.length, status: btoa(String.fromCharCode(...packed.bytes)) };
 }
 
 /** The same the other way round. */

@@ -9,6 +9,11 @@ export interface SeatStatusResponse {
   maxSeatsPerBooking: number;
 
   /**
+   * The version of the show's plan, in whose order the seats are; who has another layout fetches that of this one.
+   */
+  planVersion: number;
+
+  /**
    * Id of the show.
    */
   showId: string;
