@@ -141,11 +141,11 @@ const CHANGES_OF_HOLDS: readonly Mutant[] = [
     name: 'change-names-first',
     bug: 'a hold names the seats of its change before they are locked',
     edits: [
-      { file: CHANGE, replace: '    await this.lockAdded(begun);\n', by: '' },
+      { file: CHANGE, replace: '    await this.lockAdded(begun, show);\n', by: '' },
       {
         file: CHANGE,
         replace: '    await this.releaseGivenUp(changed);\n',
-        by: '    await this.lockAdded(begun);\n    await this.releaseGivenUp(changed);\n',
+        by: '    await this.lockAdded(begun, show);\n    await this.releaseGivenUp(changed);\n',
       },
     ],
     scenarios: ['change-confirm'],
