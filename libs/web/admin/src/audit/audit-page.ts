@@ -1,4 +1,3 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, DOCUMENT, inject, linkedSignal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
@@ -11,6 +10,7 @@ import {
   Heading,
   Icon,
   Notice,
+  NumberPipe,
   Page,
   PageStates,
   Skeleton,
@@ -26,7 +26,7 @@ import { saveReport } from './report-file';
   imports: [
     AuditRules,
     BlankState,
-    DecimalPipe,
+    NumberPipe,
     Eyebrow,
     Heading,
     Icon,

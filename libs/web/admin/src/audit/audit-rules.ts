@@ -1,15 +1,14 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiMinusCircleOutline } from '@mdi/js';
 import { AuditReportResponse } from '@modex/web-api-client';
-import { ChipTone, counted, StatusChip } from '@modex/web-ui';
+import { ChipTone, counted, NumberPipe, StatusChip } from '@modex/web-ui';
 import { ViolatedShows } from './violated-shows';
 
 /** Every rule of the booking protocol with how often it was checked and broken, and the evidence of what is broken. */
 @Component({
   selector: 'mx-audit-rules',
-  imports: [DecimalPipe, RouterLink, StatusChip],
+  imports: [NumberPipe, RouterLink, StatusChip],
   providers: [ViolatedShows],
   templateUrl: './audit-rules.html',
   styleUrl: './audit-rules.scss',

@@ -1,8 +1,7 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, debounced, inject, input, linkedSignal } from '@angular/core';
 import { Api, LayoutResponse, previewLayout, reading } from '@modex/web-api-client';
 import { plainShowPlan, SeatMap, ShowPlan } from '@modex/web-seats';
-import { counted, Skeleton } from '@modex/web-ui';
+import { counted, NumberPipe, Skeleton } from '@modex/web-ui';
 import { LayoutSize } from './show-draft';
 
 const PAUSE_MS = 300;
@@ -10,7 +9,7 @@ const PAUSE_MS = 300;
 /** The plan that the API would lay out for a size: drawn and in words. Writes nothing. */
 @Component({
   selector: 'mx-layout-preview',
-  imports: [DecimalPipe, SeatMap, Skeleton],
+  imports: [NumberPipe, SeatMap, Skeleton],
   templateUrl: './layout-preview.html',
   styleUrl: './layout-preview.scss',
 })

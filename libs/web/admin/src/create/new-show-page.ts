@@ -1,4 +1,3 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { FieldTree, form, FormField, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
@@ -14,6 +13,7 @@ import {
   focusFirstError,
   Heading,
   Notice,
+  NumberPipe,
   Page,
   placeRefusals,
   RefusedField,
@@ -37,7 +37,7 @@ import { ShowMaker } from './show-maker';
   imports: [
     BackLink,
     Control,
-    DecimalPipe,
+    NumberPipe,
     Field,
     FormField,
     Heading,

@@ -1,13 +1,12 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, effect, input, output } from '@angular/core';
 import { PlanLayoutResponse, Reading } from '@modex/web-api-client';
 import { CategoryLegend, SeatMap, planOfLayout } from '@modex/web-seats';
-import { counted, Skeleton } from '@modex/web-ui';
+import { counted, NumberPipe, Skeleton } from '@modex/web-ui';
 
 /** The drawn plan that was chosen for a show. */
 @Component({
   selector: 'mx-plan-preview',
-  imports: [CategoryLegend, DecimalPipe, SeatMap, Skeleton],
+  imports: [CategoryLegend, NumberPipe, SeatMap, Skeleton],
   template: `
     @if (plan(); as drawn) {
       <p class="size" role="status">

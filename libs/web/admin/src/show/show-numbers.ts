@@ -1,11 +1,11 @@
-import { DecimalPipe } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
 import { SeatCounts } from '@modex/web-seats';
+import { NumberPipe } from '@modex/web-ui';
 
 /** The seats of a show in four numbers, each with the mark that its seats carry in the drawing. */
 @Component({
   selector: 'mx-show-numbers',
-  imports: [DecimalPipe],
+  imports: [NumberPipe],
   template: `
     <dl>
       @for (number of numbers(); track number.kind) {
@@ -13,7 +13,7 @@ import { SeatCounts } from '@modex/web-seats';
           <dt><span class="mark" aria-hidden="true"></span>{{ number.word }}</dt>
           <dd>
             {{ number.seats | number }}
-            <span>{{ number.share | number: '1.0-1' }} %</span>
+            <span>{{ number.share | number: 1 }} %</span>
           </dd>
         </div>
       }

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-import { DecimalPipe } from '@angular/common';
 import { AdminShowResponse } from '@modex/web-api-client';
+import { NumberPipe } from '@modex/web-ui';
 
 /** The seats of a show by state. */
 export type Sales = Pick<AdminShowResponse, 'totalSeats' | 'soldSeats' | 'heldSeats' | 'blockedSeats' | 'freeSeats'>;
@@ -8,7 +8,7 @@ export type Sales = Pick<AdminShowResponse, 'totalSeats' | 'soldSeats' | 'heldSe
 /** Sold, held and blocked shares of a plan as a bar, with sold and free in numbers. */
 @Component({
   selector: 'mx-sales-bar',
-  imports: [DecimalPipe],
+  imports: [NumberPipe],
   template: `
     <p>
       <span i18n

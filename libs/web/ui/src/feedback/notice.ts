@@ -1,21 +1,21 @@
 import { booleanAttribute, Component, computed, input, output } from '@angular/core';
 import {
-  mdiAlertCircleOutline,
-  mdiAlertOutline,
-  mdiCheckCircleOutline,
-  mdiClose,
-  mdiInformationOutline,
-} from '@mdi/js';
+  frameAlertCircleOutline,
+  frameAlertOutline,
+  frameCheckCircleOutline,
+  frameClose,
+  frameInformationOutline,
+} from '../frame/frame-icons';
 import { Icon } from '../frame/icon';
 
 export const NOTICE_TONES = ['info', 'success', 'warning', 'error'] as const;
 export type NoticeTone = (typeof NOTICE_TONES)[number];
 
 const ICONS: Readonly<Record<NoticeTone, string>> = {
-  info: mdiInformationOutline,
-  success: mdiCheckCircleOutline,
-  warning: mdiAlertOutline,
-  error: mdiAlertCircleOutline,
+  info: frameInformationOutline,
+  success: frameCheckCircleOutline,
+  warning: frameAlertOutline,
+  error: frameAlertCircleOutline,
 };
 
 /** A message in the page: a headline, more words inside, the next step in `[noticeAction]`. Errors speak up at once. */
@@ -108,6 +108,6 @@ export class Notice {
   readonly dismissible = input(false, { transform: booleanAttribute });
   readonly dismissed = output<void>();
 
-  protected readonly close = mdiClose;
+  protected readonly close = frameClose;
   protected readonly icon = computed(() => ICONS[this.tone()]);
 }

@@ -1,5 +1,4 @@
-import { Directive, inject, Injector, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { booleanAttribute, Directive, inject, Injector, input } from '@angular/core';
 import { WriteGate } from './write-gate';
 
 /** What a button does: ends when the outcome is shown. */
@@ -22,12 +21,14 @@ export class WriteButton {
   /** What a press does; empty on the submit button of a form. */
   readonly write = input.required<Write | ''>({ alias: 'mxWrite' });
 
-  private readonly button = inject(MatButton, { optional: true, self: true });
+  /** Beside that of the button itself: one that is disabled and keeps the focus can only be recognised here. */
+  readonly disabled = input(false, { transform: booleanAttribute });
+
   readonly gate = inject(WriteGate, { optional: true }) ?? gateOf(inject(Injector));
 
-  /** Whether a press does nothing. A disabled button that keeps the focus can only be recognised here. */
+  /** Whether a press does nothing. */
   protected isIdle(): boolean {
-    return this.gate.closed() || this.button?.disabled === true;
+    return this.gate.closed() || this.disabled();
   }
 
   protected press(event: Event): void {
