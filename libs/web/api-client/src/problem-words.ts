@@ -1,4 +1,4 @@
-import { ErrorCode } from './generated';
+import { ErrorCode } from './generated/models';
 
 /** Failures without an answer of the API: no response, a response that is no problem document, or no cookie kept. */
 export const CLIENT_CODES = ['unreachable', 'unexpected', 'cookies-refused'] as const;

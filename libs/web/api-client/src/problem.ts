@@ -1,6 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { MoneyResponse } from './generated/models/money-response';
-import { ClientCode, PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
+import { bodyOf, Facts, isFacts } from './answer-body';
+import { PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
+import { ClientProblem } from './refusal';
 
 /** One field of a form that was refused, with the API's reason. */
 export interface FieldProblem {
@@ -30,13 +32,6 @@ export interface Problem extends ProblemWords {
   readonly bought: number | undefined;
 }
 
-/** A failure that the site finds out by itself; `readProblem` reads it like one of the API. */
-export class ClientProblem extends Error {
-  constructor(readonly code: ClientCode) {
-    super(PROBLEM_WORDS[code].headline);
-  }
-}
-
 /** A failure that the site finds out without a call of its own, in the words of the table. */
 export function problemOf(code: ProblemCode): Problem {
   return { ...PROBLEM_WORDS[code], code, ...factsOf({}), status: 0, retryAfter: undefined };
@@ -60,7 +55,7 @@ export function isWorthAskingAgain(problem: Pick<Problem, 'code'>): boolean {
 /** Makes a problem of whatever a call of the API threw. Never throws; what it cannot read becomes `unexpected`. */
 export function readProblem(error: unknown): Problem {
   const answer = error instanceof HttpErrorResponse ? error : undefined;
-  const body = bodyOf(answer?.error);
+  const body = bodyOf(error);
   const code = error instanceof ClientProblem ? error.code : codeOf(answer, body);
   return {
     ...PROBLEM_WORDS[code],
@@ -96,25 +91,6 @@ function codeOf(answer: HttpErrorResponse | undefined, body: Facts): ProblemCode
   if (isProblemCode(body['code'])) return body['code'];
   if (answer?.status === 0 || answer?.status === 504) return 'unreachable';
   return 'unexpected';
-}
-
-function isFacts(value: unknown): value is Facts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function bodyOf(error: unknown): Facts {
-  if (typeof error === 'string') return parsed(error);
-  return isFacts(error) ? error : {};
-}
-
-function parsed(text: string): Facts {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFacts(value) ? value : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
 }
 
 function textOf(value: unknown): string {

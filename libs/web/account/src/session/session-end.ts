@@ -1,6 +1,6 @@
-import { HttpErrorResponse, HttpInterceptorFn } from '@angular/common/http';
+import { HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { readProblem } from '@modex/web-api-client';
+import { isRefusedAs } from '@modex/web-api-client';
 import { Subject, tap } from 'rxjs';
 
 /** Called when the API no longer knows the session of our calls. */
@@ -21,8 +21,7 @@ export const sessionEndInterceptor: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     tap({
       error: (error: unknown) => {
-        if (session !== end.session || !(error instanceof HttpErrorResponse)) return;
-        if (readProblem(error).code === 'unauthenticated') end.news.next();
+        if (session === end.session && isRefusedAs('unauthenticated', error)) end.news.next();
       },
     }),
   );

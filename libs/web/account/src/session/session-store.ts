@@ -7,10 +7,10 @@ import {
   endSessions,
   getMe,
   GuestDto,
+  isRefusedAs,
   login,
   LoginDto,
   logout,
-  readProblem,
   register,
   RegisterDto,
   SessionResponse,
@@ -187,7 +187,7 @@ export class SessionStore {
       this.cookies.learn('kept');
       return answer;
     } catch (error) {
-      return readProblem(error).code === 'unauthenticated' ? { user: undefined } : undefined;
+      return isRefusedAs('unauthenticated', error) ? { user: undefined } : undefined;
     }
   }
 
