@@ -135,11 +135,12 @@ const notWords = [
     'ariaCurrentWhenActive',
     'autocapitalize',
     'inputmode',
+    'popovertarget',
     'scope',
     'translate',
   ],
   // How something is drawn.
-  ...['d', 'preserveAspectRatio', 'matButton', 'xPosition', 'mode', 'mxBack', 'tone'],
+  ...['d', 'preserveAspectRatio', 'matButton', 'mode', 'mxBack', 'tone'],
   // Which of several things is meant.
   ...['headingId', 'reason'],
 ];
@@ -195,8 +196,6 @@ export default [
         'error',
         {
           allow: ['^.*/jest\\.preset\\.js$'],
-          // The frame shows who is signed in; the sign-in page itself is loaded when it is needed.
-          checkDynamicDependenciesExceptions: ['@modex/web-account'],
           depConstraints: walls,
         },
       ],

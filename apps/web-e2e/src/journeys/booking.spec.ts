@@ -91,7 +91,7 @@ test('a sign-in holds in another tab and after a reload, until the sign-out in e
   await expect(other.getByRole('button', account)).toBeVisible();
   await page.reload();
   await page.getByRole('button', account).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(other.getByRole('button', account)).toHaveCount(0);
 });

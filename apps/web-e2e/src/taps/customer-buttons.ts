@@ -160,7 +160,7 @@ export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
       await signedIn(stage, 'register');
       await stage.page.goto('/');
       await stage.page.getByRole('button', { name: /^Account of/ }).click();
-      return stage.page.getByRole('menuitem', { name: 'Sign out' });
+      return stage.page.getByRole('banner').getByRole('button', { name: 'Sign out' });
     },
     done: async ({ page }) => expect(page.getByRole('banner').getByRole('button', { name: 'Sign in' })).toBeVisible(),
   },

@@ -1,8 +1,8 @@
-export { accountRoutes, ownAccountRoutes } from './account.routes';
-export { SignIn } from './dialog/sign-in';
-export { emailRule } from './form/email-rule';
-export { SignInPanel } from './form/sign-in-panel';
-export { AccountMenu } from './menu/account-menu';
-export { sessionEndInterceptor } from './session/session-end';
-export { type AroundChange, SessionStore } from './session/session-store';
-export { type User } from './session/user';
+export * from './account.routes';
+export * from './dialog/sign-in';
+export * from './form/email-rule';
+export * from './form/sign-in-panel';
+export * from './menu/account-menu';
+export * from './session/session-end';
+export * from './session/session-store';
+export * from './session/user';

@@ -22,11 +22,11 @@ describe('AccountMenu', () => {
   });
 
   const ways = (): readonly (string | undefined)[] =>
-    [...document.querySelectorAll('[mat-menu-item]')].map((item) => item.textContent?.trim());
+    [...document.querySelectorAll('mx-account-links :is(a, button)')].map((item) => item.textContent?.trim());
   const open = async (user: User): Promise<void> => {
     await visitor.answer('GET /api/auth/me', { user });
     await visitor.press(`Account of ${user.name}`);
-    await visitor.sees('Sign out');
+    await visitor.sees(user.email);
   };
 
   it('offers a guest an account, and no admin area', async () => {
