@@ -1,9 +1,4 @@
-import { ApplicationRef } from '@angular/core';
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app';
-import { appConfig } from './app.config';
-
-/** Starts the site, in the language whose words were loaded before this module was. */
-export function start(): Promise<ApplicationRef> {
-  return bootstrapApplication(App, appConfig);
-}
+// The site itself, which `main` imports once the words of its language are there.
+export { App } from './app';
+export { appConfig } from './app.config';
+export { routes } from './app.routes';

@@ -1,3 +1,4 @@
+import { registerLocaleData } from '@angular/common';
 import { Component, signal, Type, WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { clearTranslations, ɵcomputeMsgId as idOf } from '@angular/localize';
@@ -76,7 +77,7 @@ describe('the language of the site', () => {
 
   it('says texts, attributes and every plural form in the words of its file', async () => {
     const asked = serve(() => Promise.resolve(answerOf(200, { locale: 'pl', translations: POLISH })));
-    await speak('pl');
+    await speak('pl', registerLocaleData);
     expect(asked).toEqual(['/i18n/pl.json']);
     expect(document.documentElement.lang).toBe('pl');
     expect(await shown(1)).toEqual(['Oddaj', 'Oddaj te miejsca', 'jedno miejsce']);
@@ -89,7 +90,7 @@ describe('the language of the site', () => {
     ['nothing arrives', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('stays English when %s', async (_, answer) => {
     serve(answer);
-    await speak('pl');
+    await speak('pl', registerLocaleData);
     expect(document.documentElement.lang).toBe('en');
     expect(await shown(3)).toEqual(['Give back', 'Give these seats back', '3 seats']);
   });

@@ -1,4 +1,4 @@
-import { registerLocaleData } from '@angular/common';
+import type { registerLocaleData } from '@angular/common';
 import english from '@angular/common/locales/en';
 import { loadTranslations } from '@angular/localize';
 
@@ -13,11 +13,12 @@ interface Words {
 /**
  * Makes the site speak a language whose words are a file at `/i18n/<language>.json`; without the file it stays English.
  * Call it once, before the app is imported.
+ * @param registerLocale Angular's `registerLocaleData`: the caller has it, and this module would part Angular in two
  */
-export async function speak(language: string): Promise<void> {
+export async function speak(language: string, registerLocale: typeof registerLocaleData): Promise<void> {
   const words = await wordsOf(language);
   if (words === undefined) return;
-  registerLocaleData(localeOf(language), language);
+  registerLocale(localeOf(language), language);
   loadTranslations({ ...words.translations });
   $localize.locale = language;
   document.documentElement.lang = language;

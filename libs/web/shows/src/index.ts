@@ -1,1 +1,1 @@
-export { showRoutes } from './shows.routes';
+export * from './shows.routes';
