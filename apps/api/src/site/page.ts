@@ -14,6 +14,8 @@ export interface PageHead {
   readonly facts?: object;
   /** Where programs find the API explained, and who may read it; the foot of the site links there. */
   readonly docs?: 'on' | 'admin';
+  /** The scripts to fetch at once, by their file names. */
+  readonly scripts?: readonly string[];
 }
 
 /** A page, ready to be sent. Its nonce goes into the policy of the same answer and is never used again. */
@@ -47,6 +49,7 @@ function headMarkup(head: PageHead): string {
     ...(head.canonical === undefined ? [named('robots', 'noindex')] : sharing(head, head.canonical)),
     ...(head.docs === undefined ? [] : [`<link rel="service-doc" href="/api/docs" title="${head.docs}" />`]),
     ...(head.facts === undefined ? [] : [`<script type="application/ld+json">${scriptJson(head.facts)}</script>`]),
+    ...(head.scripts ?? []).map((script) => `<link rel="modulepreload" href="${script}" />`),
   ].join('\n    ');
 }
 

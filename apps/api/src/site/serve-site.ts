@@ -9,7 +9,7 @@ import { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StartError } from '../start/start-error';
 import { SitePage } from './page';
 import { pagePolicy } from './page-policy';
-import { withPreloads } from './preloads';
+import { Preloads } from './preloads';
 import { SiteHeads } from './site-heads';
 import { SiteAddress } from './show-head';
 import { SitePaths } from './site-paths';
@@ -49,8 +49,9 @@ function fileHeaders(path: string): Readonly<Record<string, string>> {
 }
 
 function servePages(fastify: FastifyInstance, app: NestFastifyApplication, root: string): void {
-  const page = new SitePage(withPreloads(readFileSync(join(root, 'index.html'), 'utf8'), root));
+  const page = new SitePage(readFileSync(join(root, 'index.html'), 'utf8'));
   const paths = new SitePaths(JSON.parse(readFileSync(join(root, 'paths.json'), 'utf8')));
+  const preloads = new Preloads(root);
   const heads = new SiteHeads(app.get(ShowService, { strict: false }), app.get(SeatCounter, { strict: false }));
   const { publicUrl, apiDocs } = app.get(Settings, { strict: false });
   const docs = apiDocs === 'off' ? undefined : apiDocs;
@@ -60,7 +61,7 @@ function servePages(fastify: FastifyInstance, app: NestFastifyApplication, root:
     const found = paths.find(path);
     if (found === undefined && !isForPeople(path, request)) return reply.callNotFound();
     const { status, head } = await heads.answer(found, addressOf(request, publicUrl));
-    const { html, nonce } = page.with({ ...head, docs });
+    const { html, nonce } = page.with({ ...head, docs, scripts: preloads.of(found?.page) });
     return sendPage(reply.status(status), html, nonce);
   });
 }

@@ -2,14 +2,17 @@
 export interface SitePath {
   readonly pattern: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** The script of the page; undefined where the path leads to another one. */
+  readonly page: string | undefined;
 }
 
 /** The paths that the built site has a page for, as it says itself in `paths.json`. */
 export class SitePaths {
   private readonly patterns: readonly (readonly [pattern: string, segments: readonly string[]])[];
 
-  constructor(patterns: readonly string[]) {
-    this.patterns = patterns.map((pattern) => [pattern, segmentsOf(pattern)] as const);
+  /** @param pages the script of each page by the pattern of its path */
+  constructor(private readonly pages: Readonly<Record<string, string | null>>) {
+    this.patterns = Object.keys(pages).map((pattern) => [pattern, segmentsOf(pattern)] as const);
   }
 
   /** The page at a path, fixed words before parameters; undefined when there is none. */
@@ -21,7 +24,7 @@ export class SitePaths {
     if (found === undefined) return undefined;
     const [pattern, wanted] = found;
     const filled = wanted.flatMap((word, index) => (word.startsWith(':') ? [[word.slice(1), segments[index]]] : []));
-    return { pattern, parameters: Object.fromEntries(filled) };
+    return { pattern, parameters: Object.fromEntries(filled), page: this.pages[pattern] ?? undefined };
   }
 }
 

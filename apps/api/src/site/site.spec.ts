@@ -8,7 +8,14 @@ import { serveSite } from './serve-site';
 
 const INDEX = `<!doctype html><html lang="en"><head><!-- head --><title>x</title><!-- /head --></head>
 <body><app-root ngcspnonce="NONCE_OF_THE_ANSWER"></app-root></body></html>`;
-const PATHS = ['/', '/shows', '/shows/new', '/shows/:showId', '/bookings', '/admin/shows/:showId'];
+const PATHS = {
+  '/': 'shows-page',
+  '/shows': null,
+  '/shows/new': null,
+  '/shows/:showId': 'show-page',
+  '/bookings': 'bookings-page',
+  '/admin/shows/:showId': 'admin-show-page',
+};
 /** What people may write as a title, and a page must survive. */
 const NASTY = `</script><script>alert(1)</script> "Rain" & 'Shine' <!-- --> $& $1 \u2028`;
 
@@ -23,7 +30,9 @@ function builtSite(): string {
     'start-Be04BDr0.js': 'import{a}from"./chunk-h_B-uNR3.js";a();import("./shows-page-DxcZIj1x.js")',
     'chunk-h_B-uNR3.js': 'import"./chunk-Cn6lcVxW.js"',
     'chunk-Cn6lcVxW.js': 'chunk()',
-    'shows-page-DxcZIj1x.js': 'page()',
+    'shows-page-DxcZIj1x.js': 'import{b}from"./chunk-Cn6lcVxW.js";import"./chunk-DTQr1EVh.js"',
+    'chunk-DTQr1EVh.js': 'poster()',
+    'admin-show-page-BtfDleTR.js': 'page()',
     'styles-YURNXAXC.css': 'a{}',
     'media/inter-latin-HB2KDJ4G.woff2': 'font',
     'favicon.ico': 'icon',
@@ -54,10 +63,16 @@ describe('the site', () => {
   };
 
   describe('a page', () => {
-    it('fetches every script of the app at once, and none of the pages that nobody has asked for', async () => {
-      const { body } = await open('/');
+    const APP = ['start-Be04BDr0.js', 'chunk-h_B-uNR3.js', 'chunk-Cn6lcVxW.js'];
+    it.each([
+      ['/', [...APP, 'shows-page-DxcZIj1x.js', 'chunk-DTQr1EVh.js']],
+      ['/shows', APP],
+      ['/nowhere', APP],
+      ['/admin/shows/one', [...APP, 'admin-show-page-BtfDleTR.js']],
+    ])('%s fetches every script of the app and of itself at once, and none of other pages', async (url, scripts) => {
+      const { body } = await open(url);
       const fetched = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, script]) => script);
-      expect(fetched).toEqual(['start-Be04BDr0.js', 'chunk-h_B-uNR3.js', 'chunk-Cn6lcVxW.js']);
+      expect(fetched.sort()).toEqual([...scripts].sort());
     });
 
     it('has a nonce of its own in its policy and in its document, never twice the same', async () => {
@@ -94,7 +109,7 @@ describe('the site', () => {
   });
 
   describe('a path', () => {
-    it.each(PATHS.filter((path) => !path.includes(':')))('%s of the router is 200', async (path) => {
+    it.each(Object.keys(PATHS).filter((path) => !path.includes(':')))('%s of the router is 200', async (path) => {
       for (const url of [path, `${path}?q=x`, path === '/' ? '/' : `${path}/`]) {
         expect([url, (await open(url)).statusCode]).toEqual([url, 200]);
       }
