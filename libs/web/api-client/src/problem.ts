@@ -66,8 +66,6 @@ export function readProblem(error: unknown): Problem {
   };
 }
 
-type Facts = Readonly<Record<string, unknown>>;
-
 function factsOf(body: Facts): Omit<Problem, keyof ProblemWords | 'code' | 'status' | 'retryAfter'> {
   return {
     detail: textOf(body['detail']),

@@ -67,5 +67,7 @@ export * from './fn/admin/get-audit';
 export * from './fn/admin/run-audit';
 export * from './fn/admin/get-seat-map-at';
 export * from './fn/admin/get-seat-history';
+export * from './fn/admin/preview-plan-switch';
+export * from './fn/admin/switch-plan';
 export * from './fn/admin/block-seats';
 export * from './fn/admin/release-seats';
