@@ -1,4 +1,5 @@
 import { auditCase } from './audit/audit';
+import { browserMap } from './browser-map';
 import { bookingsByProcesses, bookingsBySize, calmBookings, hotBookings } from './bookings';
 import type { Case } from './case';
 import { engine } from './engine/engine';
@@ -68,6 +69,7 @@ export const CASES: readonly Case[] = [
   fanOut('sse-fan-out', 'What bookings cost for each viewer of the show'),
   news('sse-latency', 'How soon the viewers of a show see what is booked'),
   unread('unread', 'Bookings beside readers of a show of 100,000 seats who never read their answers'),
+  browserMap,
   engine,
   auditCase,
 ];

@@ -17,18 +17,22 @@ export interface Show {
 export interface ShowsWanted {
   readonly shows: number;
   readonly seatsEach: number;
+  /** A divisor of all of them; Modex chooses where it is not told. */
+  readonly seatsPerRow?: number;
   /** Who gets a copy of what Modex made. */
   readonly owners: readonly Owner[];
 }
 
 /** Puts shows on in Modex and copies them. */
-export async function putOnShows(bench: Bench, { shows, seatsEach, owners }: ShowsWanted): Promise<Show[]> {
+export async function putOnShows(bench: Bench, wanted: ShowsWanted): Promise<Show[]> {
+  const { shows, seatsEach, seatsPerRow, owners } = wanted;
   const { client, db } = await bench.server('modex');
   const session = await bench.admin();
+  const size = seatsPerRow === undefined ? { totalSeats: seatsEach } : { rows: seatsEach / seatsPerRow, seatsPerRow };
   const made: Show[] = [];
   for (let at = 0; at < shows; at++) {
     const startTime = new Date(Date.now() + DAY_MS * (30 + at)).toISOString();
-    const body = { title: `Show ${at + 1}`, startTime, venue: 'The Bench', totalSeats: seatsEach };
+    const body = { title: `Show ${at + 1}`, startTime, venue: 'The Bench', ...size };
     const { id } = await ask<{ id: string }>(client, '/admin/shows', { session, body });
     made.push({ id, seatIds: await seatIdsOf(db, id) });
   }
