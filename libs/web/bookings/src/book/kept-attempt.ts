@@ -55,7 +55,8 @@ export function readKeptAttempt(value: unknown): KeptAttempt | undefined {
   return { key, begunAt, request: asked };
 }
 
-function readTickets(value: unknown): readonly WantedTicket[] {
+/** Tickets that were kept; none where the value does not have the expected form. */
+export function readTickets(value: unknown): readonly WantedTicket[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.flatMap((one) => {
     if (!isRecord(one)) return [];

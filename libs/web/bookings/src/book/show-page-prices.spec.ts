@@ -90,6 +90,20 @@ describe('ShowPage, where seats cost something', () => {
     });
   });
 
+  it('knows after a reload for whom the seats are, and not after they were booked', async () => {
+    await open({}, A1, A2);
+    await isFor('Row A, seat 2', 'child');
+    page.openAgain();
+    await open({}, A1, A2);
+    expect([ticketOf('Row A, seat 1').value, ticketOf('Row A, seat 2').value]).toEqual(['adult', 'child']);
+    await page.press('Book 2 seats · €70.50');
+    bookCall().flush({ bookingId: 'h1', status: 'CONFIRMED' }, { status: 201, statusText: 'Created' });
+    await page.settled();
+    page.openAgain();
+    await open({}, A1, A2);
+    expect(ticketOf('Row A, seat 2').value).toBe('adult');
+  });
+
   it('tells both totals when the price has changed, and books at the new one with one press', async () => {
     await open({}, A1);
     await page.press('Book 1 seat · €46.50');

@@ -195,7 +195,7 @@ export class ShowPage {
     const unanswered = this.attempt.findUnanswered(showId);
     this.choice.clear();
     if (unanswered) this.choice.become(unanswered.seatIds);
-    this.tickets.become(unanswered?.tickets ?? []);
+    this.tickets.open(showId, unanswered?.tickets);
     this.hold.rest(unanswered !== undefined);
     this.hold.open(showId);
     this.mySeats.open(showId);
@@ -225,6 +225,7 @@ export class ShowPage {
   private async ask(request: BookingRequest): Promise<void> {
     const bookingId = await this.attempt.book(request);
     if (!bookingId) return this.answerFailure();
+    this.tickets.forget();
     if (request.guest) this.session.learnName(request.guest.name, request.guest.email);
     await this.router.navigate(['/booked', bookingId]);
   }

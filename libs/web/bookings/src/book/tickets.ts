@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Money, moneyText, priceOf, quote, ShowPrices, TicketType } from '@modex/domain';
-import { LOCALE } from '@modex/web-ui';
-import { WantedTicket } from './kept-attempt';
+import { LOCALE, TabMemory } from '@modex/web-ui';
+import { readTickets, WantedTicket } from './kept-attempt';
 import { OpenShow } from './open-show';
 import { SeatChoice } from './seat-choice';
 
@@ -14,11 +14,16 @@ export interface TicketOption {
 /** No currency, as ISO 4217 says it: what is free of charge costs nothing in any. */
 const NOTHING: Money = { amount: 0, currency: 'XXX' };
 
-/** For whom the chosen seats are, and what they cost by the prices that the page shows. The API alone says what is paid. */
+/**
+ * For whom the chosen seats are, and what they cost by the prices that the page shows. The API alone says what is paid. It
+ * keeps the seats over a reload, and this tab for whom they are.
+ */
 @Injectable()
 export class Tickets {
   private readonly openShow = inject(OpenShow);
   private readonly choice = inject(SeatChoice);
+  private readonly memory = inject(TabMemory);
+  private readonly showId = signal('');
   private readonly wished = signal<Readonly<Record<string, string>>>({});
 
   /** What the chosen seats cost, line by line; undefined where the show is free of charge. */
@@ -33,14 +38,24 @@ export class Tickets {
     (this.quote()?.tickets ?? []).flatMap(({ seatId, type }) => (type === '' ? [] : [{ seatId, type }])),
   );
 
+  /** From now on the tickets of this show: those of a booking that was sent, else what was chosen here before. */
+  open(showId: string, sent?: readonly WantedTicket[]): void {
+    this.showId.set(showId);
+    const tickets = sent ?? readTickets(this.memory.recall(memoryName(showId)));
+    this.wished.set(Object.fromEntries(tickets.map(({ seatId, type }) => [seatId, type])));
+  }
+
   /** From now on the seat is for somebody of this type. */
   choose(seatId: string, type: string): void {
     this.wished.update((before) => ({ ...before, [seatId]: type }));
+    const chosen = Object.entries(this.wished()).filter(([id]) => this.choice.chosen().has(id));
+    const kept = chosen.map(([id, wished]): WantedTicket => ({ seatId: id, type: wished }));
+    this.memory.keep(memoryName(this.showId()), kept);
   }
 
-  /** The tickets of a booking that was sent become the choice. */
-  become(tickets: readonly WantedTicket[]): void {
-    this.wished.set(Object.fromEntries(tickets.map(({ seatId, type }) => [seatId, type])));
+  /** They are booked: nothing of them is kept here. */
+  forget(): void {
+    this.memory.keep(memoryName(this.showId()), undefined);
   }
 
   /** What these seats cost, each by the type that was chosen for it; undefined where the show is free of charge. */
@@ -66,6 +81,10 @@ export class Tickets {
     const type = this.wished()[seatId];
     return ticketTypes.some(({ key }) => key === type) ? type : undefined;
   }
+}
+
+function memoryName(showId: string): string {
+  return `tickets.${showId}`;
 }
 
 function optionWords(prices: ShowPrices, category: string, type: TicketType): string {
