@@ -12,6 +12,8 @@ export interface SeatFilter {
 export interface ListedRow {
   readonly row: number;
   readonly seats: readonly number[];
+  /** The key of the section where people stand that it is; undefined where they sit. */
+  readonly standing: string | undefined;
 }
 
 /** Whether a plan has places for wheelchairs. */
@@ -29,7 +31,7 @@ export function rowsOfSection({ plan }: ShowPlan, section: number, filter: SeatF
     if (planned.section !== section) return [];
     const seats = plan.placesOf(row);
     const listed = category === -1 && !filter.isAccessible ? seats : seats.filter(fits);
-    return listed.length === 0 ? [] : [{ row, seats: listed }];
+    return listed.length === 0 ? [] : [{ row, seats: listed, standing: planned.standing?.key }];
   });
 }
 

@@ -16,6 +16,7 @@ import { SeatList } from './seat-list';
       [max]="2"
       (toggled)="toggled.set(toggled().concat($event))"
       (limitReached)="limits.set(limits() + 1)"
+      (standingPressed)="standing.set(standing().concat($event))"
     />
   `,
 })
@@ -28,6 +29,7 @@ class Page {
   readonly chosen = signal<ReadonlySet<string>>(new Set());
   readonly toggled = signal<readonly string[]>([]);
   readonly limits = signal(0);
+  readonly standing = signal<readonly string[]>([]);
 }
 
 describe('SeatList', () => {
@@ -96,6 +98,37 @@ describe('SeatList', () => {
     category.dispatchEvent(new Event('change'));
     TestBed.tick();
     expect(all('.row')[0]?.textContent).toContain('Stalls · Row F');
+  });
+
+  it('has one entry for a section where people stand, which asks how many and offers no place of its own', () => {
+    const plan = arena();
+    page.drawn.set(plan);
+    page.statuses.set(Array.from({ length: plan.size }, (_, index) => (index === 320 ? 'BOOKED' : 'AVAILABLE')));
+    TestBed.tick();
+    const [section] = all('select') as HTMLSelectElement[];
+    if (!section) throw new Error('There is no choice of sections.');
+    section.value = '2';
+    section.dispatchEvent(new Event('change'));
+    TestBed.tick();
+    expect(all('.row').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+      'Pit 79 free How many?',
+    ]);
+    press('Pit');
+    expect([page.standing(), page.toggled(), names()]).toEqual([['pit'], [], []]);
+  });
+
+  it('asks for no place to stand where none is free, and says so', () => {
+    page.drawn.set(arena());
+    page.statuses.set(Array(400).fill('BOOKED'));
+    TestBed.tick();
+    const [section] = all('select') as HTMLSelectElement[];
+    if (!section) throw new Error('There is no choice of sections.');
+    section.value = '2';
+    section.dispatchEvent(new Event('change'));
+    TestBed.tick();
+    press('Pit');
+    expect(page.standing()).toEqual([]);
+    expect(all('[role=status]')[0]?.textContent).toBe('No place is free there at the moment.');
   });
 
   it('has few elements for a plan of any size, and every seat can be reached', () => {

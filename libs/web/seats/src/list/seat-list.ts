@@ -19,7 +19,8 @@ interface ListedSeat {
 
 /**
  * The seats of a show as a list: section, row, seats. It is the same as the map, for whoever prefers reading: the same
- * choice goes in, the same presses come out. Only the seats of the opened row are elements of the page.
+ * choice goes in, the same presses come out. Only the seats of the opened row are elements of the page. Where people stand
+ * there is one entry: `standingPressed` tells its section by its key, whose places are chosen by their number.
  */
 @Component({
   selector: 'mx-seat-list',
@@ -38,6 +39,7 @@ export class SeatList {
 
   readonly toggled = output<string>();
   readonly limitReached = output<void>();
+  readonly standingPressed = output<string>();
 
   protected readonly category = signal('');
   protected readonly isAccessible = signal(false);
@@ -66,12 +68,16 @@ export class SeatList {
     const [plan, marks] = [this.plan(), this.marks()];
     return this.allRows()
       .slice(this.page() * ROWS, (this.page() + 1) * ROWS)
-      .map(({ row, seats }) => ({ row, seats, name: this.nameOf(plan, row), free: freeIn(marks, seats) }));
+      .map(({ row, seats, standing }) => ({
+        ...{ row, seats, standing, name: this.nameOf(plan, row), free: freeIn(marks, seats) },
+        price: standing === undefined ? undefined : this.priceAt(plan, seats),
+      }));
   });
   /** The row whose seats are seen; with few of them, the first one. */
   protected readonly open = linkedSignal<readonly ListedRow[], number | undefined>({
     source: this.allRows,
-    computation: (rows) => (rows.length === 1 || this.isAccessible() ? rows[0]?.row : undefined),
+    computation: (rows) =>
+      rows[0]?.standing === undefined && (rows.length === 1 || this.isAccessible()) ? rows[0]?.row : undefined,
   });
   /** How many seats of the opened row are seen. */
   private readonly most = linkedSignal({ source: this.open, computation: () => SEATS });
@@ -92,6 +98,16 @@ export class SeatList {
     this.open.update((open) => (open === row ? undefined : row));
   }
 
+  /** Nobody chooses a place to stand of their own: how many is asked elsewhere. */
+  protected askHowMany(section: string, free: number): void {
+    if (this.locked()) this.news.set($localize`The choice cannot be changed at the moment.`);
+    else if (free === 0) this.news.set($localize`No place is free there at the moment.`);
+    else {
+      this.news.set('');
+      this.standingPressed.emit(section);
+    }
+  }
+
   /** The next seats of a long row. */
   protected showMore(): void {
     this.most.update((most) => most + SEATS);
@@ -104,6 +120,11 @@ export class SeatList {
     if (mark === 'free' && this.chosen().size >= this.max()) return this.limitReached.emit();
     this.news.set('');
     this.toggled.emit(this.plan().idAt(index));
+  }
+
+  /** What a place costs where people stand: all have one category. */
+  private priceAt(plan: ShowPlan, [first]: readonly number[]): string | undefined {
+    return first === undefined ? undefined : this.priceOf()?.(plan.placeAt(first).category);
   }
 
   /** Places where people stand have no row. */
