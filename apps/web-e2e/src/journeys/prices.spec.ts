@@ -116,6 +116,29 @@ test('places to stand are asked for by their number, from the map', async ({ pag
   await expect(new TicketPage(page).ticket.getByText('Floor · Place 1').first()).toBeVisible();
 });
 
+test('places to stand are asked for by their number, from the list; a reload keeps for whom they are', async ({
+  page,
+  boxOffice,
+  show,
+}) => {
+  const played = await new DrawnTheatre(boxOffice).putOn('Listed on Our Feet');
+  await show.open(played.id);
+  await page.getByRole('button', { name: 'List of seats' }).click();
+  const list = page.locator('mx-seat-list');
+  await list.getByRole('combobox', { name: 'Section' }).selectOption({ label: 'Floor' });
+  await list.getByRole('button', { name: /^Floor €20\.00 20 free/ }).click();
+  await expect(show.best.getByRole('heading', { name: 'How many places?' })).toBeVisible();
+  await expect(show.bestButton('Choose the best for me')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await show.areKept();
+  await show.ticket('Floor · Place 2').selectOption('child');
+  await expect(show.bookAt('Book 2 seats · €33.00')).toBeVisible();
+  await page.reload();
+  await show.areKept();
+  await expect(show.ticket('Floor · Place 2')).toHaveValue('child');
+  await expect(show.bookAt('Book 2 seats · €33.00')).toBeVisible();
+});
+
 /** Presses where people stand: a table has the floor below its seats, and the picture has no element for it. */
 async function pressFloor({ page }: ShowPage): Promise<void> {
   const pane = page.locator('mx-seat-map .pane');
