@@ -166,3 +166,53 @@ test('a double-click on a seat chooses it, on a chosen one gives it back', async
   await show.chip(place('C', 1)).dblclick();
   await expect(page.getByRole('button', { name: /^Give back/ })).toHaveCount(2);
 });
+
+test.describe('the small picture in the corner', () => {
+  test('moves the view where it is pressed, and on while it is dragged', async ({ page, boxOffice, show }) => {
+    const played = await boxOffice.putOn({ title: 'Around the Corner', rows: 40, seatsPerRow: 50 });
+    await show.open(played.id);
+    const corner = page.locator('mx-seat-map .corner');
+    await expect(corner).toBeHidden();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect(corner).toBeVisible();
+    await corner.scrollIntoViewIfNeeded();
+    const box = await corner.boundingBox();
+    if (!box) throw new Error('There is no small picture.');
+    const scrolledTo = (): Promise<readonly number[]> =>
+      page
+        .locator('mx-seat-map .pane')
+        .evaluate((pane) => [
+          pane.scrollLeft / (pane.scrollWidth - pane.clientWidth),
+          pane.scrollTop / (pane.scrollHeight - pane.clientHeight),
+        ]);
+    await page.mouse.move(box.x + box.width - 3, box.y + box.height - 3);
+    await page.mouse.down();
+    await expect.poll(async () => Math.min(...(await scrolledTo()))).toBeGreaterThan(0.9);
+    await page.mouse.move(box.x + 3, box.y + 3);
+    await page.mouse.up();
+    await expect.poll(async () => Math.max(...(await scrolledTo()))).toBeLessThan(0.1);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    expect(Math.max(...(await scrolledTo()))).toBeLessThan(0.1);
+    await expect(page.getByText('Tap the seats you would like.')).toBeVisible();
+  });
+});
+
+test.describe('a double tap on a phone', () => {
+  test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
+
+  test('beside the seats looks closer there, on a seat it is one press', async ({ page, boxOffice, show }) => {
+    const played = await boxOffice.putOn({ title: 'Tapped Twice', rows: 3, seatsPerRow: 6 });
+    await show.open(played.id);
+    await toMiddle(page, place('B', 3));
+    const widthOf = async (): Promise<number> => (await show.seat(place('B', 3), 'free').boundingBox())?.width ?? 0;
+    const before = await widthOf();
+    const last = await middleOf(show, place('C', 6));
+    for (let tap = 0; tap < 2; tap++) await page.touchscreen.tap(last.x, last.y + 90);
+    await expect.poll(widthOf).toBeGreaterThan(before * 1.3);
+    const { x, y } = await middleOf(show, place('B', 3));
+    for (let tap = 0; tap < 2; tap++) await page.touchscreen.tap(x, y);
+    await expect(show.seat(place('B', 3), 'chosen')).toHaveCount(1);
+    await show.areKept();
+    await expect(show.seat(place('B', 3), 'chosen')).toHaveCount(1);
+  });
+});

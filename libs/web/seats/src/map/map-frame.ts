@@ -24,6 +24,17 @@ export interface Frame {
   readonly height: number;
   /** Pixels of the screen for a CSS pixel. */
   readonly ratio: number;
+  /** Fingers move it: it is another picture in each frame. */
+  readonly isMoving: boolean;
+}
+
+/** A part of the picture of a plan: where it begins and how large it is, in pixels of the screen, `scale` of them for a unit. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
 }
 
 /** Where a point of the plan is on the picture. */

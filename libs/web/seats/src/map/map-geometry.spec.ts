@@ -1,8 +1,9 @@
 import { plainShowPlan } from '../show-plan';
+import { packStatuses } from '../status-counts';
 import { arena } from '../testing/arena';
 import { cellsAround, moveFrom } from './map-cells';
 import { MapGeometry, standingOf } from './map-geometry';
-import { hullOf } from './section-hull';
+import { filledTo, freeOf, hullsOf, shortNames } from './section-hull';
 import { seatWords, whereWords } from './seat-words';
 
 const show = arena();
@@ -41,13 +42,49 @@ describe('the geometry of a plan', () => {
     expect(geometry.standingSeats(pit)).toHaveLength(80);
     expect(geometry.seatNear({ x: 9000, y: 4500 })).toBeUndefined();
   });
+});
 
-  it('draws a section round its rows, whatever their bend', () => {
-    const { outline, seats } = hullOf(geometry, 0);
-    expect(seats).toHaveLength(200);
-    expect(outline).toHaveLength(20 + 8 + 20 + 8);
-    const top = Math.min(...outline.map(({ y }) => y));
+describe('a section from afar', () => {
+  const [stalls, , pit] = hullsOf(geometry);
+  if (!stalls || !pit) throw new Error('The arena has no sections.');
+
+  it('is a shape round its rows, whatever their bend, without a corner on a straight line', () => {
+    expect(stalls.seats).toHaveLength(200);
+    expect(stalls.outline.length).toBeLessThan(40);
+    const top = Math.min(...stalls.outline.map(({ y }) => y));
     expect(top).toBeLessThan(show.plan.y[named('Stalls · Row A · Seat 1')] as number);
+    const [first, last] = [named('Stalls · Row J · Seat 1'), named('Stalls · Row J · Seat 20')];
+    const xs = stalls.outline.map(({ x }) => x);
+    expect(Math.min(...xs)).toBeLessThan(show.plan.x[first] as number);
+    expect(Math.max(...xs)).toBeGreaterThan(show.plan.x[last] as number);
+  });
+
+  it('is known with where people stand, by the places there', () => {
+    expect([pit.name, pit.isStanding, pit.seats.length]).toEqual(['Pit', true, 80]);
+    const status = packStatuses(Array.from({ length: show.size }, (_, at) => (at < 330 ? 'BOOKED' : 'AVAILABLE')));
+    expect([freeOf(status, stalls.seats), freeOf(status, pit.seats)]).toEqual([0, 70]);
+  });
+
+  it('is filled from below as high as it is free', () => {
+    const square = [
+      { x: 0, y: 0 },
+      { x: 10, y: 0 },
+      { x: 10, y: 10 },
+      { x: 0, y: 10 },
+    ];
+    expect(filledTo(square, 0.3)).toEqual([
+      { x: 10, y: 7 },
+      { x: 10, y: 10 },
+      { x: 0, y: 10 },
+      { x: 0, y: 7 },
+    ]);
+    expect(filledTo(square, 1)).toEqual(square);
+  });
+
+  it('is called by what tells it from the others where there is no room for more', () => {
+    expect(shortNames(['Block 101', 'Block 102', ''])).toEqual(['101', '102', '']);
+    expect(shortNames(['North', 'North Gallery'])).toEqual(['North', 'North Gallery']);
+    expect(shortNames(['Stalls'])).toEqual(['Stalls']);
   });
 });
 

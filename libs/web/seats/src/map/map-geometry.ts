@@ -55,9 +55,9 @@ export class MapGeometry {
     return this.radii[this.plan.row[index] as number] as number;
   }
 
-  /** The seat that a press at a point means; undefined where there is none near. */
-  seatNear({ x, y }: PlanPoint): number | undefined {
-    const found = this.tree?.neighbors(x, y, 1, REACH * this.pitch)[0];
+  /** The seat that a press at a point means; undefined where there is none near. @param reach how far it reaches at least */
+  seatNear({ x, y }: PlanPoint, reach = 0): number | undefined {
+    const found = this.tree?.neighbors(x, y, 1, Math.max(reach, REACH * this.pitch))[0];
     return found === undefined ? undefined : this.placed[found];
   }
 
@@ -137,12 +137,14 @@ function cornersOf({ minX, minY, maxX, maxY }: Flatbush, around: number): readon
   ];
 }
 
-function cornersOfStanding(section: LayoutStanding): readonly PlanPoint[] {
+/** The corners of where people stand. */
+export function cornersOfStanding(section: LayoutStanding): readonly PlanPoint[] {
   const [width, height] = [section.width * TENTHS, section.height * TENTHS];
   return rectangle(width, height).map((corner) => placedAt(corner, section));
 }
 
-function cornersOfDecoration(shape: Decoration): readonly PlanPoint[] {
+/** The corners of what a decoration is in. */
+export function cornersOfDecoration(shape: Decoration): readonly PlanPoint[] {
   return outlineOf(shape).map((point) => placedAt(point, shape));
 }
 

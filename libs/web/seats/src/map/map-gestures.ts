@@ -18,18 +18,22 @@ export function listenForZoom(pane: HTMLElement, zoom: MapZoom): () => void {
   const wheel = listenForWheel(pane, zoom);
   const stop = new AbortController();
   const active = { signal: stop.signal, passive: false };
+  // Under two fingers the page stands still.
+  let box = pane.getBoundingClientRect();
 
   const begin = (event: TouchEvent): void => {
     wheel.end();
-    const touch = twoFingers(pane, event);
+    box = pane.getBoundingClientRect();
+    const touch = twoFingers(box, event);
     if (!touch) return finish();
     event.preventDefault();
     begun = now = touch;
     zoom.hold(touch.middle);
   };
   const follow = (event: TouchEvent): void => {
-    const touch = twoFingers(pane, event);
-    if (!touch || !begun) return;
+    if (!begun) return;
+    const touch = twoFingers(box, event);
+    if (!touch) return;
     event.preventDefault();
     now = touch;
     zoom.preview(touch.spread / begun.spread, touch.middle);
@@ -76,12 +80,31 @@ function listenForWheel(pane: HTMLElement, zoom: MapZoom): { readonly end: () =>
   };
 }
 
+/** What a map does when somebody presses it, or points at it; undefined: the pointer has left. */
+export interface PointerActs {
+  readonly press: (event: MouseEvent) => void;
+  readonly point: (event: PointerEvent | undefined) => void;
+}
+
+/** Listens for presses and for what a mouse points at, without a rendering for each of its moves. Returns what stops it. */
+export function listenForPointer(pane: HTMLElement, { press, point }: PointerActs): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  pane.addEventListener('click', press, { signal });
+  pane.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && point(event), { signal });
+  pane.addEventListener('pointerleave', () => point(undefined), { signal });
+  return () => stop.abort();
+}
+
 /** Where a pointer is, relative to the window of the map. */
 export function windowPoint(
   pane: HTMLElement,
   at: { readonly clientX: number; readonly clientY: number },
 ): WindowPoint {
-  const box = pane.getBoundingClientRect();
+  return pointIn(pane.getBoundingClientRect(), at);
+}
+
+function pointIn(box: DOMRectReadOnly, at: { readonly clientX: number; readonly clientY: number }): WindowPoint {
   return { x: at.clientX - box.x, y: at.clientY - box.y };
 }
 
@@ -100,10 +123,10 @@ export function whenResized(element: HTMLElement, resized: () => void): () => vo
   };
 }
 
-function twoFingers(pane: HTMLElement, event: TouchEvent): Pinch | undefined {
+function twoFingers(box: DOMRectReadOnly, event: TouchEvent): Pinch | undefined {
   const [one, two] = [event.touches[0], event.touches[1]];
   if (!one || !two || event.touches.length !== 2) return undefined;
   const middle = { clientX: (one.clientX + two.clientX) / 2, clientY: (one.clientY + two.clientY) / 2 };
   const spread = Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
-  return { spread, middle: windowPoint(pane, middle) };
+  return { spread, middle: pointIn(box, middle) };
 }

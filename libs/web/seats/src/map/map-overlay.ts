@@ -1,9 +1,8 @@
-import { TENTHS } from '@modex/domain';
 import { SEAT_SHAPES, SeatMark } from '@modex/web-ui';
 import { Frame, screenX, screenY } from './map-frame';
-import { standingOf } from './map-geometry';
 import { addChair } from './seat-look';
-import { freeOf, hullOf } from './section-hull';
+import { fontOf, widthOf } from './map-text';
+import { drawSections, isFar } from './section-overlay';
 
 /** Half the width of a seat in `SEAT_SHAPES`. */
 const DRAWN_HALF = 8.5;
@@ -11,15 +10,12 @@ const DRAWN_HALF = 8.5;
 const OWN_HALF = 7;
 /** Letters of rows are left out where they would touch; CSS pixels. */
 const LETTER = 12;
-/** Below this distance of two seats (CSS pixels) sections are named. */
-const FAR = 5;
 
 /** Draws what lies over the seats: sections, letters of rows, and what belongs to the customer. */
 export function drawOverlay(ctx: CanvasRenderingContext2D, frame: Frame): void {
   ctx.setTransform(1, 0, 0, 1, 0, 0);
-  drawLetters(ctx, frame);
+  if (!isFar(frame)) drawLetters(ctx, frame);
   drawSections(ctx, frame);
-  drawStanding(ctx, frame);
   if (frame.pointed !== undefined) drawRing(ctx, frame, frame.pointed);
   for (const index of frame.own.mine) drawOwn(ctx, frame, index, 'mine');
   for (const index of frame.own.lost) drawOwn(ctx, frame, index, 'lost');
@@ -29,7 +25,7 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, frame: Frame): void {
 /** The letter of each row beside its first seat, or at the edge of the window where that is further left. */
 function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
   const { geometry, ratio, colours } = frame;
-  ctx.font = `650 ${11 * ratio}px "Inter Variable", system-ui, sans-serif`;
+  ctx.font = fontOf(11 * ratio);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   const last = new Map<number, number>();
@@ -39,7 +35,7 @@ function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
     const before = last.get(section);
     if (before !== undefined && Math.abs(at.y - before) < LETTER * ratio) return;
     last.set(section, at.y);
-    const width = widthOf(ctx, label);
+    const width = widthOf(ctx, label, 11 * ratio);
     // Its last letter stands before the seats; at the edge its first one is whole.
     const x = at.isPinned ? 6 * ratio : Math.max(6 * ratio, at.x - width);
     if (at.isPinned) {
@@ -51,16 +47,6 @@ function drawLetters(ctx: CanvasRenderingContext2D, frame: Frame): void {
     ctx.fillStyle = colours.quiet;
     ctx.fillText(label, x, at.y);
   });
-}
-
-const widths = new Map<string, number>();
-
-/** The width of a label in the font that is set; measured once. */
-function widthOf(ctx: CanvasRenderingContext2D, label: string): number {
-  const key = `${ctx.font} ${label}`;
-  const width = widths.get(key) ?? ctx.measureText(label).width;
-  widths.set(key, width);
-  return width;
 }
 
 interface Letter {
@@ -85,63 +71,6 @@ function letterAt(frame: Frame, row: number): Letter | undefined {
   const near = seats[Math.round(share * (seats.length - 1))] as number;
   const y = screenY(frame, plan.y[near] as number);
   return y < 0 || y > frame.height ? undefined : { x, y, isPinned: x > beside };
-}
-
-/** From afar each section that has a name is a shape with it and with how many of its seats are free. */
-function drawSections(ctx: CanvasRenderingContext2D, frame: Frame): void {
-  const { geometry, scale, ratio, colours } = frame;
-  if (geometry.pitch * scale >= FAR * ratio) return;
-  geometry.plan.layout.sections.forEach(({ name, kind }, section) => {
-    if (name === '' || kind === 'standing') return;
-    const hull = hullOf(geometry, section);
-    ctx.beginPath();
-    for (const { x, y } of hull.outline) ctx.lineTo(screenX(frame, x), screenY(frame, y));
-    ctx.closePath();
-    ctx.strokeStyle = colours.line;
-    ctx.lineWidth = 1.5 * ratio;
-    ctx.stroke();
-    const free = freeOf(frame.status, hull.seats);
-    sign(ctx, frame, { x: screenX(frame, hull.middle.x), y: screenY(frame, hull.middle.y) }, [name, freeWords(free)]);
-  });
-}
-
-function drawStanding(ctx: CanvasRenderingContext2D, frame: Frame): void {
-  for (const section of standingOf(frame.geometry.plan)) {
-    const angle = (section.rotation * Math.PI) / 180;
-    const [dx, dy] = [section.width / 2, section.height / 2];
-    const x = (section.x + dx * Math.cos(angle) - dy * Math.sin(angle)) * TENTHS;
-    const y = (section.y + dx * Math.sin(angle) + dy * Math.cos(angle)) * TENTHS;
-    const free = freeOf(frame.status, frame.geometry.standingSeats(section));
-    sign(ctx, frame, { x: screenX(frame, x), y: screenY(frame, y) }, [section.name, freeWords(free)]);
-  }
-}
-
-function freeWords(free: number): string {
-  return $localize`${free}:free: free`;
-}
-
-/** Two lines on a plate. */
-function sign(
-  ctx: CanvasRenderingContext2D,
-  { ratio, colours }: Frame,
-  { x, y }: { readonly x: number; readonly y: number },
-  [name, words]: readonly [string, string],
-): void {
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.font = `650 ${13 * ratio}px "Inter Variable", system-ui, sans-serif`;
-  const width = Math.max(ctx.measureText(name).width, ctx.measureText(words).width) + 18 * ratio;
-  ctx.fillStyle = colours.ground;
-  ctx.globalAlpha = 0.9;
-  ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 19 * ratio, width, 38 * ratio, 10 * ratio);
-  ctx.fill();
-  ctx.globalAlpha = 1;
-  ctx.fillStyle = colours.ink;
-  ctx.fillText(name, x, y - 8 * ratio);
-  ctx.font = `450 ${11.5 * ratio}px "Inter Variable", system-ui, sans-serif`;
-  ctx.fillStyle = colours.quiet;
-  ctx.fillText(words, x, y + 8 * ratio);
 }
 
 function drawRing(ctx: CanvasRenderingContext2D, frame: Frame, index: number): void {

@@ -2,17 +2,22 @@ import { PackedStatus } from '@modex/domain';
 import { MapColours } from './map-colours';
 import { Frame, OwnSeats } from './map-frame';
 import { MapGeometry } from './map-geometry';
+import { MapCorner } from './map-corner';
 import { drawOverlay } from './map-overlay';
 import { Placement } from './map-zoom';
 import { regionOf, Tile, TILE, TileRange, TileStore } from './tile-store';
 import { TilePainter } from './tile-painter';
 
-/** The edges of the small picture of the whole plan: of the one kept, and of the one in the corner (CSS pixels). */
+/** The longer edge of the small picture of the whole plan that is kept, in pixels. */
 const WHOLE = 360;
-const CORNER = 96;
+/** Of more changed seats than this the small picture is painted as a whole. */
+const MOST_PAINTED_OVER = 500;
 
-/** In a frame no further tile is begun after so long, in milliseconds. */
-const PAINTING_MS = 3;
+/** In a frame no further tile is begun that would probably be ready later than this, in milliseconds. */
+const PAINTING_MS = 1;
+
+/** Nothing is prepared in an idle time that is shorter, in milliseconds. */
+const IDLE_MS = 4;
 
 /** What is shown of a plan. */
 export interface Scene {
@@ -21,6 +26,15 @@ export interface Scene {
   readonly own: OwnSeats;
   readonly pointed: number | undefined;
   readonly isStaff: boolean;
+}
+
+/** What a picture asks, and whom it tells. */
+export interface PictureSurroundings {
+  readonly corner: MapCorner;
+  readonly placement: () => Placement;
+  readonly colours: () => MapColours;
+  /** Called once, when the plan was drawn for the first time. */
+  readonly drawn: () => void;
 }
 
 /**
@@ -34,14 +48,23 @@ export class MapPicture {
   private colours: MapColours | undefined;
   private whole: CanvasRenderingContext2D | undefined;
   private isWholeStale = true;
+  /** Seats that have changed since the whole was painted. */
+  private changed = new Set<number>();
   /** Whether it shows this plan at all, as it is or as it was. */
   private hasWhole = false;
+  /** Seats that were pressed a moment ago: whether they are chosen now, before anybody says so. */
+  private readonly pressed = new Map<number, boolean>();
+  private size = { width: 0, height: 0 };
+  /** How long a tile took to paint lately, in milliseconds. */
+  private tileMs = 0;
+  private isDrawn = false;
+  private wasMoving = false;
+  private isIdleAsked = false;
   private asked = 0;
 
   constructor(
     private readonly context: CanvasRenderingContext2D,
-    private readonly placement: () => Placement,
-    private readonly read: () => MapColours,
+    private readonly surroundings: PictureSurroundings,
   ) {}
 
   /** Shows this from the next frame on. */
@@ -53,12 +76,30 @@ export class MapPicture {
     this.ask();
   }
 
+  /** Shows a seat as chosen or given back from the next frame on, until `unpress`. */
+  press(index: number, isChosen: boolean): void {
+    this.pressed.set(index, isChosen);
+    this.ask();
+  }
+
+  /** What belongs to the customer is again what `show` was told. */
+  unpress(index: number): void {
+    if (this.pressed.delete(index)) this.ask();
+  }
+
+  /** The window has another size, in CSS pixels. */
+  resize({ width, height }: { readonly width: number; readonly height: number }): void {
+    this.size = { width, height };
+    this.ask();
+  }
+
   /** The colours or the screen have changed. */
   paintAnew(): void {
     this.tiles.clear();
     this.painter = undefined;
     this.colours = undefined;
     this.isWholeStale = true;
+    this.changed.clear();
     this.hasWhole = false;
     this.ask();
   }
@@ -74,10 +115,13 @@ export class MapPicture {
   }
 
   private touch(before: PackedStatus | undefined, { status, geometry }: Scene): void {
-    this.isWholeStale = true;
     const { plan, bounds, pitch } = geometry;
-    if (!before || !status || before.size !== status.size) return this.tiles.clear();
+    if (!before || !status || before.size !== status.size) {
+      this.isWholeStale = true;
+      return this.tiles.clear();
+    }
     for (const index of status.differences(before)) {
+      this.changed.add(index);
       this.tiles.touch((plan.x[index] as number) - bounds.left, (plan.y[index] as number) - bounds.top, pitch);
     }
   }
@@ -87,19 +131,36 @@ export class MapPicture {
     const frame = this.frame();
     if (!frame) return;
     const painter = (this.painter ??= this.makePainter(frame));
-    const { isMoving } = this.placement();
+    const { isMoving } = frame;
     this.context.setTransform(1, 0, 0, 1, 0, 0);
     // Under moving fingers each frame has a size of its own, for which nothing is painted.
     const tiles = isMoving ? [] : this.tiles.of(rangeOf(frame));
-    const isIncomplete = isMoving || tiles.some((tile) => !tile.isPainted);
+    const isIncomplete = isMoving || tiles.some(({ context }) => !context);
     const isWholePainted = this.paintWhole(painter, frame, isIncomplete);
     if (isIncomplete) this.drawBehind(frame);
     else this.clear(frame);
-    if (!isWholePainted && !isMoving) this.paintDue(painter, tiles, frame.status);
-    for (const tile of tiles) if (tile.isPainted) this.drawTile(frame, tile);
+    // The frame in which fingers let go has enough to do.
+    const isPainted = !isWholePainted && !isMoving && !this.wasMoving;
+    this.wasMoving = isMoving;
+    if (isPainted) this.paintDue(painter, tiles, frame.status);
+    for (const tile of tiles) this.drawTile(frame, tile);
     drawOverlay(this.context, frame);
-    this.drawCorner(frame);
-    if (!isMoving && (this.isWholeStale || tiles.some((tile) => !tile.isPainted || tile.isStale))) this.ask();
+    this.surroundings.corner.show(frame, this.whole?.canvas);
+    const isDue =
+      this.isWholeStale || this.changed.size > 0 || tiles.some(({ context, isStale }) => !context || isStale);
+    if (!isMoving && isDue) this.ask();
+    if (!isDue) this.whenIdle();
+    if (!this.isDrawn) this.surroundings.drawn();
+    this.isDrawn = true;
+  }
+
+  private whenIdle(): void {
+    if (typeof requestIdleCallback === 'undefined' || this.isIdleAsked) return;
+    this.isIdleAsked = true;
+    requestIdleCallback((idle) => {
+      this.isIdleAsked = false;
+      while (idle.timeRemaining() > IDLE_MS && this.tiles.prepare());
+    });
   }
 
   private makePainter({ geometry, colours, ratio }: Frame): TilePainter {
@@ -110,15 +171,15 @@ export class MapPicture {
     const { scene } = this;
     const { canvas } = this.context;
     const ratio = devicePixelRatio;
-    const { width, height } = canvas.getBoundingClientRect();
-    const size = [Math.round(width * ratio), Math.round(height * ratio)] as const;
-    if (!scene || size[0] === 0 || size[1] === 0) return undefined;
-    if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
+    const [width, height] = [Math.round(this.size.width * ratio), Math.round(this.size.height * ratio)];
+    if (!scene || width === 0 || height === 0) return undefined;
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
     if (this.painter !== undefined && this.painter.ratio !== ratio) this.paintAnew();
-    const { corner, scale } = this.placement();
+    const { corner, scale, isMoving } = this.surroundings.placement();
     const at = { left: Math.round(corner.x * ratio), top: Math.round(corner.y * ratio), scale: scale * ratio };
-    const colours = (this.colours ??= this.read());
-    return { ...scene, ...at, colours, width: size[0], height: size[1], ratio };
+    const colours = (this.colours ??= this.surroundings.colours());
+    const own = this.pressed.size === 0 ? scene.own : withPressed(scene.own, this.pressed);
+    return { ...scene, ...at, own, colours, width, height, ratio, isMoving };
   }
 
   private clear({ colours, width, height }: Frame): void {
@@ -128,17 +189,24 @@ export class MapPicture {
 
   /** The whole plan is painted first of all, and again when there is nothing else to paint. */
   private paintWhole(painter: TilePainter, { geometry, status }: Frame, isBusy: boolean): boolean {
-    if (!this.isWholeStale || (isBusy && this.hasWhole)) return false;
+    if ((!this.isWholeStale && this.changed.size === 0) || (isBusy && this.hasWhole)) return false;
     const { bounds } = geometry;
     const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
     const scale = WHOLE / Math.max(width, height);
     this.whole ??= document.createElement('canvas').getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
     const size = { width: Math.max(1, Math.ceil(width * scale)), height: Math.max(1, Math.ceil(height * scale)) };
-    if (this.whole.canvas.width !== size.width) this.whole.canvas.width = size.width;
-    if (this.whole.canvas.height !== size.height) this.whole.canvas.height = size.height;
-    painter.paint(this.whole, { left: 0, top: 0, ...size, scale }, status);
+    const { canvas } = this.whole;
+    if (canvas.width !== size.width) canvas.width = size.width;
+    if (canvas.height !== size.height) canvas.height = size.height;
+    const region = { left: 0, top: 0, ...size, scale };
+    const isFew = !this.isWholeStale && status !== undefined && this.changed.size <= MOST_PAINTED_OVER;
+    if (!isFew || !painter.paintOver(this.whole, region, this.changed, status)) {
+      painter.paint(this.whole, region, status);
+    }
     this.isWholeStale = false;
     this.hasWhole = true;
+    this.changed.clear();
+    this.surroundings.corner.repaint();
     return true;
   }
 
@@ -152,6 +220,7 @@ export class MapPicture {
   }
 
   private drawTile({ left, top, scale, width, height }: Frame, tile: Tile): void {
+    if (tile.context === undefined) return;
     const size = (TILE * scale) / tile.scale;
     const [x, y] = [left + tile.column * size, top + tile.row * size];
     if (x > width || y > height || x + size < 0 || y + size < 0) return;
@@ -159,41 +228,22 @@ export class MapPicture {
   }
 
   private paintDue(painter: TilePainter, tiles: readonly Tile[], status: PackedStatus | undefined): void {
-    const end = performance.now() + PAINTING_MS;
-    const due = [...tiles.filter((tile) => !tile.isPainted), ...tiles.filter((tile) => tile.isPainted && tile.isStale)];
-    for (const tile of due) {
-      painter.paint(tile.context, regionOf(tile), status);
-      tile.isPainted = true;
+    const begun = performance.now();
+    const due = tiles.filter(({ context }) => !context);
+    for (const tile of due.length > 0 ? due : tiles.filter(({ isStale }) => isStale)) {
+      const before = performance.now();
+      if (before > begun && before + this.tileMs > begun + PAINTING_MS) return;
+      painter.paint(this.tiles.contextOf(tile), regionOf(tile), status);
       tile.isStale = false;
-      if (performance.now() >= end) return;
+      this.tileMs = (3 * this.tileMs + performance.now() - before) / 4;
     }
   }
+}
 
-  /** The whole plan in the corner, with what is seen of it, where that is not all. */
-  private drawCorner(frame: Frame): void {
-    const { geometry, scale, left, top, ratio, colours } = frame;
-    const { bounds } = geometry;
-    const [width, height] = [(bounds.right - bounds.left) * scale, (bounds.bottom - bounds.top) * scale];
-    const isAllSeen = width <= frame.width * 1.1 && height <= frame.height * 1.1;
-    if (isAllSeen || !this.whole) return;
-    const small = (CORNER * ratio) / Math.max(width, height);
-    const [x, y] = [frame.width - width * small - 10 * ratio, 10 * ratio];
-    const ctx = this.context;
-    ctx.save();
-    ctx.beginPath();
-    ctx.roundRect(x, y, width * small, height * small, 6 * ratio);
-    ctx.fillStyle = colours.ground;
-    ctx.fill();
-    ctx.clip();
-    ctx.drawImage(this.whole.canvas, x, y, width * small, height * small);
-    ctx.lineWidth = 2 * ratio;
-    ctx.strokeStyle = colours.focus;
-    ctx.strokeRect(x - left * small, y - top * small, frame.width * small, frame.height * small);
-    ctx.restore();
-    ctx.strokeStyle = colours.line;
-    ctx.lineWidth = ratio;
-    ctx.stroke();
-  }
+/** What belongs to the customer, with what was pressed a moment ago. */
+function withPressed(own: OwnSeats, pressed: ReadonlyMap<number, boolean>): OwnSeats {
+  const others = own.chosen.filter((index) => !pressed.has(index));
+  return { ...own, chosen: [...others, ...[...pressed.keys()].filter((index) => pressed.get(index))] };
 }
 
 /** The tiles that are seen of a frame. */

@@ -52,6 +52,8 @@ export class MapZoom {
   private sheet: HTMLElement | undefined;
   private plan: Zoomed = { width: 1, height: 1, pitch: 1 };
   private held: Held | undefined;
+  /** Where the sheet begins in the window while nothing is scrolled. */
+  private origin: WindowPoint = { x: 0, y: 0 };
 
   /** Width of one seat on the screen, in CSS pixels. */
   readonly seatSize = computed(() => this.within(this.chosen() ?? this.fit()));
@@ -119,6 +121,11 @@ export class MapZoom {
     this.bring(held, at);
   }
 
+  /** Scrolls until a point of the plan, counted from its corner, stands in the middle, as far as the window can. */
+  center(point: WindowPoint): void {
+    this.bring(point, this.middle());
+  }
+
   /** Takes hold of the plan at a point of the window: it stays under the fingers until `settle`. */
   hold(at: WindowPoint): void {
     this.held = { point: this.pointUnder(at), ratio: 1, to: at };
@@ -158,6 +165,7 @@ export class MapZoom {
     if (!this.sheet) return;
     this.sheet.style.width = `${this.plan.width * this.scale()}px`;
     this.sheet.style.height = `${this.plan.height * this.scale()}px`;
+    this.findOrigin();
     this.moved();
   }
 
@@ -176,9 +184,15 @@ export class MapZoom {
 
   /** Where the sheet begins in the window; what is scrolled out of it is negative. */
   private corner(): WindowPoint {
-    if (!this.pane || !this.sheet) return { x: 0, y: 0 };
+    const { pane, origin } = this;
+    return pane ? { x: origin.x - pane.scrollLeft, y: origin.y - pane.scrollTop } : origin;
+  }
+
+  /** Measured when sizes change, since a frame has no time for it. */
+  private findOrigin(): void {
+    if (!this.pane || !this.sheet) return;
     const pane = this.pane.getBoundingClientRect();
     const sheet = this.sheet.getBoundingClientRect();
-    return { x: sheet.x - pane.x, y: sheet.y - pane.y };
+    this.origin = { x: sheet.x - pane.x + this.pane.scrollLeft, y: sheet.y - pane.y + this.pane.scrollTop };
   }
 }

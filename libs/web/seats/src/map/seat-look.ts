@@ -1,3 +1,4 @@
+import { LaidOutPlan } from '@modex/domain';
 import { MapColours } from './map-colours';
 
 /** How the seats of one kind are painted. */
@@ -19,6 +20,11 @@ const BLOCKED = 3;
 export interface Onlooker {
   readonly colours: MapColours;
   readonly isStaff: boolean;
+}
+
+/** The colour of a category. Where there is one only, nothing has to be told apart: free is the colour of the theme. */
+export function categoryColour({ categories }: LaidOutPlan, category: number): string | undefined {
+  return categories.length > 1 ? categories[category]?.color : undefined;
 }
 
 /** The look of the seats of a status; free ones have the colour of their category, if there is one. */

@@ -9,7 +9,6 @@ import {
   inject,
   Injector,
   input,
-  linkedSignal,
   output,
   signal,
   viewChild,
@@ -18,26 +17,27 @@ import { mdiFitToScreenOutline, mdiMinus, mdiPlus } from '@mdi/js';
 import { PackedStatus } from '@modex/domain';
 import { Icon, Presses, whenRecoloured } from '@modex/web-ui';
 import { ShowPlan } from '../show-plan';
-import { boxOf, CellRow, cellsAround, moveFrom, SeatMove } from './map-cells';
+import { afterFrame } from './after-frame';
 import { readColours } from './map-colours';
+import { MapCorner } from './map-corner';
 import { MapGeometry } from './map-geometry';
-import { listenForZoom, whenResized, windowPoint } from './map-gestures';
+import { listenForPointer, listenForZoom, whenResized, windowPoint } from './map-gestures';
+import { asksForFree, movedBy, nextFree } from './map-keys';
 import { MapPicture } from './map-picture';
+import { forgetWidths } from './map-text';
 import { MapZoom, TAPPABLE } from './map-zoom';
+import { answerPress, PressAnswer } from './press-answer';
+import { SeatGrid } from './seat-cells';
 import { SeatMarks } from './seat-marks';
+import { SeatsAtHand } from './seats-at-hand';
 import { SeatTip } from './seat-tip';
-import { PriceOf, rowWords, seatWords, whereWords } from './seat-words';
+import { PriceOf, seatWords } from './seat-words';
 
 const TAP_ZOOM = 42;
-
-const MOVES: Readonly<Record<string, SeatMove>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'rowStart',
-  End: 'rowEnd',
-};
+/** How far from a seat that is a mere dot a finger still means it, in CSS pixels. */
+const FINGER = 14;
+/** A press that met no seat. */
+const GROUND = -1;
 
 /**
  * The map of a show: a picture of its plan, from which seats are chosen by click, tap or keyboard.
@@ -52,12 +52,13 @@ const MOVES: Readonly<Record<string, SeatMove>> = {
  */
 @Component({
   selector: 'mx-seat-map',
-  imports: [Icon, SeatTip],
+  imports: [Icon, SeatGrid, SeatTip],
   templateUrl: './seat-map.html',
   styleUrl: './seat-map.scss',
 })
 export class SeatMap {
   private readonly injector = inject(Injector);
+  private isGone = false;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly plan = input.required<ShowPlan>();
@@ -79,9 +80,13 @@ export class SeatMap {
   private readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
   private readonly sheet = viewChild.required<ElementRef<HTMLElement>>('sheet');
+  private readonly corner = viewChild.required<ElementRef<HTMLCanvasElement>>('corner');
   private readonly picture = signal<MapPicture | undefined>(undefined);
   private readonly presses = new Presses();
+  /** The seat that was pressed last, or GROUND; undefined after a tap that only zoomed. */
   private pressed: number | undefined;
+  /** The picture comes first, and then what assistive technology and keys need. */
+  private readonly isDrawn = signal(typeof CanvasRenderingContext2D === 'undefined');
 
   protected readonly icons = { in: mdiPlus, out: mdiMinus, fit: mdiFitToScreenOutline };
   protected readonly zoom = new MapZoom(() => this.picture()?.ask());
@@ -93,44 +98,9 @@ export class SeatMap {
   private readonly marks = computed(
     () => new SeatMarks(this.plan(), this.status(), { chosen: this.chosen(), lost: this.lost(), mine: this.mine() }),
   );
-  /** The seat that the keyboard is at. */
-  protected readonly active = linkedSignal<MapGeometry, number | undefined>({
-    source: this.geometry,
-    computation: ({ rows }) => rows.find((seats) => seats.length > 0)?.[0],
-  });
-  /** The seat around which seats are elements. */
-  private readonly center = linkedSignal<MapGeometry, number | undefined>({
-    source: this.geometry,
-    computation: () => this.active(),
-  });
-  private readonly around = computed<readonly CellRow[]>(() => {
-    const center = this.center();
-    return center === undefined ? [] : cellsAround(this.geometry(), center);
-  });
-  private readonly places = computed(() =>
-    this.around().map(({ row, seats }) => ({
-      row,
-      name: rowWords(this.plan(), row),
-      seats: seats.map((index) => ({
-        index,
-        column: (this.plan().plan.inRow[index] as number) + 1,
-        ...boxOf(this.geometry(), index),
-      })),
-    })),
-  );
-  protected readonly cells = computed(() => {
-    const marks = this.marks();
-    return this.places().map(({ row, name, seats }) => ({
-      ...{ row, name },
-      seats: seats.map((seat) => {
-        const mark = marks.of(seat.index);
-        return { ...seat, mark, label: this.labelOf(seat.index) };
-      }),
-    }));
-  });
-  protected readonly where = computed(() => {
-    const active = this.active();
-    return active === undefined ? '' : whereWords(this.plan(), active);
+  protected readonly atHand = new SeatsAtHand({
+    ...{ plan: this.plan, geometry: this.geometry, marks: this.marks, isDrawn: this.isDrawn },
+    labelOf: (index) => this.labelOf(index),
   });
   protected readonly pointed = signal<number | undefined>(undefined);
   protected readonly news = signal('');
@@ -156,12 +126,19 @@ export class SeatMap {
 
   constructor() {
     const destroyed = inject(DestroyRef);
+    destroyed.onDestroy(() => (this.isGone = true));
     afterNextRender(() => {
       const [pane, sheet] = [this.pane().nativeElement, this.sheet().nativeElement];
       this.zoom.attach(pane, sheet);
       this.zoom.measure(this.size());
       destroyed.onDestroy(this.startPicture(pane));
       destroyed.onDestroy(listenForZoom(pane, this.zoom));
+      destroyed.onDestroy(
+        listenForPointer(pane, {
+          press: (event) => this.press(event),
+          point: (event) => this.pointed.set(event && this.seatUnder(event)),
+        }),
+      );
       destroyed.onDestroy(whenResized(pane, () => this.zoom.measure(this.size())));
     });
     effect(() => this.zoom.measure(this.size()));
@@ -171,65 +148,54 @@ export class SeatMap {
     });
   }
 
-  protected point(event: PointerEvent): void {
-    if (event.pointerType !== 'touch') this.pointed.set(this.seatUnder(event));
-  }
-
-  protected press(event: MouseEvent): void {
-    const index = this.seatUnder(event);
-    if (index === undefined) return this.pressStanding(event);
-    if (this.isSecondPress(event, index)) return;
-    this.active.set(index);
+  private press(event: MouseEvent): void {
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (isTouch) this.pointed.set(index);
+    const index = this.seatUnder(event, isTouch);
+    const at = index ?? GROUND;
+    const before = this.pressed;
+    const isSecond = this.presses.isSecond(event) && (before ?? at) === at;
+    this.pressed = at;
+    if (index === undefined) return this.pressGround(event, isSecond && before === GROUND);
+    // A double-click is one press of its seat; after a tap that only zoomed, its second one meets any seat.
+    if (isSecond) return;
     if (isTouch && this.zoom.seatSize() < TAPPABLE) {
       const couldBeMeant = this.zoom.seatSize() >= TAPPABLE / 2;
       this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event));
       // Where seats are mere dots, a tap only zooms in; where they are larger, it also chooses, and the zoom shows which.
       if (!couldBeMeant) {
+        this.atHand.active.set(index);
         this.news.set($localize`Zoomed in. Tap a seat to choose it.`);
         this.pressed = undefined;
         return;
       }
     }
-    this.toggle(index);
+    this.showFirst(index, () => {
+      this.atHand.active.set(index);
+      if (isTouch) this.pointed.set(index);
+      this.toggle(index);
+    });
   }
 
   protected steer(event: KeyboardEvent): void {
-    const from = this.active();
+    const from = this.atHand.active();
     if (from === undefined || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       if (!event.repeat) this.toggle(from);
       return;
     }
-    const to = event.key === 'n' && !event.ctrlKey ? this.nextFree(from) : this.moved(event, from);
-    if (to === undefined) return;
-    event.preventDefault();
-    this.goTo(to);
-  }
-
-  private moved(event: KeyboardEvent, from: number): number | undefined {
-    const move = event.ctrlKey ? cornerMove(event.key) : MOVES[event.key];
-    return move && moveFrom(this.geometry(), from, move);
-  }
-
-  /** The next free seat in the order of the plan, from the front again after the last one. */
-  private nextFree(from: number): number {
-    const size = this.plan().size;
-    const [{ plan, rows }, marks] = [this.geometry(), this.marks()];
-    for (let away = 1; away < size; away++) {
-      const index = (from + away) % size;
-      if (marks.of(index) === 'free' && rows[plan.row[index] as number]?.length) return index;
-    }
-    this.news.set($localize`No other seat is free.`);
-    return from;
+    const to = asksForFree(event)
+      ? nextFree(this.geometry(), this.marks(), from)
+      : movedBy(event, this.geometry(), from);
+    if (to !== undefined) {
+      event.preventDefault();
+      this.goTo(to);
+    } else if (asksForFree(event)) this.news.set($localize`No other seat is free.`);
   }
 
   /** The keyboard is at this seat from now on. */
   private goTo(index: number): void {
-    this.active.set(index);
-    if (!this.around().some(({ seats }) => seats.includes(index))) this.center.set(index);
+    this.atHand.goTo(index);
     const focus = (): void => this.sheet().nativeElement.querySelector<HTMLElement>(`[data-seat="${index}"]`)?.focus();
     focus();
     afterNextRender(focus, { injector: this.injector });
@@ -238,19 +204,24 @@ export class SeatMap {
   private startPicture(pane: HTMLElement): () => void {
     const context = typeof CanvasRenderingContext2D === 'undefined' ? null : this.contextOf();
     if (!context) return () => undefined;
-    const picture = new MapPicture(
-      context,
-      () => this.zoom.placement(),
-      () => readColours(this.host.nativeElement),
-    );
+    const picture = new MapPicture(context, {
+      corner: new MapCorner(this.corner().nativeElement, (point) => this.zoom.center(point)),
+      placement: () => this.zoom.placement(),
+      colours: () => readColours(this.host.nativeElement),
+      drawn: () => afterFrame(() => this.isDrawn.set(true)),
+    });
     this.picture.set(picture);
     pane.addEventListener('scroll', picture.ask, { passive: true });
+    const resize = (): void => picture.resize(this.canvas().nativeElement.getBoundingClientRect());
+    resize();
+    const resized = whenResized(pane, resize);
     const repaint = (): void => picture.paintAnew();
-    void document.fonts?.ready.then(repaint);
-    const stopped = whenRecoloured(repaint);
+    void document.fonts?.ready.then(forgetWidths).then(repaint);
+    const recoloured = whenRecoloured(repaint);
     return () => {
       pane.removeEventListener('scroll', picture.ask);
-      stopped();
+      resized();
+      recoloured();
       picture.stop();
     };
   }
@@ -259,49 +230,34 @@ export class SeatMap {
     return this.canvas().nativeElement.getContext('2d', { alpha: false });
   }
 
-  /** A double-click is one press of its seat; after a tap that only zoomed, its second one meets any seat. */
-  private isSecondPress(event: MouseEvent, index: number): boolean {
-    const sameSeat = (this.pressed ?? index) === index;
-    this.pressed = index;
-    return this.presses.isSecond(event) && sameSeat;
+  /**
+   * Shows a press in the picture before anything else is done: rendering the page, and asking the API, take longer than a
+   * frame. A press that changes nothing has nothing to be shown.
+   */
+  private showFirst(index: number, then: () => void): void {
+    const picture = this.picture();
+    if (!picture || this.answerTo(index).does !== 'toggle') return then();
+    picture.press(index, this.marks().of(index) !== 'chosen');
+    afterFrame(() => {
+      if (this.isGone) return;
+      then();
+      afterNextRender(() => picture.unpress(index), { injector: this.injector });
+    });
   }
 
   private toggle(index: number): void {
-    const mark = this.marks().of(index);
-    const seat = this.plan().seatAt(index);
-    const refused = this.refusal(index);
-    if (refused !== undefined) this.news.set(refused);
-    else if (this.looking()) this.news.set($localize`${this.labelOf(index)}:seat:. Picked.`);
-    else if (mark === 'free' && this.chosen().size >= this.max()) return this.refuseMore();
-    else if (mark === 'free') {
-      this.news.set(
-        $localize`${seat.name}:seat: chosen. ${this.chosen().size + 1}:seats: of ${this.max()}:most: seats.`,
-      );
-    } else {
-      this.news.set(
-        $localize`${seat.name}:seat: given back. ${this.chosen().size - 1}:seats: of ${this.max()}:most: seats.`,
-      );
-    }
-    if (refused === undefined) this.toggled.emit(seat.id);
-  }
-
-  /** Why the seat can be neither chosen nor given back. */
-  private refusal(index: number): string | undefined {
-    const mark = this.marks().of(index);
-    if (this.looking()) return undefined;
-    if (this.locked()) return $localize`The choice cannot be changed at the moment.`;
-    if (mark === 'mine') return $localize`${this.labelOf(index)}:seat:. You booked it before.`;
-    if (mark === 'taken' || mark === 'lost')
-      return $localize`${this.labelOf(index)}:seat:. Please choose another seat.`;
-    return undefined;
-  }
-
-  private refuseMore(): void {
-    this.news.set(
-      $localize`You have ${this.max()}:most: seats, the most for one booking. Give one back to choose another.`,
-    );
+    const { does, news } = this.answerTo(index);
+    this.news.set(news);
+    if (does === 'toggle') this.toggled.emit(this.plan().idAt(index));
+    if (does !== 'askForMore') return;
     this.presses.forget();
     this.limitReached.emit();
+  }
+
+  private answerTo(index: number): PressAnswer {
+    const [mark, name, label] = [this.marks().of(index), this.plan().nameAt(index), this.labelOf(index)];
+    const [max, locked, looking] = [this.max(), this.locked(), this.looking()];
+    return answerPress({ mark, name, label, chosen: this.chosen().size, max, locked, looking });
   }
 
   private labelOf(index: number): string {
@@ -310,15 +266,25 @@ export class SeatMap {
   }
 
   /** The seat whose element was hit, else the nearest one: the gaps between seats belong to their neighbours. */
-  private seatUnder(event: MouseEvent): number | undefined {
+  private seatUnder(event: MouseEvent, isTouch = false): number | undefined {
     const hit = event.target instanceof Element ? event.target.closest('[data-seat]') : null;
-    return hit ? Number(hit.getAttribute('data-seat')) : this.geometry().seatNear(this.planPoint(event));
+    if (hit) return Number(hit.getAttribute('data-seat'));
+    const size = this.zoom.seatSize();
+    const reach = isTouch && size < TAPPABLE / 2 ? (FINGER * this.geometry().pitch) / size : 0;
+    return this.geometry().seatNear(this.planPoint(event), reach);
   }
 
-  /** Where people stand nobody chooses a place of their own: staff gets the first one, and customers are asked how many. */
-  private pressStanding(event: MouseEvent): void {
+  /**
+   * Where people stand nobody chooses a place of their own: staff gets the first one, and customers are asked how many.
+   * Anywhere else a double tap looks closer.
+   */
+  private pressGround(event: MouseEvent, isSecond: boolean): void {
     const section = this.geometry().standingAt(this.planPoint(event));
-    if (section === undefined) return;
+    if (section === undefined) {
+      if (isSecond) this.zoom.zoomIn(windowPoint(this.pane().nativeElement, event));
+      return;
+    }
+    if (isSecond) return;
     const [first] = this.geometry().standingSeats(section);
     if (!this.looking()) this.standingPressed.emit(section.key);
     else if (first !== undefined) this.toggle(first);
@@ -329,9 +295,4 @@ export class SeatMap {
     const { x, y } = this.zoom.pointUnder(windowPoint(this.pane().nativeElement, event));
     return { x: bounds.left + x, y: bounds.top + y };
   }
-}
-
-function cornerMove(key: string): SeatMove | undefined {
-  if (key === 'Home') return 'first';
-  return key === 'End' ? 'last' : undefined;
 }

@@ -7,7 +7,7 @@ export interface Sprite {
 }
 
 /** From this width on (pixels of the screen) a small seat has the form of a chair; below it is a square. */
-const CHAIR = 6;
+export const CHAIR = 6;
 /** From this width on there is room for the sign of a seat that is not free. */
 const SIGNED = 9;
 
@@ -16,17 +16,17 @@ const SIGNED = 9;
  * for each.
  */
 export class SeatSprites {
-  private readonly known = new Map<string, Sprite>();
+  private readonly known = new Map<SeatLook, Sprite[]>();
   private readonly context = document
     .createElement('canvas')
     .getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
 
   /** The picture of a seat of a width, in pixels of the screen. */
   of(look: SeatLook, width: number): Sprite {
-    const key = `${width} ${look.fill} ${look.edge}`;
-    const sprite = this.known.get(key) ?? this.paint(look, width);
-    this.known.set(key, sprite);
-    return sprite;
+    // By the object, not by what it says: thousands are asked for in a frame.
+    let sprites = this.known.get(look);
+    if (sprites === undefined) this.known.set(look, (sprites = []));
+    return (sprites[width] ??= this.paint(look, width));
   }
 
   private paint(look: SeatLook, width: number): Sprite {

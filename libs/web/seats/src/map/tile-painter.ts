@@ -1,19 +1,12 @@
-import { Decoration, LayoutStanding, MARKS, PackedStatus, TENTHS, weakGround } from '@modex/domain';
-import { Box, MapGeometry, radians, standingOf } from './map-geometry';
-import { addChair, addSign, addWheelchair, lookOf, Onlooker, SeatLook } from './seat-look';
-import { SeatSprites, SpriteSheet } from './seat-sprites';
+import { MARKS, PackedStatus } from '@modex/domain';
+import { DecorationPainter } from './decoration-painter';
+import { Region } from './map-frame';
+import { Box, MapGeometry } from './map-geometry';
+import { addChair, addSign, addWheelchair, categoryColour, lookOf, Onlooker, SeatLook } from './seat-look';
+import { CHAIR, SeatSprites, SpriteSheet } from './seat-sprites';
 
-/** A part of the picture of a plan: where it begins and how large it is, in pixels of the screen, `scale` of them for a unit. */
-export interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-}
-
-/** Up to this width (pixels of the screen) seats are copied from small pictures. */
-const SMALL = 20;
+/** Up to this width (CSS pixels) seats are copied from small pictures: they all look the same. */
+const SMALL = 18;
 /** From this width on (CSS pixels) a free seat shows its number. */
 const NUMBERED = 19;
 const MARKED = 9;
@@ -29,6 +22,7 @@ interface PaintedSeat {
 export class TilePainter {
   private readonly sprites = new SeatSprites();
   private readonly looks = new Map<number, SeatLook>();
+  private readonly decorations: DecorationPainter;
   private readonly sheets = new Map<string, { sheet: SpriteSheet; ctx: CanvasRenderingContext2D }>();
 
   /** @param ratio pixels of the screen for a CSS pixel */
@@ -36,17 +30,33 @@ export class TilePainter {
     private readonly geometry: MapGeometry,
     private readonly onlooker: Onlooker,
     readonly ratio: number,
-  ) {}
+  ) {
+    this.decorations = new DecorationPainter(geometry, onlooker);
+  }
 
   paint(ctx: CanvasRenderingContext2D, region: Region, status: PackedStatus | undefined): void {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = this.onlooker.colours.ground;
     ctx.fillRect(0, 0, region.width, region.height);
-    this.paintDecorations(ctx, region);
+    this.decorations.paint(ctx, region);
     const { pitch } = this.geometry;
     const indexes = this.geometry.seatsIn(boxOf(region, this.geometry.bounds, pitch / 2));
-    if (2 * 0.42 * pitch * region.scale <= SMALL) this.copySeats(ctx, region, indexes, status);
+    if (2 * 0.42 * pitch * region.scale <= SMALL * this.ratio) this.copySeats(ctx, region, indexes, status);
     else this.drawSeats(ctx, region, indexes, status);
+  }
+
+  /** Some seats of a region are painted over what they were; false where they are too large for that. */
+  paintOver(ctx: CanvasRenderingContext2D, region: Region, indexes: Iterable<number>, status: PackedStatus): boolean {
+    if (2 * 0.42 * this.geometry.pitch * region.scale >= CHAIR) return false;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    for (const index of indexes) {
+      const { x, y, half } = this.seatOn(region, index);
+      const { mark, fill, edge } = this.look(index, status);
+      const width = Math.max(1, Math.round(2 * half));
+      ctx.fillStyle = mark === 'cross' ? fill : edge;
+      ctx.fillRect(Math.round(x - width / 2), Math.round(y - width / 2), width, width);
+    }
+    return true;
   }
 
   private copySeats(
@@ -58,10 +68,14 @@ export class TilePainter {
     const { plan, bounds } = this.geometry;
     const { sheet, ctx: scratch } = this.sheetOf(region);
     sheet.clear();
+    const [scale, left, top] = [
+      region.scale,
+      bounds.left * region.scale + region.left,
+      bounds.top * region.scale + region.top,
+    ];
     for (const index of indexes) {
-      const width = Math.max(1, Math.round(2 * this.geometry.radiusOf(index) * region.scale));
-      const x = ((plan.x[index] as number) - bounds.left) * region.scale - region.left;
-      const y = ((plan.y[index] as number) - bounds.top) * region.scale - region.top;
+      const width = Math.max(1, Math.round(2 * this.geometry.radiusOf(index) * scale));
+      const [x, y] = [(plan.x[index] as number) * scale - left, (plan.y[index] as number) * scale - top];
       sheet.add(this.sprites.of(this.look(index, status), width), x, y);
     }
     sheet.writeTo(scratch);
@@ -110,12 +124,16 @@ export class TilePainter {
     ctx.fillStyle = look.edge === this.onlooker.colours.free ? look.edge : this.onlooker.colours.ink;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
+    let set = 0;
     for (const seat of seats) {
       if (2 * seat.half < NUMBERED * this.ratio || this.has(seat, MARKS.wheelchair)) continue;
       const { label } = this.geometry.plan.at(seat.index);
-      const size = seat.half * (label.length > 2 ? 0.72 : 0.9);
-      ctx.font = `600 ${Math.round(size)}px "Inter Variable", system-ui, sans-serif`;
-      ctx.fillText(label, seat.x, seat.y + size * 0.04, 1.7 * seat.half);
+      const size = Math.round(seat.half * (label.length > 2 ? 0.72 : 0.9));
+      // A font is read anew each time that it is set.
+      if (size !== set) ctx.font = `600 ${size}px "Inter Variable", system-ui, sans-serif`;
+      set = size;
+      if (label.length > 3) ctx.fillText(label, seat.x, seat.y + size * 0.04, 1.7 * seat.half);
+      else ctx.fillText(label, seat.x, seat.y + size * 0.04);
     }
   }
 
@@ -131,15 +149,15 @@ export class TilePainter {
     const code = status?.codeAt(index) ?? 0;
     const category = plan.category[index] as number;
     const key = code === 0 ? 4 + category : code;
-    const look = this.looks.get(key) ?? lookOf(this.onlooker, code, this.colourOf(category));
+    const known = this.looks.get(key);
+    if (known !== undefined) return known;
+    const look = lookOf(this.onlooker, code, this.colourOf(category));
     this.looks.set(key, look);
     return look;
   }
 
-  /** Where there is one category only, nothing has to be told apart: free is the colour of the theme. */
   private colourOf(category: number): string | undefined {
-    const { categories } = this.geometry.plan;
-    return categories.length > 1 ? categories[category]?.color : undefined;
+    return categoryColour(this.geometry.plan, category);
   }
 
   private sheetOf({ width, height }: Region): { sheet: SpriteSheet; ctx: CanvasRenderingContext2D } {
@@ -154,42 +172,6 @@ export class TilePainter {
     };
     this.sheets.set(key, made);
     return made;
-  }
-
-  private paintDecorations(ctx: CanvasRenderingContext2D, { left, top, scale }: Region): void {
-    const { plan, bounds } = this.geometry;
-    const { colours } = this.onlooker;
-    const place = (part: { x: number; y: number; rotation: number }): void => {
-      ctx.setTransform(scale, 0, 0, scale, -left - bounds.left * scale, -top - bounds.top * scale);
-      ctx.translate(part.x * TENTHS, part.y * TENTHS);
-      ctx.rotate(radians(part.rotation));
-      ctx.scale(TENTHS, TENTHS);
-    };
-    for (const shape of plan.layout.decorations) {
-      place(shape);
-      paintShape(ctx, shape, { fill: colours.line, ink: colours.ink });
-    }
-    for (const section of standingOf(plan)) {
-      place(section);
-      this.paintStanding(ctx, section);
-    }
-    const { stage } = plan.layout;
-    if (stage !== null) {
-      place(stage);
-      paintShape(ctx, stage, { fill: colours.stage, ink: colours.stageInk, word: $localize`STAGE` });
-    }
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-  }
-
-  private paintStanding(ctx: CanvasRenderingContext2D, { width, height, category }: LayoutStanding): void {
-    const look = lookOf(this.onlooker, 0, this.colourOf(category));
-    ctx.beginPath();
-    ctx.roundRect(0, 0, width, height, Math.min(width, height) / 12);
-    ctx.fillStyle = look.fill;
-    ctx.fill();
-    ctx.strokeStyle = look.edge;
-    ctx.lineWidth = 6;
-    ctx.stroke();
   }
 }
 
@@ -207,52 +189,4 @@ function boxOf({ left, top, width, height, scale }: Region, bounds: Box, more: n
     right: bounds.left + (left + width) / scale + more,
     bottom: bounds.top + (top + height) / scale + more,
   };
-}
-
-interface ShapeLook {
-  readonly fill: string;
-  readonly ink: string;
-  /** What is written in it where the plan says nothing. */
-  readonly word?: string;
-}
-
-/** Paints a decoration at the origin, in plan units. */
-function paintShape(ctx: CanvasRenderingContext2D, shape: Decoration, look: ShapeLook): void {
-  ctx.beginPath();
-  if (shape.kind === 'rectangle')
-    ctx.roundRect(0, 0, shape.width, shape.height, Math.min(shape.width, shape.height) / 6);
-  else if (shape.kind === 'ellipse') ctx.ellipse(0, 0, shape.radiusX, shape.radiusY, 0, 0, 2 * Math.PI);
-  else if (shape.kind === 'polygon') for (const { x, y } of shape.points) ctx.lineTo(x, y);
-  ctx.closePath();
-  ctx.fillStyle = shape.color ?? look.fill;
-  if (shape.kind !== 'text') ctx.fill();
-  if (shape.border !== undefined) {
-    ctx.strokeStyle = shape.border;
-    ctx.lineWidth = 4;
-    ctx.stroke();
-  }
-  writeIn(ctx, shape, look);
-}
-
-function writeIn(ctx: CanvasRenderingContext2D, shape: Decoration, look: ShapeLook): void {
-  const own = shape.text;
-  const middle = shape.kind === 'rectangle' ? { x: shape.width / 2, y: shape.height / 2 } : { x: 0, y: 0 };
-  const height = shape.kind === 'rectangle' ? shape.height : shape.kind === 'ellipse' ? shape.radiusY : 100;
-  const text = own?.text ?? look.word;
-  if (text === undefined) return;
-  const size = own?.size ?? height * 0.42;
-  ctx.font = `700 ${size}px "Bricolage Grotesque Variable", system-ui, sans-serif`;
-  ctx.letterSpacing = own === undefined ? `${size * 0.3}px` : '0px';
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillStyle = inkOf(shape, look);
-  const at = own ?? { x: middle.x + size * 0.15, y: middle.y };
-  ctx.fillText(text, at.x, at.y);
-  ctx.letterSpacing = '0px';
-}
-
-/** What stands on the bare ground has to be legible on a dark one too, whatever colour the plan gives it. */
-function inkOf({ kind, text }: Decoration, { ink }: ShapeLook): string {
-  const color = text?.color ?? ink;
-  return kind === 'text' && text?.color !== undefined && weakGround(color) !== undefined ? ink : color;
 }
