@@ -12,7 +12,7 @@ const NAME = 13;
 const LEAST_NAME = 9.5;
 const WORDS = 11;
 /** How much of the ground covers the seats of a section from afar, and how strong what is free of it is. */
-const VEIL = 0.55;
+const VEIL = 0.85;
 const LEVEL = 0.5;
 
 /** Whether seats are so small that sections with names are seen instead. */
@@ -97,9 +97,9 @@ function nameSection(ctx: CanvasRenderingContext2D, frame: Frame, hull: SectionH
     const size = Math.min(NAME * ratio, (NAME * ratio * 0.92 * width) / widthOf(ctx, name, NAME * ratio));
     if (size < LEAST_NAME * ratio || height < 1.2 * size) continue;
     const hasWords = height > (NAME + WORDS + 6) * ratio && widthOf(ctx, words, WORDS * ratio) < 0.95 * width;
+    if (free === 0 && !hasWords) crossOut(ctx, frame, { x, y, half: Math.min(width, height) / 2 });
     write(ctx, frame, { text: name, x, y: hasWords ? y - 7 * ratio : y, size });
     if (hasWords) write(ctx, frame, { text: words, x, y: y + 8 * ratio, size: WORDS * ratio });
-    else if (free === 0) crossOut(ctx, frame, { x, y, half: Math.min(width, height) / 2 });
     return;
   }
   if (free === 0) crossOut(ctx, frame, { x, y, half: Math.min(width, height) / 4 });
