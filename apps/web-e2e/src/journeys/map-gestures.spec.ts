@@ -207,10 +207,13 @@ test.describe('a double tap on a phone', () => {
     const widthOf = async (): Promise<number> => (await show.seat(place('B', 3), 'free').boundingBox())?.width ?? 0;
     const before = await widthOf();
     const last = await middleOf(show, place('C', 6));
-    for (let tap = 0; tap < 2; tap++) await page.touchscreen.tap(last.x, last.y + 90);
-    await expect.poll(widthOf).toBeGreaterThan(before * 1.3);
+    // As often as it takes: on a machine that is busy two taps may come too far apart to be one double tap.
+    await expect(async () => {
+      await Promise.all([1, 2].map(() => page.touchscreen.tap(last.x, last.y + 90)));
+      expect(await widthOf()).toBeGreaterThan(before * 1.3);
+    }).toPass();
     const { x, y } = await middleOf(show, place('B', 3));
-    for (let tap = 0; tap < 2; tap++) await page.touchscreen.tap(x, y);
+    await Promise.all([1, 2].map(() => page.touchscreen.tap(x, y)));
     await expect(show.seat(place('B', 3), 'chosen')).toHaveCount(1);
     await show.areKept();
     await expect(show.seat(place('B', 3), 'chosen')).toHaveCount(1);

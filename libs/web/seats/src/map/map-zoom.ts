@@ -114,9 +114,8 @@ export class MapZoom {
     this.resize();
   }
 
-  /** Makes a seat `size` pixels wide and keeps the point of the plan under `at` where it is (default: the middle). */
-  zoomTo(size: number, at: WindowPoint = this.middle()): void {
-    const held = this.pointUnder(at);
+  /** Makes a seat `size` pixels wide; `held`, a point of the plan, is then at `at`: by default what is there now, in the middle. */
+  zoomTo(size: number, at: WindowPoint = this.middle(), held = this.pointUnder(at)): void {
     this.setSize(size);
     this.bring(held, at);
   }

@@ -107,14 +107,9 @@ export class SeatMap {
   protected readonly tip = computed(() => {
     const index = this.pointed();
     if (index === undefined) return undefined;
-    const { bounds, pitch, plan } = this.geometry();
-    const scale = this.zoom.seatSize() / pitch;
-    return {
-      text: this.labelOf(index),
-      x: ((plan.x[index] as number) - bounds.left) * scale,
-      y: ((plan.y[index] as number) - bounds.top) * scale,
-      seat: this.zoom.seatSize(),
-    };
+    const [{ x, y }, seat] = [this.middleOf(index), this.zoom.seatSize()];
+    const scale = seat / this.geometry().pitch;
+    return { text: this.labelOf(index), x: x * scale, y: y * scale, seat };
   });
   /** How the mouse looks over what is under it. */
   protected readonly cursor = computed(() => {
@@ -160,7 +155,8 @@ export class SeatMap {
     if (isSecond) return;
     if (isTouch && this.zoom.seatSize() < TAPPABLE) {
       const couldBeMeant = this.zoom.seatSize() >= TAPPABLE / 2;
-      this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event));
+      // The seat that was meant comes under the finger.
+      this.zoom.zoomTo(TAP_ZOOM, windowPoint(this.pane().nativeElement, event), this.middleOf(index));
       // Where seats are mere dots, a tap only zooms in; where they are larger, it also chooses, and the zoom shows which.
       if (!couldBeMeant) {
         this.atHand.active.set(index);
@@ -288,6 +284,12 @@ export class SeatMap {
     const [first] = this.geometry().standingSeats(section);
     if (!this.looking()) this.standingPressed.emit(section.key);
     else if (first !== undefined) this.toggle(first);
+  }
+
+  /** Where a seat is, counted from the corner of the plan. */
+  private middleOf(index: number): { readonly x: number; readonly y: number } {
+    const { bounds, plan } = this.geometry();
+    return { x: (plan.x[index] as number) - bounds.left, y: (plan.y[index] as number) - bounds.top };
   }
 
   private planPoint(event: MouseEvent): { readonly x: number; readonly y: number } {
