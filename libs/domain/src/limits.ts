@@ -48,4 +48,6 @@ export const LIMITS = {
   durationMinutesMin: 5,
   durationMinutesMax: 1_440,
   page: 100,
+  /** Shows that the site asks for at once: three rows of cards on a wide screen. */
+  showsAtOnce: 12,
 } as const;

@@ -16,6 +16,8 @@ export interface PageHead {
   readonly docs?: 'on' | 'admin';
   /** The scripts to fetch at once, by their file names. */
   readonly scripts?: readonly string[];
+  /** What the page asks the API for as soon as it runs, so that it is there by then. */
+  readonly data?: readonly string[];
 }
 
 /** A page, ready to be sent. Its nonce goes into the policy of the same answer and is never used again. */
@@ -49,6 +51,7 @@ function headMarkup(head: PageHead): string {
     ...(head.canonical === undefined ? [named('robots', 'noindex')] : sharing(head, head.canonical)),
     ...(head.docs === undefined ? [] : [`<link rel="service-doc" href="/api/docs" title="${head.docs}" />`]),
     ...(head.facts === undefined ? [] : [`<script type="application/ld+json">${scriptJson(head.facts)}</script>`]),
+    ...(head.data ?? []).map((url) => `<link rel="preload" as="fetch" crossorigin href="${escaped(url)}" />`),
     ...(head.scripts ?? []).map((script) => `<link rel="modulepreload" href="${script}" />`),
   ].join('\n    ');
 }

@@ -34,8 +34,10 @@ export async function serveSite(app: NestFastifyApplication, root: string): Prom
     root,
     wildcard: false,
     index: false,
-    globIgnore: [...PARTS],
-    setHeaders: (reply, path) => void reply.headers(fileHeaders(relative(root, path))),
+    globIgnore: [...PARTS, '**/*.br'],
+    // Compressed once, by the build.
+    preCompressed: true,
+    setHeaders: (reply, path) => void reply.headers(fileHeaders(relative(root, path).replace(/\.br$/, ''))),
   });
   servePages(fastify, app, root);
   serveForSearchEngines(fastify, app);
@@ -61,7 +63,9 @@ function servePages(fastify: FastifyInstance, app: NestFastifyApplication, root:
     const found = paths.find(path);
     if (found === undefined && !isForPeople(path, request)) return reply.callNotFound();
     const { status, head } = await heads.answer(found, addressOf(request, publicUrl));
-    const { html, nonce } = page.with({ ...head, docs, scripts: preloads.of(found?.page) });
+    // A search asks for other shows.
+    const data = /[?&]q=/.test(request.url) ? [] : head.data;
+    const { html, nonce } = page.with({ ...head, data, docs, scripts: preloads.of(found?.page) });
     return sendPage(reply.status(status), html, nonce);
   });
 }

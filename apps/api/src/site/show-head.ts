@@ -1,4 +1,4 @@
-import { Show } from '@modex/domain';
+import { isPlainPlan, Show } from '@modex/domain';
 import { PageHead } from './page';
 import { zonedDay, zonedTime } from './zoned-time';
 
@@ -22,7 +22,14 @@ export function showHead(show: Show, freeSeats: number, site: SiteAddress): Page
     image,
     type: 'article',
     facts: eventOf(show, freeSeats, { canonical, image: image.url }),
+    data: dataOf(show),
   };
+}
+
+/** The show, its seats, and the layout of a plan that was drawn. */
+function dataOf({ id, planId, planVersion }: Show): readonly string[] {
+  const layout = isPlainPlan(planId) ? [] : [`/api/plans/${planId}/versions/${planVersion}/layout`];
+  return [`/api/shows/${id}`, `/api/shows/${id}/seats/status`, ...layout];
 }
 
 /** The show as schema.org/Event, its times with the offset of its venue. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { SeatCounter } from '@modex/api-seats';
 import { ShowService } from '@modex/api-shows';
-import { DomainError } from '@modex/domain';
+import { DomainError, LIMITS } from '@modex/domain';
 import { PageHead } from './page';
 import { SitePath } from './site-paths';
 import { showHead, SiteAddress } from './show-head';
@@ -61,6 +61,7 @@ function whatIsOn(site: SiteAddress): PageHead {
     description: DESCRIPTION,
     canonical: `${site}/`,
     image: { url: `${site}/share.jpg`, alt: 'Rows of seats before a lit stage, two of them chosen' },
+    data: [`/api/shows?limit=${LIMITS.showsAtOnce}`],
   };
 }
 

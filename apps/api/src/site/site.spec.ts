@@ -27,6 +27,7 @@ function builtSite(): string {
     'index.html': INDEX,
     'paths.json': JSON.stringify(PATHS),
     'main-LM5VZGVG.js': 'main()',
+    'main-LM5VZGVG.js.br': 'compressed',
     'start-Be04BDr0.js': 'import{a}from"./chunk-h_B-uNR3.js";a();import("./shows-page-DxcZIj1x.js")',
     'chunk-h_B-uNR3.js': 'import"./chunk-Cn6lcVxW.js"',
     'chunk-Cn6lcVxW.js': 'chunk()',
@@ -73,6 +74,28 @@ describe('the site', () => {
       const { body } = await open(url);
       const fetched = [...body.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, script]) => script);
       expect(fetched.sort()).toEqual([...scripts].sort());
+    });
+
+    const dataOf = async (url: string): Promise<readonly (string | undefined)[]> => {
+      const { body } = await open(url);
+      return [...body.matchAll(/<link rel="preload" as="fetch" crossorigin href="([^"]+)"/g)].map(([, data]) => data);
+    };
+
+    it('of a show asks for the show and its seats at once, and for the layout of a drawn plan', async () => {
+      const plain = await putOn({ title: 'In rows' });
+      expect(await dataOf(`/shows/${plain.id}`)).toEqual([
+        `/api/shows/${plain.id}`,
+        `/api/shows/${plain.id}/seats/status`,
+      ]);
+      const planId = 'ab'.padEnd(24, '0');
+      const find = jest.spyOn(api.find(ShowService), 'findPublic');
+      find.mockResolvedValueOnce({ ...plain, planId, planVersion: 3 });
+      expect((await dataOf(`/shows/${plain.id}`))[2]).toBe(`/api/plans/${planId}/versions/3/layout`);
+      find.mockRestore();
+    });
+
+    it('of what is on asks for the first shows at once, but not where somebody searches', async () => {
+      expect([await dataOf('/'), await dataOf('/?q=moon')]).toEqual([['/api/shows?limit=12'], []]);
     });
 
     it('has a nonce of its own in its policy and in its document, never twice the same', async () => {
@@ -163,6 +186,15 @@ describe('the site', () => {
         expect(reply.headers['etag']).toBeDefined();
       },
     );
+
+    it('is sent as the build compressed it, to browsers that can read that', async () => {
+      const sent = await open('/main-LM5VZGVG.js', { 'accept-encoding': 'gzip, br' });
+      const { 'content-encoding': coding, 'content-type': type, 'cache-control': cached, vary } = sent.headers;
+      expect([sent.body, coding, vary]).toEqual(['compressed', 'br', expect.stringMatching(/accept-encoding/i)]);
+      expect([type, cached]).toEqual([expect.stringContaining('javascript'), 'public, max-age=31536000, immutable']);
+      expect((await open('/main-LM5VZGVG.js')).body).toBe('main()');
+      expect((await open('/main-LM5VZGVG.js.br')).statusCode).toBe(404);
+    });
 
     it.each(['favicon.ico', 'share.jpg', 'apple-touch-icon.png'])('%s is asked for anew', async (name) => {
       const reply = await open(`/${name}`);

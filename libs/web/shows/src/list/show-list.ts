@@ -1,8 +1,6 @@
 import { inject, Injectable } from '@angular/core';
+import { LIMITS } from '@modex/domain';
 import { Api, findShows, Pages, ShowResponse } from '@modex/web-api-client';
-
-/** Shows per page: fills three rows of cards on a wide screen. */
-const PAGE = 12;
 
 /** The shows that match a search, page after page. A late answer to an earlier search is dropped. */
 @Injectable()
@@ -11,7 +9,7 @@ export class ShowList {
   private query = '';
 
   readonly pages = new Pages<ShowResponse>(
-    (cursor) => this.api.invoke(findShows, { q: this.query || undefined, cursor, limit: PAGE }),
+    (cursor) => this.api.invoke(findShows, { q: this.query || undefined, cursor, limit: LIMITS.showsAtOnce }),
     ({ id }) => id,
   );
   /** The shows of the earlier search stay in view until the answer to the next one. */
