@@ -8,7 +8,7 @@ data: {"status":"ON_SALE"}
 
 event: status
 id: 5d2f1c0a9b7e-42
-data: {"showId":"66f0c0ffee00112233445566","version":"5d2f1c0a9b7e-42","totalSeats":6,"status":"KAA="}
+data: {"showId":"66f0c0ffee00112233445566","planVersion":1,"version":"5d2f1c0a9b7e-42","totalSeats":6,"status":"KAA="}
 
 event: changes
 id: 5d2f1c0a9b7e-43

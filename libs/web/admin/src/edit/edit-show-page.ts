@@ -52,7 +52,7 @@ import { Clash, editOf, emptyForm, formOf, formRules, rebase, ShowForm } from '.
     WriteForm,
   ],
   templateUrl: './edit-show-page.html',
-  styleUrl: './edit-show-page.scss',
+  styleUrls: ['../details/form-page.scss', './edit-show-page.scss'],
 })
 export class EditShowPage {
   private readonly api = inject(Api);

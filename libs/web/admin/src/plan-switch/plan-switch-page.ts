@@ -67,7 +67,7 @@ interface SwitchableShow {
     WriteForm,
   ],
   templateUrl: './plan-switch-page.html',
-  styleUrl: './plan-switch-page.scss',
+  styleUrls: ['../details/form-page.scss', './plan-switch-page.scss'],
 })
 export class PlanSwitchPage {
   private readonly api = inject(Api);
