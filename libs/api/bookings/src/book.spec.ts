@@ -23,6 +23,7 @@ describe('booking seats', () => {
       code: expect.stringMatching(/^[2-9ACDEFGHJKMNPQRTVWXY]{8}$/),
       status: 'CONFIRMED',
       price: null,
+      payment: null,
       showId: show.id,
       seatIds: [a, b, c],
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
