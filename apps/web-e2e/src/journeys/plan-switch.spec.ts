@@ -1,31 +1,15 @@
 import { AdminPages } from '../pages/admin-pages';
 import { place, ShowPage } from '../pages/show-page';
 import { expect, test } from '../support/fixtures';
-
-const TABLE = ['section,row,seat,category,x,y', ...[1, 2, 3, 4].map((seat) => `,A,${seat},All,${seat * 60},300`), ''];
-/** The third seat vanishes, and a new one takes the end of the row. */
-const NEXT = [
-  { op: 'remove', path: '/sections/0/rows/0/places/2' },
-  {
-    op: 'add',
-    path: '/sections/0/rows/0/places/-',
-    value: { number: 4, label: '5', x: 300, y: 0, category: 'all' },
-  },
-];
+import { lookAt } from '../support/look-at';
+import { putOnBesidePillar } from '../support/pillar-hall';
 
 test('an admin switches a show to the next version of its plan when nobody is in the way, while a customer looks', async ({
   page,
   boxOffice,
   browser,
 }) => {
-  const { planId, layout } = await boxOffice.drawPlan('Hall with a pillar', TABLE.join('\n'));
-  const played = await boxOffice.create({ title: 'A Pillar Goes', planId, planVersion: 1 });
-  await boxOffice.redraw(
-    planId,
-    NEXT.map((change) =>
-      JSON.parse(JSON.stringify(change).replace('"all"', JSON.stringify(layout.categories[0]?.key))),
-    ),
-  );
+  const played = await putOnBesidePillar(boxOffice, 'A Pillar Comes');
   await boxOffice.sell(played, ['A1']);
   const inTheWay = await boxOffice.sell(played, ['A3']);
   const visit = await browser.newContext();
@@ -41,6 +25,7 @@ test('an admin switches a show to the next version of its plan when nobody is in
   await expect(page.getByText('Row A, seat 3: would vanish · sold')).toBeVisible();
   await expect(button).toBeDisabled();
 
+  await lookAt(page, 'plan-switch-1280');
   await boxOffice.takeBack(inTheWay);
   await page.reload();
   await button.click();

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
 import { PeoplePage } from '../pages/people-page';
+import { putOnBesidePillar } from '../support/pillar-hall';
 import { PLAN_BUTTONS } from './plan-buttons';
 import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
 
@@ -49,6 +50,17 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
       return confirmation(stage);
     },
     done: (stage) => sees(stage, /The show is cancelled/),
+  },
+  {
+    name: 'switch the plan of a show',
+    writes: ['switchPlan'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      const { id } = await putOnBesidePillar(stage.boxOffice, `Switched ${stage.number}`);
+      await stage.page.goto(`/admin/shows/${id}/plan`);
+      return stage.page.getByRole('button', { name: 'Switch to version 2' });
+    },
+    done: (stage) => sees(stage, 'The show is in version 2 of its plan.'),
   },
   {
     name: 'block a seat',
