@@ -15,29 +15,19 @@ export interface PlanDifference {
 
 /** What becomes of the seats of a show that leaves one version of its plan for another. */
 export function planDifference(from: Plan, to: Plan): PlanDifference {
-  const before = allNumbersOf(from);
-  const kept = before.filter((number) => to.place(number) !== undefined);
-  const renamed = kept.filter((number) => !hasOneName(from, to, number));
-  const isRenamed = new Set(renamed);
-  return {
-    added: allNumbersOf(to).filter((number) => from.place(number) === undefined),
-    vanishing: before.filter((number) => to.place(number) === undefined),
-    renamed,
-    recategorised: kept.filter((number) => !isRenamed.has(number) && !hasOneCategory(from, to, number)),
-  };
+  const [vanishing, renamed, recategorised]: [number[], number[], number[]] = [[], [], []];
+  for (const number of numbersIn(from)) {
+    const [was, is] = [from.place(number) as Place, to.place(number)];
+    if (is === undefined) vanishing.push(number);
+    else if (printed(was) !== printed(is)) renamed.push(number);
+    else if (was.category !== is.category) recategorised.push(number);
+  }
+  return { added: numbersIn(to).filter((number) => from.indexOf(number) === -1), vanishing, renamed, recategorised };
 }
 
 /** The numbers of all places of a plan, in ascending order. */
-function allNumbersOf({ size, numberAt }: Plan): readonly number[] {
+function numbersIn({ size, numberAt }: Plan): readonly number[] {
   return Array.from({ length: size }, (_, index) => numberAt(index));
-}
-
-function hasOneName(from: Plan, to: Plan, number: number): boolean {
-  return printed(from.place(number) as Place) === printed(to.place(number) as Place);
-}
-
-function hasOneCategory(from: Plan, to: Plan, number: number): boolean {
-  return from.place(number)?.category === to.place(number)?.category;
 }
 
 /** All that a ticket and the stored seat say of where it is. */
