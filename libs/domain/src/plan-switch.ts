@@ -20,6 +20,8 @@ export interface PlanSwitch {
   readonly state: PlanSwitchState;
   /** While it is PREPARING: the end of its lease, by the database's clock. */
   readonly until: Date;
+  /** Switches of the show that were given up, also this one then: nothing that they made may stay. */
+  readonly dead: readonly string[];
 }
 
 export function isOpenSwitch({ state }: Pick<PlanSwitch, 'state'>): boolean {

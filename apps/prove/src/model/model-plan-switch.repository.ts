@@ -43,10 +43,6 @@ export class ModelPlanSwitchRepository extends PlanSwitchRepository {
     return toSwitch(await this.send('switches.find', { showId }));
   }
 
-  async findDead(showId: string): Promise<readonly string[]> {
-    return this.send('switches.findDead', { showId });
-  }
-
   async findDue(limit: number): Promise<readonly PlanSwitch[]> {
     return (await this.send('switches.findDue', { limit })).flatMap((found) => toSwitch(found) ?? []);
   }
@@ -58,6 +54,6 @@ export class ModelPlanSwitchRepository extends PlanSwitchRepository {
 
 function toSwitch(found: ReadSwitch | null): PlanSwitch | undefined {
   if (found === null) return undefined;
-  const { id, showId, from, to, state, until } = found;
-  return { id, showId, from, to, by: '', state, until: new Date(until) };
+  const { id, showId, from, to, state, until, dead } = found;
+  return { id, showId, from, to, by: '', state, until: new Date(until), dead };
 }

@@ -195,6 +195,12 @@ export function seatExists({ shows, made }: StoreState, showId: string, seatId: 
   return ofShow && (made[showId] ?? []).some(([from, to]) => from <= place && place < to);
 }
 
+/** The store as if nobody had this seat; the same where it does not exist. */
+export function withoutOwner(state: StoreState, { showId, seatId }: { showId: string; seatId: string }): StoreState {
+  if (!seatExists(state, showId, seatId)) return state;
+  return { ...state, owners: without(state.owners, seatId), held: without(state.held, seatId) };
+}
+
 /** A copy of the record without the key. */
 export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));

@@ -1,4 +1,4 @@
-import { isOpenSwitch, placeNumberOf, PlanSwitchState, SeatStatus } from '@modex/domain';
+import { isOpenSwitch, placeNumberOf, PlanSwitchState, seatIdAt, SeatStatus } from '@modex/domain';
 import { Applied } from './booking-commands';
 import { Places, seatExists, seatStatus, StoredShow, StoredSwitch, StoreState, without } from './store-state';
 import { VERSIONS } from './versions';
@@ -46,7 +46,7 @@ export interface FoundOwner {
 }
 
 /** A switch with its show. */
-export type ReadSwitch = StoredSwitch & { readonly showId: string };
+export type ReadSwitch = StoredSwitch & { readonly showId: string; readonly dead: readonly string[] };
 
 /** The database commands of a switch of a show's plan. */
 export const SWITCH_COMMANDS = {
@@ -87,10 +87,6 @@ export const SWITCH_COMMANDS = {
   'switches.find': (state: StoreState, { showId }: { showId: string }): Applied<ReadSwitch | null> => [
     state,
     read(state.shows[showId]),
-  ],
-  'switches.findDead': (state: StoreState, { showId }: { showId: string }): Applied<readonly string[]> => [
-    state,
-    state.shows[showId]?.deadSwitches ?? [],
   ],
   'switches.findDue': (state: StoreState, { limit }: { limit: number }): Applied<readonly ReadSwitch[]> => [
     state,
@@ -176,7 +172,7 @@ export const SWITCH_COMMANDS = {
 function storedNames(state: StoreState, showId: string): readonly string[] {
   return (state.made[showId] ?? [])
     .flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at))
-    .map((number) => `${state.shows[showId]?.seatPrefix}${number.toString(16).padStart(8, '0')}`)
+    .map((number) => seatIdAt(state.shows[showId]?.seatPrefix ?? '', number))
     .filter((seatId) => state.switched?.[seatId] === undefined || state.blocked?.[seatId] !== state.switched[seatId])
     .map((seatId) => VERSIONS[state.since?.[seatId] ?? 1]?.[placeNumberOf(seatId)] ?? '');
 }
@@ -230,7 +226,7 @@ function withPlace(state: StoreState, showId: string, place: number): StoreState
 }
 
 function read(show: StoredShow | undefined): ReadSwitch | null {
-  return show?.planSwitch === undefined ? null : { ...show.planSwitch, showId: show.id };
+  return show?.planSwitch === undefined ? null : { ...show.planSwitch, showId: show.id, dead: show.deadSwitches ?? [] };
 }
 
 function isEditable({ now }: StoreState, { status, startTime }: StoredShow): boolean {

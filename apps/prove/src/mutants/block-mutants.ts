@@ -1,5 +1,5 @@
 import { COMMANDS } from '../model/commands';
-import { seatExists, without } from '../model/store-state';
+import { without, withoutOwner } from '../model/store-state';
 import { Mutant } from './mutant';
 
 const BLOCKING = 'libs/api/shows/src/seat-block.service.ts';
@@ -10,13 +10,7 @@ export const BLOCK_MUTANTS: readonly Mutant[] = [
     name: 'block-of-anybody',
     bug: 'a block does not ask whether the seat is free',
     commands: {
-      'seats.block': (state, block) =>
-        COMMANDS['seats.block'](
-          seatExists(state, block.showId, block.seatId)
-            ? { ...state, owners: without(state.owners, block.seatId), held: without(state.held, block.seatId) }
-            : state,
-          block,
-        ),
+      'seats.block': (state, block) => COMMANDS['seats.block'](withoutOwner(state, block), block),
     },
     scenarios: ['block-book', 'block-hold'],
   },

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../model/commands';
-import { seatExists, without } from '../model/store-state';
+import { withoutOwner } from '../model/store-state';
 import { Mutant } from './mutant';
 
 const SERVICE = 'libs/api/shows/src/plan-switch/plan-switch.service.ts';
@@ -12,13 +12,7 @@ export const SWITCH_MUTANTS: readonly Mutant[] = [
     name: 'switch-of-taken',
     bug: 'a switch sets a seat aside without asking whether it is free',
     commands: {
-      'seats.setAside': (state, aside) =>
-        COMMANDS['seats.setAside'](
-          seatExists(state, aside.showId, aside.seatId)
-            ? { ...state, owners: without(state.owners, aside.seatId), held: without(state.held, aside.seatId) }
-            : state,
-          aside,
-        ),
+      'seats.setAside': (state, aside) => COMMANDS['seats.setAside'](withoutOwner(state, aside), aside),
     },
     scenarios: ['switch-vanishing', 'switch-renamed'],
   },
@@ -88,7 +82,7 @@ export const SWITCH_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: SWEEP,
-        replace: 'await this.steps.clear(over.showId);',
+        replace: 'await this.steps.clear(over);',
         by: '',
       },
     ],

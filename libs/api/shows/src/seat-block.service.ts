@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActivityLog, NewActivity, Snapshot } from '@modex/api-activity';
 import { BlockAct, SeatRepository } from '@modex/api-seats';
 import { BlockReason, DomainError, isSeatOf, nameSeats, SeatedShow, SeatStatus } from '@modex/domain';
+import { noLonger } from './no-longer';
 import { ShowService } from './show.service';
 
 /** Seats that an admin blocks or releases. */
@@ -76,11 +77,7 @@ export class SeatBlockService {
       });
     }
     if (show.status === 'CANCELLED' || show.started) {
-      const reason = show.status === 'CANCELLED' ? 'was cancelled' : 'has started';
-      throw new DomainError(
-        'show-move-refused',
-        `The show ${reason}; its seats cannot be blocked or released any more.`,
-      );
+      throw noLonger(show, 'its seats cannot be blocked or released');
     }
     return { show, sorted };
   }

@@ -14,6 +14,7 @@ import {
 } from '@modex/domain';
 import { LRUCache } from 'lru-cache';
 import { inFuture } from './in-future';
+import { noLonger } from './no-longer';
 import { ShowPlans } from './show-plans';
 import { ShowMove, ShowRepository, ShowSearch } from './show.repository';
 
@@ -153,8 +154,7 @@ export class ShowService {
     if (now.version !== version) {
       throw new DomainError('show-changed', 'The show was edited since you read it; read it again and compare.');
     }
-    const reason = now.status === 'CANCELLED' ? 'was cancelled' : 'has started';
-    throw new DomainError('show-move-refused', `The show ${reason}; it cannot be changed any more.`);
+    throw noLonger(now, 'it cannot be changed');
   }
 
   /**

@@ -15,6 +15,7 @@ const PAUSE_MS = 5_000;
 const WATCH_MS = 60 * 60 * 1_000;
 
 const IS_LIVE = { $lt: ['$$NOW', '$plan_switch.until'] };
+const SWITCH_FIELDS = { plan_switch: 1, dead_switches: 1 } as const;
 const UNFINISHED: readonly PlanSwitchState[] = OPEN_SWITCHES;
 
 @Injectable()
@@ -84,13 +85,8 @@ export class MongoosePlanSwitchRepository extends PlanSwitchRepository {
   }
 
   async find(showId: string): Promise<PlanSwitch | undefined> {
-    const show = await this.shows.findById(objectId(showId), { plan_switch: 1 }).lean<ShowDocument>();
+    const show = await this.shows.findById(objectId(showId), SWITCH_FIELDS).lean<ShowDocument>();
     return toSwitch(show);
-  }
-
-  async findDead(showId: string): Promise<readonly string[]> {
-    const show = await this.shows.findById(objectId(showId), { dead_switches: 1 }).lean<ShowDocument>();
-    return (show?.dead_switches ?? []).map((id) => id.toHexString());
   }
 
   async findDue(limit: number): Promise<readonly PlanSwitch[]> {
@@ -100,7 +96,7 @@ export class MongoosePlanSwitchRepository extends PlanSwitchRepository {
       { $match: { due: true } },
       { $sort: { switch_due: 1 } },
       { $limit: limit },
-      { $project: { plan_switch: 1 } },
+      { $project: SWITCH_FIELDS },
     ]);
     return shows.flatMap((show) => toSwitch(show) ?? []);
   }
@@ -128,8 +124,9 @@ function inState({ id, showId }: PlanSwitch, state: PlanSwitchState): QueryFilte
   return { _id: objectId(showId), 'plan_switch.id': objectId(id), 'plan_switch.state': state };
 }
 
-function toSwitch(show: Pick<ShowDocument, '_id' | 'plan_switch'> | null): PlanSwitch | undefined {
+function toSwitch(show: Pick<ShowDocument, '_id' | keyof typeof SWITCH_FIELDS> | null): PlanSwitch | undefined {
   if (show?.plan_switch === undefined) return undefined;
   const { id, from, to, by, state, until } = show.plan_switch;
-  return { id: id.toHexString(), showId: show._id.toHexString(), from, to, by: by.toHexString(), state, until };
+  const dead = (show.dead_switches ?? []).map((other) => other.toHexString());
+  return { id: id.toHexString(), showId: show._id.toHexString(), from, to, by: by.toHexString(), state, until, dead };
 }

@@ -47,7 +47,7 @@ export class PlanSwitchSteps {
   async prepare(begun: PlanSwitch, switched: Switched): Promise<void> {
     const { id: switchId, showId, to: version } = begun;
     // What an earlier switch did after it was given up would be in the way.
-    await this.clear(showId);
+    await this.clear(begun);
     for (const seatIds of batches(leavingOf(switched))) {
       const { until } = await this.extend(begun);
       await this.switching.setAside({ showId, seatIds, switchId, version, until });
@@ -61,23 +61,20 @@ export class PlanSwitchSteps {
   }
 
   /** After the switch was committed: what was set aside is removed, or gets its new name. */
-  async finish(
-    { id: switchId, showId, ...planSwitch }: PlanSwitch,
-    { after: show, difference }: Switched,
-  ): Promise<void> {
+  async finish(planSwitch: PlanSwitch, { after: show, difference }: Switched): Promise<void> {
+    const { id: switchId, showId } = planSwitch;
     const { vanishing, renamed, recategorised } = difference;
     for (const seatIds of batches(idsOf(show, vanishing))) {
       await this.switching.removeAside({ showId, seatIds, switchId });
     }
     for (const numbers of batches(renamed)) await this.switching.rename({ show, numbers, switchId });
     for (const numbers of batches(recategorised)) await this.switching.recategorise({ show, numbers, switchId });
-    await this.switches.end({ ...planSwitch, id: switchId, showId });
+    await this.switches.end(planSwitch);
   }
 
   /** After the switch was given up: everything is as it was. */
   async undo(planSwitch: PlanSwitch, switched: Switched): Promise<void> {
-    const { id: switchId, showId } = planSwitch;
-    const dead = await this.switches.findDead(showId);
+    const { id: switchId, showId, dead } = planSwitch;
     await this.switching.removeMade(showId, dead);
     for (const seatIds of batches(leavingOf(switched))) {
       await this.restore(showId, dead, () => this.switching.putBack({ showId, seatIds, switchId }));
@@ -86,8 +83,7 @@ export class PlanSwitchSteps {
   }
 
   /** Undoes what late commands of switches that were given up did after that. */
-  async clear(showId: string): Promise<void> {
-    const dead = await this.switches.findDead(showId);
+  async clear({ showId, dead }: PlanSwitch): Promise<void> {
     if (dead.length === 0) return;
     await this.switching.removeMade(showId, dead);
     await this.restore(showId, dead, () => this.switching.putAllBack(showId, dead));
@@ -138,7 +134,7 @@ export function inTheWay(seatIds: readonly string[]): DomainError {
   return new DomainError('seat-taken', message, { seatIds });
 }
 
-function tooSlow(): DomainError {
+export function tooSlow(): DomainError {
   return new DomainError('storage-unavailable', 'The switch took too long and was given up; try again.', {
     retryAfter: 2,
   });

@@ -45,7 +45,7 @@ export class PlanSwitchSweep implements Job {
 
   /** What a process that slept, or a command that was late, did in the meantime is undone. */
   private async lookAgain(over: PlanSwitch): Promise<void> {
-    await this.steps.clear(over.showId);
+    await this.steps.clear(over);
     await this.switches.swept(over);
   }
 }

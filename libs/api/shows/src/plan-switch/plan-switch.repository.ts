@@ -40,8 +40,6 @@ export abstract class PlanSwitchRepository {
 
   /** The switch of a show that is under way, or was last. */
   abstract find(showId: string): Promise<PlanSwitch | undefined>;
-  /** Switches of a show that were given up: nothing that they made may stay. */
-  abstract findDead(showId: string): Promise<readonly string[]>;
   /** Switches that a sweep must look at. */
   abstract findDue(limit: number): Promise<readonly PlanSwitch[]>;
   /** Lets the sweep look again at a switch that is over, until an hour has passed since then. */

@@ -11,9 +11,10 @@ import {
   Show,
   ShowPrices,
 } from '@modex/domain';
+import { noLonger } from '../no-longer';
 import { ShowService } from '../show.service';
 import { PlanSwitchRepository } from './plan-switch.repository';
-import { inTheWay, PlanSwitchSteps, Switched, SWITCH_LEASE_MS } from './plan-switch-steps';
+import { inTheWay, PlanSwitchSteps, Switched, SWITCH_LEASE_MS, tooSlow } from './plan-switch-steps';
 
 /** What an admin asks for. */
 export interface SwitchCommand {
@@ -133,8 +134,7 @@ export class PlanSwitchService {
   private async refusal(showId: string, version: number): Promise<DomainError> {
     const [show, last] = [await this.shows.find(showId), await this.switches.find(showId)];
     if (show.status === 'CANCELLED' || show.started) {
-      const reason = show.status === 'CANCELLED' ? 'was cancelled' : 'has started';
-      return new DomainError('show-move-refused', `The show ${reason}; its plan cannot be changed any more.`);
+      return noLonger(show, 'its plan cannot be changed');
     }
     if (show.version !== version) {
       return new DomainError('show-changed', 'The show was edited since you read it; read it again and compare.');
@@ -142,9 +142,7 @@ export class PlanSwitchService {
     const message = 'Another switch of this show is under way; ask again in a few seconds.';
     return last !== undefined && isOpenSwitch(last)
       ? new DomainError('in-progress', message, { retryAfter: 2 })
-      : new DomainError('storage-unavailable', 'The switch took too long and was given up; try again.', {
-          retryAfter: 2,
-        });
+      : tooSlow();
   }
 }
 
