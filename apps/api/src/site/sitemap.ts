@@ -1,5 +1,5 @@
+import { SharedReads } from '@modex/api-core';
 import { ShowService } from '@modex/api-shows';
-import { LRUCache } from 'lru-cache';
 import { escaped } from './markup';
 import { SiteAddress } from './show-head';
 
@@ -10,18 +10,18 @@ const PAGE = 100;
 /** How old the list of shows may be, in milliseconds: search engines come by every few hours. */
 const FRESH_MS = 60_000;
 
-/** The sitemap: the list of shows and every show on sale. Requests at the same time share one read. */
+/** The sitemap: the list of shows and every show on sale. */
 export class Sitemap {
-  private readonly recent = new LRUCache<'shows', readonly string[]>({
-    max: 1,
-    ttl: FRESH_MS,
-    fetchMethod: async () => this.showIds(),
+  private readonly recent = new SharedReads<readonly string[], void>({
+    most: 1,
+    lifeMs: FRESH_MS,
+    read: () => this.showIds(),
   });
 
   constructor(private readonly shows: ShowService) {}
 
   async xml(site: SiteAddress): Promise<string> {
-    const ids = (await this.recent.fetch('shows')) ?? [];
+    const ids = await this.recent.read('shows', undefined);
     const addresses = [`${site}/`, ...ids.map((id) => `${site}/shows/${id}`)];
     const entries = addresses.map((address) => `  <url><loc>${escaped(address)}</loc></url>`);
     return [

@@ -45,6 +45,8 @@ export { sendReady } from './ready/ready-answer';
 export type { ReadyAnswer } from './ready/ready-answer';
 export type { Coding } from './ready/ready-body';
 export { ReadyBody } from './ready/ready-body';
+export { SharedReads } from './ready/shared-reads';
+export type { ReadTerms } from './ready/shared-reads';
 export { queryOf, Shortcut } from './ready/shortcut';
 export { RateLimit } from './rate-limits/rate-limit';
 export { tooManyRequests } from './rate-limits/rate-limit-gate';

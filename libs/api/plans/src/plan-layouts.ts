@@ -1,6 +1,6 @@
+import { SharedReads } from '@modex/api-core';
 import { Injectable } from '@nestjs/common';
 import { LaidOutPlan, layoutOfPlain, PLAIN_VERSION, PlanLayout } from '@modex/domain';
-import { LRUCache } from 'lru-cache';
 import { packForReaders, unpackForReaders } from './packed';
 import { plainLayoutOf } from './plain-plan-id';
 import { PlanContents } from './plan-contents';
@@ -18,18 +18,18 @@ const BYTES_OF_PLACE = 60;
 const MOST_PLANS = 128 * 1024 * 1024;
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** Published layouts, which never change, from memory; all who ask for one at once share one read. */
+/** Published layouts, which never change, from memory. */
 @Injectable()
 export class PlanLayouts {
-  private readonly plans = new LRUCache<string, LaidOutPlan, Asked>({
-    maxSize: MOST_PLANS,
-    sizeCalculation: ({ size }) => 10_000 + size * BYTES_OF_PLACE,
-    fetchMethod: (_key, _old, { context }) => this.layOut(context),
+  private readonly plans = new SharedReads<LaidOutPlan | undefined, Asked>({
+    most: MOST_PLANS,
+    sizeOf: ({ size }) => 10_000 + size * BYTES_OF_PLACE,
+    read: (asked) => this.layOut(asked),
   });
-  private readonly bytes = new LRUCache<string, LayoutBytes, Asked>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ plain, small }) => 1_000 + plain.length + small.length,
-    fetchMethod: (_key, _old, { context }) => this.read(context),
+  private readonly bytes = new SharedReads<LayoutBytes | undefined, Asked>({
+    most: MOST_BYTES,
+    sizeOf: ({ plain, small }) => 1_000 + plain.length + small.length,
+    read: (asked) => this.read(asked),
   });
 
   constructor(
@@ -39,16 +39,16 @@ export class PlanLayouts {
 
   /** @param planId an id, or that of a plain plan @returns undefined if there is no such version */
   async find(planId: string, version: number): Promise<LaidOutPlan | undefined> {
-    return this.plans.fetch(keyOf(planId, version), { context: { planId, version } });
+    return this.plans.read(keyOf(planId, version), { planId, version });
   }
 
   async findBytes(planId: string, version: number): Promise<LayoutBytes | undefined> {
-    return this.bytes.fetch(keyOf(planId, version), { context: { planId, version } });
+    return this.bytes.read(keyOf(planId, version), { planId, version });
   }
 
   /** What is in memory of it; undefined: nothing. @param version as it stands in the address */
   recentBytes(planId: string, version: string): LayoutBytes | undefined {
-    return this.bytes.get(keyOf(planId, version));
+    return this.bytes.recent(keyOf(planId, version));
   }
 
   private async layOut(asked: Asked): Promise<LaidOutPlan | undefined> {

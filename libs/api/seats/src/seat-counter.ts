@@ -1,6 +1,6 @@
+import { SharedReads } from '@modex/api-core';
 import { Injectable } from '@nestjs/common';
 import { SeatCounts } from '@modex/domain';
-import { LRUCache } from 'lru-cache';
 import { SeatRepository, TakenSeats } from './seat.repository';
 
 /** A show with the number of its seats, from which the number of free ones follows. */
@@ -12,17 +12,17 @@ export interface ShowSize {
 /** How many seats of a show are free or taken; read at most once a second for each show, however many ask. */
 @Injectable()
 export class SeatCounter {
-  private readonly recent = new LRUCache<string, TakenSeats, Batch>({
-    max: 1_000,
-    ttl: 1_000,
-    fetchMethod: (showId, _old, { context: batch }) => batch.count(showId),
+  private readonly recent = new SharedReads<TakenSeats, { showId: string; batch: Batch }>({
+    most: 1_000,
+    lifeMs: 1_000,
+    read: ({ showId, batch }) => batch.count(showId),
   });
 
   constructor(private readonly seats: SeatRepository) {}
 
   /** At most one second old. */
   async count({ id, totalSeats }: ShowSize, batch = new Batch(this.seats)): Promise<SeatCounts> {
-    const taken = await this.recent.forceFetch(id, { context: batch });
+    const taken = await this.recent.read(id, { showId: id, batch });
     return { ...taken, AVAILABLE: totalSeats - taken.HELD - taken.BOOKED - taken.BLOCKED };
   }
 
@@ -41,10 +41,10 @@ class Batch {
 
   constructor(private readonly seats: SeatRepository) {}
 
-  async count(showId: string): Promise<TakenSeats | undefined> {
+  async count(showId: string): Promise<TakenSeats> {
     this.showIds.push(showId);
     // The command is sent once everybody has named a show.
     this.counts ??= Promise.resolve().then(() => this.seats.countTaken(this.showIds));
-    return (await this.counts).get(showId);
+    return (await this.counts).get(showId) as TakenSeats;
   }
 }

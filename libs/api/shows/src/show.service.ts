@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Page, PageQuery, PageRequest, pageOf, pageRequest, unknownThing } from '@modex/api-core';
+import { Page, PageQuery, PageRequest, pageOf, pageRequest, SharedReads, unknownThing } from '@modex/api-core';
 import {
   changesOf,
   checkPrices,
@@ -12,7 +12,6 @@ import {
   ShowEdit,
   VISIBLE_SHOW_STATUSES,
 } from '@modex/domain';
-import { LRUCache } from 'lru-cache';
 import { inFuture } from './in-future';
 import { noLonger } from './no-longer';
 import { ShowPlans } from './show-plans';
@@ -32,11 +31,10 @@ export interface EditCommand {
 /** Shows as visitors and organisers find them, and their moves. */
 @Injectable()
 export class ShowService {
-  /** Concurrent readers of the same show share one read. */
-  private readonly recent = new LRUCache<string, SeatedShow>({
-    max: 1_000,
-    ttl: FRESH_MS,
-    fetchMethod: async (showId) => {
+  private readonly recent = new SharedReads<SeatedShow | undefined, string>({
+    most: 1_000,
+    lifeMs: FRESH_MS,
+    read: async (showId) => {
       const show = await this.shows.findById(showId);
       return show && this.plans.seated(show);
     },
@@ -63,13 +61,13 @@ export class ShowService {
 
   /** A show was changed somewhere. */
   forget(showId: string): void {
-    this.recent.delete(showId);
+    this.recent.forget(showId);
     this.changes++;
   }
 
   /** Any show may have been changed somewhere. */
   forgetAll(): void {
-    this.recent.clear();
+    this.recent.forgetAll();
     this.changes++;
   }
 
@@ -83,14 +81,14 @@ export class ShowService {
    * @throws DomainError `unknown-show`, also for drafts
    */
   async findPublic(showId: string): Promise<SeatedShow> {
-    const show = await this.recent.fetch(showId);
+    const show = await this.recent.read(showId, showId);
     if (!isPublic(show)) throw unknownThing('unknown-show');
     return show;
   }
 
   /** The same from memory alone; undefined where the show is not there. */
   recentPublic(showId: string): SeatedShow | undefined {
-    const show = this.recent.get(showId);
+    const show = this.recent.recent(showId);
     return isPublic(show) ? show : undefined;
   }
 

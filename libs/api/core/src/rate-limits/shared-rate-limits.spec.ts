@@ -3,8 +3,10 @@ import { eventually, RedisServer } from '@modex/testing';
 import { startTestApi, TestApi } from '@modex/testing/core';
 import { Access } from '../http/access';
 import { Redis } from '../redis/redis';
+import { memoryRateLimits } from './counted-rate-limits';
 import { RateLimit } from './rate-limit';
 import { RATE_LIMIT_CLASSES } from './rate-limit-classes';
+import { SharedRateLimits } from './shared-rate-limits';
 
 @Controller('counted')
 class CountedController {
@@ -73,6 +75,18 @@ describe('rate limits of two processes with one Redis', () => {
     } finally {
       await back();
     }
+  });
+
+  it('let in no more than one process allows when only every other answer comes in time', async () => {
+    const shared = memoryRateLimits();
+    let asked = 0;
+    const limits = new SharedRateLimits(async (_, work) => (asked++ % 2 === 0 ? work(shared) : undefined));
+    const policy = { name: 'some', points: POINTS, seconds: 60 };
+    const allowed = async () => (await limits.take(policy, 'anybody')).allowed;
+    const answers = [];
+    for (let times = 0; times < 2 * POINTS; times++) answers.push(await allowed());
+    expect(answers.filter(Boolean)).toHaveLength(POINTS);
+    expect(await allowed()).toBe(false);
   });
 
   it.each([

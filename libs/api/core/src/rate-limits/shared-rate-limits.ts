@@ -13,8 +13,8 @@ const ANSWER_MS = 1_000;
 type Ask = <T>(key: string, work: (shared: RateLimits) => Promise<T>) => Promise<T | undefined>;
 
 /**
- * Counts where all processes count. While that does not answer, this process counts for itself: a limit then holds for
- * each process, but nobody goes uncounted.
+ * Counts in this process and where all processes count. While that does not answer, or answers only some, the limit still
+ * holds for each process: what this one let in before is part of its own count.
  */
 export class SharedRateLimits extends RateLimits {
   private readonly own = memoryRateLimits();
@@ -24,16 +24,14 @@ export class SharedRateLimits extends RateLimits {
   }
 
   async take(policy: RateLimitPolicy, key: string): Promise<Allowance> {
-    const shared = await this.ask(nameOf(policy, key), (limits) => limits.take(policy, key));
-    return shared ?? this.own.take(policy, key);
+    const own = await this.own.take(policy, key);
+    if (!own.allowed) return own;
+    return (await this.ask(nameOf(policy, key), (limits) => limits.take(policy, key))) ?? own;
   }
 
   async giveBack(policy: RateLimitPolicy, key: string): Promise<void> {
-    const isGiven = await this.ask(nameOf(policy, key), async (limits) => {
-      await limits.giveBack(policy, key);
-      return true;
-    });
-    if (isGiven !== true) await this.own.giveBack(policy, key);
+    await this.own.giveBack(policy, key);
+    await this.ask(nameOf(policy, key), (limits) => limits.giveBack(policy, key));
   }
 }
 

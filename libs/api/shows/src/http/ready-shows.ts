@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { mapPage, ReadyAnswer, ReadyBody, SharedCache } from '@modex/api-core';
+import { mapPage, ReadTerms, ReadyAnswer, ReadyBody, SharedCache, SharedReads } from '@modex/api-core';
 import { SeatCounter } from '@modex/api-seats';
-import { LRUCache } from 'lru-cache';
 import { SHARED_LISTS } from '../shared-shows';
 import { ShowService } from '../show.service';
 import { ShowSearchQuery } from './show.dto';
@@ -14,11 +13,10 @@ const FRESH_MS = 1_000;
 /** Lists of shows on sale as they are sent, by the query that asked for them; at most a second old. */
 @Injectable()
 export class ReadyShows {
-  /** Concurrent readers of the same list share one read. */
-  private readonly recent = new LRUCache<string, ReadyAnswer, ShowSearchQuery>({
-    max: 200,
-    ttl: FRESH_MS,
-    fetchMethod: (_key, _old, { context, options }) => this.make(context, options),
+  private readonly recent = new SharedReads<ReadyAnswer, ShowSearchQuery>({
+    most: 200,
+    lifeMs: FRESH_MS,
+    read: (query, terms) => this.make(query, terms),
   });
 
   /** Until when lists of other processes may be older than a change that this one knows. */
@@ -33,11 +31,11 @@ export class ReadyShows {
 
   /** @param asked the query as it stands in the address; undefined if the list is not in memory */
   find(asked: string): ReadyAnswer | undefined {
-    return this.recent.get(this.keyOf(asked));
+    return this.recent.recent(this.keyOf(asked));
   }
 
   async read(asked: string, query: ShowSearchQuery): Promise<ReadyAnswer> {
-    return this.recent.forceFetch(this.keyOf(asked), { context: query });
+    return this.recent.read(this.keyOf(asked), query);
   }
 
   /** What was read before a show was changed here is never sent after it. */
@@ -45,12 +43,12 @@ export class ReadyShows {
     return `${this.shows.revision} ${asked}`;
   }
 
-  private async make(query: ShowSearchQuery, options: { ttl?: number }): Promise<ReadyAnswer> {
+  private async make(query: ShowSearchQuery, terms: ReadTerms): Promise<ReadyAnswer> {
     const read = () => this.readList(query);
     const name = createHash('sha1').update(JSON.stringify(query)).digest('base64url');
     const entry = { group: SHARED_LISTS, name, lifeMs: FRESH_MS };
     const shared = this.isAlone() ? undefined : await this.cache.use(entry, read);
-    options.ttl = shared?.lifeMs ?? FRESH_MS;
+    terms.lifeMs = shared?.lifeMs ?? FRESH_MS;
     const body = new ReadyBody(shared?.bytes ?? (await read()));
     return { version: createHash('sha1').update(body.plain).digest('base64url'), body: () => body };
   }
