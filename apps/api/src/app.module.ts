@@ -8,6 +8,7 @@ import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
 import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
+import { TicketsModule } from '@modex/api-tickets';
 import { DocsModule } from './docs/docs.module';
 
 /** The whole API. */
@@ -20,6 +21,7 @@ import { DocsModule } from './docs/docs.module';
     SeatsModule,
     ShowsModule,
     BookingsModule,
+    TicketsModule,
     AuditModule,
     AdminModule,
   ],

@@ -5,6 +5,7 @@ import { Layout, plainPlan } from './plan/plain-plan';
 import { nameSeats, PlannedShow } from './plan/planned-seat';
 import { NamedSeat } from './plan/seat-name';
 import { Quote } from './price/quote';
+import type { TicketState } from './ticket';
 
 /**
  * PENDING: its seats are being locked. HELD: they are kept while its customer decides. FAILED: a seat was not free, or the
@@ -65,6 +66,8 @@ export interface Booking {
   readonly names: readonly NamedSeat[];
   /** What the seats cost when they were sold; absent where the show was free of charge, and for a hold. */
   readonly price?: Quote;
+  /** What became of its tickets; absent while none was used or issued anew. */
+  readonly tickets?: TicketState;
   readonly status: BookingStatus;
   readonly createdAt: Date;
   /** End of the lease by the database's clock: after it the booking can only expire. Of a HELD one the end of the hold. */

@@ -36,6 +36,10 @@ export const ERROR_CODES = [
   'in-progress',
   'booking-expired',
   'booking-not-cancellable',
+  'unknown-ticket',
+  'ticket-void',
+  'ticket-used',
+  'ticket-elsewhere',
   'show-move-refused',
   'show-changed',
   'plan-changed',
@@ -69,7 +73,7 @@ export interface FieldError {
 /** Plain facts of an error that a program can act on; never a query, a stack or another customer's name. */
 export interface ErrorFacts {
   /**
-   * The seats that the error is about (ids), for `seat-taken` and `unknown-seat`; those that would stay alone, for `lone-seat`;
+   * The seats that the error is about (ids), for `seat-taken`, `unknown-seat` and `ticket-used`; those that would stay alone, for `lone-seat`;
    * those of the hold, for `hold-open`, `hold-changed` and `hold-paused`.
    */
   readonly seatIds?: readonly string[];
@@ -85,6 +89,8 @@ export interface ErrorFacts {
   readonly seenTotal?: Money;
   /** The hold that the error is about, for `hold-open`; it is the caller's own. */
   readonly holdId?: string;
+  /** When somebody was let in with the ticket, and at which door, for `ticket-used`. */
+  readonly entry?: { readonly at: Date; readonly door: string | null };
   /** What is wrong with a plan, and where, for `plan-has-problems`. */
   readonly problems?: readonly PlanProblem[];
   /** The bad fields, for `validation-failed`. */

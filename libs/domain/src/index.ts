@@ -41,3 +41,5 @@ export * from './seat-block';
 export * from './show';
 export * from './show-change';
 export * from './text';
+export * from './ticket';
+export * from './ticket-code';

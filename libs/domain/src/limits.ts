@@ -38,6 +38,8 @@ export const LIMITS = {
   limitPerCustomer: 100,
   /** Why a show or a booking was cancelled. */
   reason: 500,
+  /** What staff call a door. */
+  door: 40,
   personName: 100,
   email: 254,
   bookingCode: 50,

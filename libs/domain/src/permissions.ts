@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'show.manage.any',
   'plan.manage.any',
   'seat.block.any',
+  'ticket.check.any',
+  'ticket-key.manage.any',
   'ledger.read.any',
   'audit.read.any',
   'audit.run.any',
@@ -30,7 +32,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Action = Permission extends `${infer Deed}.${'own' | 'any'}` ? Deed : never;
 
 const OF_BUYERS: readonly Permission[] = ['booking.make.own', 'booking.read.own', 'booking.cancel.own'];
-const OF_STAFF: readonly Permission[] = [...OF_BUYERS, 'show.read.any', 'booking.read.any'];
+const OF_STAFF: readonly Permission[] = [...OF_BUYERS, 'show.read.any', 'booking.read.any', 'ticket.check.any'];
 
 /** The one table of who may do what. */
 const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -15,6 +15,7 @@ export const TEXTS = {
   venue: { min: 0, max: LIMITS.venue, lines: 'one' },
   description: { min: 0, max: LIMITS.description, lines: 'many' },
   reason: { min: 1, max: LIMITS.reason, lines: 'many' },
+  door: { min: 1, max: LIMITS.door, lines: 'one' },
   personName: { min: 1, max: LIMITS.personName, lines: 'one' },
   bookingCode: { min: 1, max: LIMITS.bookingCode, lines: 'one' },
   search: { min: 0, max: LIMITS.search, lines: 'one' },

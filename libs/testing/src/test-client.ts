@@ -70,6 +70,12 @@ export interface TestBody {
   readonly secondsAtMost: number;
   readonly hold: TestBody | null;
   readonly customerName: string;
+  readonly tickets: readonly TestBody[];
+  readonly seat: TestSeat;
+  readonly issue: number;
+  readonly entry: { readonly at: string; readonly door: string | null; readonly scanId: string } | null;
+  readonly admitted: number;
+  readonly action: string;
   readonly email: string;
   readonly firstPassword: string;
   readonly fromEnvironment: boolean;

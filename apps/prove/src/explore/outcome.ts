@@ -12,6 +12,10 @@ export type Outcome =
   | { readonly kind: 'given-back'; readonly bookingId: string; readonly seatIds: readonly string[] | undefined }
   /** Seats that staff blocked. */
   | { readonly kind: 'blocked'; readonly seatIds: readonly string[] }
+  /** Somebody was let in. */
+  | { readonly kind: 'entered'; readonly bookingId: string }
+  /** A ticket was issued anew: this is the valid one. */
+  | { readonly kind: 'reissued'; readonly bookingId: string; readonly seatId: string; readonly issue: number }
   | { readonly kind: 'done' }
   /** The database did not answer: 503, and the outcome is found by the same key. */
   | { readonly kind: 'unknown' }

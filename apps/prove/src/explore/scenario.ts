@@ -1,4 +1,5 @@
 import { StoreState } from '../model/store-state';
+import { TicketRef } from '@modex/domain';
 import { Outcome } from './outcome';
 import { LEASE_MS, Services } from './services';
 
@@ -30,6 +31,10 @@ export interface ProcessSpec {
   readonly wants?: Wanted;
   /** For staff who release blocked seats: which. */
   readonly releases?: readonly string[];
+  /** For a door: the ticket, and its scan. */
+  readonly scans?: TicketRef & { readonly scanId: string };
+  /** For a door that takes entries back: by which scans. */
+  readonly undoes?: readonly string[];
   /** For a confirm of a hold: the seats that its customer saw, in lock order. */
   readonly sees?: readonly string[];
 }

@@ -21,6 +21,7 @@ import {
   OpenBookings,
   ShowCancelService,
   ShowCancelSweep,
+  TicketService,
 } from '@modex/api-bookings/protocol';
 import { ActivityLog } from '@modex/api-activity';
 import { Jobs, Settings } from '@modex/api-core';
@@ -66,6 +67,7 @@ export interface Production {
   readonly ShowCreationSweep: typeof ShowCreationSweep;
   readonly ShowCancelService: typeof ShowCancelService;
   readonly ShowCancelSweep: typeof ShowCancelSweep;
+  readonly TicketService: typeof TicketService;
 }
 
 export const PRODUCTION: Production = {
@@ -95,6 +97,7 @@ export const PRODUCTION: Production = {
   ShowCreationSweep,
   ShowCancelService,
   ShowCancelSweep,
+  TicketService,
 };
 
 /** What a process of a scenario can call. */
@@ -117,6 +120,7 @@ export interface Services {
   readonly creationSweep: ShowCreationSweep;
   readonly showCancelling: ShowCancelService;
   readonly showCancelSweep: ShowCancelSweep;
+  readonly ticketing: TicketService;
 }
 
 /** Length of a booking's lease in the model, in milliseconds. */
@@ -149,7 +153,7 @@ const SETTINGS: Settings = {
 
 /** The services, wired by hand as the modules wire them. */
 export function wire(production: Production, ports: Ports): Services {
-  const { bookings, events, holds, seats, shows, switches, seatSwitches, readers } = ports;
+  const { bookings, events, holds, seats, shows, switches, seatSwitches, tickets, readers } = ports;
   const jobs = new Jobs();
   const outbox = new production.BookingOutbox(events, SETTINGS, jobs);
   for (const reader of readers) outbox.add(reader);
@@ -172,6 +176,7 @@ export function wire(production: Production, ports: Ports): Services {
     creationSweep: new production.ShowCreationSweep(shows, seats, jobs),
     showCancelling: new production.ShowCancelService(showService, cancelling, booked.ending),
     showCancelSweep: new production.ShowCancelSweep(shows, cancelling, jobs),
+    ticketing: new production.TicketService(bookings, tickets),
   };
 }
 

@@ -20,6 +20,8 @@ export interface InsertBooking {
 export interface CancelBooking extends BookingRef {
   /** The seats that the booking had when it was read. */
   readonly seen: readonly string[];
+  /** The version that its tickets had then; undefined: there was none. */
+  readonly ticketVersion?: number | undefined;
   readonly seatIds: readonly string[];
   readonly by?: string;
   readonly reason?: string;
@@ -66,13 +68,14 @@ export const BOOKING_COMMANDS = {
     })),
   'bookings.expire': (state: StoreState, ref: BookingRef) =>
     move(state, ref, 'EXPIRED', (booking) => (isLive(state, booking) ? undefined : { endedAt: state.now })),
-  /** Only while the booking has exactly the seats that were seen. */
+  /** Only while the booking has exactly the seats that were seen, and its tickets are what they were. */
   'bookings.cancel': (
     state: StoreState,
-    { seen, seatIds, by, reason, event, ...ref }: CancelBooking,
+    { seen, ticketVersion, seatIds, by, reason, event, ...ref }: CancelBooking,
   ): Applied<StoredBooking | null> => {
     const booking = named(state, ref);
     if (booking?.status !== 'CONFIRMED' || !isEqual(booking.seats, seen)) return [state, null];
+    if (booking.tickets?.version !== ticketVersion) return [state, null];
     const seats = booking.seats.filter((seatId) => !seatIds.includes(seatId));
     const due = { ...booking, sweepAt: state.now, ...withEvent(state, booking, event) };
     if (seats.length === 0) {

@@ -5,6 +5,7 @@ import { EVENT_COMMANDS } from './event-commands';
 import { SEAT_COMMANDS } from './seat-commands';
 import { SHOW_COMMANDS } from './show-commands';
 import { SWITCH_COMMANDS } from './switch-commands';
+import { TICKET_COMMANDS } from './ticket-commands';
 import { StoreState } from './store-state';
 
 /** Every command that the store knows. One command is one atomic step, as one command of a database is. */
@@ -16,6 +17,7 @@ export const COMMANDS = {
   ...SEAT_COMMANDS,
   ...SHOW_COMMANDS,
   ...SWITCH_COMMANDS,
+  ...TICKET_COMMANDS,
   /** Time passes. */
   'clock.advance': (state: StoreState, { ms }: { ms: number }): Applied<null> => [
     { ...state, now: state.now + ms },

@@ -7,9 +7,9 @@ import {
   OpenedBooking,
   SweepLooks,
 } from '@modex/api-bookings/protocol';
-import { Booking, BookingFailure, BookingStatus, Hold } from '@modex/domain';
+import { Booking, BookingFailure, BookingStatus, Hold, TicketState } from '@modex/domain';
 import { Send } from './commands';
-import { StoredBooking } from './store-state';
+import { StoredBooking, StoredTickets } from './store-state';
 
 /** What the protocol calls of the port; the rest of it lists and audits. */
 export type ModelledBookings = Omit<
@@ -56,12 +56,13 @@ export class ModelBookingRepository implements ModelledBookings {
   }
 
   async cancel(
-    { id, userId, seats: seen }: Booking,
+    { id, userId, seats: seen, tickets }: Booking,
     cancellation: Cancellation,
     event?: NewBookingEvent,
   ): Promise<Booking | undefined> {
     const { seatIds = seen, by, reason } = cancellation;
-    return found(await this.send('bookings.cancel', { id, userId, seen, seatIds, by, reason, event }));
+    const ticketVersion = tickets?.version;
+    return found(await this.send('bookings.cancel', { id, userId, seen, ticketVersion, seatIds, by, reason, event }));
   }
 
   async countSeatsBeside({ id, userId, showId }: Booking): Promise<number> {
@@ -111,16 +112,22 @@ function toHold({ version = 0, change, leaving = [], atMost }: StoredBooking, he
   };
 }
 
+/** When somebody was let in is for people to read. */
+function toTickets({ version, entries, reissued }: StoredTickets): TicketState {
+  return { version, reissued, entries: entries.map((entry) => ({ ...entry, at: new Date(0) })) };
+}
+
 /** The booking as the rules see it. */
 export function toBooking(stored: StoredBooking): Booking {
   const { id, userId, showId, seats, status, createdAt, leaseUntil } = stored;
-  const { confirmedAt, endedAt, bookedBy, endedBy, reason, failure, returned = [] } = stored;
+  const { confirmedAt, endedAt, bookedBy, endedBy, reason, failure, returned = [], tickets } = stored;
   return {
     ...{ id, userId, showId, seats, status },
     // Codes and names are for people: no step of the protocol reads one.
     code: id,
     names: [],
     returned: returned.map(({ at, ...seat }) => ({ ...seat, at: new Date(at) })),
+    ...(tickets && { tickets: toTickets(tickets) }),
     createdAt: new Date(createdAt),
     leaseUntil: new Date(leaseUntil),
     ...(stored.heldAt !== undefined && { hold: toHold(stored, stored.heldAt) }),

@@ -3,6 +3,7 @@ import {
   BookingEventsRepository,
   BookingRepository,
   HoldRepository,
+  TicketRepository,
 } from '@modex/api-bookings/protocol';
 import { SeatRepository, SeatSwitches, StatusBoards } from '@modex/api-seats/protocol';
 import { PlanSwitchRepository, ShowRepository } from '@modex/api-shows/protocol';
@@ -14,6 +15,7 @@ import { ModelPlanSwitchRepository } from './model-plan-switch.repository';
 import { ModelSeatRepository } from './model-seat.repository';
 import { ModelSeatSwitches } from './model-seat-switches';
 import { ModelShowRepository, NewShowIds } from './model-show.repository';
+import { ModelTicketRepository } from './model-ticket.repository';
 import { ModelStatusBoards } from './model-status-boards';
 import { StoreState } from './store-state';
 
@@ -27,6 +29,7 @@ export interface Ports {
   readonly shows: ShowRepository;
   readonly switches: PlanSwitchRepository;
   readonly seatSwitches: SeatSwitches;
+  readonly tickets: TicketRepository;
   /** The readers of the outbox. */
   readonly readers: readonly BookingEventReader[];
 }
@@ -55,6 +58,7 @@ export function modelPorts(send: Send, ids: Ids, initial: StoreState): Ports {
     shows: new ModelShowRepository(send, ids.show) as ModelShowRepository & ShowRepository,
     switches: new ModelPlanSwitchRepository(send, ids.switchId),
     seatSwitches: new ModelSeatSwitches(send),
+    tickets: new ModelTicketRepository(send),
     readers: Object.keys(initial.read ?? {}).map((name) => new ModelReader(send, name)),
   };
 }

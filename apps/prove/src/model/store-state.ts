@@ -1,3 +1,4 @@
+import { NewEntry } from '@modex/api-bookings/protocol';
 import { CreationRequest } from '@modex/api-shows/protocol';
 import {
   BookingDeed,
@@ -5,6 +6,7 @@ import {
   BookingStatus,
   placeNumberOf,
   PlanSwitchState,
+  Reissue,
   SeatStatus,
   ShowStatus,
 } from '@modex/domain';
@@ -39,6 +41,13 @@ export interface StoredChange {
   readonly until: number;
 }
 
+/** What became of the tickets of a booking. */
+export interface StoredTickets {
+  readonly version: number;
+  readonly entries: readonly Omit<NewEntry, 'at'>[];
+  readonly reissued: readonly Reissue[];
+}
+
 /** A booking as the model stores it; times in milliseconds of the model's clock. */
 export interface StoredBooking {
   readonly id: string;
@@ -47,6 +56,8 @@ export interface StoredBooking {
   readonly seats: readonly string[];
   /** Absent when none was given back. */
   readonly returned?: readonly StoredReturn[];
+  /** Absent while no ticket was used or issued anew. */
+  readonly tickets?: StoredTickets;
   readonly status: BookingStatus;
   readonly createdAt: number;
   readonly leaseUntil: number;

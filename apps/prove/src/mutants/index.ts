@@ -3,6 +3,7 @@ import { System } from '../explore/system';
 import { scenarioNamed } from '../scenarios';
 import { BEST_MUTANTS } from './best-mutants';
 import { BLOCK_MUTANTS } from './block-mutants';
+import { DOOR_MUTANTS } from './door-mutants';
 import { HOLD_MUTANTS } from './hold-mutants';
 import { LIMIT_MUTANTS } from './limit-mutants';
 import { OUTBOX_MUTANTS } from './outbox-mutants';
@@ -27,6 +28,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...BLOCK_MUTANTS,
   ...OUTBOX_MUTANTS,
   ...SWITCH_MUTANTS,
+  ...DOOR_MUTANTS,
 ];
 
 /** Those that a few random runs find, whatever the seed. */

@@ -30,6 +30,7 @@ const ROOMS = [
   'libs/api/bookings/src/holds/',
   'libs/api/bookings/src/show-cancel',
   'libs/api/bookings/src/outbox/',
+  'libs/api/bookings/src/tickets/',
   'libs/api/shows/src/plan-switch/',
   'libs/api/shows/src/seat-block',
   'libs/api/shows/src/show.',

@@ -3,6 +3,7 @@ import {
   BookingRepository,
   BookingIntent,
   HoldRepository,
+  TicketRepository,
 } from '@modex/api-bookings/protocol';
 import { SeatRepository, SeatSwitches, StatusBoards } from '@modex/api-seats/protocol';
 import { NewShow, PlanSwitchRepository, ShowRepository } from '@modex/api-shows/protocol';
@@ -57,6 +58,7 @@ async function databaseUnderTest(): Promise<PortsUnderTest> {
     shows: api.find(ShowRepository),
     switches: api.find(PlanSwitchRepository),
     seatSwitches: api.find(SeatSwitches),
+    tickets: api.find(TicketRepository),
     readers: [],
     close: () => api.close(),
   };

@@ -1,6 +1,7 @@
 import { Outcome } from '../explore/outcome';
 import { ProcessSpec, Scenario } from '../explore/scenario';
 import { makerOf } from '../explore/system';
+import { brokenScans } from './tickets';
 import { askedOf, StoredBooking, StoreState } from '../model/store-state';
 
 /** A booking request that was answered. */
@@ -37,6 +38,7 @@ export function brokenAnswers(
     ...(mishaps.losses === 0 ? answered.flatMap((answer) => otherwiseRecorded(answer, store)) : []),
     ...answered.flatMap((answer) => answered.flatMap((other) => contradiction(answer, other))),
     ...soldTwiceUnderOneKey(processes, store),
+    ...brokenScans(processes, outcomes, store),
     ...answered.flatMap((answer) => blockedOtherwise(answer, { processes, mishaps }, store)),
   ];
 }

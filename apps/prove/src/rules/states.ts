@@ -1,6 +1,7 @@
 import { brokenOutbox } from './events';
 import { placeNumberOf } from '@modex/domain';
 import { askedOf, Places, StoredBooking, StoredShow, StoreState } from '../model/store-state';
+import { brokenTickets } from './tickets';
 import { numbersIn, VERSIONS } from '../model/versions';
 
 /** The rules that must hold in every state of the store. */
@@ -16,6 +17,7 @@ export function brokenRules(state: StoreState): readonly string[] {
     ...completeShows(state),
     ...keepsItsName(state),
     ...oneShowPerKey(state),
+    ...brokenTickets(state),
     ...brokenOutbox(state),
   ];
 }

@@ -2,6 +2,7 @@ import { Scenario } from '../explore/scenario';
 import { BEST_SCENARIOS } from './best';
 import { BLOCK_SCENARIOS } from './blocks';
 import { BOOKING_SCENARIOS } from './bookings';
+import { DOOR_SCENARIOS } from './doors';
 import { HOLD_SCENARIOS } from './holds';
 import { LIMIT_SCENARIOS } from './limits';
 import { OUTBOX_SCENARIOS } from './outbox';
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...OUTBOX_SCENARIOS,
   ...SHOW_SCENARIOS,
   ...SWITCH_SCENARIOS,
+  ...DOOR_SCENARIOS,
 ];
 
 /** @throws Error for a name that no scenario has */

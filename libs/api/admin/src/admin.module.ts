@@ -5,6 +5,7 @@ import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { PlansModule } from '@modex/api-plans';
 import { ShowsModule } from '@modex/api-shows';
+import { TicketsModule } from '@modex/api-tickets';
 import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
 import { AdminHoldsController } from './http/admin-holds.controller';
@@ -16,13 +17,15 @@ import { AdminShowAnswers } from './http/admin-show-answers';
 import { AdminShowBookingsController } from './http/admin-show-bookings.controller';
 import { AdminShowsController } from './http/admin-shows.controller';
 import { AuditController } from './http/audit.controller';
+import { DoorsController } from './http/doors.controller';
 import { LedgerController } from './http/ledger.controller';
 import { PlanSwitchController } from './http/plan-switch.controller';
 import { SeatBlocksController } from './http/seat-blocks.controller';
+import { TicketKeysController } from './http/ticket-keys.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
 @Module({
-  imports: [AccountsModule, ActivityModule, PlansModule, ShowsModule, BookingsModule, AuditModule],
+  imports: [AccountsModule, ActivityModule, PlansModule, ShowsModule, BookingsModule, TicketsModule, AuditModule],
   controllers: [
     ActivityController,
     AdminBookingsController,
@@ -34,9 +37,11 @@ import { SeatBlocksController } from './http/seat-blocks.controller';
     AdminShowsController,
     AdminShowBookingsController,
     AuditController,
+    DoorsController,
     LedgerController,
     PlanSwitchController,
     SeatBlocksController,
+    TicketKeysController,
   ],
   providers: [AdminShowAnswers],
 })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { ShowService } from '@modex/api-shows';
-import { Booking, can, cancellation as deedOf, DomainError, seatsToGiveBack } from '@modex/domain';
+import { Booking, can, cancellation as deedOf, DomainError, refuseEntered, seatsToGiveBack } from '@modex/domain';
 import { findVisible } from './booking-access';
 import { BookingSettling } from './booking-settling';
 import { BookingRepository, Cancellation } from './booking.repository';
@@ -21,7 +21,7 @@ export class BookingCancelService {
    * Gives back some seats of a booking, or all that it has; without its last seat it is CANCELLED. Seats that were given
    * back before are no error: asking twice is the same as once.
    * @throws DomainError `unknown-booking`, also for another customer's; `unknown-seat` for one that it never had,
-   * `validation-failed`; `booking-not-cancellable`
+   * `validation-failed`; `booking-not-cancellable`; `ticket-used` when somebody is in with one of the tickets
    */
   async cancel(bookingId: string, caller: Caller, { seatIds, reason }: Cancellation = {}): Promise<Booking> {
     const booking = await findVisible(this.bookings, bookingId, caller);
@@ -39,7 +39,7 @@ export class BookingCancelService {
    */
   async cancelAllOf(showId: string, cancellation: Omit<Cancellation, 'seatIds'>): Promise<number> {
     const confirmed = await this.bookings.findByShow(showId, ['CONFIRMED'], { limit: 500 });
-    for (const booking of confirmed) await this.giveBack(booking, cancellation);
+    for (const booking of confirmed) await this.giveBack(booking, { ...cancellation, evenEntered: true });
     return confirmed.length;
   }
 
@@ -48,6 +48,7 @@ export class BookingCancelService {
     let booking: Booking | undefined = seen;
     while (booking?.status === 'CONFIRMED' && !isGivenBack(booking, cancellation.seatIds)) {
       const seatIds = seatsToGiveBack(booking, cancellation.seatIds);
+      if (cancellation.evenEntered !== true) refuseEntered(booking, seatIds);
       const event = this.outbox.eventOf(deedOf(booking, { ...cancellation, seatIds }), booking);
       const given = await this.bookings.cancel(booking, { ...cancellation, seatIds }, event);
       if (given !== undefined) {

@@ -58,6 +58,8 @@ export interface Cancellation {
   readonly by?: string;
   /** The reason, in the words of the person who does it. */
   readonly reason?: string;
+  /** Also seats with whose tickets somebody is in: when the whole show is off. */
+  readonly evenEntered?: boolean;
 }
 
 /** Which booking. Every write, and every read of the protocol, also names the customer, which is the shard key. */
@@ -94,7 +96,7 @@ export abstract class BookingRepository {
   abstract expire(booking: BookingRef): Promise<Booking | undefined>;
   /**
    * CONFIRMED → CANCELLED, or CONFIRMED with fewer seats if some stay; only while the booking has exactly the seats that
-   * were seen. The booking is due for the sweep until the seats are released. Stores the event, if a reader waits for it.
+   * were seen, and nothing was written of its tickets since. The booking is due for the sweep until the seats are released. Stores the event, if a reader waits for it.
    */
   abstract cancel(seen: Booking, cancellation: Cancellation, event?: NewBookingEvent): Promise<Booking | undefined>;
 

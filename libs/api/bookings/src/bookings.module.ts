@@ -49,6 +49,9 @@ import { Payments } from './payments/payments';
 import { MongooseBookingEventsRepository } from './persistence/mongoose-booking-events.repository';
 import { MongooseHoldRepository } from './persistence/mongoose-hold.repository';
 import { MongooseBookingRepository } from './persistence/mongoose-booking.repository';
+import { MongooseTicketRepository } from './persistence/mongoose-ticket.repository';
+import { TicketRepository } from './tickets/ticket.repository';
+import { TicketService } from './tickets/ticket.service';
 import { ShowCancelService } from './show-cancel.service';
 import { ShowCancelSweep } from './show-cancel-sweep';
 
@@ -95,6 +98,8 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     StaffHolds,
     ShowCancelService,
     ShowCancelSweep,
+    TicketService,
+    { provide: TicketRepository, useClass: MongooseTicketRepository },
     { provide: HoldRepository, useClass: MongooseHoldRepository },
     { provide: BookingRepository, useClass: MongooseBookingRepository },
     { provide: BookingEventsRepository, useClass: MongooseBookingEventsRepository },
@@ -105,10 +110,12 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingCancelService,
     BookingListService,
     BookingOutbox,
+    BookingProof,
     BookingRepository,
     BookingSearchService,
     ShowCancelService,
     StaffHolds,
+    TicketService,
   ],
 })
 export class BookingsModule {}

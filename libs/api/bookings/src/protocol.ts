@@ -27,6 +27,9 @@ export type { HoldTerms, HoldTimes, NewHoldChange, SeenHold } from './holds/hold
 export { HoldService } from './holds/hold.service';
 export { HoldTaking } from './holds/hold-taking';
 export { OpenBookings } from './holds/open-bookings';
+export { TicketRepository } from './tickets/ticket.repository';
+export type { NewEntry, TicketChange } from './tickets/ticket.repository';
+export { TicketService } from './tickets/ticket.service';
 export { ShowCancelService } from './show-cancel.service';
 export { ShowCancelSweep } from './show-cancel-sweep';
 export { BookingEventsRepository } from './outbox/booking-events.repository';

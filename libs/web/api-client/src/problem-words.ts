@@ -139,6 +139,22 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`This booking can no longer be cancelled`,
     nextStep: $localize`Reload to see how it stands.`,
   },
+  'unknown-ticket': {
+    headline: $localize`This is no ticket of this organiser`,
+    nextStep: $localize`Scan it again, or find the booking by its code or name.`,
+  },
+  'ticket-void': {
+    headline: $localize`This ticket is not valid`,
+    nextStep: $localize`It was given back, cancelled or passed on: ask for the newer one.`,
+  },
+  'ticket-used': {
+    headline: $localize`Somebody is in with this ticket`,
+    nextStep: $localize`If that was a mistake, take the entry back at the door first.`,
+  },
+  'ticket-elsewhere': {
+    headline: $localize`This ticket is for another show`,
+    nextStep: $localize`Read on the ticket which show it is for.`,
+  },
   'show-move-refused': {
     headline: $localize`The show does not allow this now`,
     nextStep: $localize`Reload to see how it stands.`,

@@ -54,7 +54,7 @@ export class AdminBookingsController {
   @ApiOperation({ summary: "Cancel a customer's booking, or some of its seats" })
   @ApiBody({ type: CancelBookingDto, required: false })
   @ApiProblems('validation-failed', 'malformed-body', 'unknown-booking', 'unknown-seat')
-  @ApiProblems('booking-not-cancellable', 'storage-unavailable')
+  @ApiProblems('booking-not-cancellable', 'ticket-used', 'storage-unavailable')
   async cancelCustomersBooking(
     @BookingId() bookingId: string,
     @Body() dto: CancelBookingDto,

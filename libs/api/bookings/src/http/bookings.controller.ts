@@ -70,7 +70,7 @@ export class BookingsController {
   @ApiOperation({ summary: 'Cancel a booking, or some of its seats' })
   @ApiBody({ type: CancelDto, required: false })
   @ApiProblems('validation-failed', 'malformed-body', 'unknown-booking', 'unknown-seat')
-  @ApiProblems('booking-not-cancellable', 'storage-unavailable')
+  @ApiProblems('booking-not-cancellable', 'ticket-used', 'storage-unavailable')
   async cancelBooking(
     @Param('bookingId', IdPipe('unknown-booking')) bookingId: string,
     @Body() { seatIds }: CancelDto,

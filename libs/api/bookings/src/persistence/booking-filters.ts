@@ -24,3 +24,8 @@ export function asSwept(seen: Booking): QueryFilter<BookingDocument> {
     ...(change === undefined ? { change: { $exists: false } } : { 'change.id': objectId(change.id) }),
   };
 }
+
+/** The booking as long as nobody used a ticket of it or issued one anew since it was read. */
+export function ticketsAsSeen({ tickets }: Booking): QueryFilter<BookingDocument> {
+  return tickets === undefined ? { tickets: { $exists: false } } : { 'tickets.version': tickets.version };
+}

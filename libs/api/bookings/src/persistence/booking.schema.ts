@@ -49,6 +49,20 @@ export interface BookingEventDocument {
   readonly readers: readonly string[];
 }
 
+/** What became of the tickets. */
+export interface TicketsDocument {
+  readonly version: number;
+  readonly entries: readonly {
+    readonly seat: Types.ObjectId;
+    readonly issue: number;
+    readonly scan: string;
+    readonly at: Date;
+    readonly by: Types.ObjectId;
+    readonly door: string | null;
+  }[];
+  readonly reissued: readonly { readonly seat: Types.ObjectId; readonly issue: number }[];
+}
+
 /** The index of "my bookings", latest first, and of the bookings of people who were found by name. */
 export const OF_USERS = { user_id: 1, created_at: -1, _id: -1 } as const;
 
@@ -77,6 +91,10 @@ export class BookingDocument {
   /** What they cost; absent where the show was free of charge, and until a hold is confirmed. */
   @Prop({ type: Object })
   price?: BookingPriceDocument;
+
+  /** Absent while no ticket was used or issued anew. */
+  @Prop({ type: Object })
+  tickets?: TicketsDocument;
 
   /** Absent when none was given back. */
   @Prop({ type: [Object], default: undefined })

@@ -1,5 +1,11 @@
-import { Booking, BookingFailure, Hold, HoldChange, ReturnedSeat } from '@modex/domain';
-import { BookingDocument, FailureDocument, HoldChangeDocument, ReturnedSeatDocument } from './booking.schema';
+import { Booking, BookingFailure, Hold, HoldChange, ReturnedSeat, TicketState } from '@modex/domain';
+import {
+  BookingDocument,
+  FailureDocument,
+  HoldChangeDocument,
+  ReturnedSeatDocument,
+  TicketsDocument,
+} from './booking.schema';
 import { toQuote } from './booking-price-document';
 import { toNamedSeat } from './seat-names';
 
@@ -15,6 +21,7 @@ export function toBooking(document: BookingDocument): Booking {
     returned: returned.map(toReturned),
     names: seat_names.map(toNamedSeat),
     ...(document.price && { price: toQuote(document.price) }),
+    ...(document.tickets && { tickets: toTickets(document.tickets) }),
     status: document.status,
     createdAt: document.created_at,
     leaseUntil: document.lease_until,
@@ -37,6 +44,16 @@ function toHold(document: BookingDocument, heldAt: Date): Hold {
     leaving: leaving.map((seat) => seat.toHexString()),
     ...(change && { change: toChange(change) }),
     ...(at_most !== undefined && { atMost: at_most }),
+  };
+}
+
+function toTickets({ version, entries, reissued }: TicketsDocument): TicketState {
+  return {
+    version,
+    entries: entries.map(({ seat, issue, scan, at, by, door }) => ({
+      ...{ seatId: seat.toHexString(), issue, scanId: scan, at, by: by.toHexString(), door },
+    })),
+    reissued: reissued.map(({ seat, issue }) => ({ seatId: seat.toHexString(), issue })),
   };
 }
 

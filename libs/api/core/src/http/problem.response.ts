@@ -24,6 +24,16 @@ export class MoneyResponse {
   currency: string;
 }
 
+/** When and where somebody was let in with a ticket. */
+export class EntryProblemResponse {
+  /** When, in UTC. */
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-12-24T18:41:07.000Z' })
+  at: Date;
+  /** At which door; null: nobody said. */
+  @ApiProperty({ type: String, nullable: true, example: 'Main entrance' })
+  door: string | null;
+}
+
 /** One thing that is wrong with a plan. */
 export class PlanProblemResponse {
   /** Stable code from a closed list. */
@@ -64,7 +74,7 @@ export class ProblemResponse {
   @ApiProperty({ example: 'c0ffee00-1111-4222-8333-444455556666' })
   requestId: string;
   /**
-   * The seats that the problem is about, for `seat-taken` and `unknown-seat`; those that would stay alone, for `lone-seat`;
+   * The seats that the problem is about, for `seat-taken`, `unknown-seat` and `ticket-used`; those that would stay alone, for `lone-seat`;
    * those of the hold, for `hold-open`, `hold-changed` and `hold-paused`.
    */
   @ApiProperty({ type: [String], required: false })
@@ -90,6 +100,9 @@ export class ProblemResponse {
   /** What you saw, for `price-changed`. */
   @ApiProperty({ type: MoneyResponse, required: false })
   seenTotal?: MoneyResponse;
+  /** When and where somebody was let in with the ticket, for `ticket-used`. */
+  @ApiProperty({ type: EntryProblemResponse, required: false })
+  entry?: EntryProblemResponse;
   /** The bad fields, for `validation-failed`. */
   @ApiProperty({ type: [FieldErrorResponse], required: false })
   fields?: FieldErrorResponse[];

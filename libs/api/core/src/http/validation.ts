@@ -29,6 +29,7 @@ export function unknownThing(code: ErrorCode): DomainError {
     'unknown-booking': 'There is no booking of yours with this id.',
     'unknown-user': 'There is no customer with this id.',
     'unknown-plan': 'There is no plan with this id, or no such version of it.',
+    'unknown-ticket': 'This is no ticket of this organiser, or its booking is gone.',
     'unknown-session': 'There is no session of yours with this id; it may have ended.',
   };
   return new DomainError(code, words[code] ?? 'There is nothing with this id.');

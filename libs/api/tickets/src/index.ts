@@ -1,0 +1,10 @@
+export { DoorListService } from './door-list.service';
+export type { DoorList, DoorTicket } from './door-list.service';
+export { DoorService } from './door.service';
+export type { Admission, Shown } from './door.service';
+export { EntryResponse, toEntryResponse } from './http/tickets.response';
+export { TicketKeys } from './ticket-keys';
+export type { PublicTicketKey } from './ticket-keys';
+export { TicketListService } from './ticket-list.service';
+export type { BookingTickets, IssuedTicket } from './ticket-list.service';
+export { TicketsModule } from './tickets.module';
