@@ -67,6 +67,18 @@ describe('a show that switches to another version of its plan while its seats ar
   });
 });
 
+describe('tickets that are shown at five doors of two servers at once', () => {
+  it('let one in each, and nobody with a seat that was given back', async () => {
+    const result = print(await RACES['door-rush']({ instances: 2 }, { seats: 200 }));
+    expect(result).toMatchObject({ violations: [], others: {}, won: 50 });
+  });
+
+  it('let several in when a door does not ask what others wrote meanwhile', async () => {
+    const result = print(await RACES['door-rush']({ instances: 2, control: 'enter-blindly' }, { seats: 20 }));
+    expect(result.violations).toContainEqual(expect.stringContaining('doors let somebody in'));
+  });
+});
+
 describe('parties who ask for the best available seats', () => {
   it('sell the show out, and nobody is refused while there are seats for the party', async () => {
     const result = print(await RACES['best-available']({ instances: 2 }, { seats, clients: 160 }));

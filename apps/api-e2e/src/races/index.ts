@@ -14,6 +14,7 @@ import { inArena, type ArenaFigures } from './arena';
 import { raceUnderAudit } from './audited-sale';
 import { raceForTheBest } from './best/best-available';
 import { raceBlocks } from './blocks';
+import { raceAtTheDoors } from './door-rush';
 import { raceSwitches } from './plan-switches';
 import { raceCrossedPairs } from './crossed-pairs';
 import { raceForOneSeat, raceOverlappingFours } from './crowds';
@@ -46,6 +47,7 @@ export const RACE_NAMES = [
   'crossed-pairs',
   'blocks',
   'plan-switches',
+  'door-rush',
   'overlapping-fours',
   'hoard',
   'confirm-end',
@@ -71,6 +73,8 @@ export const RACES: Readonly<Record<RaceName, Race>> = {
   'crossed-pairs': (arena, { rounds = 1_000 } = {}) => inArena(arena, (opened) => raceCrossedPairs(opened, { rounds })),
   blocks: (arena, { rounds = 200 } = {}) => inArena(arena, (opened) => raceBlocks(opened, { rounds })),
   'plan-switches': (arena, { rounds = 100 } = {}) => inArena(arena, (opened) => raceSwitches(opened, { rounds })),
+  'door-rush': (arena, { seats = 1_000 } = {}) =>
+    inArena(arena, (opened) => raceAtTheDoors(opened, { tickets: seats })),
   'overlapping-fours': (arena, { rounds = 3, clients = 200 } = {}) =>
     inArena(arena, (opened) => raceOverlappingFours(opened, { rounds, clients })),
   hoard: (arena, { rounds = 3, clients = 500 } = {}) =>

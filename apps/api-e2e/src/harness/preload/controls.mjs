@@ -20,6 +20,13 @@ export const CONTROLS = {
     return { ...command, updates: command.updates.map((update) => ({ ...update, q: without(update.q, 'status') })) };
   },
 
+  /** A door writes who is in over what another door wrote meanwhile. */
+  'enter-blindly': (command, phase) => {
+    if (phase !== 'tickets.write') return command;
+    const [asSeen, , confirmed] = command.query.$and;
+    return { ...command, query: { $and: [asSeen, confirmed] } };
+  },
+
   /** Every second booking locks its seats in descending order: buyers can block each other. */
   'lock-unsorted': (command, phase) => (phase === 'booking.open' ? withReversedSeats(command) : command),
 

@@ -43,7 +43,8 @@ function seatsPhase({ status, block_events: ofStaff }) {
 
 function bookingPhase({ upsert, update, query }) {
   if (upsert) return 'booking.open';
-  const { status, returned, event_claims: claims, events } = update[0].$set;
+  const { status, returned, event_claims: claims, events, tickets } = update[0].$set;
+  if (tickets !== undefined) return 'tickets.write';
   const ofHold = holdPhase(update[0].$set, query);
   if (ofHold !== undefined) return ofHold;
   if (claims !== undefined) return 'events.claim';

@@ -24,6 +24,7 @@ export class AdmissionResponse {
   /** What is to be paid for the whole booking, and how; null: nothing. */
   @ApiProperty({ type: PaymentResponse, nullable: true })
   payment: PaymentResponse | null;
+  /** When, at which door and by which scan. */
   entry: EntryResponse;
 }
 
@@ -78,6 +79,7 @@ export class TicketKeyResponse {
 
 /** All keys of the tickets, the first one first; the last one signs. */
 export class TicketKeysResponse {
+  /** The first one first. */
   keys: TicketKeyResponse[];
 }
 

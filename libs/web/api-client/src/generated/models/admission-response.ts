@@ -21,6 +21,10 @@ export interface AdmissionResponse {
    * Who booked.
    */
   customerName: string;
+
+  /**
+   * When, at which door and by which scan.
+   */
   entry: EntryResponse;
 
   /**

@@ -9,6 +9,10 @@ export interface DoorListResponse {
    * How many people are in.
    */
   admitted: number;
+
+  /**
+   * The first one first.
+   */
   keys: Array<TicketKeyResponse>;
 
   /**

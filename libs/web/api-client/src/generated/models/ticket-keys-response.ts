@@ -3,5 +3,9 @@
 
 import { TicketKeyResponse } from '../models/ticket-key-response';
 export interface TicketKeysResponse {
+
+  /**
+   * The first one first.
+   */
   keys: Array<TicketKeyResponse>;
 }
