@@ -20,6 +20,7 @@ import { AuditController } from './http/audit.controller';
 import { DoorsController } from './http/doors.controller';
 import { LedgerController } from './http/ledger.controller';
 import { PlanSwitchController } from './http/plan-switch.controller';
+import { SalesFileController } from './http/sales-file.controller';
 import { SeatBlocksController } from './http/seat-blocks.controller';
 import { TicketKeysController } from './http/ticket-keys.controller';
 
@@ -40,6 +41,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
     DoorsController,
     LedgerController,
     PlanSwitchController,
+    SalesFileController,
     SeatBlocksController,
     TicketKeysController,
   ],

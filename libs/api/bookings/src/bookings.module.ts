@@ -18,6 +18,7 @@ import { BookingSettling } from './booking-settling';
 import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
+import { SalesExportService } from './export/sales-export.service';
 import { BookingProof } from './holder/booking-proof';
 import { BestChangeService } from './holds/best-change.service';
 import { BestHoldService } from './holds/best-hold.service';
@@ -94,6 +95,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     HoldTaking,
     OpenBookings,
     OpenHold,
+    SalesExportService,
     SeatOffers,
     StaffHolds,
     ShowCancelService,
@@ -113,6 +115,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingProof,
     BookingRepository,
     BookingSearchService,
+    SalesExportService,
     ShowCancelService,
     StaffHolds,
     TicketService,

@@ -1,6 +1,8 @@
 export { BookingCancelService } from './booking-cancel.service';
 export { BookingListService } from './booking-list.service';
 export type { BookingDetails, SoldBooking } from './booking-list.service';
+export { SalesExportService } from './export/sales-export.service';
+export type { ExportedBooking, SalesExport } from './export/sales-export.service';
 export { BookingSearchService } from './booking-search.service';
 export type { FoundBookings } from './booking-search.service';
 export { BookingRepository } from './booking.repository';

@@ -7,7 +7,7 @@ import { LIMITS } from '@modex/domain';
 import type { FastifyReply } from 'fastify';
 import { ExportQuery, ImportQuery } from './admin-plans.dto';
 import { ImportedPlanResponse, toImportedPlan } from './admin-plans.response';
-import { fileHeaders } from './plan-file-headers';
+import { fileHeaders } from './file-headers';
 
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 

@@ -2,7 +2,7 @@ import { Component, computed, effect, ElementRef, inject, input, signal, untrack
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiArrowUp } from '@mdi/js';
-import { Api, listShowBookings, Pages, repeatWhileVisible } from '@modex/web-api-client';
+import { Api, listShowBookings, Pages, repeatWhileVisible, SalesRows } from '@modex/web-api-client';
 import { counted, Icon, ListEnd, Live, PageStates, SeatRows, Skeleton, StatusChip, TimePipe } from '@modex/web-ui';
 import { BOOKING_LIST_WORDS } from '../bookings/booking-list-words';
 import { BOOKING_STATUS_WORDS, codeInGroups } from '../bookings/booking-words';
@@ -69,6 +69,11 @@ export class ShowBookings {
     this.waiting.set(0);
     await this.pages.open();
     this.repeat.later();
+  }
+
+  /** Where the browser gets a table from, as a file. */
+  protected fileOf(rows: SalesRows): string {
+    return `/api/admin/shows/${this.showId()}/sales.csv?rows=${rows}`;
   }
 
   protected async showNew(): Promise<void> {

@@ -74,6 +74,7 @@ export * from './fn/admin/get-seat-map-at';
 export * from './fn/admin/get-seat-history';
 export * from './fn/admin/preview-plan-switch';
 export * from './fn/admin/switch-plan';
+export * from './fn/admin/export-sales';
 export * from './fn/admin/block-seats';
 export * from './fn/admin/release-seats';
 export * from './fn/admin/list-ticket-keys';

@@ -114,6 +114,7 @@ export type { ReissueDto } from './models/reissue-dto';
 export type { ReleaseSeatsDto } from './models/release-seats-dto';
 export type { RevisionDto } from './models/revision-dto';
 export type { Role } from './models/role';
+export type { SalesRows } from './models/sales-rows';
 export type { SavedDraftResponse } from './models/saved-draft-response';
 export type { SaveDraftDto } from './models/save-draft-dto';
 export type { SeatEventKind } from './models/seat-event-kind';
@@ -294,6 +295,8 @@ export type { PreviewPlanSwitch$Params as PreviewPlanSwitch$Params } from './fn/
 export { previewPlanSwitch as previewPlanSwitch } from './fn/admin/preview-plan-switch';
 export type { SwitchPlan$Params as SwitchPlan$Params } from './fn/admin/switch-plan';
 export { switchPlan as switchPlan } from './fn/admin/switch-plan';
+export type { ExportSales$Params as ExportSales$Params } from './fn/admin/export-sales';
+export { exportSales as exportSales } from './fn/admin/export-sales';
 export type { BlockSeats$Params as BlockSeats$Params } from './fn/admin/block-seats';
 export { blockSeats as blockSeats } from './fn/admin/block-seats';
 export type { ReleaseSeats$Params as ReleaseSeats$Params } from './fn/admin/release-seats';

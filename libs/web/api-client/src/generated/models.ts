@@ -108,6 +108,7 @@ export type { ReissueDto } from './models/reissue-dto';
 export type { ReleaseSeatsDto } from './models/release-seats-dto';
 export type { RevisionDto } from './models/revision-dto';
 export type { Role } from './models/role';
+export type { SalesRows } from './models/sales-rows';
 export type { SavedDraftResponse } from './models/saved-draft-response';
 export type { SaveDraftDto } from './models/save-draft-dto';
 export type { SeatEventKind } from './models/seat-event-kind';
