@@ -3,7 +3,16 @@ const nxPreset = require('@nx/jest/preset').default;
 // Nest 12 and a few of its dependencies are ES modules only; Jest's CommonJS loader cannot require() them
 // without --experimental-vm-modules, so SWC rewrites just these to CommonJS.
 // A new ES-module-only package shows itself by the error "Must use import to load ES Module": add its name.
-const esmPackages = ['@nestjs', '@fastify/cookie', '@scure/base', 'cockatiel', 'content-disposition', 'cookie', 'dinero.js', 'temporal-polyfill', 'temporal-utils'];
+const esmPackages = [
+  'qr',
+  '@nestjs',
+  '@fastify/cookie',
+  '@scure/base',
+  'cockatiel',
+  'content-disposition',
+  'cookie',
+  'dinero.js',
+];
 const swc = { swcrc: false, module: { type: 'commonjs' } };
 
 // Tests wait for conditions, never for time; a machine under load is no failure.

@@ -9,6 +9,7 @@ const FOR_HOLDERS = [
   'GET /api/bookings/{bookingId}',
   'GET /api/bookings/{bookingId}/calendar',
   'GET /api/bookings/{bookingId}/tickets',
+  'GET /api/bookings/{bookingId}/tickets/pdf',
   'POST /api/bookings/{bookingId}/tickets/{seatId}/reissue',
   'POST /api/bookings/{bookingId}/cancel',
 ];

@@ -1,6 +1,6 @@
+import { zonedDay, zonedTime } from '@modex/api-core';
 import { isPlainPlan, Show } from '@modex/domain';
 import { PageHead } from './page';
-import { zonedDay, zonedTime } from './zoned-time';
 
 /** Where the site is, without a slash at the end: `https://tickets.example.org`. */
 export type SiteAddress = string;

@@ -7,4 +7,5 @@ export { TicketKeys } from './ticket-keys';
 export type { PublicTicketKey } from './ticket-keys';
 export { TicketListService } from './ticket-list.service';
 export type { BookingTickets, IssuedTicket } from './ticket-list.service';
+export { TicketPrinter } from './pdf/ticket-printer';
 export { TicketsModule } from './tickets.module';

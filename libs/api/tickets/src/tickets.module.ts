@@ -9,6 +9,7 @@ import { DoorService } from './door.service';
 import { TicketsController } from './http/tickets.controller';
 import { MongooseTicketKeyRepository } from './persistence/mongoose-ticket-key.repository';
 import { TicketKeyDocument, TicketKeySchema } from './persistence/ticket-key.schema';
+import { TicketPrinter } from './pdf/ticket-printer';
 import { TicketKeyRepository } from './ticket-key';
 import { TicketKeys } from './ticket-keys';
 import { TicketListService } from './ticket-list.service';
@@ -27,8 +28,9 @@ import { TicketListService } from './ticket-list.service';
     DoorService,
     TicketKeys,
     TicketListService,
+    TicketPrinter,
     { provide: TicketKeyRepository, useClass: MongooseTicketKeyRepository },
   ],
-  exports: [DoorListService, DoorService, TicketKeys, TicketListService],
+  exports: [DoorListService, DoorService, TicketKeys, TicketListService, TicketPrinter],
 })
 export class TicketsModule {}

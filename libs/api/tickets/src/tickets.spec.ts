@@ -87,6 +87,17 @@ describe('the tickets of a booking', () => {
     expect(await keys.read(forged({}))).toEqual(ticket);
   });
 
+  it('are printed, one a page; of a cancelled booking there is nothing to print', async () => {
+    const path = `/api/bookings/${bookingId}/tickets/pdf`;
+    const headers = { authorization: `Bearer ${owner.token}` };
+    const { statusCode, headers: sent, rawPayload } = await api.app.inject({ method: 'GET', url: path, headers });
+    expect([statusCode, sent['content-type']]).toEqual([200, 'application/pdf']);
+    expect(rawPayload.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+    await api.post(`/api/bookings/${bookingId}/cancel`, { token: owner.token });
+    expect((await api.get(path, { token: owner.token })).body.code).toBe('ticket-void');
+    expect((await api.get(path, { token: (await api.guest()).token })).body.code).toBe('unknown-booking');
+  });
+
   it('keep their codes valid when a new key signs, and a process that does not know the new one learns it', async () => {
     const code = await firstCode();
     const other = new TicketKeys(api.find(TicketKeyRepository));

@@ -1,8 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
+import { zonedTime } from '@modex/api-core';
 import { ExportedBooking, SalesExport } from '@modex/api-bookings';
 import { entryOf, minorDigits, NamedSeat } from '@modex/domain';
 import { stringify } from 'csv-stringify';
-import { Temporal } from 'temporal-polyfill';
 
 /** What a row of the file is. */
 export const SALES_ROWS = ['seats', 'bookings'] as const;
@@ -26,7 +26,7 @@ const BOOKING_COLUMNS = [
  * a spreadsheet could take for a formula begins with an apostrophe.
  */
 export function salesFile({ show, bookings }: SalesExport, rows: SalesRows): Readable {
-  const at = (time: Date | undefined): string => (time === undefined ? '' : localTime(time, show.timeZone));
+  const at = (time: Date | undefined): string => (time === undefined ? '' : zonedTime(time, show.timeZone));
   const toRows = rows === 'seats' ? seatRows : bookingRows;
   const columns = [...(rows === 'seats' ? SEAT_COLUMNS : BOOKING_COLUMNS)];
   const all = async function* (): AsyncIterable<Row> {
@@ -90,9 +90,4 @@ function money(currency: string | undefined, amounts: Readonly<Record<string, nu
     amount === undefined ? '' : (amount / 10 ** digits).toFixed(digits),
   ]);
   return { ...Object.fromEntries(texts), currency: currency ?? '' };
-}
-
-function localTime(time: Date, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(time.getTime()).toZonedDateTimeISO(zone);
-  return local.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
 }

@@ -31,6 +31,8 @@ export const RATE_LIMIT_CLASSES = {
   offers: { address: { points: 300, seconds: MINUTE } },
   // A whole company reconnects at once when a server ends; a page that is refused asks for the status instead.
   watch: { address: { points: 1_200, seconds: MINUTE } },
+  // A file of tickets costs about a tenth of a second of a thread.
+  file: { account: { points: 30, seconds: MINUTE }, address: { points: 120, seconds: MINUTE } },
   // A code has some 3 × 10¹¹ values: nobody finds one by trying.
   'look-up': { address: { points: 30, seconds: 10 * MINUTE } },
   'password-change': {

@@ -24,6 +24,7 @@ export * from './fn/bookings/get-my-booking';
 export * from './fn/bookings/get-booking-calendar';
 export * from './fn/bookings/cancel-booking';
 export * from './fn/bookings/get-tickets';
+export * from './fn/bookings/get-tickets-pdf';
 export * from './fn/bookings/reissue-ticket';
 export * from './fn/holds/get-open-hold';
 export * from './fn/holds/hold-seats';

@@ -195,6 +195,8 @@ export type { CancelBooking$Params as CancelBooking$Params } from './fn/bookings
 export { cancelBooking as cancelBooking } from './fn/bookings/cancel-booking';
 export type { GetTickets$Params as GetTickets$Params } from './fn/bookings/get-tickets';
 export { getTickets as getTickets } from './fn/bookings/get-tickets';
+export type { GetTicketsPdf$Params as GetTicketsPdf$Params } from './fn/bookings/get-tickets-pdf';
+export { getTicketsPdf as getTicketsPdf } from './fn/bookings/get-tickets-pdf';
 export type { ReissueTicket$Params as ReissueTicket$Params } from './fn/bookings/reissue-ticket';
 export { reissueTicket as reissueTicket } from './fn/bookings/reissue-ticket';
 export type { GetOpenHold$Params as GetOpenHold$Params } from './fn/holds/get-open-hold';
