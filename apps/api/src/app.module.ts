@@ -5,6 +5,7 @@ import { AdminModule } from '@modex/api-admin';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
+import { MailModule } from '@modex/api-mail';
 import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
@@ -23,6 +24,7 @@ import { DocsModule } from './docs/docs.module';
     BookingsModule,
     TicketsModule,
     AuditModule,
+    MailModule,
     AdminModule,
   ],
 })

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'audit.read.any',
   'audit.run.any',
   'activity.read.any',
+  'mail.read.any',
+  'mail.send.any',
   'people.manage.any',
   'docs.read.any',
 ] as const;
@@ -37,7 +39,15 @@ const OF_STAFF: readonly Permission[] = [...OF_BUYERS, 'show.read.any', 'booking
 /** The one table of who may do what. */
 const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   OWNER: PERMISSIONS,
-  BOX_OFFICE: [...OF_STAFF, 'booking.make.any', 'booking.cancel.any', 'seat.block.any', 'ledger.read.any'],
+  BOX_OFFICE: [
+    ...OF_STAFF,
+    'booking.make.any',
+    'booking.cancel.any',
+    'seat.block.any',
+    'ledger.read.any',
+    'mail.read.any',
+    'mail.send.any',
+  ],
   DOOR: OF_STAFF,
   CUSTOMER: OF_BUYERS,
   GUEST: OF_BUYERS,

@@ -3,12 +3,14 @@ import { AccountsModule } from '@modex/api-accounts';
 import { ActivityModule } from '@modex/api-activity';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
+import { MailModule } from '@modex/api-mail';
 import { PlansModule } from '@modex/api-plans';
 import { ShowsModule } from '@modex/api-shows';
 import { TicketsModule } from '@modex/api-tickets';
 import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
 import { AdminHoldsController } from './http/admin-holds.controller';
+import { AdminMailsController } from './http/admin-mails.controller';
 import { AdminPeopleController } from './http/admin-people.controller';
 import { AdminPlanDraftsController } from './http/admin-plan-drafts.controller';
 import { AdminPlanFilesController } from './http/admin-plan-files.controller';
@@ -26,11 +28,21 @@ import { TicketKeysController } from './http/ticket-keys.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
 @Module({
-  imports: [AccountsModule, ActivityModule, PlansModule, ShowsModule, BookingsModule, TicketsModule, AuditModule],
+  imports: [
+    AccountsModule,
+    ActivityModule,
+    PlansModule,
+    ShowsModule,
+    BookingsModule,
+    TicketsModule,
+    MailModule,
+    AuditModule,
+  ],
   controllers: [
     ActivityController,
     AdminBookingsController,
     AdminHoldsController,
+    AdminMailsController,
     AdminPeopleController,
     AdminPlansController,
     AdminPlanDraftsController,

@@ -11,7 +11,12 @@ const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59);
  * The show of a booking as a calendar file (RFC 5545). Times are in UTC, which every calendar shows in its reader's zone.
  * Importing a later file of the same booking updates the same event.
  */
-export function writeCalendar({ booking, show, seats, returnedSeats }: BookingDetails): string {
+export function writeCalendar({
+  booking,
+  show,
+  seats,
+  returnedSeats,
+}: Pick<BookingDetails, 'booking' | 'show' | 'seats' | 'returnedSeats'>): string {
   const calendar = ical({ prodId: { company: 'Modex', product: 'Bookings', language: 'EN' } });
   calendar.createEvent({
     id: `${booking.id}@modex`,

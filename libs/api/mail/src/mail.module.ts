@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { AccountsModule } from '@modex/api-accounts';
+import { BookingsModule } from '@modex/api-bookings';
+import { BookingMails } from './booking-mails';
+import { MailSending } from './mail-sending';
+import { MailRepository } from './mail.repository';
+import { MailService } from './mail.service';
+import { MailDocument, MailSchema } from './persistence/mail.schema';
+import { MongooseMailRepository } from './persistence/mongoose-mail.repository';
+import { Postman } from './post/postman';
+import { SmtpPostman } from './post/smtp-postman';
+
+@Module({
+  imports: [
+    AccountsModule,
+    BookingsModule,
+    MongooseModule.forFeature([{ name: MailDocument.name, schema: MailSchema }]),
+  ],
+  providers: [
+    BookingMails,
+    MailSending,
+    MailService,
+    { provide: MailRepository, useClass: MongooseMailRepository },
+    { provide: Postman, useClass: SmtpPostman },
+  ],
+  exports: [MailService],
+})
+export class MailModule {}
