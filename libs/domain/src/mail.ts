@@ -1,8 +1,9 @@
-import { BookingEventKind } from './booking-event';
+import { BOOKING_EVENT_KINDS } from './booking-event';
 import { Moves } from './moves';
 
-/** What a mail tells its customer. */
-export type MailKind = BookingEventKind;
+/** What a mail tells its customer: what happened to the booking, or that its show was changed. */
+export const MAIL_KINDS = [...BOOKING_EVENT_KINDS, 'show-changed'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
  * UNSENT: written while no mail server was set up. WAITING: for its turn, or for the next try. SENDING: handed to the server,

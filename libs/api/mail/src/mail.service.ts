@@ -44,8 +44,8 @@ export class MailService {
       throw new DomainError('mail-not-set-up', 'Mail is not set up on this server; it needs SMTP_URL and MAIL_FROM.');
     }
     const seen = await this.find(id);
-    const { bookingId, event, messageId } = seen;
-    const anew = messageIdOf(`${bookingId}.${event}.${version}`, this.settings);
+    const { bookingId, name, messageId } = seen;
+    const anew = messageIdOf(`${bookingId}.${name}.${version}`, this.settings);
     const sent = await this.mails.sendAgain({ id, version }, seen.state === 'SENT' ? anew : messageId);
     if (sent === undefined) {
       throw new DomainError('mail-changed', 'The mail was sent again, or something became of it, since you saw it.');

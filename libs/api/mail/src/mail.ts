@@ -11,15 +11,17 @@ export interface MailWords {
 
 /** A mail that is to be written down. */
 export interface NewMail extends MailWords {
-  /** The booking that it is about, and which of its events: both together name the mail. */
+  /** The booking that it is about, and its name among the mails of that booking: the number of an event, or a version of the show. */
   readonly bookingId: string;
-  readonly event: number;
+  readonly name: string;
   readonly kind: MailKind;
   readonly to: MailAddress;
   /** The same at every try, so that a mail that arrives twice is recognised (RFC 5322). */
   readonly messageId: string;
   /** The show as a calendar file. */
   readonly calendar: string;
+  /** Up to when it tells changes of the show; absent where it tells none. */
+  readonly toldUntil?: Date | undefined;
 }
 
 /** What the mail server said, or what went wrong on the way to it. */

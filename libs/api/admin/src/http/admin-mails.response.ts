@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { mapPage, Page, PageResponse } from '@modex/api-core';
 import { Mail } from '@modex/api-mail';
-import { BOOKING_EVENT_KINDS, MAIL_STATES, MailKind, MailState } from '@modex/domain';
+import { MAIL_KINDS, MAIL_STATES, MailKind, MailState } from '@modex/domain';
 
 /** What the mail server said, or what went wrong on the way to it. */
 export class MailAnswerResponse {
@@ -21,8 +21,8 @@ export class MailAnswerResponse {
 export class MailSummaryResponse {
   id: string;
   bookingId: string;
-  /** What it tells: that the booking was confirmed, that seats were given back, or that it was cancelled. */
-  @ApiProperty({ enum: BOOKING_EVENT_KINDS, enumName: 'MailKind' })
+  /** What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, or that its show was changed. */
+  @ApiProperty({ enum: MAIL_KINDS, enumName: 'MailKind' })
   kind: MailKind;
   /** Name of its reader. */
   toName: string;

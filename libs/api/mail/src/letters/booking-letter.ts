@@ -1,14 +1,11 @@
-import type { BookingDetails } from '@modex/api-bookings';
-import { Booking, BookingEvent, Money, moneyText, NamedSeat } from '@modex/domain';
-import { Block, Fact, isolated, Letter } from './letter';
-import { LOCALE, showTime } from './show-time';
+import { Booking, BookingEvent } from '@modex/domain';
+import { BookingFacts, codeFact, namesOf, seatFacts, showFacts, stillValid } from './booking-facts';
+import { Block, isolated, Letter } from './letter';
 
 /** What a letter about a booking is made of: the booking as its event left it. */
-export type BookingNews = Pick<BookingDetails, 'booking' | 'show' | 'seats' | 'returnedSeats' | 'payment'> & {
+export interface BookingNews extends BookingFacts {
   readonly event: BookingEvent;
-  /** Address under which the site is reached; undefined: not known. */
-  readonly publicUrl: string | undefined;
-};
+}
 
 /** The booking as the event left it; more may have happened to it since. */
 export function asOf(booking: Booking, { seats, left, at }: BookingEvent): Booking {
@@ -83,57 +80,4 @@ function byCustomer({ booking, event }: Pick<BookingNews, 'booking' | 'event'>):
 
 function inTheirWords(reason: string | null | undefined): readonly Block[] {
   return reason === undefined || reason === null ? [] : [{ kind: 'quote', text: reason }];
-}
-
-function showFacts({ show }: Pick<BookingNews, 'show'>): readonly Fact[] {
-  return [
-    { name: 'Show', lines: [show.title] },
-    { name: 'When', lines: [showTime(show)] },
-    ...(show.venue === null || show.venue === '' ? [] : [{ name: 'Where', lines: [show.venue] }]),
-  ];
-}
-
-/** The seats with what each costs; the fees and the sum only as long as the booking is whole, since they are the whole's. */
-function seatFacts({ booking, seats, returnedSeats }: BookingNews): readonly Fact[] {
-  const { price } = booking;
-  if (price === undefined) return [{ name: 'Seats', lines: namesOf(seats) }];
-  const tickets = new Map(price.tickets.map((ticket) => [ticket.seatId, ticket]));
-  const money = (amount: number) => moneyText({ amount, currency: price.currency }, LOCALE);
-  const lines = seats.map(({ id, name }) => {
-    const ticket = tickets.get(id);
-    if (ticket === undefined) return name;
-    return [name, ...(ticket.typeName === '' ? [] : [ticket.typeName]), money(ticket.amount)].join(', ');
-  });
-  if (returnedSeats.length > 0) return [{ name: 'Seats', lines }];
-  const fees = price.fees.map(({ name, amount }) => ({ name, lines: [money(amount)] }));
-  return [{ name: 'Seats', lines }, ...fees, { name: 'Total', lines: [money(price.total)] }];
-}
-
-function codeFact({ booking }: Pick<BookingNews, 'booking'>): Fact {
-  return { name: 'Booking code', lines: [booking.code] };
-}
-
-/** What is to be paid, and the ways to the booking: with its address, and anywhere by its code. */
-function stillValid({ booking, payment, publicUrl }: BookingNews): readonly Block[] {
-  const due = payment && { kind: 'text' as const, text: toPay(payment.due) };
-  const anywhere = 'the booking code and this e-mail address open your booking on any device, without an account.';
-  return [
-    ...(due === undefined ? [] : [due]),
-    ...(publicUrl === undefined
-      ? [{ kind: 'text' as const, text: `On the site, ${anywhere}` }]
-      : [
-          { kind: 'link' as const, text: 'See your booking', url: `${publicUrl}/bookings/${booking.id}` },
-          { kind: 'text' as const, text: `Not signed in? There, ${anywhere}` },
-          { kind: 'link' as const, text: 'Open it by its code', url: `${publicUrl}/bookings/find` },
-        ]),
-  ];
-}
-
-function toPay(due: Money | undefined): string {
-  if (due === undefined) return 'What remains to be paid is said at the box office, where you pay it before the show.';
-  return `Please pay ${moneyText(due, LOCALE)} at the box office before the show.`;
-}
-
-function namesOf(seats: readonly NamedSeat[]): readonly string[] {
-  return seats.map(({ name }) => name);
 }

@@ -9,8 +9,9 @@ export class MailDocument {
   @Prop({ type: Types.ObjectId, required: true })
   booking_id: Types.ObjectId;
 
-  @Prop({ type: Number, required: true })
-  event: number;
+  /** Unique within its booking. */
+  @Prop({ type: String, required: true })
+  name: string;
 
   @Prop({ type: String, required: true })
   kind: MailKind;
@@ -32,6 +33,10 @@ export class MailDocument {
 
   @Prop({ type: String, required: true })
   calendar: string;
+
+  /** Up to when it tells changes of the show; absent where it tells none. */
+  @Prop({ type: Date })
+  told_until?: Date;
 
   @Prop({ type: String, required: true })
   state: MailState;
@@ -57,8 +62,8 @@ export class MailDocument {
 }
 
 export const MailSchema = SchemaFactory.createForClass(MailDocument);
-// The race of two processes that read the same event: only one mail is written.
-MailSchema.index({ booking_id: 1, event: 1 }, { unique: true });
+// The race of two processes that read the same event: only one mail is written. And the last that told changes of a show.
+MailSchema.index({ booking_id: 1, name: 1 }, { unique: true });
 // The sending: only mails that have not ended carry the field.
 MailSchema.index({ due: 1 }, { sparse: true });
 // The admin's list, latest first, of all and of one state.

@@ -17,15 +17,16 @@ export class MongooseMailRepository extends MailRepository {
   }
 
   async write(mail: NewMail, waits: boolean): Promise<void> {
-    const { bookingId, event, kind, to, messageId, subject, text, html, calendar } = mail;
+    const { bookingId, name, kind, to, messageId, subject, text, html, calendar, toldUntil } = mail;
     const state: MailState = waits ? 'WAITING' : 'UNSENT';
     const fields = {
-      ...literals({ kind, to, message_id: messageId, subject, text, html, calendar, state, version: 1, tries: 0 }),
+      ...literals({ kind, to, message_id: messageId, subject, text, html, calendar, told_until: toldUntil }),
+      ...literals({ state, version: 1, tries: 0 }),
       ...{ created_at: '$$NOW', changed_at: '$$NOW', ...(waits && { due: '$$NOW' }) },
     };
     try {
       // An upsert, since only an update can ask the database for its time.
-      await changeOne(this.mails, { booking_id: objectId(bookingId), event }, [whenNew(fields)], { upsert: true });
+      await changeOne(this.mails, { booking_id: objectId(bookingId), name }, [whenNew(fields)], { upsert: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -35,8 +36,8 @@ export class MongooseMailRepository extends MailRepository {
     const found = await this.mails.aggregate<{ first: Pick<MailDocument, '_id' | 'version'> }>([
       { $match: { due: { $exists: true } } },
       // Without their words: there may be thousands when a show was cancelled.
-      { $project: { booking_id: 1, event: 1, due: 1, version: 1 } },
-      { $sort: { event: 1 } },
+      { $project: { booking_id: 1, created_at: 1, due: 1, version: 1 } },
+      { $sort: { created_at: 1, _id: 1 } },
       { $group: { _id: '$booking_id', first: { $first: '$$ROOT' } } },
       { $set: { is_due: { $lte: ['$first.due', '$$NOW'] } } },
       { $match: { is_due: true } },
@@ -63,6 +64,15 @@ export class MongooseMailRepository extends MailRepository {
   async sendAgain(seen: MailRef, messageId: string): Promise<Mail | undefined> {
     const ended = statesBefore(MAIL_MOVES, 'WAITING').filter((state) => state !== 'SENDING');
     return this.move(seen, ended, 'WAITING', { ...literals({ message_id: messageId, tries: 0 }), due: '$$NOW' });
+  }
+
+  async findToldUntil(bookingIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const filter = { booking_id: { $in: bookingIds.map(objectId) }, told_until: { $exists: true } };
+    const found = await this.mails
+      .find(filter, { booking_id: 1, told_until: 1 })
+      .sort({ told_until: 1 })
+      .lean<Required<Pick<MailDocument, 'booking_id' | 'told_until'>>[]>();
+    return new Map(found.map(({ booking_id, told_until }) => [booking_id.toHexString(), told_until]));
   }
 
   async findById(id: string): Promise<Mail | undefined> {
@@ -97,12 +107,11 @@ export class MongooseMailRepository extends MailRepository {
 }
 
 function toMail(document: MailDocument): Mail {
-  const { _id, booking_id, event, kind, to, subject, text, html, calendar, state, version, tries, due, answer } =
-    document;
+  const { _id, name, kind, to, subject, text, html, calendar, state, version, tries, due, answer } = document;
   return {
-    ...{ id: _id.toHexString(), bookingId: booking_id.toHexString(), event, kind, to },
+    ...{ id: _id.toHexString(), bookingId: document.booking_id.toHexString(), name, kind, to },
     ...{ messageId: document.message_id, subject, text, html, calendar, state, version, tries },
-    ...{ writtenAt: document.created_at, changedAt: document.changed_at },
+    ...{ writtenAt: document.created_at, changedAt: document.changed_at, toldUntil: document.told_until },
     ...(due !== undefined && { due }),
     ...(answer !== undefined && {
       answer: { code: answer.code, text: answer.text, mayHaveArrived: answer.may_have_arrived },

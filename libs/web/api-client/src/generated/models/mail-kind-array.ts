@@ -9,5 +9,6 @@ import { MailKind } from './mail-kind';
 export const MAIL_KIND: MailKind[] = [
   'confirmed',
   'seats-returned',
-  'cancelled'
+  'cancelled',
+  'show-changed'
 ];

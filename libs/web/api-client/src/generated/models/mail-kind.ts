@@ -3,7 +3,7 @@
 
 
 /**
- * What it tells: that the booking was confirmed, that seats were given back, or that it was cancelled.
+ * What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, or that its show was changed.
  */
-export type MailKind = 'confirmed' | 'seats-returned' | 'cancelled';
+export type MailKind = 'confirmed' | 'seats-returned' | 'cancelled' | 'show-changed';
 

@@ -33,7 +33,7 @@ export interface MailResponse {
   id: string;
 
   /**
-   * What it tells: that the booking was confirmed, that seats were given back, or that it was cancelled.
+   * What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, or that its show was changed.
    */
   kind: MailKind;
 
