@@ -6,15 +6,17 @@ import { MailRef, MailRepository } from './mail.repository';
 import { Delivery, Postman } from './post/postman';
 
 /** Mails looked at at once. */
-const BATCH = 50;
+const BATCH = 48;
+/** Mails on their way at once, each by a connection of its own. */
+const AT_ONCE = 4;
 /** How long a process has a mail for itself; longer than the postman takes. */
 const CLAIM_MS = 120_000;
 /** What is known of a mail whose process died: nothing. */
 const SILENT: MailAnswer = { text: 'Nobody was there to hear the answer.', mayHaveArrived: true };
 
 /**
- * Sends the mails that are due, one after the other: those of a booking in order, each by one process, and again only if it
- * did not arrive or nobody knows whether it did.
+ * Sends the mails that are due, a few at once: those of a booking in order, each by one process, and again only if it did not
+ * arrive or nobody knows whether it did.
  */
 @Injectable()
 export class MailSending implements Job {
@@ -36,8 +38,11 @@ export class MailSending implements Job {
     let due: readonly MailRef[];
     do {
       due = await this.mails.findDue(BATCH);
-      for (const seen of due) {
-        if (budget.isSpent || !(await this.take(seen))) return;
+      for (let at = 0; at < due.length; at += AT_ONCE) {
+        if (budget.isSpent) return;
+        // Of a booking only one is due, so they may overtake each other.
+        const reached = await Promise.all(due.slice(at, at + AT_ONCE).map((seen) => this.take(seen)));
+        if (reached.includes(false)) return;
       }
     } while (due.length > 0);
   }

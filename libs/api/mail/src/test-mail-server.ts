@@ -16,7 +16,7 @@ export class TestMailServer {
   private readonly sockets = new Set<Socket>();
 
   private readonly server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false },
+    ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true, logger: false },
     onRcptTo: (_address, _session, answer) => {
       const [next] = this.reactions;
       if (typeof next !== 'object' || next.at !== 'address') return answer();

@@ -76,7 +76,7 @@ function asHtml(block: Block): Html {
 function asRow({ name, lines }: Fact): Html {
   return html`<tr>
     <th scope="row" style="padding:4px 16px 4px 0;text-align:left;vertical-align:top">${name}</th>
-    <td dir="auto" style="padding:4px 0">${inLines(lines.join('\n'))}</td>
+    <td dir="auto" style="padding:4px 0;vertical-align:top">${inLines(lines.join('\n'))}</td>
   </tr>`;
 }
 
