@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'show.manage.any',
   'plan.manage.any',
   'seat.block.any',
+  'money.take.any',
+  'money.read.any',
   'ticket.check.any',
   'ticket-key.manage.any',
   'ledger.read.any',
@@ -37,7 +39,7 @@ const OF_STAFF: readonly Permission[] = [...OF_BUYERS, 'show.read.any', 'booking
 /** The one table of who may do what. */
 const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   OWNER: PERMISSIONS,
-  BOX_OFFICE: [...OF_STAFF, 'booking.make.any', 'booking.cancel.any', 'seat.block.any', 'ledger.read.any'],
+  BOX_OFFICE: [...OF_STAFF, 'booking.make.any', 'booking.cancel.any', 'money.take.any', 'seat.block.any', 'ledger.read.any'],
   DOOR: OF_STAFF,
   CUSTOMER: OF_BUYERS,
   GUEST: OF_BUYERS,
