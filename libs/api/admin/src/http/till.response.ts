@@ -6,7 +6,10 @@ import { CustomerResponse, toCustomer } from './admin.response';
 
 /** Money that changed hands at the counter. */
 export class ReceiptResponse {
-  /** @example "0b9cb8cc-6f5e-4a1e-9b9c-0c5f4d2a7f11" */
+  /**
+   * The name that its sender gave it.
+   * @example "0b9cb8cc-6f5e-4a1e-9b9c-0c5f4d2a7f11"
+   */
   receiptId: string;
   /**
    * In minor units; below zero: given back.

@@ -25,5 +25,9 @@ export interface ReceiptResponse {
    * How it changed hands; `free`: the venue gave the seats away.
    */
   means: Means;
+
+  /**
+   * The name that its sender gave it.
+   */
   receiptId: string;
 }
