@@ -5,6 +5,7 @@ import { Layout, plainPlan } from './plan/plain-plan';
 import { nameSeats, PlannedShow } from './plan/planned-seat';
 import { NamedSeat } from './plan/seat-name';
 import { Quote } from './price/quote';
+import type { Till } from './price/till';
 import type { TicketState } from './ticket';
 
 /**
@@ -66,6 +67,8 @@ export interface Booking {
   readonly names: readonly NamedSeat[];
   /** What the seats cost when they were sold; absent where the show was free of charge, and for a hold. */
   readonly price?: Quote;
+  /** What was paid for it at the counter; absent for nothing. */
+  readonly till?: Till;
   /** What became of its tickets; absent while none was used or issued anew. */
   readonly tickets?: TicketState;
   readonly status: BookingStatus;

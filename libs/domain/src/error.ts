@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'in-progress',
   'booking-expired',
   'booking-not-cancellable',
+  'payment-refused',
   'unknown-ticket',
   'ticket-void',
   'ticket-used',

@@ -37,6 +37,7 @@ export * from './price/money';
 export * from './price/payment';
 export * from './price/quote';
 export * from './price/show-prices';
+export * from './price/till';
 export * from './seat';
 export * from './seat-block';
 export * from './show';

@@ -51,6 +51,13 @@ interface TestOffer {
   readonly seats: readonly TestSeat[];
 }
 
+interface TestTill {
+  readonly worth: number;
+  readonly paid: number;
+  readonly open: number;
+  readonly receipts: readonly { readonly at: string }[];
+}
+
 /** The fields that the bodies of the API have; which of them a body really has, the test says. */
 export interface TestBody {
   readonly id: string;
@@ -76,6 +83,12 @@ export interface TestBody {
   readonly entry: { readonly at: string; readonly door: string | null; readonly scanId: string } | null;
   readonly admitted: number;
   readonly action: string;
+  readonly payment: {
+    readonly kind: string;
+    readonly due: { readonly amount: number; readonly currency: string };
+  } | null;
+  readonly till: TestTill | null;
+  readonly sums: readonly { readonly by: TestPerson | null; readonly means: string; readonly amount: number }[];
   readonly email: string;
   readonly firstPassword: string;
   readonly fromEnvironment: boolean;
@@ -111,7 +124,6 @@ export interface TestBody {
   readonly revision: number;
   readonly prices: object | null;
   readonly price: object | null;
-  readonly payment: object | null;
   readonly paymentKind: string | null;
   readonly total: object;
   readonly seenTotal: object;

@@ -125,6 +125,18 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     done: async ({ page }) => expect(page).toHaveURL(/\/admin$/),
   },
   {
+    name: 'take money for a booking',
+    writes: ['takeMoney'],
+    ready: async (stage) => {
+      const prices = { currency: 'EUR', categories: [{ category: 'all', amount: 4_500 }] };
+      const { bookingId } = await withBooking(stage, ['A1'], { prices });
+      await signedIn(stage, 'admin');
+      await stage.page.goto(`/admin/bookings/${bookingId}`);
+      return stage.page.getByRole('button', { name: 'Take €45.00' });
+    },
+    done: (stage) => sees(stage, '€45.00 taken.'),
+  },
+  {
     name: "cancel a customer's booking",
     writes: ['cancelCustomersBooking'],
     ready: async (stage) => {

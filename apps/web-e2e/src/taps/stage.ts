@@ -73,9 +73,13 @@ export async function endHold({ page }: Stage): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
-export async function withBooking(stage: Stage, places: readonly string[] = ['A1']): Promise<Booked> {
+export async function withBooking(
+  stage: Stage,
+  places: readonly string[] = ['A1'],
+  show: object = {},
+): Promise<Booked> {
   const userId = await signedIn(stage);
-  const played = await stage.boxOffice.putOn({ title: `Given Back ${stage.number}`, rows: 2, seatsPerRow: 6 });
+  const played = await stage.boxOffice.putOn({ title: `Given Back ${stage.number}`, rows: 2, seatsPerRow: 6, ...show });
   const seatIds = await stage.boxOffice.seatIds(played, places);
   const answer = await stage.page.request.post(`/api/shows/${played.id}/book`, {
     data: { userId, seatIds },

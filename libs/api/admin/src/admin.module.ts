@@ -24,6 +24,7 @@ import { LedgerController } from './http/ledger.controller';
 import { PlanSwitchController } from './http/plan-switch.controller';
 import { SalesFileController } from './http/sales-file.controller';
 import { SeatBlocksController } from './http/seat-blocks.controller';
+import { TillController } from './http/till.controller';
 import { TicketKeysController } from './http/ticket-keys.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
@@ -56,6 +57,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
     SalesFileController,
     SeatBlocksController,
     TicketKeysController,
+    TillController,
   ],
   providers: [AdminShowAnswers],
 })

@@ -32,6 +32,8 @@ export interface BookingDetails {
 export interface SoldBooking extends BookingDetails {
   /** The admin who booked for the customer; undefined when the customer did. */
   readonly bookedBy: User | undefined;
+  /** Staff that it names, by their ids. */
+  readonly staff: ReadonlyMap<string, User>;
 }
 
 /** Bookings for people to read. */
@@ -80,9 +82,9 @@ export class BookingListService {
   }
 
   async describeSold(bookings: readonly Booking[]): Promise<readonly SoldBooking[]> {
-    const staff = await this.accounts.findUsers(bookings.flatMap(({ bookedBy }) => bookedBy ?? []));
+    const staff = await this.accounts.findUsers(bookings.flatMap(staffOf));
     const details = await this.withDetails(bookings);
-    return details.map((sold) => ({ ...sold, bookedBy: staff.get(sold.booking.bookedBy ?? '') }));
+    return details.map((sold) => ({ ...sold, bookedBy: staff.get(sold.booking.bookedBy ?? ''), staff }));
   }
 
   /** Only shows have the time of their start, so all bookings of the customer are read; they are few and short. */
@@ -114,6 +116,11 @@ export class BookingListService {
       return [{ booking, show, changes, ...seatsByName(booking, show), customer, payment }];
     });
   }
+}
+
+/** Who booked for the customer, and who took money. */
+function staffOf({ bookedBy, till }: Booking): readonly string[] {
+  return [...(bookedBy === undefined ? [] : [bookedBy]), ...(till?.receipts ?? []).map(({ by }) => by)];
 }
 
 /** A page from one booking more than was asked for. */

@@ -51,6 +51,9 @@ import { MongooseBookingEventsRepository } from './persistence/mongoose-booking-
 import { MongooseHoldRepository } from './persistence/mongoose-hold.repository';
 import { MongooseBookingRepository } from './persistence/mongoose-booking.repository';
 import { MongooseTicketRepository } from './persistence/mongoose-ticket.repository';
+import { MongooseTillRepository } from './persistence/mongoose-till.repository';
+import { TillRepository } from './till/till.repository';
+import { TillService } from './till/till.service';
 import { TicketRepository } from './tickets/ticket.repository';
 import { TicketService } from './tickets/ticket.service';
 import { ShowCancelService } from './show-cancel.service';
@@ -101,6 +104,8 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     ShowCancelService,
     ShowCancelSweep,
     TicketService,
+    TillService,
+    { provide: TillRepository, useClass: MongooseTillRepository },
     { provide: TicketRepository, useClass: MongooseTicketRepository },
     { provide: HoldRepository, useClass: MongooseHoldRepository },
     { provide: BookingRepository, useClass: MongooseBookingRepository },
@@ -119,6 +124,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     ShowCancelService,
     StaffHolds,
     TicketService,
+    TillService,
   ],
 })
 export class BookingsModule {}

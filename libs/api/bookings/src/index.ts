@@ -9,6 +9,8 @@ export type { FoundBookings } from './booking-search.service';
 export { BookingRepository } from './booking.repository';
 export type { BookingAsOf, Cancellation } from './booking.repository';
 export { BookingService } from './booking.service';
+export { TillService } from './till/till.service';
+export type { TakenSum } from './till/till.repository';
 export { TicketService } from './tickets/ticket.service';
 export type { Entered, Scan } from './tickets/ticket.service';
 export { ForHolders } from './holder/for-holders';

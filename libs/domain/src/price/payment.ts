@@ -7,6 +7,5 @@ export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 /** What is to be paid for a booking, and how. */
 export interface Payment {
   readonly kind: PaymentKind;
-  /** undefined once seats were given back: what remains is said where it is paid. */
-  readonly due: Money | undefined;
+  readonly due: Money;
 }

@@ -19,6 +19,11 @@ const PAGES: Routes = [
     loadComponent: () => import('./bookings/find-bookings-page').then((m) => m.FindBookingsPage),
   },
   {
+    path: 'bookings/cash-up',
+    title: $localize`Cash up · Admin`,
+    loadComponent: () => import('./till/cash-up-page').then((m) => m.CashUpPage),
+  },
+  {
     path: 'bookings/:bookingId',
     title: $localize`Booking · Admin`,
     loadComponent: () => import('./bookings/admin-booking-page').then((m) => m.AdminBookingPage),

@@ -151,6 +151,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`This booking can no longer be cancelled`,
     nextStep: $localize`Reload to see how it stands.`,
   },
+  'payment-refused': {
+    headline: $localize`This money is not owed`,
+    nextStep: $localize`Somebody else may have taken it. Reload to see how the booking stands.`,
+  },
   'unknown-ticket': {
     headline: $localize`This is no ticket of this organiser`,
     nextStep: $localize`Scan it again, or find the booking by its code or name.`,

@@ -96,7 +96,11 @@ export function toLayoutResponse(layout: Layout): LayoutResponse {
   };
 }
 
-export function toAdminBookingResponse({ customer, bookedBy, ...sold }: SoldBooking): AdminBookingResponse {
+export function toAdminBookingResponse({
+  customer,
+  bookedBy,
+  ...sold
+}: Omit<SoldBooking, 'staff'>): AdminBookingResponse {
   return { ...toBookingSummary(sold), customer: toCustomer(customer), bookedBy: toCustomer(bookedBy) };
 }
 

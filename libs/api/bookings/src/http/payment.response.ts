@@ -7,11 +7,10 @@ export class PaymentResponse {
   /** How it is paid. */
   @ApiProperty({ enum: PAYMENT_KINDS, enumName: 'PaymentKind', example: 'at-the-box-office' })
   kind: PaymentKind;
-  /** null once seats were given back: what remains is said where it is paid. */
-  @ApiProperty({ type: MoneyResponse, nullable: true })
-  due: MoneyResponse | null;
+  /** What is still to be paid. */
+  due: MoneyResponse;
 }
 
 export function toPaymentResponse(payment: Payment | undefined): PaymentResponse | null {
-  return payment === undefined ? null : { kind: payment.kind, due: payment.due ?? null };
+  return payment === undefined ? null : { kind: payment.kind, due: payment.due };
 }

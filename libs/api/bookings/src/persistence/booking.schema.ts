@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { BOOKING_STATUSES, BookingEventKind, BookingStatus, ErrorCode } from '@modex/domain';
+import { BOOKING_STATUSES, BookingEventKind, BookingStatus, ErrorCode, Means } from '@modex/domain';
 import { Types } from 'mongoose';
 import { BookingPriceDocument } from './booking-price-document';
 
@@ -49,6 +49,18 @@ export interface BookingEventDocument {
   readonly readers: readonly string[];
 }
 
+/** What was paid at the counter. */
+export interface TillDocument {
+  readonly version: number;
+  readonly receipts: readonly {
+    readonly id: string;
+    readonly amount: number;
+    readonly means: Means;
+    readonly at: Date;
+    readonly by: Types.ObjectId;
+  }[];
+}
+
 /** What became of the tickets. */
 export interface TicketsDocument {
   readonly version: number;
@@ -91,6 +103,10 @@ export class BookingDocument {
   /** What they cost; absent where the show was free of charge, and until a hold is confirmed. */
   @Prop({ type: Object })
   price?: BookingPriceDocument;
+
+  /** Absent while nothing was paid. */
+  @Prop({ type: Object })
+  till?: TillDocument;
 
   /** Absent while no ticket was used or issued anew. */
   @Prop({ type: Object })
@@ -209,5 +225,7 @@ BookingSchema.index({ show_id: 1, created_at: -1, _id: -1 });
 BookingSchema.index({ sweep_at: 1 }, { sparse: true });
 // The outbox: only bookings with something that somebody waits for carry the field.
 BookingSchema.index({ events_due: 1 }, { sparse: true });
+// What was taken on an evening: only bookings that were paid for carry the field.
+BookingSchema.index({ 'till.receipts.at': 1 }, { sparse: true });
 // The look-up by code and e-mail: the few bookings with the code, whose customers are then compared.
 BookingSchema.index({ code: 1 });

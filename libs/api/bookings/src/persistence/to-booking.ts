@@ -1,10 +1,11 @@
-import { Booking, BookingFailure, Hold, HoldChange, ReturnedSeat, TicketState } from '@modex/domain';
+import { Booking, BookingFailure, Hold, HoldChange, ReturnedSeat, TicketState, Till } from '@modex/domain';
 import {
   BookingDocument,
   FailureDocument,
   HoldChangeDocument,
   ReturnedSeatDocument,
   TicketsDocument,
+  TillDocument,
 } from './booking.schema';
 import { toQuote } from './booking-price-document';
 import { toNamedSeat } from './seat-names';
@@ -21,6 +22,7 @@ export function toBooking(document: BookingDocument): Booking {
     returned: returned.map(toReturned),
     names: seat_names.map(toNamedSeat),
     ...(document.price && { price: toQuote(document.price) }),
+    ...(document.till && { till: toTill(document.till) }),
     ...(document.tickets && { tickets: toTickets(document.tickets) }),
     status: document.status,
     createdAt: document.created_at,
@@ -44,6 +46,13 @@ function toHold(document: BookingDocument, heldAt: Date): Hold {
     leaving: leaving.map((seat) => seat.toHexString()),
     ...(change && { change: toChange(change) }),
     ...(at_most !== undefined && { atMost: at_most }),
+  };
+}
+
+function toTill({ version, receipts }: TillDocument): Till {
+  return {
+    version,
+    receipts: receipts.map(({ id, amount, means, at, by }) => ({ id, amount, means, at, by: by.toHexString() })),
   };
 }
 

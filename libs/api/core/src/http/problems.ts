@@ -41,6 +41,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'in-progress': { status: 409, title: 'The same request is still running' },
   'booking-expired': { status: 409, title: 'The booking took too long and was given up' },
   'booking-not-cancellable': { status: 409, title: 'The booking cannot be cancelled' },
+  'payment-refused': { status: 409, title: 'This money is not owed' },
   'unknown-ticket': { status: 404, title: 'This is no ticket of this organiser' },
   'ticket-void': { status: 409, title: 'The ticket is not valid' },
   'ticket-used': { status: 409, title: 'The ticket was used already' },

@@ -56,11 +56,10 @@ function toPrinted({ booking, show, customer, payment, tickets }: BookingTickets
     const amount = moneyText({ amount: line.amount, currency }, LOCALE);
     return [...(line.typeName === '' ? [] : [line.typeName]), amount].join(' · ');
   };
-  const due = payment?.due === undefined ? '' : `: ${moneyText(payment.due, LOCALE)}`;
   return {
     ...{ title: show.title, when: zonedDay(show.startTime, show.timeZone), venue: show.venue ?? '' },
     ...{ customer: customer?.name ?? '', bookingCode: `${booking.code.slice(0, 4)} ${booking.code.slice(4)}` },
-    payment: payment === undefined ? '' : `To be paid at the box office${due}`,
+    payment: payment === undefined ? '' : `To be paid at the box office: ${moneyText(payment.due, LOCALE)}`,
     tickets: tickets.map((ticket) => ({ code: ticket.code, seat: ticket.seat.name, price: priceOf(ticket) })),
   };
 }

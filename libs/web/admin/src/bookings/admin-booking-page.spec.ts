@@ -30,6 +30,7 @@ const BOOKING: FoundBookingResponse = {
   reason: null,
   price: null,
   payment: null,
+  till: null,
 };
 const [SEVEN, EIGHT] = BOOKING.seats;
 

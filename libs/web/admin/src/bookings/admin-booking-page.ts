@@ -23,6 +23,7 @@ import {
   WriteGate,
 } from '@modex/web-ui';
 import { PriceLines } from '../prices/price-lines';
+import { BookingTill } from '../till/booking-till';
 import { BookingActions } from './booking-actions';
 import { BOOKING_STATUS_WORDS, codeInGroups } from './booking-words';
 
@@ -39,6 +40,7 @@ const RETURN_WORDS: ReturnWords = {
   imports: [
     BackLink,
     BlankState,
+    BookingTill,
     Heading,
     MatButtonModule,
     Notice,

@@ -32,6 +32,7 @@ function booking(bookingId: string, name: string): FoundBookingResponse {
     reason: null,
     price: null,
     payment: null,
+    till: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { mdiMagnify, mdiTicketConfirmationOutline } from '@mdi/js';
 import { LIMITS } from '@modex/domain';
 import {
@@ -31,6 +32,7 @@ import { FoundBookings } from './found-bookings';
     Notice,
     Page,
     PageStates,
+    RouterLink,
     SearchField,
     Skeleton,
   ],

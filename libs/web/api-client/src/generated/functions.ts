@@ -83,3 +83,5 @@ export * from './fn/admin/block-seats';
 export * from './fn/admin/release-seats';
 export * from './fn/admin/list-ticket-keys';
 export * from './fn/admin/add-ticket-key';
+export * from './fn/admin/take-money';
+export * from './fn/admin/cash-up';

@@ -118,7 +118,6 @@ describe('BookingPage', () => {
 
   it.each([
     [{}, { amount: 9_000, currency: 'EUR' }, 'Pay €90.00 at the box office'],
-    [{}, null, 'What is left to pay, you pay at the box office'],
     [{ show: { ...BOOKING.show, status: 'CANCELLED' } } as const, { amount: 9_000, currency: 'EUR' }, undefined],
   ])('says how it is paid while it is of use: %j, %j', async (changes, due, words) => {
     await visitor.answer('GET /api/auth/me', { user: ADA });

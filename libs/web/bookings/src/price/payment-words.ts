@@ -3,10 +3,9 @@ import { PaymentResponse } from '@modex/web-api-client';
 import { LOCALE } from '@modex/web-ui';
 
 /** What each kind of payment is called; a new kind without words does not compile. */
-const WORDS: Readonly<Record<PaymentKind, { due(amount: string): string; readonly rest: string }>> = {
+const WORDS: Readonly<Record<PaymentKind, { due(amount: string): string }>> = {
   'at-the-box-office': {
     due: (amount) => $localize`Pay ${amount}:amount: at the box office`,
-    rest: $localize`What is left to pay, you pay at the box office`,
   },
 };
 
@@ -17,5 +16,5 @@ export function dueWords(kind: PaymentKind, due: Money): string {
 
 /** How a booking is paid, in words. */
 export function paymentWords({ kind, due }: PaymentResponse): string {
-  return due === null ? WORDS[kind].rest : dueWords(kind, due);
+  return dueWords(kind, due);
 }

@@ -41,6 +41,7 @@ export const ERROR_CODE: ErrorCode[] = [
   'in-progress',
   'booking-expired',
   'booking-not-cancellable',
+  'payment-refused',
   'unknown-ticket',
   'ticket-void',
   'ticket-used',

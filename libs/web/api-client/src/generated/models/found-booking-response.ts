@@ -7,6 +7,7 @@ import { BookingStatus } from '../models/booking-status';
 import { CustomerResponse } from '../models/customer-response';
 import { PaymentResponse } from '../models/payment-response';
 import { SeatPlaceResponse } from '../models/seat-place-response';
+import { TillResponse } from '../models/till-response';
 export interface FoundBookingResponse {
 
   /**
@@ -72,4 +73,10 @@ export interface FoundBookingResponse {
    * How it stands.
    */
   status: BookingStatus;
+
+  /**
+   * What was paid for it at the counter, and what is open; null where nothing is charged.
+   */
+  till: (TillResponse & {
+}) | null;
 }

@@ -6,10 +6,9 @@ import { PaymentKind } from '../models/payment-kind';
 export interface PaymentResponse {
 
   /**
-   * null once seats were given back: what remains is said where it is paid.
+   * What is still to be paid.
    */
-  due: (MoneyResponse & {
-}) | null;
+  due: MoneyResponse;
 
   /**
    * How it is paid.
