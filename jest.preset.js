@@ -68,7 +68,7 @@ function angular(name) {
       ],
     },
     transformIgnorePatterns: [
-      'node_modules/(?!.*\\.mjs$|flatbush/|flatqueue/|temporal-(polyfill|utils)/|dinero\.js/|@scure/base/|@angular/common/locales/)',
+      'node_modules/(?!.*\\.mjs$|flatbush/|flatqueue/|temporal-(polyfill|utils)/|dinero\.js/|@scure/base/|qr/|@angular/common/locales/)',
     ],
   };
 }

@@ -63,6 +63,10 @@ for (const width of WIDTHS) {
         await expect(page.locator('mx-ticket')).toHaveCount(1);
         await look(page, 'bookings');
         await page.getByRole('link', { name: title }).click();
+        await page.getByRole('link', { name: 'Tickets for the door' }).click();
+        await expect(page.locator('mx-ticket-card')).toHaveCount(2);
+        await look(page, 'tickets');
+        await page.getByRole('link', { name: 'The booking' }).click();
         await page.getByRole('button', { name: 'Give seats back' }).click();
         await page.getByLabel('Row A, seat 3').check();
         await look(page, 'booking-giving-back');

@@ -35,6 +35,7 @@ const GUESTS: readonly Stop[] = [
   { name: 'booked', path: '/booked/:bookingId', ready: 'main article' },
   { name: 'bookings', path: '/bookings', ready: 'mx-ticket' },
   { name: 'booking', path: '/bookings/:bookingId', ready: 'main article' },
+  { name: 'tickets', path: '/bookings/:bookingId/tickets', ready: 'mx-ticket-card' },
   { name: 'account', path: '/account', ready: 'main h1' },
   { name: 'show-of-a-guest', path: '/shows/:showId', ready: '[role="grid"]' },
 ];

@@ -196,6 +196,16 @@ export const CUSTOMER_BUTTONS: readonly WritingButton[] = [
     done: (stage) => sees(stage, /given back/),
   },
   {
+    name: 'pass a ticket on',
+    writes: ['reissueTicket'],
+    ready: async (stage) => {
+      await stage.page.goto(`/bookings/${(await withBooking(stage)).bookingId}/tickets`);
+      await stage.page.getByRole('button', { name: 'Pass this ticket on' }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, 'This ticket is new: the one before is void'),
+  },
+  {
     name: 'find a booking',
     writes: ['lookUpBooking'],
     ready: async (stage) => {

@@ -10,7 +10,7 @@ export const bookRoutes: Routes = [
   },
 ];
 
-/** My bookings, one of them as a ticket, and the way to one by its code. */
+/** My bookings, one of them, its tickets, and the way to one by its code. */
 export const bookingRoutes: Routes = [
   {
     path: '',
@@ -21,6 +21,11 @@ export const bookingRoutes: Routes = [
     path: 'find',
     title: $localize`Find a booking`,
     loadComponent: () => import('./find/find-page').then((m) => m.FindPage),
+  },
+  {
+    path: ':bookingId/tickets',
+    title: $localize`Your tickets`,
+    loadComponent: () => import('./tickets/tickets-page').then((m) => m.TicketsPage),
   },
   {
     path: ':bookingId',

@@ -14,6 +14,8 @@ export * from './frame/heading-focus';
 export * from './frame/icon';
 export * from './frame/page-head';
 export * from './list/list-end';
+export * from './memory/device-memory';
+export * from './memory/own-values';
 export * from './page-parts';
 export * from './poster/poster';
 export * from './seat-map/seat-legend';

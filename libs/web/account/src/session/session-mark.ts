@@ -1,4 +1,5 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { forgetOwn } from '@modex/web-ui';
 import { EMPTY, filter, fromEvent, map, Observable } from 'rxjs';
 
 const KEY = 'modex.signed-in';
@@ -25,9 +26,10 @@ export class SessionMark {
     return this.ask((storage) => storage.getItem(KEY)) !== null;
   }
 
-  /** `userId`: undefined for nobody. */
+  /** `userId`: undefined for nobody. What the device kept about somebody else before is forgotten. */
   set(userId: string | undefined): void {
     this.ask((storage) => {
+      if (storage.getItem(KEY) !== (userId ?? null)) forgetOwn(storage);
       if (userId === undefined) storage.removeItem(KEY);
       else storage.setItem(KEY, userId);
       return null;

@@ -1,7 +1,7 @@
 import { Component, computed, DOCUMENT, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiAccountKeyOutline, mdiCalendarPlus, mdiPrinterOutline, mdiTicketOutline } from '@mdi/js';
+import { mdiAccountKeyOutline, mdiCalendarPlus, mdiPrinterOutline, mdiQrcode, mdiTicketOutline } from '@mdi/js';
 import { SignIn } from '@modex/web-account';
 import { BookingResponse, Problem, readProblem } from '@modex/web-api-client';
 import {
@@ -79,6 +79,7 @@ export class BookingPage {
   protected readonly returnWords = RETURN_WORDS;
   protected readonly icons = {
     calendar: mdiCalendarPlus,
+    codes: mdiQrcode,
     print: mdiPrinterOutline,
     missing: mdiTicketOutline,
     door: mdiAccountKeyOutline,
@@ -92,6 +93,12 @@ export class BookingPage {
     const made = this.booking.made();
     return made?.show.status === 'CANCELLED' ? (made.show.cancelReason ?? made.reason) : made?.reason;
   });
+  /** Whoever comes late still needs them. */
+  protected readonly hasTickets = computed(() => {
+    const made = this.booking.made();
+    return made?.status === 'CONFIRMED' && made.show.status !== 'CANCELLED';
+  });
+  protected readonly lesser = computed(() => (this.hasTickets() ? 'outlined' : 'filled'));
   protected readonly hasChanges = computed(() => {
     const made = this.booking.made();
     return made !== undefined && isUpcoming(this.booking.state() ?? 'past') && changesOf(made.show).length > 0;

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { SessionStore } from '@modex/web-account';
 import { Api, BookingResponse, getMyBooking, reading, readProblem } from '@modex/web-api-client';
 import { HeadingFocus } from '@modex/web-ui';
+import { bookingDoor } from '../access/asked-booking';
 import { BookingAccess } from '../access/booking-access';
 import { BOOKINGS_REFRESH_MS } from '../refresh-pause';
 import { BookingState, isUpcoming, stateOf } from '../ticket/booking-state';
@@ -20,18 +20,13 @@ interface BookingSeen {
 export class OpenBooking {
   private readonly api = inject(Api);
   private readonly access = inject(BookingAccess);
-  private readonly session = inject(SessionStore);
   private readonly headingFocus = inject(HeadingFocus);
 
   /** The booking of the address. */
   readonly bookingId = signal('');
-  /** Read again when somebody signs in; not read while nobody is signed in and nobody has looked the booking up. */
-  private readonly asked = computed(() => {
-    const [bookingId, userId] = [this.bookingId(), this.session.user()?.userId];
-    return bookingId !== '' && (userId !== undefined || this.access.has(bookingId)) ? { bookingId, userId } : undefined;
-  });
+  private readonly door = bookingDoor(this.bookingId);
   readonly reading = reading<{ readonly bookingId: string }, BookingSeen>({
-    params: this.asked,
+    params: this.door.asked,
     read: ({ bookingId }, before) => this.read(bookingId, before),
     pause: (known) => (known && isUpcoming(stateOf(known.made)) ? BOOKINGS_REFRESH_MS : undefined),
   });
@@ -42,7 +37,7 @@ export class OpenBooking {
     return made && stateOf(made);
   });
   /** Nobody is signed in, and nobody has looked the booking up. */
-  readonly closed = computed(() => this.session.ready() && this.asked() === undefined);
+  readonly closed = this.door.closed;
   /** True while what is shown may be behind because the last refresh failed. */
   readonly stale = computed(() => {
     const behind = this.reading.behind();
@@ -50,10 +45,6 @@ export class OpenBooking {
   });
   /** The venue took the seats away, or the show, while somebody looked. */
   readonly news = computed(() => this.reading.value()?.news);
-
-  constructor() {
-    void this.session.look();
-  }
 
   /** Replaces the booking by the newer one that a write has answered. */
   set(made: BookingResponse): void {

@@ -25,7 +25,7 @@ export interface StateWords {
 export const STATE_WORDS: Readonly<Record<BookingState, StateWords>> = {
   valid: {
     word: $localize`Confirmed`,
-    meaning: $localize`Show the booking code at the door.`,
+    meaning: $localize`Show the tickets, or the booking code, at the door.`,
     icon: mdiCheckDecagram,
     tone: 'good',
   },
