@@ -100,6 +100,8 @@ const testDoor = {
   group: ['@modex/web-ui/testing', '@modex/web-seats/testing', '**/testing/*', '**/*.harness'],
   message: 'Only tests drive a page: import it in a spec or a harness.',
 };
+/** The secure-only properties, but for those that a file asks for first, and knows what to do without. */
+const secureOnlyBut = (...asked) => secureOnly.filter(({ property }) => !asked.includes(property));
 /** What browsers have on https and on their own machine only: over plain HTTP in a local network it is missing. */
 const secureOnly = [
   ...[
@@ -134,8 +136,10 @@ const notWords = [
   ...[
     'aria-labelledby',
     'aria-describedby',
+    'aria-live',
     'ariaCurrentWhenActive',
     'autocapitalize',
+    'enterkeyhint',
     'inputmode',
     'popovertarget',
     'scope',
@@ -291,6 +295,10 @@ export default [
       ...forbid(noServer, bareDialog, bareForm, testDoor),
       'no-restricted-properties': ['error', ...secureOnly],
     },
+  },
+  {
+    files: ['libs/web/admin/src/door/{door-camera,door-desk,offline-check.spec}.ts'],
+    rules: { 'no-restricted-properties': ['error', ...secureOnlyBut('mediaDevices', 'subtle')] },
   },
   {
     files: [

@@ -46,6 +46,7 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-show', path: '/admin/shows/:showId', ready: 'main table' },
   { name: 'admin-edit-show', path: '/admin/shows/:showId/edit', ready: 'main form' },
   { name: 'admin-plan-switch', path: '/admin/shows/:showId/plan', ready: 'main p' },
+  { name: 'admin-door', path: '/admin/shows/:showId/door', ready: 'mx-ticket-list li' },
   { name: 'admin-ledger', path: '/admin/shows/:showId/ledger', ready: '[role="grid"]' },
   { name: 'admin-bookings', path: '/admin/bookings', ready: 'main input' },
   { name: 'admin-bookings-found', path: '/admin/bookings?q=somebody.with', ready: 'mx-found-booking' },

@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** All shows, a new one, one with its bookings, its plan and its ledger, all bookings, the mails, the audit, the admins. */
+/** All shows, a new one, one with its bookings, plan, door and ledger, all bookings, the mails, the audit, the admins. */
 const PAGES: Routes = [
   {
     path: '',
@@ -52,6 +52,11 @@ const PAGES: Routes = [
     path: 'shows/:showId/plan',
     title: $localize`Switch the plan · Admin`,
     loadComponent: () => import('./plan-switch/plan-switch-page').then((m) => m.PlanSwitchPage),
+  },
+  {
+    path: 'shows/:showId/door',
+    title: $localize`Door · Admin`,
+    loadComponent: () => import('./door/door-page').then((m) => m.DoorPage),
   },
   {
     path: 'shows/:showId/ledger',

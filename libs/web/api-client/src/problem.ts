@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { EntryProblemResponse } from './generated/models/entry-problem-response';
 import { MoneyResponse } from './generated/models/money-response';
 import { bodyOf, Facts, isFacts } from './answer-body';
 import { PROBLEM_WORDS, ProblemCode, ProblemWords } from './problem-words';
@@ -14,7 +15,8 @@ export interface FieldProblem {
  * A failed call, ready to be shown. `seatIds`: the seats it is about; `retryAfter`: seconds to wait before asking
  * again; `requestId`: what support needs to find it; `largest`: how many can still sit together; `insteadSeatIds`: seats for
  * as many that leave no seat alone; `total`, `seenTotal`: what the seats cost now, and what the customer saw; `limit`,
- * `bought`: how many seats a customer may have, and how many this one has. Facts that the answer did not carry are empty.
+ * `bought`: how many seats a customer may have, and how many this one has; `entry`: when and at which door somebody was let in
+ * with the ticket. Facts that the answer did not carry are empty.
  */
 export interface Problem extends ProblemWords {
   readonly code: ProblemCode;
@@ -30,6 +32,7 @@ export interface Problem extends ProblemWords {
   readonly seenTotal: MoneyResponse | undefined;
   readonly limit: number | undefined;
   readonly bought: number | undefined;
+  readonly entry: EntryProblemResponse | undefined;
 }
 
 /** A failure that the site finds out without a call of its own, in the words of the table. */
@@ -78,6 +81,7 @@ function factsOf(body: Facts): Omit<Problem, keyof ProblemWords | 'code' | 'stat
     seenTotal: moneyOf(body['seenTotal']),
     limit: numberOf(body['limit']),
     bought: numberOf(body['bought']),
+    entry: entryOf(body['entry']),
   };
 }
 
@@ -111,6 +115,12 @@ function moneyOf(value: unknown): MoneyResponse | undefined {
   if (!isFacts(value)) return undefined;
   const { amount, currency } = value;
   return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : undefined;
+}
+
+function entryOf(value: unknown): EntryProblemResponse | undefined {
+  if (!isFacts(value)) return undefined;
+  const { at, door } = value;
+  return typeof at === 'string' ? { at, door: typeof door === 'string' ? door : null } : undefined;
 }
 
 function fieldOf(value: unknown): FieldProblem[] {

@@ -66,6 +66,12 @@ describe('every answer', () => {
     }
   });
 
+  it('lets the site alone use the camera, and nobody any other power', () => {
+    const powers = securityHeaders({ publicUrl: undefined })['Permissions-Policy']?.split(', ') ?? [];
+    expect(powers.filter((power) => !power.endsWith('=()'))).toEqual(['camera=(self)']);
+    expect(powers.length).toBeGreaterThan(5);
+  });
+
   it('holds browsers to https where the public address is on https, and only there', () => {
     expect(securityHeaders({ publicUrl: 'https://tickets.example.org' })).toHaveProperty('Strict-Transport-Security');
     expect(securityHeaders({ publicUrl: 'http://tickets.example.org' })).not.toHaveProperty(

@@ -7,16 +7,17 @@ import { Settings } from '../settings';
 const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Browser features that no page of ours needs, and that nothing it loads may use either. */
-const NO_POWERS = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb']
-  .map((power) => `${power}=()`)
-  .join(', ');
+const NO_POWERS = ['display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb'];
+
+/** The camera reads tickets at the door; nothing that a page of ours loads from elsewhere may use it. */
+const POWERS = ['camera=(self)', ...NO_POWERS.map((power) => `${power}=()`)].join(', ');
 
 const ALWAYS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': NO_PAGE,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
-  'Permissions-Policy': NO_POWERS,
+  'Permissions-Policy': POWERS,
   // Other sites must not learn the address of a ticket.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',

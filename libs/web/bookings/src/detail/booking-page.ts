@@ -1,7 +1,7 @@
 import { Component, computed, DOCUMENT, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiAccountKeyOutline, mdiCalendarPlus, mdiPrinterOutline, mdiQrcode, mdiTicketOutline } from '@mdi/js';
+import { mdiAccountKeyOutline, mdiCalendarPlus, mdiPrinterOutline, mdiTicketOutline } from '@mdi/js';
 import { SignIn } from '@modex/web-account';
 import { BookingResponse, Problem, readProblem } from '@modex/web-api-client';
 import {
@@ -79,7 +79,6 @@ export class BookingPage {
   protected readonly returnWords = RETURN_WORDS;
   protected readonly icons = {
     calendar: mdiCalendarPlus,
-    codes: mdiQrcode,
     print: mdiPrinterOutline,
     missing: mdiTicketOutline,
     door: mdiAccountKeyOutline,

@@ -1,12 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import {
-  mdiAccountArrowRightOutline,
-  mdiCheckCircle,
-  mdiDownload,
-  mdiPrinterOutline,
-  mdiShareVariantOutline,
-} from '@mdi/js';
+import { mdiCheckDecagram, mdiPrinterOutline } from '@mdi/js';
 import { BookingResponse, TicketResponse } from '@modex/web-api-client';
 import { Icon, isElsewhere, Notice, ShowTimePipe, Write, WriteButton, writeTime, zoneName } from '@modex/web-ui';
 import { paymentWords } from '../price/payment-words';
@@ -34,10 +28,7 @@ export class TicketCard {
   readonly printed = output();
 
   protected readonly icons = {
-    pass: mdiAccountArrowRightOutline,
-    in: mdiCheckCircle,
-    share: mdiShareVariantOutline,
-    save: mdiDownload,
+    in: mdiCheckDecagram,
     print: mdiPrinterOutline,
   };
   protected readonly canShare = this.handing.canShare();
