@@ -1,5 +1,6 @@
 import { Page } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
+import { DoorPage } from '../pages/door-page';
 import { PeoplePage } from '../pages/people-page';
 import { PlanPages } from '../pages/plan-pages';
 import { place, ShowPage } from '../pages/show-page';
@@ -146,6 +147,15 @@ for (const width of WIDTHS) {
         await page.getByRole('link', { name: 'Edit show' }).click();
         await expect(page.getByRole('heading', { name: 'Edit show' })).toBeVisible();
         await look(page, 'admin-edit-show');
+        const door = new DoorPage(page);
+        await door.open(played.id);
+        await look(page, 'admin-door');
+        await door.ticket(place('A', 1)).getByRole('button').click();
+        await expect(door.answer).toContainText('Come in');
+        await look(page, 'admin-door-in');
+        await door.type('MODEX1:FORGED');
+        await expect(door.answer).toContainText('This is no ticket');
+        await look(page, 'admin-door-refused');
         await page.goto(`/admin/shows/${played.id}/ledger`);
         await expect(page.getByRole('grid')).toBeVisible();
         await page.getByRole('slider').press('Home');

@@ -209,8 +209,58 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     },
     done: (stage) => sees(stage, 'is no longer an admin'),
   },
+  {
+    name: 'let somebody in from the list',
+    writes: ['admit'],
+    ready: async (stage) => {
+      await atTheDoor(stage);
+      return stage.page.getByRole('button', { name: /^Let in: / });
+    },
+    done: (stage) => sees(stage, '1 of 1 in'),
+  },
+  {
+    name: 'let somebody in with a typed code',
+    writes: ['admit'],
+    ready: async (stage) => {
+      await stage.page.getByLabel('Code, name or seat').fill(await atTheDoor(stage));
+      return stage.page.getByRole('button', { name: 'Check' });
+    },
+    done: (stage) => sees(stage, '1 of 1 in'),
+  },
+  {
+    name: 'take the last entry back',
+    writes: ['undoEntry'],
+    ready: async (stage) => {
+      await atTheDoor(stage);
+      await stage.page.getByRole('button', { name: /^Let in: / }).click();
+      return stage.page.getByRole('button', { name: 'Undo: not in' });
+    },
+    done: (stage) => sees(stage, '0 of 1 in'),
+  },
+  {
+    name: 'take an entry of the list back',
+    writes: ['undoEntry'],
+    ready: async (stage) => {
+      await atTheDoor(stage);
+      await stage.page.getByRole('button', { name: /^Let in: / }).click();
+      return stage.page.getByRole('button', { name: /^Undo the entry: / });
+    },
+    done: (stage) => sees(stage, '0 of 1 in'),
+  },
   ...PLAN_BUTTONS,
 ];
+
+/** The door of a show of which one seat is booked. @returns the code of its ticket */
+async function atTheDoor(stage: Stage): Promise<string> {
+  const address = `/api/bookings/${(await withBooking(stage)).bookingId}`;
+  const { show }: { show: { id: string } } = await (await stage.page.request.get(address)).json();
+  const { tickets }: { tickets: { code: string }[] } = await (
+    await stage.page.request.get(`${address}/tickets`)
+  ).json();
+  await signedIn(stage, 'admin');
+  await stage.page.goto(`/admin/shows/${show.id}/door`);
+  return tickets[0]?.code ?? '';
+}
 
 /** Another admin, on the page of all of them. @returns the name */
 async function anotherAdmin(stage: Stage): Promise<string> {
