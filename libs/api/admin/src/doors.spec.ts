@@ -39,6 +39,23 @@ describe('the doors of a show', () => {
     });
   });
 
+  it('say what is to be paid for the whole booking, at each of its tickets in the list too', async () => {
+    show = await api.show({
+      totalSeats: 4,
+      prices: {
+        ...{ currency: 'EUR', categories: [{ category: 'all', amount: 4_500 }], fees: [], tax: null },
+        ticketTypes: [{ key: 'adult', name: 'Adult', percent: 10_000, prices: [], proof: false }],
+      },
+    });
+    bookingId = (await api.book(owner, show, { seatIds: show.seatIds.slice(0, 2) })).body.bookingId;
+    const payment = { kind: 'at-the-box-office', due: { amount: 9_000, currency: 'EUR' } };
+    const { body } = await admit({ code: (await codes())[0] });
+    expect([body.payment, (await list()).tickets.map((ticket) => ticket.payment)]).toEqual([
+      payment,
+      [payment, payment],
+    ]);
+  });
+
   it('refuse a second scan with the time and the door of the first, and answer the same scan the same', async () => {
     const scan = { code: (await codes())[0], scanId: randomUUID() };
     const first = await admit(scan);

@@ -120,6 +120,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingProof,
     BookingRepository,
     BookingSearchService,
+    Payments,
     SalesExportService,
     ShowCancelService,
     StaffHolds,

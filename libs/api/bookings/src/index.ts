@@ -24,5 +24,6 @@ export { seatNames } from './persistence/migrations/2026-11-29-seat-names';
 export { BookedShowResponse, BookingSummaryResponse, toBookedShow, toBookingSummary } from './http/booking.response';
 export { TicketPriceResponse } from './http/booking-price.response';
 export { PaymentResponse, toPaymentResponse } from './http/payment.response';
+export { Payments } from './payments/payments';
 export { BookingOutbox } from './outbox/booking-outbox';
 export type { BookingEventReader } from './outbox/booking-outbox';

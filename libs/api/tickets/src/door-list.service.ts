@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '@modex/api-accounts';
-import { BookingRepository } from '@modex/api-bookings';
+import { BookingRepository, Payments } from '@modex/api-bookings';
 import { ShowService } from '@modex/api-shows';
-import { Booking, Entry, entryOf, issueOf, NamedSeat, seatsByName, Show, TicketLine } from '@modex/domain';
+import { Booking, Entry, entryOf, issueOf, NamedSeat, Payment, seatsByName, Show, TicketLine } from '@modex/domain';
 import { lineOf } from './door.service';
 import { PublicTicketKey, TicketKeys } from './ticket-keys';
 
@@ -15,6 +15,8 @@ export interface DoorTicket {
   readonly seat: NamedSeat;
   readonly customerName: string;
   readonly line: TicketLine | undefined;
+  /** What is to be paid for the whole booking; undefined for nothing. */
+  readonly payment: Payment | undefined;
   readonly issue: number;
   readonly entry: Entry | undefined;
 }
@@ -34,6 +36,7 @@ export class DoorListService {
     private readonly bookings: BookingRepository,
     private readonly shows: ShowService,
     private readonly accounts: AccountService,
+    private readonly payments: Payments,
   ) {}
 
   /** All tickets of a show that let somebody in, by the names of their seats. @throws DomainError `unknown-show` */
@@ -55,7 +58,8 @@ export class DoorListService {
     return bookings.flatMap((booking) =>
       seatsByName(booking, show).seats.map((seat) => ({
         ...{ booking, seat, customerName: customers.get(booking.userId)?.name ?? '' },
-        ...{ line: lineOf(booking, seat.id), issue: issueOf(booking, seat.id), entry: entryOf(booking, seat.id) },
+        ...{ line: lineOf(booking, seat.id), payment: this.payments.paymentOf(booking) },
+        ...{ issue: issueOf(booking, seat.id), entry: entryOf(booking, seat.id) },
       })),
     );
   }

@@ -50,6 +50,9 @@ export class DoorTicketResponse {
   typeName: string;
   /** Whether the customer must show at the door that the ticket is for them. */
   proof: boolean;
+  /** What is to be paid for the whole booking, and how; null: nothing. */
+  @ApiProperty({ type: PaymentResponse, nullable: true })
+  payment: PaymentResponse | null;
   /**
    * The issue that is valid.
    * @example 1
@@ -113,9 +116,18 @@ export function toTicketKeysResponse(keys: readonly PublicTicketKey[]): TicketKe
   };
 }
 
-function toDoorTicketResponse({ booking, seat, customerName, line, issue, entry }: DoorTicket): DoorTicketResponse {
+function toDoorTicketResponse({
+  booking,
+  seat,
+  customerName,
+  line,
+  payment,
+  issue,
+  entry,
+}: DoorTicket): DoorTicketResponse {
   return {
     ...{ bookingId: booking.id, bookingCode: booking.code, seat, customerName },
-    ...{ typeName: line?.typeName ?? '', proof: line?.proof ?? false, issue, entry: toEntryResponse(entry) },
+    ...{ typeName: line?.typeName ?? '', proof: line?.proof ?? false, payment: toPaymentResponse(payment) },
+    ...{ issue, entry: toEntryResponse(entry) },
   };
 }
