@@ -4,6 +4,7 @@ import {
   BookingResponse,
   getMyBooking,
   getTickets,
+  getTicketsPdf,
   reading,
   readProblem,
   TicketResponse,
@@ -49,6 +50,12 @@ export class OpenTickets {
     const behind = this.recalled() || this.reading.behind() !== undefined;
     return behind ? this.reading.value()?.seenAt : undefined;
   });
+
+  /** The tickets on paper, as the API draws them. @throws what the call threw: read it with `readProblem` */
+  async onPaper(): Promise<Blob> {
+    const bookingId = this.bookingId();
+    return this.api.invoke(getTicketsPdf, { bookingId, ...this.access.headerOf(bookingId) });
+  }
 
   /** Takes over the tickets that a write has answered. */
   set(tickets: readonly TicketResponse[]): void {

@@ -110,6 +110,15 @@ describe('TicketsPage', () => {
     expect(visitor.buttonNames()).toEqual(expect.arrayContaining(['Save as a picture', 'Print this ticket']));
   });
 
+  it('says why there is no file, in place', async () => {
+    await openAsAda();
+    await visitor.press('Save as PDF');
+    const asked = await visitor.sent('GET /api/bookings/b1/tickets/pdf');
+    asked.error(new ProgressEvent('error'));
+    await visitor.sees('No connection');
+    expect(document.querySelector('mx-notice [role=alert]')).not.toBeNull();
+  });
+
   it('keeps the ticket when the question is answered with no', async () => {
     await openAsAda();
     await visitor.press('Pass this ticket on');

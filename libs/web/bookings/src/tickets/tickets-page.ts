@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiAccountKeyOutline, mdiPrinterOutline, mdiTicketOutline } from '@mdi/js';
 import { SignIn } from '@modex/web-account';
-import { TicketResponse } from '@modex/web-api-client';
+import { BookingResponse, Problem, readProblem, TicketResponse } from '@modex/web-api-client';
 import {
   BackLink,
   BlankState,
@@ -14,6 +14,7 @@ import {
   Notice,
   Page,
   PageStates,
+  saveFile,
   Skeleton,
   TimePipe,
   WriteGate,
@@ -45,7 +46,7 @@ import { TicketCard } from './ticket-card';
 })
 export class TicketsPage {
   private readonly app = inject(ApplicationRef);
-  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly page = inject(DOCUMENT);
   private readonly headingFocus = inject(HeadingFocus);
   private readonly door = inject(SignIn);
 
@@ -55,6 +56,7 @@ export class TicketsPage {
   protected readonly open = inject(OpenTickets);
   protected readonly passing = inject(PassingOn);
   protected readonly icons = { door: mdiAccountKeyOutline, missing: mdiTicketOutline, print: mdiPrinterOutline };
+  protected readonly paperProblem = signal<Problem | undefined>(undefined);
   /** The only seat whose ticket is printed; undefined: all are. */
   protected readonly alone = signal<string | undefined>(undefined);
   protected readonly headline = computed(() =>
@@ -86,11 +88,20 @@ export class TicketsPage {
     else if (this.passing.problem()) await this.open.reading.refresh();
   }
 
+  protected async savePaper({ code }: BookingResponse): Promise<void> {
+    this.paperProblem.set(undefined);
+    try {
+      saveFile(await this.open.onPaper(), `modex-${code}.pdf`, this.page);
+    } catch (error) {
+      this.paperProblem.set(readProblem(error));
+    }
+  }
+
   /** Prints one ticket; without a seat all of them. */
   protected print(seatId?: string): void {
     this.alone.set(seatId);
     this.app.tick();
-    this.window?.print();
+    this.page.defaultView?.print();
     this.alone.set(undefined);
   }
 }
