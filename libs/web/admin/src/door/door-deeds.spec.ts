@@ -1,6 +1,6 @@
 import { afterDeeds, Entering, withEntry } from './door-deeds';
 import { AT_NORTH, BOOKING, doorList, doorTicket, seatId, SHOW } from './door-samples.harness';
-import { FoundTickets, isTicketCode } from './found-tickets';
+import { findTickets, isTicketCode } from './found-tickets';
 import { SeenCodes } from './seen-codes';
 
 const [ONE, TWO] = [doorTicket(1), doorTicket(2, { entry: AT_NORTH })];
@@ -46,7 +46,7 @@ describe('the list of a door', () => {
   ])('finds “%s”', (search, names) => {
     const maria = doorTicket(3, { customerName: 'Mária Mitchell', bookingCode: 'ABCD2345', bookingId: 'f'.repeat(24) });
     const seat = { ...maria.seat, name: 'Row B, seat 3' };
-    const found = new FoundTickets(afterDeeds(doorList(ONE, TWO, { ...maria, seat }), [])).of(search);
+    const found = findTickets(afterDeeds(doorList(ONE, TWO, { ...maria, seat }), []), search);
     expect(found.map(({ seat: { name } }) => name.replace(/Row (\w), seat (\d)/, '$1$2'))).toEqual(names);
   });
 

@@ -119,12 +119,14 @@ describe('DoorPage', () => {
   });
 
   it('goes on without a network from the list, and sends the same scan when there is one again', async () => {
-    await open();
+    const payment = { kind: 'at-the-box-office', due: { amount: 4_500, currency: 'EUR' } } as const;
+    await open(doorList(doorTicket(1, { payment }), doorTicket(2)));
     await visitor.press('Let in: Row A, seat 1, Ada Lovelace');
     const lost = await visitor.sent(ENTRIES);
     lose(lost);
     await visitor.sees('Offline: this door goes on by itself');
     expect([isSaid(), inList()]).toEqual(['in', expect.stringContaining('offline, not sent yet')]);
+    expect(panel()).toContain('To pay for the booking: €45.00');
     await visitor.sees('1 entry waits on this device');
     window.dispatchEvent(new Event('online'));
     const again = await visitor.answer(ENTRIES, admission());

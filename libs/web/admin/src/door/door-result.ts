@@ -64,8 +64,8 @@ export function admittedResult(admission: AdmissionResponse): DoorResult {
 /** The door let somebody in by itself. */
 export function offlineResult({ bookingId, seatId, scanId }: Entering, ticket: DoorTicket): DoorResult {
   return {
-    ...{ isIn: true, headline: IN, ...factsOf(ticket), toPay: '' },
-    more: $localize`Offline: noted on this device, and sent when the network is back. What is to pay is not known now.`,
+    ...{ isIn: true, headline: IN, ...factsOf(ticket), toPay: toPayWords(ticket.payment) },
+    more: $localize`Offline: noted on this device, and sent when the network is back.`,
     entry: { bookingId, seatId, scanId },
   };
 }

@@ -13,7 +13,7 @@ export const AT_NORTH: EntryResponse = { at: '2026-12-24T18:41:07.000Z', door: '
 export function doorTicket(number: number, changes: Partial<DoorTicketResponse> = {}): DoorTicketResponse {
   return {
     ...{ bookingId: BOOKING, bookingCode: '7KQ8V25M', customerName: 'Ada Lovelace', typeName: 'Child', proof: false },
-    ...{ seat: seatOf('A', number, { id: seatId(number) }), issue: 1, entry: null },
+    ...{ seat: seatOf('A', number, { id: seatId(number) }), issue: 1, payment: null, entry: null },
     ...changes,
   };
 }

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { counted, frameCheckCircleOutline, Icon, writeTime, WriteButton } from '@modex/web-ui';
 import { DoorTicket } from './door-deeds';
-import { FoundTickets } from './found-tickets';
+import { findTickets } from './found-tickets';
 
 /** How many are shown; whoever looks for another one types more. */
 const MOST = 40;
@@ -72,8 +72,7 @@ export class TicketList {
   readonly undo = input.required<(ticket: DoorTicket) => Promise<unknown>>();
 
   protected readonly icon = frameCheckCircleOutline;
-  private readonly ready = computed(() => new FoundTickets(this.tickets()));
-  private readonly found = computed(() => this.ready().of(this.search()));
+  private readonly found = computed(() => findTickets(this.tickets(), this.search()));
   protected readonly shown = computed(() => this.found().slice(0, MOST));
   protected readonly count = computed(() => {
     const found = this.found().length;
