@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { mdiTicketConfirmationOutline } from '@mdi/js';
 import { frameCheckCircleOutline, frameClose, Icon, Write, WriteButton } from '@modex/web-ui';
@@ -55,6 +55,8 @@ import { DoorResult } from './door-result';
   styleUrl: './door-answer.scss',
 })
 export class DoorAnswer {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
   readonly result = input<DoorResult | undefined>();
   /** Takes the entry back. */
   readonly undo = input.required<Write>();
@@ -69,4 +71,16 @@ export class DoorAnswer {
     if (told === undefined) return 'ready';
     return told.isIn ? 'in' : 'refused';
   });
+
+  constructor() {
+    // Whoever lets in from the list, further down, sees what has to be seen to.
+    afterRenderEffect(() => {
+      const told = this.result();
+      if (told && isToBeSeen(told)) this.host.scrollIntoView?.({ block: 'nearest' });
+    });
+  }
+}
+
+function isToBeSeen({ isIn, proof, toPay }: DoorResult): boolean {
+  return !isIn || proof || toPay !== '';
 }
