@@ -28,11 +28,8 @@ export interface EntryRef {
 }
 
 /** How each kind of payment is said at the door; a new kind without words does not compile. */
-const TO_PAY: Readonly<Record<PaymentKind, { due(amount: string): string; readonly rest: string }>> = {
-  'at-the-box-office': {
-    due: (amount) => $localize`To pay for the booking: ${amount}:amount:, at the box office`,
-    rest: $localize`To pay: the box office knows how much`,
-  },
+const TO_PAY: Readonly<Record<PaymentKind, (amount: string) => string>> = {
+  'at-the-box-office': (amount) => $localize`To pay for the booking: ${amount}:amount:, at the box office`,
 };
 
 const OFFLINE_WORDS: Readonly<Record<OfflineRefusal, { readonly headline: string; readonly nextStep: string }>> = {
@@ -109,8 +106,6 @@ function factsOf(ticket: DoorTicket | undefined): Pick<DoorResult, 'seat' | 'cus
 }
 
 function toPayWords(payment: PaymentResponse | null): string {
-  if (payment === null) return '';
-  const { due, rest } = TO_PAY[payment.kind];
-  if (payment.due === null) return rest;
-  return payment.due.amount === 0 ? '' : due(moneyText(payment.due, LOCALE));
+  if (payment === null || payment.due.amount === 0) return '';
+  return TO_PAY[payment.kind](moneyText(payment.due, LOCALE));
 }
