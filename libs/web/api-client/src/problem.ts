@@ -119,8 +119,8 @@ function moneyOf(value: unknown): MoneyResponse | undefined {
 
 function entryOf(value: unknown): EntryProblemResponse | undefined {
   if (!isFacts(value)) return undefined;
-  const { at, door } = value;
-  return typeof at === 'string' ? { at, door: typeof door === 'string' ? door : null } : undefined;
+  const [at, door] = [textOf(value['at']), textOf(value['door'])];
+  return at === '' ? undefined : { at, door: door || null };
 }
 
 function fieldOf(value: unknown): FieldProblem[] {
