@@ -41,6 +41,7 @@ export * from './seat';
 export * from './seat-block';
 export * from './show';
 export * from './show-change';
+export * from './show-sale';
 export * from './text';
 export * from './ticket';
 export * from './ticket-code';

@@ -1,6 +1,7 @@
 import { Moves } from './moves';
 import { Plan } from './plan/plan';
 import { ShowPrices } from './price/show-prices';
+import { SalePhase } from './show-sale';
 
 /** CREATING and DISCARDED are never shown: a show is seen only once all its seats exist, and no more once it is deleted. */
 export const SHOW_STATUSES = ['CREATING', 'DRAFT', 'ON_SALE', 'CANCELLED', 'DISCARDED'] as const;
@@ -31,6 +32,10 @@ export interface Show {
   readonly startTime: Date;
   /** The zone of its venue, by its name in the IANA database: whatever is written of the show's time is in it. */
   readonly timeZone: string;
+  /** From when customers may book; null: as soon as it is on sale. */
+  readonly saleOpensAt: Date | null;
+  /** From when they may not any more; null: they may until it starts. */
+  readonly saleClosesAt: Date | null;
   /** How long it lasts; null: nobody said. */
   readonly durationMinutes: number | null;
   readonly venue: string | null;
@@ -55,8 +60,10 @@ export interface Show {
   readonly version: number;
   /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
   readonly cancelReason: string | null;
-  /** On sale and not started, by the database's clock at the moment of reading. */
+  /** Customers may book: on sale, not started, and within the window of its sale, by the database's clock at the moment of reading. */
   readonly bookable: boolean;
+  /** By the same clock: where the window of its sale stands, whatever its status. */
+  readonly salePhase: SalePhase;
   /** By the same clock: its start is not in the future. */
   readonly started: boolean;
 }

@@ -1,4 +1,4 @@
-import { Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
+import { Instant, Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
 import { LIMITS } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -18,6 +18,28 @@ export class ShowDetailsDto {
   @Optional()
   @TimeZone()
   timeZone?: string;
+
+  /**
+   * From when customers may book, with its offset (RFC 3339); before the sale closes and the show starts. null, and a new
+   * show without it: as soon as it is on sale.
+   * @example "2099-01-04T09:00:00Z"
+   */
+  @Optional()
+  @Nullable()
+  @Instant()
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  saleOpensAt?: Date | null;
+
+  /**
+   * From when they may not any more; not after the start. Holds of before may still be booked. null, and a new show without
+   * it: they may until it starts.
+   * @example "2099-03-01T18:00:00Z"
+   */
+  @Optional()
+  @Nullable()
+  @Instant()
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  saleClosesAt?: Date | null;
 
   /**
    * Where it is, in one line; an empty text for nowhere in particular.

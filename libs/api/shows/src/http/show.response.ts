@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@modex/api-core';
-import { LIMITS, SeatCounts, Show, VISIBLE_SHOW_STATUSES, VisibleShowStatus } from '@modex/domain';
+import {
+  LIMITS,
+  SalePhase,
+  SALE_PHASES,
+  SeatCounts,
+  Show,
+  VISIBLE_SHOW_STATUSES,
+  VisibleShowStatus,
+} from '@modex/domain';
 import { ShowPricesResponse, toShowPricesResponse } from './show-prices.response';
 
 /** A show as visitors see it. */
@@ -29,8 +37,17 @@ export class ShowResponse {
   /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
   @ApiProperty({ type: String, nullable: true, example: 'The singer is ill.' })
   cancelReason: string | null;
-  /** Seats can be booked now: on sale and not started. */
+  /** Customers can book seats now: on sale, not started, and within the window of its sale. */
   bookable: boolean;
+  /** When its sale opens; null: as soon as it is on sale. Write it in the venue's time zone. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2027-01-04T09:00:00.000Z' })
+  saleOpensAt: string | null;
+  /** When its sale closes; null: when it starts. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2027-03-01T18:00:00.000Z' })
+  saleClosesAt: string | null;
+  /** Where that window stands by the server's clock, whatever the status of the show. */
+  @ApiProperty({ enum: SALE_PHASES, enumName: 'SalePhase' })
+  salePhase: SalePhase;
   /** It has begun, or is over, by the server's clock. */
   started: boolean;
   /**
@@ -87,6 +104,9 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     status: show.status as VisibleShowStatus,
     cancelReason: show.cancelReason,
     bookable: show.bookable,
+    saleOpensAt: show.saleOpensAt?.toISOString() ?? null,
+    saleClosesAt: show.saleClosesAt?.toISOString() ?? null,
+    salePhase: show.salePhase,
     started: show.started,
     planId: show.planId,
     planVersion: show.planVersion,

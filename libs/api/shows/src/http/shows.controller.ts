@@ -18,7 +18,7 @@ export class ShowsController {
     private readonly counter: SeatCounter,
   ) {}
 
-  /** Shows on sale that have not started, soonest first. The list is at most a second old. */
+  /** Shows on sale that have not started, soonest first; also those whose sale opens later, or has closed. The list is at most a second old. */
   @Get()
   @ApiOperation({ summary: 'Find shows' })
   @ApiProblems('validation-failed')

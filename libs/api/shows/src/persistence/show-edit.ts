@@ -10,6 +10,8 @@ import { ChangeDocument, ShowDocument } from './show.schema';
 const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   title: 'title',
   startTime: 'start_time',
+  saleOpensAt: 'sale_opens_at',
+  saleClosesAt: 'sale_closes_at',
   timeZone: 'time_zone',
   durationMinutes: 'duration_minutes',
   venue: 'venue',

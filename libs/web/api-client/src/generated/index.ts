@@ -118,6 +118,7 @@ export type { ReleaseSeatsDto } from './models/release-seats-dto';
 export type { RevisionDto } from './models/revision-dto';
 export type { Role } from './models/role';
 export type { SalesRows } from './models/sales-rows';
+export type { SalePhase } from './models/sale-phase';
 export type { SavedDraftResponse } from './models/saved-draft-response';
 export type { SaveDraftDto } from './models/save-draft-dto';
 export type { SeatEventKind } from './models/seat-event-kind';

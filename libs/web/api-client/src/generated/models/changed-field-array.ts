@@ -9,6 +9,8 @@ import { ChangedField } from './changed-field';
 export const CHANGED_FIELD: ChangedField[] = [
   'title',
   'startTime',
+  'saleOpensAt',
+  'saleClosesAt',
   'timeZone',
   'durationMinutes',
   'venue',

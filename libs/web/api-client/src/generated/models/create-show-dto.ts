@@ -52,6 +52,18 @@ export interface CreateShowDto {
   rows?: number;
 
   /**
+   * From when they may not any more; not after the start. Holds of before may still be booked. null, and a new show without
+   * it: they may until it starts.
+   */
+  saleClosesAt?: string | null;
+
+  /**
+   * From when customers may book, with its offset (RFC 3339); before the sale closes and the show starts. null, and a new
+   * show without it: as soon as it is on sale.
+   */
+  saleOpensAt?: string | null;
+
+  /**
    * Seats in each row; together with rows, instead of totalSeats.
    */
   seatsPerRow?: number;
