@@ -20,7 +20,7 @@ import {
   WriteButton,
   WriteForm,
 } from '@modex/web-ui';
-import { momentOf, SKIPPED } from '../details/show-details';
+import { momentsOf, skippedTimes } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
 import { typedRefusal } from '../prices/price-rules';
@@ -117,10 +117,10 @@ export class NewShowPage {
 
   private async create(publish: boolean): Promise<RefusedField[] | undefined> {
     this.problem.set(undefined);
-    const startTime = await momentOf(this.draft());
-    if (startTime === undefined) return [skipped(this.form)];
+    const moments = await momentsOf(this.draft());
+    if (Array.isArray(moments)) return skippedTimes(moments, this.form);
     try {
-      const show = await this.maker.make(requestOf(this.draft(), startTime, publish));
+      const show = await this.maker.make(requestOf(this.draft(), moments, publish));
       this.news.leave(newsOf(show));
       await this.router.navigate(['/admin/shows', show.id], { replaceUrl: true });
       return undefined;
@@ -144,8 +144,4 @@ function newsOf({ status, totalSeats }: AdminShowResponse): string {
 
 function sameSize(one: ReturnType<typeof sizeOf>, other: ReturnType<typeof sizeOf>): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function skipped({ startTime }: FieldTree<ShowDraft>): RefusedField {
-  return { kind: 'skipped', fieldTree: startTime, message: SKIPPED };
 }

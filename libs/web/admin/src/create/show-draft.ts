@@ -2,7 +2,7 @@ import { hidden, max, min, required, SchemaPathTree, validate } from '@angular/f
 import { LIMITS } from '@modex/domain';
 import { CreateShowDto } from '@modex/web-api-client';
 import { PlanVersion } from '@modex/web-seats';
-import { detailRules, emptyDetails, newShowOf, ShowDetails } from '../details/show-details';
+import { detailRules, emptyDetails, Moments, newShowOf, ShowDetails } from '../details/show-details';
 import { priceRules } from '../prices/price-rules';
 import { emptyPrices, PricesDraft, sentPrices } from '../prices/prices-draft';
 
@@ -48,11 +48,11 @@ export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): Layo
   return rows * seatsPerRow <= LIMITS.seatsPerShow ? { rows, seatsPerRow } : undefined;
 }
 
-/** What is sent. `startTime`: the moment that is meant. */
-export function requestOf(draft: ShowDraft, startTime: string, publish: boolean): CreateShowDto {
+/** What is sent. `moments`: those that are meant by the times of the draft. */
+export function requestOf(draft: ShowDraft, moments: Moments, publish: boolean): CreateShowDto {
   const prices = sentPrices(draft.prices);
   const seats = { ...sizeOf(draft), ...chosenPlanOf(draft) };
-  return { ...newShowOf(draft, startTime), ...seats, ...(prices ? { prices } : {}), publish };
+  return { ...newShowOf(draft, moments), ...seats, ...(prices ? { prices } : {}), publish };
 }
 
 /** What a draft must fulfil before it is sent. */

@@ -30,6 +30,28 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
     <mx-field label="Date and time" i18n-label [hint]="when()" [state]="form().startTime()">
       <input mxControl type="datetime-local" [min]="earliest()" [formField]="form().startTime" />
     </mx-field>
+    <div class="numbers">
+      <mx-field
+        label="Sale opens"
+        i18n-label
+        optional
+        hint="Empty: as soon as it is on sale."
+        i18n-hint
+        [state]="form().saleOpensAt()"
+      >
+        <input mxControl type="datetime-local" [formField]="form().saleOpensAt" />
+      </mx-field>
+      <mx-field
+        label="Sale closes"
+        i18n-label
+        optional
+        hint="Empty: when the show starts."
+        i18n-hint
+        [state]="form().saleClosesAt()"
+      >
+        <input mxControl type="datetime-local" [formField]="form().saleClosesAt" />
+      </mx-field>
+    </div>
     <mx-field label="Time zone of the venue" i18n-label [state]="form().timeZone()">
       <select mxControl [formField]="form().timeZone">
         @for (zone of zones(); track zone) {

@@ -26,7 +26,7 @@ import {
   WriteButton,
   WriteForm,
 } from '@modex/web-ui';
-import { momentOf, SKIPPED } from '../details/show-details';
+import { momentsOf, skippedTimes } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
 import { categoryNames } from '../prices/price-text';
@@ -89,9 +89,9 @@ export class EditShowPage {
     if (show === undefined) return undefined;
     this.problem.set(undefined);
     this.clashes.set(undefined);
-    const startTime = await momentOf(this.draft());
-    if (startTime === undefined) return [{ kind: 'skipped', fieldTree: this.form.startTime, message: SKIPPED }];
-    const body = editOf(show, formOf(show, this.categories()), this.draft(), startTime);
+    const moments = await momentsOf(this.draft());
+    if (Array.isArray(moments)) return skippedTimes(moments, this.form);
+    const body = editOf(show, formOf(show, this.categories()), this.draft(), moments);
     try {
       await this.api.invoke(editShow, { showId: show.id, body });
       this.news.leave($localize`The show is changed. Those who booked before see what is new.`);

@@ -17,6 +17,9 @@ export const ONDINE: ShowResponse = {
   title: 'Ondine',
   startTime: '2099-12-12T19:30:00.000Z',
   timeZone: 'Europe/Berlin',
+  saleOpensAt: null,
+  saleClosesAt: null,
+  salePhase: 'OPEN',
   durationMinutes: null,
   started: false,
   venue: 'Kursaal',
@@ -162,11 +165,16 @@ export class ShowPageHarness {
   }
 
   async answerSeats(states?: SeatStates): Promise<void> {
+    this.answerSeatsNow(states);
+    await this.settled();
+  }
+
+  /** The same where timers are fake: nothing is waited for. */
+  answerSeatsNow(states?: SeatStates): void {
     const told = packedStatus(seats(states).map(({ status }) => status));
     this.http
       .expectOne('/api/shows/ondine/seats/status')
       .flush({ showId: 'ondine', version: `aa-${++this.version}`, maxSeatsPerBooking: 10, ...told });
-    await this.settled();
   }
 
   /** The stream tells how the seats are now. */
