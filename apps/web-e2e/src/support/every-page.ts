@@ -44,6 +44,7 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-new-show', path: '/admin/shows/new', ready: 'main form' },
   { name: 'admin-show', path: '/admin/shows/:showId', ready: 'main table' },
   { name: 'admin-edit-show', path: '/admin/shows/:showId/edit', ready: 'main form' },
+  { name: 'admin-more-dates', path: '/admin/shows/:showId/dates', ready: 'main form' },
   { name: 'admin-plan-switch', path: '/admin/shows/:showId/plan', ready: 'main p' },
   { name: 'admin-ledger', path: '/admin/shows/:showId/ledger', ready: '[role="grid"]' },
   { name: 'admin-bookings', path: '/admin/bookings', ready: 'main input' },

@@ -31,6 +31,18 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     done: (stage) => sees(stage, /The show is on sale/),
   },
   {
+    name: 'put a show on again at another date',
+    writes: ['createShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await showInAdmin(stage, true, '/dates');
+      await stage.page.getByLabel('Date and time').fill('2031-05-17T19:30');
+      await stage.page.getByRole('button', { name: 'Add to the list' }).click();
+      return stage.page.getByRole('button', { name: /^(Create 1 show|Creating…|Create 0 shows)$/ });
+    },
+    done: (stage) => sees(stage, '1 of 1 shows are made.'),
+  },
+  {
     name: 'publish a draft',
     writes: ['publishShow'],
     ready: async (stage) => {

@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** All shows, a new one, one with its bookings, its plan and its ledger, all bookings, the audit, the admins. */
+/** All shows, a new one, one with its bookings, its plan, more dates of it and its ledger, all bookings, the audit, the admins. */
 const PAGES: Routes = [
   {
     path: '',
@@ -42,6 +42,11 @@ const PAGES: Routes = [
     path: 'shows/:showId/edit',
     title: $localize`Edit show · Admin`,
     loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
+  },
+  {
+    path: 'shows/:showId/dates',
+    title: $localize`More dates · Admin`,
+    loadComponent: () => import('./dates/more-dates-page').then((m) => m.MoreDatesPage),
   },
   {
     path: 'shows/:showId/plan',

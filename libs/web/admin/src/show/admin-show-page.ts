@@ -1,7 +1,7 @@
 import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
+import { mdiCalendarMultiple, mdiContentCopy, mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
 import { isPlainPlan } from '@modex/domain';
 import { countStatuses, LiveSeats, planOfShow, SeatCounts, SeatMap } from '@modex/web-seats';
@@ -77,6 +77,8 @@ export class AdminShowPage {
   protected readonly icons = {
     open: mdiOpenInNew,
     edit: mdiPencilOutline,
+    copy: mdiContentCopy,
+    dates: mdiCalendarMultiple,
     ledger: mdiHistory,
     missing: mdiTheater,
   };

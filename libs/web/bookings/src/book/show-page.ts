@@ -112,9 +112,12 @@ export class ShowPage {
       $localize`{n, plural, =1 {1 seat is the most} other {${this.max()}:seats: seats are the most}}`,
     ),
   );
-  /** The legend leaves out marks that no seat has. */
+  /** The legend leaves out marks that no seat has, or can have. */
   protected readonly marks = computed(() =>
-    SEAT_MARKS.filter((mark) => mark !== 'mine' || this.mySeats.seatIds().size > 0),
+    SEAT_MARKS.filter((mark) => {
+      if (mark === 'mine') return this.mySeats.seatIds().size > 0;
+      return mark === 'free' || mark === 'taken' || this.canBook();
+    }),
   );
   protected readonly missing = computed(() => {
     const code = this.openShow.problem()?.code;
