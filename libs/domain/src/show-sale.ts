@@ -1,8 +1,4 @@
-import { Show } from './show';
-
-/** Where the window of a sale stands: before it opens, within it, or after it has closed. */
-export const SALE_PHASES = ['NOT_OPEN', 'OPEN', 'CLOSED'] as const;
-export type SalePhase = (typeof SALE_PHASES)[number];
+import { SalePhase, Show } from './show';
 
 /** What binds somebody who wants seats: the window of the sale, or, for the box office and for a hold, the start alone. */
 export type SaleBound = 'window' | 'start';

@@ -1,7 +1,6 @@
 import { Moves } from './moves';
 import { Plan } from './plan/plan';
 import { ShowPrices } from './price/show-prices';
-import { SalePhase } from './show-sale';
 
 /** CREATING and DISCARDED are never shown: a show is seen only once all its seats exist, and no more once it is deleted. */
 export const SHOW_STATUSES = ['CREATING', 'DRAFT', 'ON_SALE', 'CANCELLED', 'DISCARDED'] as const;
@@ -19,6 +18,10 @@ export const SHOW_MOVES: Moves<ShowStatus> = {
 /** Statuses that leave the API. */
 export const VISIBLE_SHOW_STATUSES = ['DRAFT', 'ON_SALE', 'CANCELLED'] as const satisfies readonly ShowStatus[];
 export type VisibleShowStatus = (typeof VISIBLE_SHOW_STATUSES)[number];
+
+/** Where the window of a sale stands: before it opens, within it, or after it has closed. */
+export const SALE_PHASES = ['NOT_OPEN', 'OPEN', 'CLOSED'] as const;
+export type SalePhase = (typeof SALE_PHASES)[number];
 
 /** A show with its plan at hand. */
 export interface SeatedShow extends Show {
