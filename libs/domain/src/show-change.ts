@@ -10,6 +10,8 @@ export const SHOW_FIELDS = [
   'durationMinutes',
   'venue',
   'description',
+  'houseRules',
+  'gettingThere',
   'limitPerCustomer',
   'noLoneSeat',
   'prices',

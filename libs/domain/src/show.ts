@@ -43,6 +43,10 @@ export interface Show {
   readonly durationMinutes: number | null;
   readonly venue: string | null;
   readonly description: string | null;
+  /** What visitors must keep to; null for none. */
+  readonly houseRules: string | null;
+  /** How visitors find the venue; null where nobody said. */
+  readonly gettingThere: string | null;
   readonly status: ShowStatus;
   /** Id of the plan that it is put on in, and which version of it; a plain plan has its size as its id. */
   readonly planId: string;

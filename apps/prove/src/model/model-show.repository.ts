@@ -83,6 +83,8 @@ function toShow(stored: ReadShow): Show {
     durationMinutes,
     venue,
     description,
+    houseRules: null,
+    gettingThere: null,
     status,
     totalSeats,
     seatsPerRow,

@@ -1,4 +1,4 @@
-export { ShowResponse, toShowResponse } from './http/show.response';
+export { ShowDetailsResponse, toShowDetailsResponse } from './http/show.response';
 export { TaxResponse } from './http/show-prices.response';
 export { ShowRepository } from './show.repository';
 export { PlanSwitchRepository } from './plan-switch/plan-switch.repository';

@@ -14,6 +14,9 @@ export interface NewShow {
   readonly durationMinutes?: number;
   readonly venue: string | null;
   readonly description: string | null;
+  /** Absent or null: none. */
+  readonly houseRules?: string | null;
+  readonly gettingThere?: string | null;
   readonly layout: Layout;
   /** The version of a drawn plan that it is put on in; absent: a plain plan of this layout. */
   readonly drawn?: PlanVersionRef | undefined;

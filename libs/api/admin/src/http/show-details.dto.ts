@@ -58,6 +58,22 @@ export class ShowDetailsDto {
   description?: string;
 
   /**
+   * What visitors must keep to, may have several lines; an empty text for nothing.
+   * @example "No admission once the play has begun."
+   */
+  @Optional()
+  @PlainText('houseRules')
+  houseRules?: string;
+
+  /**
+   * How to get to the venue, may have several lines; an empty text for nothing.
+   * @example "Tram 12 to Theatre Street."
+   */
+  @Optional()
+  @PlainText('gettingThere')
+  gettingThere?: string;
+
+  /**
    * How many seats one customer may have; null for as many as there are. Who has more keeps them.
    * @example 8
    */

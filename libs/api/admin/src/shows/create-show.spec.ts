@@ -54,6 +54,12 @@ describe('creating a show', () => {
     expect((await create({ totalSeats: 1 })).body).toMatchObject({ saleOpensAt: null, salePhase: 'OPEN' });
   });
 
+  it('keeps house rules and the way there', async () => {
+    const texts = { houseRules: 'No food.', gettingThere: 'Tram 12.' };
+    expect((await create({ totalSeats: 1, ...texts })).body).toMatchObject(texts);
+    expect((await create({ totalSeats: 1 })).body).toMatchObject({ houseRules: null, gettingThere: null });
+  });
+
   it('with one seat makes A1', async () => {
     const { body } = await create({ totalSeats: 1 });
     expect(inShort(await seatsOf(body.id))).toBe('A1');

@@ -43,6 +43,16 @@ describe('editing a show', () => {
     expect((await edit({ venue: 'Garden' }, 1)).body).toMatchObject({ venue: 'Garden', description: null });
   });
 
+  it('takes house rules and the way there, in lines, shows both to everybody, and takes them away', async () => {
+    const texts = { houseRules: 'No admission\nonce it has begun.', gettingThere: 'Tram 12.' };
+    expect((await edit({ ...texts, houseRules: ` ${texts.houseRules}\r\n` })).body).toMatchObject(texts);
+    expect((await api.get(`/api/shows/${show.id}`)).body).toMatchObject(texts);
+    expect((await edit({ gettingThere: '' }, 1)).body).toMatchObject({ ...texts, gettingThere: null });
+    expect((await history()).map(({ field }) => field)).toEqual(['gettingThere', 'gettingThere', 'houseRules']);
+    const [listed] = (await api.get('/api/shows')).body.items;
+    expect(Object.keys(listed ?? {})).not.toContain('houseRules');
+  });
+
   it('remembers what changed, when and by whom, latest first', async () => {
     await edit({ title: '$title' });
     await edit({ title: 'Undine', venue: 'Kursaal' }, 1);
@@ -182,6 +192,8 @@ describe('editing a show', () => {
     ['a sale that closes after the start', { saleClosesAt: inDays(366).toISOString() }, 'saleClosesAt'],
     ['a sale that opens at the start', { saleOpensAt: inDays(366).toISOString() }, 'saleOpensAt'],
     ['a sale that opens at no time', { saleOpensAt: 'soon' }, 'saleOpensAt'],
+    ['house rules of 2,001', { houseRules: 'x'.repeat(2_001) }, 'houseRules'],
+    ['a way there of 2,001', { gettingThere: 'x'.repeat(2_001) }, 'gettingThere'],
     ['half a version', { version: 0.5 }, 'version'],
     ['a version in words', { version: '0' }, 'version'],
   ])('with %s is 400 and writes nothing', async (_, body, field) => {

@@ -87,9 +87,24 @@ export class ShowResponse {
   prices: ShowPricesResponse | null;
 }
 
+/** A show with all that visitors should read before they come. */
+export class ShowDetailsResponse extends ShowResponse {
+  /** What visitors must keep to, may have several lines; null for nothing. */
+  @ApiProperty({ type: String, nullable: true, example: 'No admission once the play has begun.' })
+  houseRules: string | null;
+  /** How to get to the venue, may have several lines; null where nobody said. */
+  @ApiProperty({ type: String, nullable: true, example: 'Tram 12 to Theatre Street.' })
+  gettingThere: string | null;
+}
+
 /** One page of shows, soonest first. */
 export class ShowPageResponse extends PageResponse {
   items: ShowResponse[];
+}
+
+export function toShowDetailsResponse(show: Show, counts: SeatCounts): ShowDetailsResponse {
+  const { houseRules, gettingThere } = show;
+  return { ...toShowResponse(show, counts), houseRules, gettingThere };
 }
 
 export function toShowResponse(show: Show, counts: SeatCounts | undefined): ShowResponse {

@@ -16,6 +16,8 @@ const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   durationMinutes: 'duration_minutes',
   venue: 'venue',
   description: 'description',
+  houseRules: 'house_rules',
+  gettingThere: 'getting_there',
   limitPerCustomer: 'limit_per_customer',
   noLoneSeat: 'no_lone_seat',
   prices: 'prices',

@@ -77,6 +77,12 @@ export class ShowDocument {
   @Prop({ type: String })
   description?: string;
 
+  @Prop({ type: String })
+  house_rules?: string;
+
+  @Prop({ type: String })
+  getting_there?: string;
+
   @Prop({ type: String, enum: SHOW_STATUSES, required: true })
   status: ShowStatus;
 

@@ -32,6 +32,8 @@ export interface ShowDetails {
   readonly title: string;
   readonly venue: string;
   readonly description: string;
+  readonly houseRules: string;
+  readonly gettingThere: string;
   readonly startTime: WallTime;
   readonly saleOpensAt: WallTime;
   readonly saleClosesAt: WallTime;
@@ -46,6 +48,8 @@ export const DETAIL_LABELS: Readonly<Record<keyof ShowDetails, string>> = {
   title: $localize`Title`,
   venue: $localize`Venue`,
   description: $localize`Description`,
+  houseRules: $localize`House rules`,
+  gettingThere: $localize`How to get there`,
   startTime: $localize`Date and time`,
   saleOpensAt: $localize`Sale opens`,
   saleClosesAt: $localize`Sale closes`,
@@ -62,7 +66,7 @@ export function ruleWords(isOn: boolean): string {
 
 /** A show that is not written yet: in the zone of whoever writes it. */
 export function emptyDetails(): ShowDetails {
-  const words = { title: '', venue: '', description: '' };
+  const words = { title: '', venue: '', description: '', houseRules: '', gettingThere: '' };
   const times = { startTime: '', saleOpensAt: '', saleClosesAt: '' };
   const numbers = { durationMinutes: null, limitPerCustomer: null };
   return { ...words, ...times, ...numbers, timeZone: visitorZone(), noLoneSeat: false };
@@ -74,6 +78,8 @@ export function detailsOf(show: AdminShowResponse): ShowDetails {
     title,
     venue: venue ?? '',
     description: description ?? '',
+    houseRules: show.houseRules ?? '',
+    gettingThere: show.gettingThere ?? '',
     startTime: instantToWallTime(startTime, timeZone),
     saleOpensAt: wallTimeOf(show.saleOpensAt, timeZone),
     saleClosesAt: wallTimeOf(show.saleClosesAt, timeZone),
@@ -96,6 +102,9 @@ export function detailRules(path: SchemaPathTree<ShowDetails>): void {
   maxLength(path.description, LIMITS.description, {
     message: $localize`At most ${LIMITS.description}:most: characters.`,
   });
+  for (const field of ['houseRules', 'gettingThere'] as const) {
+    maxLength(path[field], LIMITS[field], { message: $localize`At most ${LIMITS[field]}:most: characters.` });
+  }
   required(path.startTime, { message: $localize`Say when it starts.` });
   validate(path.startTime, ({ value, valueOf }) =>
     value() && value() <= nowIn(valueOf(path.timeZone))
@@ -176,6 +185,8 @@ export function newShowOf(
     timeZone,
     ...(venue.trim() ? { venue: venue.trim() } : {}),
     ...(description.trim() ? { description: description.trim() } : {}),
+    ...(details.houseRules.trim() ? { houseRules: details.houseRules.trim() } : {}),
+    ...(details.gettingThere.trim() ? { gettingThere: details.gettingThere.trim() } : {}),
     ...(durationMinutes === null ? {} : { durationMinutes }),
     ...(limitPerCustomer === null ? {} : { limitPerCustomer }),
     ...(noLoneSeat ? { noLoneSeat } : {}),

@@ -27,6 +27,19 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
     >
       <textarea mxControl rows="4" dir="auto" [formField]="form().description"></textarea>
     </mx-field>
+    <mx-field label="How to get there" i18n-label optional [state]="form().gettingThere()">
+      <textarea mxControl rows="2" dir="auto" [formField]="form().gettingThere"></textarea>
+    </mx-field>
+    <mx-field
+      label="House rules"
+      i18n-label
+      optional
+      hint="Both stand, folded, on the page of the show and with each booking."
+      i18n-hint
+      [state]="form().houseRules()"
+    >
+      <textarea mxControl rows="2" dir="auto" [formField]="form().houseRules"></textarea>
+    </mx-field>
     <mx-field label="Date and time" i18n-label [hint]="when()" [state]="form().startTime()">
       <input mxControl type="datetime-local" [min]="earliest()" [formField]="form().startTime" />
     </mx-field>

@@ -20,6 +20,8 @@ const SHOW = {
   noLoneSeat: false,
   venue: 'Foyer',
   description: null,
+  houseRules: null,
+  gettingThere: null,
   status: 'ON_SALE',
   planId: 'plain-6-3',
   planVersion: 1,

@@ -25,6 +25,9 @@ export const FORM_LABELS: Readonly<Record<keyof ShowForm, string>> = { ...DETAIL
 
 const FORM_NAMES = Object.keys(FORM_LABELS) as readonly (keyof ShowForm)[];
 
+/** The fields that are plain text; an empty one is taken away. */
+const TEXT_NAMES = ['title', 'venue', 'description', 'houseRules', 'gettingThere'] as const;
+
 /** A field that two admins changed: the other's value, and the one in the form. */
 export interface Clash {
   readonly label: string;
@@ -53,7 +56,7 @@ export function changedFields(before: ShowForm, now: ShowForm): readonly (keyof 
 /** What is sent: the fields that were changed, and no other. `moments`: those that are meant by the times of the form. */
 export function editOf(show: AdminShowResponse, before: ShowForm, now: ShowForm, moments: Moments): EditShowDto {
   const changed = new Set(changedFields(before, now));
-  const text = { title: now.title.trim(), venue: now.venue.trim(), description: now.description.trim() };
+  const text = Object.fromEntries(TEXT_NAMES.map((name) => [name, now[name].trim()]));
   const all = { ...now, ...text, prices: sentPrices(now.prices) };
   const named = FORM_NAMES.filter((name) => !isTimeField(name) && changed.has(name));
   const moved = TIME_FIELDS.filter(

@@ -20,6 +20,8 @@ const SHOW: AdminShowResponse = {
   started: false,
   venue: 'Kursaal',
   description: null,
+  houseRules: null,
+  gettingThere: null,
   status: 'ON_SALE',
   bookable: true,
   totalSeats: 4,

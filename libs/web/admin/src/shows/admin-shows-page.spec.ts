@@ -21,6 +21,8 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     started: false,
     venue: null,
     description: null,
+    houseRules: null,
+    gettingThere: null,
     status: 'ON_SALE',
     bookable: true,
     totalSeats: 1200,

@@ -130,6 +130,7 @@ export type { SeatStatusResponse } from './models/seat-status-response';
 export type { SessionResponse } from './models/session-response';
 export type { SessionScope } from './models/session-scope';
 export type { ShowChangeResponse } from './models/show-change-response';
+export type { ShowDetailsResponse } from './models/show-details-response';
 export type { ShowHistoryResponse } from './models/show-history-response';
 export type { ShowPageResponse } from './models/show-page-response';
 export type { ShowPricesResponse } from './models/show-prices-response';

@@ -1,6 +1,6 @@
 import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { isToCome, SalePhase } from '@modex/domain';
-import { Api, getShow, reading, ShowResponse } from '@modex/web-api-client';
+import { Api, getShow, reading, ShowDetailsResponse } from '@modex/web-api-client';
 import { countStatuses, LiveSeats, planOfShow } from '@modex/web-seats';
 import { HeadingFocus, NamedSeat, serverClock } from '@modex/web-ui';
 
@@ -17,7 +17,7 @@ export class OpenShow {
   private readonly live = inject(LiveSeats);
   private readonly showId = signal('');
 
-  private readonly reading = reading<string, ShowResponse>({
+  private readonly reading = reading<string, ShowDetailsResponse>({
     params: () => this.showId() || undefined,
     read: (showId, before) => this.read(showId, before),
     pause: (show) => (show !== undefined && isToCome(show) ? pauseOf(show) : undefined),
@@ -108,7 +108,7 @@ export class OpenShow {
     await this.live.refresh();
   }
 
-  private async read(showId: string, before: ShowResponse | undefined): Promise<ShowResponse> {
+  private async read(showId: string, before: ShowDetailsResponse | undefined): Promise<ShowDetailsResponse> {
     const show = await this.api.invoke(getShow, { showId });
     // A show that cannot be booked any more takes its seats, and what has the focus there, from the page.
     if (before) this.headingFocus.keep();
@@ -121,7 +121,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** The show is read seldom, but at once when its sale should have opened or closed, or it should have begun. */
-function pauseOf({ salePhase, saleOpensAt, saleClosesAt, startTime }: ShowResponse): number {
+function pauseOf({ salePhase, saleOpensAt, saleClosesAt, startTime }: ShowDetailsResponse): number {
   const next = { NOT_OPEN: saleOpensAt, OPEN: saleClosesAt, CLOSED: null }[salePhase] ?? startTime;
   return Math.min(Math.max(Date.parse(next) - serverClock.now(), SOON_MS), SHOW_REFRESH_MS);
 }

@@ -7,12 +7,12 @@ import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { PaymentKind, placeNumberOf, seatIdAt } from '@modex/domain';
 import { AroundChange, SessionStore, SignIn, User } from '@modex/web-account';
-import { HoldResponse, SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
+import { HoldResponse, SeatResponse, SeatStatus, ShowDetailsResponse } from '@modex/web-api-client';
 import { FakeStreams, packedStatus, SeatMapHarness } from '@modex/web-seats/testing';
 import { seatOf } from '@modex/web-ui/testing';
 import { ShowPage } from './show-page';
 
-export const ONDINE: ShowResponse = {
+export const ONDINE: ShowDetailsResponse = {
   id: 'ondine',
   title: 'Ondine',
   startTime: '2099-12-12T19:30:00.000Z',
@@ -24,6 +24,8 @@ export const ONDINE: ShowResponse = {
   started: false,
   venue: 'Kursaal',
   description: null,
+  houseRules: null,
+  gettingThere: null,
   status: 'ON_SALE',
   bookable: true,
   totalSeats: 4,
@@ -160,7 +162,7 @@ export class ShowPageHarness {
     return loader.getHarness(SeatMapHarness);
   }
 
-  answerShow(changes: Partial<ShowResponse> = {}): void {
+  answerShow(changes: Partial<ShowDetailsResponse> = {}): void {
     this.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, ...changes });
   }
 

@@ -119,6 +119,19 @@ describe('ShowPage', () => {
     }
   });
 
+  it('has the way there and the house rules folded, in their lines, and nothing where nothing is said', async () => {
+    const texts = () => [...page.fixture.nativeElement.querySelectorAll('mx-show-texts details')];
+    page.answerShow({ gettingThere: 'Tram 12\nto Theatre Street.' });
+    await page.answerSeats();
+    expect(texts().map(({ open, textContent }) => [open, textContent])).toEqual([
+      [false, 'How to get thereTram 12\nto Theatre Street.'],
+    ]);
+    await page.openAgain();
+    page.answerShow({ houseRules: 'No food.' });
+    await page.answerSeats();
+    expect(texts().map(({ textContent }) => textContent)).toEqual(['House rulesNo food.']);
+  });
+
   it('says so when the show does not exist', async () => {
     page.http.expectOne('/api/shows/ondine').flush({ code: 'unknown-show' }, { status: 404, statusText: 'Not Found' });
     await page.settled();

@@ -37,6 +37,7 @@ import { hasSameSeats, SeatChoice } from './seat-choice';
 import { PriceNotice } from './price-notice';
 import { SaleNotice } from './sale-notice';
 import { SeatHold } from './seat-hold';
+import { ShowTexts } from '../texts/show-texts';
 import { Tickets } from './tickets';
 
 /** One show: its seats, what was chosen of them, and the way to a booking. */
@@ -63,6 +64,7 @@ import { Tickets } from './tickets';
     SeatLegend,
     SeatList,
     SeatMap,
+    ShowTexts,
     ShowTimePipe,
     Skeleton,
   ],

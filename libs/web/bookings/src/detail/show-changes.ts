@@ -10,6 +10,8 @@ const FIELD_WORDS: Readonly<Record<ChangedField, string | undefined>> = {
   durationMinutes: $localize`How many minutes it lasts`,
   venue: $localize`Where it is`,
   description: undefined,
+  houseRules: undefined,
+  gettingThere: undefined,
   saleOpensAt: undefined,
   saleClosesAt: undefined,
   limitPerCustomer: undefined,

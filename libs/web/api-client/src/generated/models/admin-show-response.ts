@@ -42,9 +42,19 @@ export interface AdminShowResponse {
   freeSeats: number;
 
   /**
+   * How to get to the venue, may have several lines; null where nobody said.
+   */
+  gettingThere: string | null;
+
+  /**
    * Seats of bookings that are under way.
    */
   heldSeats: number;
+
+  /**
+   * What visitors must keep to, may have several lines; null for nothing.
+   */
+  houseRules: string | null;
 
   /**
    * Its id.

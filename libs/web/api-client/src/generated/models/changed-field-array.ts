@@ -15,6 +15,8 @@ export const CHANGED_FIELD: ChangedField[] = [
   'durationMinutes',
   'venue',
   'description',
+  'houseRules',
+  'gettingThere',
   'limitPerCustomer',
   'noLoneSeat',
   'prices',

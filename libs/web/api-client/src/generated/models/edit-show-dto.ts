@@ -15,6 +15,16 @@ export interface EditShowDto {
   durationMinutes?: number | null;
 
   /**
+   * How to get to the venue, may have several lines; an empty text for nothing.
+   */
+  gettingThere?: string;
+
+  /**
+   * What visitors must keep to, may have several lines; an empty text for nothing.
+   */
+  houseRules?: string;
+
+  /**
    * How many seats one customer may have; null for as many as there are. Who has more keeps them.
    */
   limitPerCustomer?: number | null;
