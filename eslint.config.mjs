@@ -6,13 +6,14 @@ const roomsBelow = {
   core: [],
   accounts: ['core'],
   activity: ['core'],
+  imprint: ['core', 'activity'],
   plans: ['core', 'activity'],
   seats: ['core'],
   shows: ['core', 'activity', 'plans', 'seats'],
   bookings: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows'],
   tickets: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
   audit: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
-  admin: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings', 'audit', 'tickets'],
+  admin: ['core', 'accounts', 'activity', 'imprint', 'plans', 'seats', 'shows', 'bookings', 'audit', 'tickets'],
 };
 
 /** Who may touch whom: the picture of the workspace in the README, as rules. */

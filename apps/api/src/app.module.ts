@@ -5,6 +5,7 @@ import { AdminModule } from '@modex/api-admin';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
+import { ImprintModule } from '@modex/api-imprint';
 import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
@@ -17,6 +18,7 @@ import { DocsModule } from './docs/docs.module';
     CoreModule,
     AccountsModule,
     ActivityModule,
+    ImprintModule,
     PlansModule,
     SeatsModule,
     ShowsModule,

@@ -28,6 +28,7 @@ export * from './plan/seat-name';
 export * from './ledger';
 export * from './limits';
 export * from './moves';
+export * from './organiser';
 export * from './packed-status';
 export * from './password';
 export * from './permissions';

@@ -19,6 +19,7 @@ describe('the table of permissions', () => {
     ['audit.run.any', 'OWNER'],
     ['activity.read.any', 'OWNER'],
     ['people.manage.any', 'OWNER'],
+    ['organiser.manage.any', 'OWNER'],
     ['docs.read.any', 'OWNER'],
   ])('gives %s to %s', (permission, roles) => expect(of(permission).join(' ')).toBe(roles));
 

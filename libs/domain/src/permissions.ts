@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'audit.run.any',
   'activity.read.any',
   'people.manage.any',
+  'organiser.manage.any',
   'docs.read.any',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -14,6 +14,8 @@ export const TEXTS = {
   planName: { min: 1, max: LIMITS.planName, lines: 'one' },
   venue: { min: 0, max: LIMITS.venue, lines: 'one' },
   description: { min: 0, max: LIMITS.description, lines: 'many' },
+  organiserName: { min: 1, max: LIMITS.organiserName, lines: 'one' },
+  address: { min: 0, max: LIMITS.address, lines: 'many' },
   houseRules: { min: 0, max: LIMITS.houseRules, lines: 'many' },
   gettingThere: { min: 0, max: LIMITS.gettingThere, lines: 'many' },
   reason: { min: 1, max: LIMITS.reason, lines: 'many' },

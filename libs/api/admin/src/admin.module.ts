@@ -3,12 +3,14 @@ import { AccountsModule } from '@modex/api-accounts';
 import { ActivityModule } from '@modex/api-activity';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
+import { ImprintModule } from '@modex/api-imprint';
 import { PlansModule } from '@modex/api-plans';
 import { ShowsModule } from '@modex/api-shows';
 import { TicketsModule } from '@modex/api-tickets';
 import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
 import { AdminHoldsController } from './http/admin-holds.controller';
+import { AdminOrganiserController } from './http/admin-organiser.controller';
 import { AdminPeopleController } from './http/admin-people.controller';
 import { AdminPlanDraftsController } from './http/admin-plan-drafts.controller';
 import { AdminPlanFilesController } from './http/admin-plan-files.controller';
@@ -27,11 +29,21 @@ import { TicketKeysController } from './http/ticket-keys.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
 @Module({
-  imports: [AccountsModule, ActivityModule, PlansModule, ShowsModule, BookingsModule, TicketsModule, AuditModule],
+  imports: [
+    AccountsModule,
+    ActivityModule,
+    ImprintModule,
+    PlansModule,
+    ShowsModule,
+    BookingsModule,
+    TicketsModule,
+    AuditModule,
+  ],
   controllers: [
     ActivityController,
     AdminBookingsController,
     AdminHoldsController,
+    AdminOrganiserController,
     AdminPeopleController,
     AdminPlansController,
     AdminPlanDraftsController,

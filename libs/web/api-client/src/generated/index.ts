@@ -89,6 +89,9 @@ export type { NewAdminDto } from './models/new-admin-dto';
 export type { OffersResponse } from './models/offers-response';
 export type { OpenHoldPageResponse } from './models/open-hold-page-response';
 export type { OpenHoldResponse } from './models/open-hold-response';
+export type { OrganiserDto } from './models/organiser-dto';
+export type { OrganiserResponse } from './models/organiser-response';
+export type { OrganiserSnapshotResponse } from './models/organiser-snapshot-response';
 export type { OwnSessionResponse } from './models/own-session-response';
 export type { OwnSessionsResponse } from './models/own-sessions-response';
 export type { PastSeatMapResponse } from './models/past-seat-map-response';
@@ -175,6 +178,8 @@ export type { EndSessions$Params as EndSessions$Params } from './fn/accounts/end
 export { endSessions as endSessions } from './fn/accounts/end-sessions';
 export type { EndSession$Params as EndSession$Params } from './fn/accounts/end-session';
 export { endSession as endSession } from './fn/accounts/end-session';
+export type { GetOrganiser$Params as GetOrganiser$Params } from './fn/organiser/get-organiser';
+export { getOrganiser as getOrganiser } from './fn/organiser/get-organiser';
 export type { GetPlanSchema$Params as GetPlanSchema$Params } from './fn/plans/get-plan-schema';
 export { getPlanSchema as getPlanSchema } from './fn/plans/get-plan-schema';
 export type { GetPlanLayout$Params as GetPlanLayout$Params } from './fn/plans/get-plan-layout';
@@ -233,6 +238,8 @@ export type { ListShowHolds$Params as ListShowHolds$Params } from './fn/admin/li
 export { listShowHolds as listShowHolds } from './fn/admin/list-show-holds';
 export type { EndHold$Params as EndHold$Params } from './fn/admin/end-hold';
 export { endHold as endHold } from './fn/admin/end-hold';
+export type { SetOrganiser$Params as SetOrganiser$Params } from './fn/admin/set-organiser';
+export { setOrganiser as setOrganiser } from './fn/admin/set-organiser';
 export type { ListAdmins$Params as ListAdmins$Params } from './fn/admin/list-admins';
 export { listAdmins as listAdmins } from './fn/admin/list-admins';
 export type { AddAdmin$Params as AddAdmin$Params } from './fn/admin/add-admin';
