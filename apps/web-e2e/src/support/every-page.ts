@@ -53,6 +53,7 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-cash-up', path: '/admin/bookings/cash-up', ready: 'main input' },
   { name: 'admin-audit', path: '/admin/audit', ready: 'main h1' },
   { name: 'admin-people', path: '/admin/people', ready: 'main li' },
+  { name: 'admin-organiser', path: '/admin/organiser', ready: 'main form' },
   { name: 'admin-plans', path: '/admin/plans', ready: 'main article' },
   { name: 'admin-new-plan', path: '/admin/plans/new', ready: 'main form' },
   { name: 'admin-plan', path: '/admin/plans/:planId', ready: 'mx-plan-canvas' },

@@ -197,6 +197,17 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     done: (stage) => sees(stage, 'it is shown only now'),
   },
   {
+    name: 'save who runs the venue',
+    writes: ['setOrganiser'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await stage.page.goto('/admin/organiser');
+      await stage.page.getByLabel('Name').fill(`Players ${stage.number}`);
+      return stage.page.getByRole('button', { name: 'Save', exact: true });
+    },
+    done: (stage) => sees(stage, 'Everybody sees it as soon as they open a page anew.'),
+  },
+  {
     name: 'remove an admin',
     writes: ['removeAdmin'],
     ready: async (stage) => {

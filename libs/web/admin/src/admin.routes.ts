@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** All shows, a new one, one with its bookings, its plan, more dates of it and its ledger, all bookings, the audit, the admins. */
+/** All shows, a new one, one with its bookings, its plan, more dates of it and its ledger, all bookings, the audit, the admins, the organiser. */
 const PAGES: Routes = [
   {
     path: '',
@@ -32,6 +32,11 @@ const PAGES: Routes = [
     path: 'audit',
     title: $localize`Audit · Admin`,
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
+  },
+  {
+    path: 'organiser',
+    title: $localize`Organiser · Admin`,
+    loadComponent: () => import('./organiser/organiser-page').then((m) => m.OrganiserPage),
   },
   {
     path: 'people',

@@ -13,7 +13,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         routerLinkActive
         ariaCurrentWhenActive="page"
         [routerLinkActiveOptions]="exact"
-        [class.here]="!planning() && !finding() && !auditing() && !withPeople()"
+        [class.here]="!planning() && !finding() && !auditing() && !withPeople() && !organising()"
         >Shows</a
       >
       <a
@@ -47,6 +47,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         ariaCurrentWhenActive="page"
         (isActiveChange)="withPeople.set($event)"
         >People</a
+      >
+      <a
+        i18n
+        routerLink="/admin/organiser"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        (isActiveChange)="organising.set($event)"
+        >Organiser</a
       >
     </nav>
   `,
@@ -93,4 +101,5 @@ export class AdminNav {
   protected readonly finding = signal(false);
   protected readonly auditing = signal(false);
   protected readonly withPeople = signal(false);
+  protected readonly organising = signal(false);
 }

@@ -66,6 +66,15 @@ describe('BookingPage', () => {
     await visitor.sees('How to get thereTram 12.House rulesNo food.');
   });
 
+  it('says on the ticket who runs the venue', async () => {
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await visitor.answer('GET /api/bookings/b1', BOOKING);
+    const links = { imprintUrl: 'https://example.org/imprint', privacyUrl: null, termsUrl: null };
+    await visitor.answer('GET /api/organiser', { name: 'Players', address: 'Theatre Street 1', email: null, ...links });
+    await visitor.sees('Organiser: PlayersTheatre Street 1Imprint');
+    expect(document.querySelector('mx-ticket mx-organiser-note a')?.getAttribute('href')).toBe(links.imprintUrl);
+  });
+
   it('shows the ticket with its code, and whose it is', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.answer('GET /api/bookings/b1', BOOKING);
@@ -90,6 +99,7 @@ describe('BookingPage', () => {
     await visitor.answer('GET /api/bookings/b1', BOOKING);
     await visitor.sees('Booking code');
     await visitor.refuse('GET /api/shows/s1', { status: 503, code: 'overloaded' });
+    await visitor.refuse('GET /api/organiser', { status: 503, code: 'overloaded' });
     document.dispatchEvent(new Event('visibilitychange'));
     await visitor.refuse('GET /api/bookings/b1', { status: 503, code: 'overloaded' });
     await visitor.sees('The ticket may be a little behind');
@@ -166,6 +176,7 @@ describe('BookingPage', () => {
     const show = { ...BOOKING.show, started: true };
     await visitor.answer('GET /api/bookings/b1', { ...BOOKING, show, cancellable: false });
     await visitor.sees('Booking code');
+    await visitor.answer('GET /api/organiser', { name: null });
     document.dispatchEvent(new Event('visibilitychange'));
     TestBed.inject(HttpTestingController).verify();
   });
@@ -276,6 +287,7 @@ describe('BookingPage', () => {
     });
     await show(BOOKING);
     await visitor.answer('GET /api/shows/s1', { gettingThere: null, houseRules: null });
+    await visitor.answer('GET /api/organiser', { name: null });
     await visitor.press('Add to calendar');
     (await visitor.sent('GET /api/bookings/b1/calendar')).flush('BEGIN:VCALENDAR');
     await fixture.whenStable();

@@ -26,6 +26,7 @@ import {
 import { CalendarFile } from '../calendar/calendar-file';
 import { Cancellation } from '../cancel/cancellation';
 import { isUpcoming, STATE_WORDS } from '../ticket/booking-state';
+import { OrganiserNote } from '../texts/organiser-note';
 import { ShowTexts } from '../texts/show-texts';
 import { Ticket } from '../ticket/ticket';
 import { OpenBooking } from './open-booking';
@@ -49,6 +50,7 @@ const RETURN_WORDS: ReturnWords = {
     Icon,
     MatButtonModule,
     Notice,
+    OrganiserNote,
     Page,
     PageStates,
     RouterLink,
