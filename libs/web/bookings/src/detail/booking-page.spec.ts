@@ -66,15 +66,6 @@ describe('BookingPage', () => {
     await visitor.sees('How to get thereTram 12.House rulesNo food.');
   });
 
-  it('says on the ticket who runs the venue', async () => {
-    await visitor.answer('GET /api/auth/me', { user: ADA });
-    await visitor.answer('GET /api/bookings/b1', BOOKING);
-    const links = { imprintUrl: 'https://example.org/imprint', privacyUrl: null, termsUrl: null };
-    await visitor.answer('GET /api/organiser', { name: 'Players', address: 'Theatre Street 1', email: null, ...links });
-    await visitor.sees('Organiser: PlayersTheatre Street 1Imprint');
-    expect(document.querySelector('mx-ticket mx-organiser-note a')?.getAttribute('href')).toBe(links.imprintUrl);
-  });
-
   it('shows the ticket with its code, and whose it is', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.answer('GET /api/bookings/b1', BOOKING);
