@@ -59,8 +59,11 @@ export class OrganiserSnapshotResponse {
   /** In lines. */
   address: string;
   email: string;
+  /** The link to the imprint. */
   imprintUrl: string;
+  /** The link to the page about privacy. */
   privacyUrl: string;
+  /** The link to the terms. */
   termsUrl: string;
 }
 

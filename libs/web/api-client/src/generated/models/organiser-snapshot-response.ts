@@ -12,12 +12,24 @@ export interface OrganiserSnapshotResponse {
    * E-mail address, in small letters.
    */
   email: string;
+
+  /**
+   * The link to the imprint.
+   */
   imprintUrl: string;
 
   /**
    * Name, as it was given.
    */
   name: string;
+
+  /**
+   * The link to the page about privacy.
+   */
   privacyUrl: string;
+
+  /**
+   * The link to the terms.
+   */
   termsUrl: string;
 }
