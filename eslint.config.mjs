@@ -13,7 +13,11 @@ const roomsBelow = {
   bookings: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows'],
   tickets: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
   audit: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
-  admin: ['core', 'accounts', 'activity', 'imprint', 'plans', 'seats', 'shows', 'bookings', 'audit', 'tickets'],
+  mail: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
+  admin: [
+    ...['core', 'accounts', 'activity', 'imprint', 'plans', 'seats', 'shows', 'bookings'],
+    ...['audit', 'mail', 'tickets'],
+  ],
 };
 
 /** Who may touch whom: the picture of the workspace in the README, as rules. */

@@ -6,6 +6,7 @@ import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
 import { ImprintModule } from '@modex/api-imprint';
+import { MailModule } from '@modex/api-mail';
 import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
 import { ShowsModule } from '@modex/api-shows';
@@ -25,6 +26,7 @@ import { DocsModule } from './docs/docs.module';
     BookingsModule,
     TicketsModule,
     AuditModule,
+    MailModule,
     AdminModule,
   ],
 })

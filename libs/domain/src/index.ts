@@ -27,6 +27,7 @@ export * from './plan/plan-difference';
 export * from './plan/seat-name';
 export * from './ledger';
 export * from './limits';
+export * from './mail';
 export * from './moves';
 export * from './organiser';
 export * from './packed-status';

@@ -1,4 +1,5 @@
 import { BOOKING_MOVES, BOOKING_STATUSES } from './booking';
+import { MAIL_MOVES, MAIL_STATES } from './mail';
 import { mayMove, Moves, statesBefore, unreachable } from './moves';
 import { SEAT_MOVES, SEAT_STATUSES, seatStatusesBefore } from './seat';
 import { SHOW_MOVES, SHOW_STATUSES } from './show';
@@ -67,6 +68,29 @@ describe('the moves of a show', () => {
   });
 
   it('reach every state', () => expect(unreachable(SHOW_MOVES, 'CREATING')).toEqual([]));
+});
+
+describe('the moves of a mail', () => {
+  it('are these and no others', () => {
+    expect(allowed(MAIL_MOVES, MAIL_STATES)).toEqual([
+      'UNSENT → WAITING',
+      'WAITING → WAITING',
+      'WAITING → SENDING',
+      'SENDING → WAITING',
+      'SENDING → SENDING',
+      'SENDING → SENT',
+      'SENDING → REFUSED',
+      'SENDING → FAILED',
+      'SENT → WAITING',
+      'REFUSED → WAITING',
+      'FAILED → WAITING',
+    ]);
+  });
+
+  it('reach every state but the one in which a mail begins where no server is set up', () => {
+    expect(unreachable(MAIL_MOVES, 'UNSENT')).toEqual([]);
+    expect(unreachable(MAIL_MOVES, 'WAITING')).toEqual(['UNSENT']);
+  });
 });
 
 describe('a table of moves', () => {

@@ -18,6 +18,8 @@ describe('the table of permissions', () => {
     ['audit.read.any', 'OWNER'],
     ['audit.run.any', 'OWNER'],
     ['activity.read.any', 'OWNER'],
+    ['mail.read.any', 'OWNER BOX_OFFICE'],
+    ['mail.send.any', 'OWNER BOX_OFFICE'],
     ['people.manage.any', 'OWNER'],
     ['organiser.manage.any', 'OWNER'],
     ['docs.read.any', 'OWNER'],

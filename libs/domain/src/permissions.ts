@@ -25,6 +25,8 @@ export const PERMISSIONS = [
   'audit.read.any',
   'audit.run.any',
   'activity.read.any',
+  'mail.read.any',
+  'mail.send.any',
   'people.manage.any',
   'organiser.manage.any',
   'docs.read.any',
@@ -40,7 +42,16 @@ const OF_STAFF: readonly Permission[] = [...OF_BUYERS, 'show.read.any', 'booking
 /** The one table of who may do what. */
 const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   OWNER: PERMISSIONS,
-  BOX_OFFICE: [...OF_STAFF, 'booking.make.any', 'booking.cancel.any', 'money.take.any', 'seat.block.any', 'ledger.read.any'],
+  BOX_OFFICE: [
+    ...OF_STAFF,
+    'booking.make.any',
+    'booking.cancel.any',
+    'money.take.any',
+    'seat.block.any',
+    'ledger.read.any',
+    'mail.read.any',
+    'mail.send.any',
+  ],
   DOOR: OF_STAFF,
   CUSTOMER: OF_BUYERS,
   GUEST: OF_BUYERS,

@@ -24,6 +24,7 @@ describe('the environment', () => {
       sessionSecret: undefined,
       publicUrl: undefined,
       trustedProxies: undefined,
+      mail: undefined,
       rateLimits: true,
       apiDocs: 'on',
       logLevel: 'warn',
@@ -68,6 +69,20 @@ describe('the environment', () => {
     expect(readEnvironment({ MONGODB_URI: given }).mongodbUri).toBe(expected);
   });
 
+  it.each([
+    ['tickets@example.org', { name: '', address: 'tickets@example.org' }],
+    ['Town Theatre <Tickets@example.org>', { name: 'Town Theatre', address: 'tickets@example.org' }],
+    ['"Theatre, Town" <tickets@example.org>', { name: 'Theatre, Town', address: 'tickets@example.org' }],
+  ])('sends mail from %s', (given, from) => {
+    const smtpUrl = 'smtps://user:p%40ss@mail.example.org:465';
+    expect(readEnvironment({ SMTP_URL: smtpUrl, MAIL_FROM: given }).mail).toEqual({ smtpUrl, from });
+  });
+
+  it('refuses a mail server without a sender, and sends nothing without a server', () => {
+    expect(refusal({ SMTP_URL: 'smtp://localhost' })).toMatch(/SMTP_URL needs MAIL_FROM/);
+    expect(readEnvironment({ MAIL_FROM: 'tickets@example.org' }).mail).toBeUndefined();
+  });
+
   it.each(['redis://cache', 'redis://:sesame@cache:6379/2', 'rediss://u:p@cache.example.org'])(
     'takes the Redis of %s',
     (given) => {
@@ -93,6 +108,15 @@ describe('the environment', () => {
     ['PORT', '0x1F90'],
     ['PORT', '3e3'],
     ['MONGODB_URI', 'localhost:27017'],
+    ['SMTP_URL', 'mail.example.org:587'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://mail.example.org/inbox'],
+    ['SMTP_URL', 'smtp://mail.example.org?secure=true'],
+    ['SMTP_URL', 'smtp://:sesame@mail.example.org'],
+    ['MAIL_FROM', 'the box office'],
+    ['MAIL_FROM', 'Box office <nobody>'],
+    ['MAIL_FROM', 'Box\noffice <tickets@example.org>'],
     ['REDIS_URL', 'localhost:6379'],
     ['REDIS_URL', 'redis://'],
     ['REDIS_URL', 'redis://cache/house'],

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { bool, cleanEnv, EnvError, EnvMissingError, makeValidator, str } from 'envalid';
-import { HoldSettings, readTimeZone, TrustedProxies } from '@modex/api-core';
-import { PASSWORD_WORDS, passwordFault, readEmail } from '@modex/domain';
+import { HoldSettings, MailAddress, MailSettings, readTimeZone, TrustedProxies } from '@modex/api-core';
+import { cleanText, PASSWORD_WORDS, passwordFault, readEmail, textFault } from '@modex/domain';
 import { StartError } from '../start/start-error';
 
 /** From the fewest words to the most; each level includes those before it. */
@@ -24,6 +24,8 @@ export interface Environment {
   readonly sessionSecret: string | undefined;
   readonly publicUrl: string | undefined;
   readonly trustedProxies: TrustedProxies;
+  /** How mail is sent; undefined: it is not. */
+  readonly mail: MailSettings | undefined;
   /** Whether rate limits apply. */
   readonly rateLimits: boolean;
   readonly apiDocs: (typeof API_DOCS)[number];
@@ -110,6 +112,27 @@ const redisUrl = makeValidator((value: string) => {
   return value;
 });
 
+const smtpUrl = makeValidator((value: string) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  const isServer = parsed !== undefined && ['smtp:', 'smtps:'].includes(parsed.protocol) && parsed.hostname !== '';
+  const isBare = /^\/?$/.test(parsed?.pathname ?? '') && parsed?.search === '' && parsed.hash === '';
+  if (!isServer || !isBare || (parsed.password !== '' && parsed.username === '')) {
+    throw new EnvError('must look like smtp://user:password@mail.example.org:587, or smtps:// for TLS from the start');
+  }
+  return value;
+});
+
+/** Whom mail comes from: an address, or a name with the address in angle brackets. */
+const mailFrom = makeValidator<MailAddress>((value: string) => {
+  const [, name = '', typed = value] = /^([^<>]*)<([^<>]*)>\s*$/.exec(value) ?? [];
+  const address = readEmail(typed)?.text;
+  const clean = cleanText('personName', name.replace(/^\s*"(.*)"\s*$/, '$1'));
+  if (address === undefined || (clean !== '' && textFault('personName', clean) !== undefined)) {
+    throw new EnvError('must look like tickets@example.org, or Town Theatre <tickets@example.org>');
+  }
+  return { name: clean, address };
+});
+
 /** A number in plain digits. Other forms that JavaScript accepts, such as an empty string, are refused. */
 function readDigits(text: string): number | undefined {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
@@ -145,6 +168,8 @@ function variablesOf(production: boolean) {
     ADMIN_PASSWORD: password({ default: undefined }),
     SESSION_SECRET: production ? secret() : secret({ default: undefined }),
     PUBLIC_URL: origin({ default: undefined }),
+    SMTP_URL: smtpUrl({ default: undefined }),
+    MAIL_FROM: mailFrom({ default: undefined }),
     TRUSTED_PROXIES: proxies({ default: undefined }),
     RATE_LIMITS: bool({ default: true }),
     API_DOCS: str({ choices: API_DOCS, default: production ? 'admin' : 'on' }),
@@ -181,6 +206,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     sessionSecret: env.SESSION_SECRET,
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     rateLimits: env.RATE_LIMITS,
     apiDocs: env.API_DOCS,
     logLevel: env.LOG_LEVEL,
@@ -197,6 +223,17 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     venueTimeZone: env.VENUE_TIME_ZONE,
     demo: env.DEMO,
   };
+}
+
+/** A sender without a server is no mistake: mail is written, and waits in the admin area. */
+function mailOf(smtpUrl: string | undefined, from: MailAddress | undefined): MailSettings | undefined {
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined) {
+    throw new StartError(
+      'The environment is not valid: SMTP_URL needs MAIL_FROM, the address that mail comes from, such as tickets@example.org.',
+    );
+  }
+  return { smtpUrl, from };
 }
 
 function refuse(errors: Readonly<Record<string, Error | undefined>>): void {

@@ -27,7 +27,7 @@ async function putOn(app: NestFastifyApplication, demo: DemoShow): Promise<Seate
 }
 
 async function signInGuest(app: NestFastifyApplication, name: string): Promise<string> {
-  const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
+  const email = `${name.toLowerCase().replace(' ', '.')}@guests.invalid`;
   const { user } = await app.get(AccountService).guest({ name, email }, { address: '127.0.0.1' });
   return user.id;
 }

@@ -20,6 +20,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   id: 'Its id.',
   items: 'The entries of this page.',
   kind: 'Of which kind it is.',
+  mailId: 'Id of the mail.',
   name: 'Name, as it was given.',
   planId: 'Id of the plan.',
   version: 'Which version of the plan, from 1.',

@@ -16,6 +16,7 @@ const SETTINGS: Settings = {
   publicUrl: undefined,
   host: '127.0.0.1',
   trustedProxies: undefined,
+  mail: undefined,
   rateLimits: true,
   venueTimeZone: 'Europe/Berlin',
   apiDocs: 'off',

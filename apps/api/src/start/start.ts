@@ -99,6 +99,7 @@ function settingsOf(env: Environment, secrets: Secrets, { share, databaseUri }: 
     publicUrl: env.publicUrl,
     host: env.host,
     trustedProxies: env.trustedProxies,
+    mail: env.mail,
     rateLimits: env.rateLimits,
     venueTimeZone: env.venueTimeZone,
     apiDocs: env.apiDocs,

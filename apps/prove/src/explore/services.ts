@@ -145,6 +145,7 @@ const SETTINGS: Settings = {
   publicUrl: undefined,
   host: '127.0.0.1',
   trustedProxies: undefined,
+  mail: undefined,
   rateLimits: false,
   venueTimeZone: 'Europe/Berlin',
   apiDocs: 'off',

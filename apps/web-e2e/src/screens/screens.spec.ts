@@ -177,6 +177,9 @@ for (const width of WIDTHS) {
         await page.goto('/admin/audit');
         await expect(page.getByRole('button', { name: 'Audit now' })).toBeVisible();
         await look(page, 'admin-audit');
+        await page.goto('/admin/mails');
+        await expect(page.getByRole('article').first()).toBeVisible();
+        await look(page, 'admin-mails');
         const people = new PeoplePage(page);
         await people.open();
         await people.add('Katherine Johnson', `katherine.${width}.${colorScheme}@example.org`);

@@ -50,6 +50,7 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-bookings', path: '/admin/bookings', ready: 'main input' },
   { name: 'admin-bookings-found', path: '/admin/bookings?q=somebody.with', ready: 'mx-found-booking' },
   { name: 'admin-booking', path: '/admin/bookings/:bookingId', ready: 'main dl' },
+  { name: 'admin-mails', path: '/admin/mails', ready: 'mx-mail-card' },
   { name: 'admin-cash-up', path: '/admin/bookings/cash-up', ready: 'main input' },
   { name: 'admin-audit', path: '/admin/audit', ready: 'main h1' },
   { name: 'admin-people', path: '/admin/people', ready: 'main li' },

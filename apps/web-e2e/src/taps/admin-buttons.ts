@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
+import { MailsPage } from '../pages/mails-page';
 import { PeoplePage } from '../pages/people-page';
 import { putOnBesidePillar } from '../support/pillar-hall';
 import { PLAN_BUTTONS } from './plan-buttons';
@@ -172,6 +173,20 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
       return confirmation(stage);
     },
     done: (stage) => sees(stage, /1 seat is cancelled/),
+  },
+  {
+    name: 'send a mail again',
+    writes: ['sendMail'],
+    ready: async (stage) => {
+      const { bookingId } = await withBooking(stage);
+      await signedIn(stage, 'admin');
+      const mails = new MailsPage(stage.page);
+      await mails.open(bookingId);
+      await mails.becomes('Sent');
+      await stage.page.getByRole('button', { name: /^Send again/ }).click();
+      return confirmation(stage);
+    },
+    done: (stage) => sees(stage, 'The mail is on its way.'),
   },
   {
     name: 'add an admin',

@@ -4,6 +4,7 @@ import { ActivityModule } from '@modex/api-activity';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { ImprintModule } from '@modex/api-imprint';
+import { MailModule } from '@modex/api-mail';
 import { PlansModule } from '@modex/api-plans';
 import { ShowsModule } from '@modex/api-shows';
 import { TicketsModule } from '@modex/api-tickets';
@@ -11,6 +12,7 @@ import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
 import { AdminHoldsController } from './http/admin-holds.controller';
 import { AdminOrganiserController } from './http/admin-organiser.controller';
+import { AdminMailsController } from './http/admin-mails.controller';
 import { AdminPeopleController } from './http/admin-people.controller';
 import { AdminPlanDraftsController } from './http/admin-plan-drafts.controller';
 import { AdminPlanFilesController } from './http/admin-plan-files.controller';
@@ -37,6 +39,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
     ShowsModule,
     BookingsModule,
     TicketsModule,
+    MailModule,
     AuditModule,
   ],
   controllers: [
@@ -44,6 +47,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
     AdminBookingsController,
     AdminHoldsController,
     AdminOrganiserController,
+    AdminMailsController,
     AdminPeopleController,
     AdminPlansController,
     AdminPlanDraftsController,

@@ -1,3 +1,4 @@
+import { ShowService } from '@modex/api-shows';
 import { SignedInUser, startTestApi, TestApi } from '@modex/testing/bookings';
 
 const START = new Date('2027-03-28T18:30:00.000Z');
@@ -82,6 +83,16 @@ describe('the calendar file of a booking', () => {
     await api.post(`/api/bookings/${bookingId}/cancel`, { token: guest.token });
     const { lines } = await read(bookingId);
     expect(lines).toEqual(expect.arrayContaining([`UID:${bookingId}@modex`, 'STATUS:CANCELLED', 'SEQUENCE:1']));
+  });
+
+  it('of a show that was edited is a later version of the same event', async () => {
+    const { bookingId, lines: before } = await calendarOf({ title: 'Ondine' });
+    const stored = await api.stored('bookings').findOne({ _id: api.objectId(bookingId) });
+    const edit = { version: 0, fields: { title: 'Undine' }, by: guest.userId };
+    await api.find(ShowService).edit(String(stored?.['show_id']), edit);
+    const { lines } = await read(bookingId);
+    expect(before).toContain('SEQUENCE:0');
+    expect(lines).toEqual(expect.arrayContaining([`UID:${bookingId}@modex`, 'SUMMARY:Undine', 'SEQUENCE:1']));
   });
 
   it("of another customer's booking is as unknown as the booking", async () => {

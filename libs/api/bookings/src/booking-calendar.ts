@@ -11,11 +11,16 @@ const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59);
  * The show of a booking as a calendar file (RFC 5545). Times are in UTC, which every calendar shows in its reader's zone.
  * Importing a later file of the same booking updates the same event.
  */
-export function writeCalendar({ booking, show, seats, returnedSeats }: BookingDetails): string {
+export function writeCalendar({
+  booking,
+  show,
+  seats,
+  returnedSeats,
+}: Pick<BookingDetails, 'booking' | 'show' | 'seats' | 'returnedSeats'>): string {
   const calendar = ical({ prodId: { company: 'Modex', product: 'Bookings', language: 'EN' } });
   calendar.createEvent({
     id: `${booking.id}@modex`,
-    sequence: revisionOf({ booking, returnedSeats }),
+    sequence: revisionOf({ booking, show, returnedSeats }),
     stamp: new Date(),
     start: show.startTime,
     end: endOf(show),
@@ -31,9 +36,13 @@ function endOf({ startTime, durationMinutes }: Show): Date {
   return new Date(Math.min(startTime.getTime() + (durationMinutes ?? USUAL_MINUTES) * 60_000, LAST_MOMENT));
 }
 
-/** Grows with every change of the booking, so that a calendar takes the later file. */
-function revisionOf({ booking, returnedSeats }: Pick<BookingDetails, 'booking' | 'returnedSeats'>): number {
-  return returnedSeats.length + (booking.status === 'CONFIRMED' ? 0 : 1);
+/** Grows with every change of the booking and of its show, so that a calendar takes the later file. */
+function revisionOf({
+  booking,
+  show,
+  returnedSeats,
+}: Pick<BookingDetails, 'booking' | 'show' | 'returnedSeats'>): number {
+  return show.version + returnedSeats.length + (booking.status === 'CONFIRMED' ? 0 : 1);
 }
 
 /** Text without control characters, which the format forbids; every kind of line break becomes one kind. */

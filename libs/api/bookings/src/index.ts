@@ -1,4 +1,5 @@
 export { BookingCancelService } from './booking-cancel.service';
+export { writeCalendar } from './booking-calendar';
 export { BookingListService } from './booking-list.service';
 export type { BookingDetails, SoldBooking } from './booking-list.service';
 export { SalesExportService } from './export/sales-export.service';

@@ -60,7 +60,7 @@ export { Recorded } from './security/recorded';
 export { SecurityLog } from './security/security-log';
 export type { SecurityEvent, SecurityFacts } from './security/security-log';
 export { Settings } from './settings';
-export type { HoldSettings, ProcessShare } from './settings';
+export type { HoldSettings, MailAddress, MailSettings, ProcessShare } from './settings';
 export type { TrustedProxies } from './settings';
 export { SettingsModule } from './settings.module';
 export type { Budget, Job } from './jobs/job';

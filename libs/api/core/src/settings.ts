@@ -13,6 +13,19 @@ export interface HoldSettings {
   readonly anonymousPerNetwork: number;
 }
 
+/** How mail is sent. */
+export interface MailSettings {
+  /** The server that takes it: smtp:// (with TLS where the server has it) or smtps://, with user and password in it. */
+  readonly smtpUrl: string;
+  readonly from: MailAddress;
+}
+
+/** An address with the name that stands before it; the name may be empty. */
+export interface MailAddress {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** Which of the processes of this machine it is that share its limits: from 0, of so many. */
 export interface ProcessShare {
   readonly index: number;
@@ -45,6 +58,8 @@ export abstract class Settings {
   abstract readonly host: string;
   /** The proxies that are trusted to name the client's address. */
   abstract readonly trustedProxies: TrustedProxies;
+  /** How mail is sent; undefined: it is written and kept, and not sent. */
+  abstract readonly mail: MailSettings | undefined;
   /** Whether rate limits apply; off for load tests. */
   abstract readonly rateLimits: boolean;
   /** The time zone of shows that name none (IANA). */

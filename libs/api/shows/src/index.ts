@@ -1,5 +1,7 @@
 export { ShowDetailsResponse, toShowDetailsResponse } from './http/show.response';
 export { TaxResponse } from './http/show-prices.response';
+export { ShowNewsRepository } from './show-news.repository';
+export type { EditedShow } from './show-news.repository';
 export { ShowRepository } from './show.repository';
 export { PlanSwitchRepository } from './plan-switch/plan-switch.repository';
 export { PlanSwitchService } from './plan-switch/plan-switch.service';

@@ -10,6 +10,7 @@ import { SeatsController } from './http/seats.controller';
 import { ShowsController } from './http/shows.controller';
 import { SeatFeeds } from './live/seat-feeds';
 import { MongoosePlanSwitchRepository } from './persistence/mongoose-plan-switch.repository';
+import { MongooseShowNewsRepository } from './persistence/mongoose-show-news.repository';
 import { MongooseShowRepository } from './persistence/mongoose-show.repository';
 import { ShowDocument, ShowSchema } from './persistence/show.schema';
 import { PlanSwitchRepository } from './plan-switch/plan-switch.repository';
@@ -21,6 +22,7 @@ import { SharedShows } from './shared-shows';
 import { ShowCreationService } from './show-creation.service';
 import { ShowCreationSweep } from './show-creation-sweep';
 import { ShowSalesService } from './show-sales.service';
+import { ShowNewsRepository } from './show-news.repository';
 import { ShowRepository } from './show.repository';
 import { ShowPlans } from './show-plans';
 import { ShowService } from './show.service';
@@ -49,6 +51,7 @@ import { ShowService } from './show.service';
     ShowPlans,
     ShowSalesService,
     { provide: PlanSwitchRepository, useClass: MongoosePlanSwitchRepository },
+    { provide: ShowNewsRepository, useClass: MongooseShowNewsRepository },
     { provide: ShowRepository, useClass: MongooseShowRepository },
   ],
   exports: [
@@ -58,6 +61,7 @@ import { ShowService } from './show.service';
     ShowService,
     ShowCreationService,
     ShowSalesService,
+    ShowNewsRepository,
     ShowRepository,
   ],
 })

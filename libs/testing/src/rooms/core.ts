@@ -33,7 +33,7 @@ interface RunningApi {
   readonly dropDatabase: () => Promise<void>;
 }
 
-type Collection = 'bookings' | 'seats' | 'sessions' | 'shows' | 'ticket_keys' | 'users';
+type Collection = 'bookings' | 'mails' | 'seats' | 'sessions' | 'shows' | 'ticket_keys' | 'users';
 
 /** Rooms of the API, running on a database of their own. Their jobs run only when a test says so. */
 export class CoreApi extends TestClient {
@@ -141,6 +141,7 @@ const DEFAULTS: Omit<Settings, 'mongodbUri'> = {
   publicUrl: undefined,
   host: '127.0.0.1',
   trustedProxies: undefined,
+  mail: undefined,
   rateLimits: false,
   venueTimeZone: 'Europe/Berlin',
   apiDocs: 'off',

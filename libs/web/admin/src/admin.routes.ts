@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** All shows, a new one, one with its bookings, its plan, more dates of it and its ledger, all bookings, the audit, the admins, the organiser. */
+/** Shows with their bookings, plans, dates and ledgers; all bookings; mails; the audit; the admins; the organiser. */
 const PAGES: Routes = [
   {
     path: '',
@@ -27,6 +27,11 @@ const PAGES: Routes = [
     path: 'bookings/:bookingId',
     title: $localize`Booking · Admin`,
     loadComponent: () => import('./bookings/admin-booking-page').then((m) => m.AdminBookingPage),
+  },
+  {
+    path: 'mails',
+    title: $localize`Mail · Admin`,
+    loadComponent: () => import('./mail/mails-page').then((m) => m.MailsPage),
   },
   {
     path: 'audit',

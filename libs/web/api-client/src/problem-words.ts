@@ -65,6 +65,18 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     headline: $localize`Somebody else changed this meanwhile`,
     nextStep: $localize`What you wrote is still here. Save again to put it in place of theirs.`,
   },
+  'unknown-mail': {
+    headline: $localize`This mail does not exist`,
+    nextStep: $localize`Go back to the list of mails.`,
+  },
+  'mail-changed': {
+    headline: $localize`This mail has changed meanwhile`,
+    nextStep: $localize`Look at what became of it before you send it again.`,
+  },
+  'mail-not-set-up': {
+    headline: $localize`Mail is not set up`,
+    nextStep: $localize`Whoever runs the server sets SMTP_URL and MAIL_FROM; then it can be sent.`,
+  },
   'plan-changed': {
     headline: $localize`Somebody else changed this plan meanwhile`,
     nextStep: $localize`Your changes are still here. Look at theirs before you save again.`,

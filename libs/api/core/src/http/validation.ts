@@ -30,6 +30,7 @@ export function unknownThing(code: ErrorCode): DomainError {
     'unknown-user': 'There is no customer with this id.',
     'unknown-plan': 'There is no plan with this id, or no such version of it.',
     'unknown-ticket': 'This is no ticket of this organiser, or its booking is gone.',
+    'unknown-mail': 'There is no mail with this id.',
     'unknown-session': 'There is no session of yours with this id; it may have ended.',
   };
   return new DomainError(code, words[code] ?? 'There is nothing with this id.');

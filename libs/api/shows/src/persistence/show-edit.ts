@@ -23,6 +23,9 @@ const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   prices: 'prices',
 };
 
+/** How long after the last edit those who have booked are told of it, in milliseconds. */
+const QUIET_MS = 2 * 60_000;
+
 /** Statuses of shows that may be edited. */
 export const EDITABLE_STATUSES: readonly ShowStatus[] = ['DRAFT', 'ON_SALE'];
 
@@ -45,7 +48,8 @@ export function editFields(
   const now = changes.map((change) => ({ ...literals({ ...change, by: objectId(by) }), at: '$$NOW' }));
   const all = [...before.map((change) => ({ $literal: change })), ...now].slice(-CHANGES_KEPT);
   const key = literals({ search_key: searchKey(words) });
-  return { ...storedFields(fields), ...key, version: { $literal: version + 1 }, changes: all };
+  const told = { news_at: { $add: ['$$NOW', QUIET_MS] } };
+  return { ...storedFields(fields), ...key, ...told, version: { $literal: version + 1 }, changes: all };
 }
 
 /** The fields under their stored names; fields without a value are removed. */

@@ -147,6 +147,10 @@ export class ShowDocument {
   @Prop({ type: [Object], default: undefined })
   changes?: ChangeDocument[];
 
+  /** When those who have booked are told of its changes; absent once they know. */
+  @Prop({ type: Date })
+  news_at?: Date;
+
   @Prop({ type: String })
   cancel_reason?: string;
 
@@ -175,3 +179,5 @@ ShowSchema.index(
 // The sweep: few documents carry the field.
 ShowSchema.index({ sweep_at: 1 }, { sparse: true });
 ShowSchema.index({ switch_due: 1 }, { sparse: true });
+// The news for those who have booked: only shows that were just edited carry the field.
+ShowSchema.index({ news_at: 1 }, { sparse: true });

@@ -18,6 +18,7 @@ describe('AdminNav', () => {
     ['/admin/bookings', 'Bookings'],
     ['/admin/bookings?q=ada', 'Bookings'],
     ['/admin/bookings/b1', 'Bookings'],
+    ['/admin/mails?state=REFUSED', 'Mail'],
     ['/admin/audit', 'Audit'],
     ['/admin/plans/p1', 'Seating plans'],
     ['/admin/organiser', 'Organiser'],

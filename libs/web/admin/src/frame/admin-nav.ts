@@ -13,7 +13,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         routerLinkActive
         ariaCurrentWhenActive="page"
         [routerLinkActiveOptions]="exact"
-        [class.here]="!planning() && !finding() && !auditing() && !withPeople() && !organising()"
+        [class.here]="!planning() && !finding() && !mailing() && !auditing() && !withPeople() && !organising()"
         >Shows</a
       >
       <a
@@ -31,6 +31,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         ariaCurrentWhenActive="page"
         (isActiveChange)="finding.set($event)"
         >Bookings</a
+      >
+      <a
+        i18n
+        routerLink="/admin/mails"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        (isActiveChange)="mailing.set($event)"
+        >Mail</a
       >
       <a
         i18n
@@ -99,6 +107,7 @@ export class AdminNav {
   /** Everything else in the admin area is about shows. */
   protected readonly planning = signal(false);
   protected readonly finding = signal(false);
+  protected readonly mailing = signal(false);
   protected readonly auditing = signal(false);
   protected readonly withPeople = signal(false);
   protected readonly organising = signal(false);

@@ -1,0 +1,65 @@
+import { MailAddress } from '@modex/api-core';
+import { MailKind, MailState } from '@modex/domain';
+
+/** A mail as it is read: the same words as text and as HTML. */
+export interface MailWords {
+  /** One line. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A mail that is to be written down. */
+export interface NewMail extends MailWords {
+  /** The booking that it is about, and its name among the mails of that booking: the number of an event, or a version of the show. */
+  readonly bookingId: string;
+  readonly name: string;
+  readonly kind: MailKind;
+  readonly to: MailAddress;
+  /** The same at every try, so that a mail that arrives twice is recognised (RFC 5322). */
+  readonly messageId: string;
+  /** The show as a calendar file. */
+  readonly calendar: string;
+  /** Up to when it tells changes of the show; absent where it tells none. */
+  readonly toldUntil?: Date | undefined;
+}
+
+/** What the mail server said, or what went wrong on the way to it. */
+export interface MailAnswer {
+  /** The code of SMTP; undefined where the server did not answer. */
+  readonly code?: number | undefined;
+  readonly text: string;
+  /** Whether the mail may have arrived although nobody said so: the connection was lost before the answer. */
+  readonly mayHaveArrived: boolean;
+}
+
+/** A mail that was written. */
+export interface Mail extends NewMail {
+  readonly id: string;
+  readonly state: MailState;
+  /** Rises with every write: who sends a mail again names the version that was seen. */
+  readonly version: number;
+  readonly writtenAt: Date;
+  /** How often it was tried since it was written, or since a person sent it again. */
+  readonly tries: number;
+  /** When it is tried next, or given up by the process that sends it; absent for one that has ended. */
+  readonly due?: Date;
+  /** When its state last changed. */
+  readonly changedAt: Date;
+  /** Of the last try. */
+  readonly answer?: MailAnswer;
+}
+
+/** What came of a try. */
+export interface MailOutcome {
+  readonly state: Extract<MailState, 'SENT' | 'REFUSED' | 'FAILED' | 'WAITING'>;
+  readonly answer: MailAnswer;
+  /** When it is tried again, in milliseconds; of WAITING only. */
+  readonly pauseMs?: number;
+}
+
+/** Which mails are asked for; absent: all. */
+export interface MailFilter {
+  readonly state?: MailState | undefined;
+  readonly bookingId?: string | undefined;
+}
