@@ -6,6 +6,7 @@ const roomsBelow = {
   core: [],
   accounts: ['core'],
   activity: ['core'],
+  imprint: ['core', 'activity'],
   plans: ['core', 'activity'],
   seats: ['core'],
   shows: ['core', 'activity', 'plans', 'seats'],
@@ -13,7 +14,10 @@ const roomsBelow = {
   tickets: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
   audit: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
   mail: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings'],
-  admin: ['core', 'accounts', 'activity', 'plans', 'seats', 'shows', 'bookings', 'audit', 'mail', 'tickets'],
+  admin: [
+    ...['core', 'accounts', 'activity', 'imprint', 'plans', 'seats', 'shows', 'bookings'],
+    ...['audit', 'mail', 'tickets'],
+  ],
 };
 
 /** Who may touch whom: the picture of the workspace in the README, as rules. */

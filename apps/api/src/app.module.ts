@@ -5,6 +5,7 @@ import { AdminModule } from '@modex/api-admin';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
 import { CoreModule, Settings, SettingsModule } from '@modex/api-core';
+import { ImprintModule } from '@modex/api-imprint';
 import { MailModule } from '@modex/api-mail';
 import { PlansModule } from '@modex/api-plans';
 import { SeatsModule } from '@modex/api-seats';
@@ -18,6 +19,7 @@ import { DocsModule } from './docs/docs.module';
     CoreModule,
     AccountsModule,
     ActivityModule,
+    ImprintModule,
     PlansModule,
     SeatsModule,
     ShowsModule,

@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'ticket-elsewhere',
   'show-move-refused',
   'show-changed',
+  'organiser-changed',
   'plan-changed',
   'plan-has-problems',
   'plan-published',

@@ -32,6 +32,12 @@ export const LIMITS = {
   title: 200,
   venue: 200,
   description: 2_000,
+  organiserName: 200,
+  address: 500,
+  /** Of a page of the organiser. */
+  link: 500,
+  houseRules: 2_000,
+  gettingThere: 2_000,
   /** Seats that staff block or release at once. */
   seatsPerBlock: 1_000,
   /** Highest limit per customer that a show may set. */

@@ -21,6 +21,7 @@ describe('the table of permissions', () => {
     ['mail.read.any', 'OWNER BOX_OFFICE'],
     ['mail.send.any', 'OWNER BOX_OFFICE'],
     ['people.manage.any', 'OWNER'],
+    ['organiser.manage.any', 'OWNER'],
     ['docs.read.any', 'OWNER'],
   ])('gives %s to %s', (permission, roles) => expect(of(permission).join(' ')).toBe(roles));
 

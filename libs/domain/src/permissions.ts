@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'mail.read.any',
   'mail.send.any',
   'people.manage.any',
+  'organiser.manage.any',
   'docs.read.any',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

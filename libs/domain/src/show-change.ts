@@ -4,10 +4,14 @@ import { Show } from './show';
 export const SHOW_FIELDS = [
   'title',
   'startTime',
+  'saleOpensAt',
+  'saleClosesAt',
   'timeZone',
   'durationMinutes',
   'venue',
   'description',
+  'houseRules',
+  'gettingThere',
   'limitPerCustomer',
   'noLoneSeat',
   'prices',
@@ -37,10 +41,15 @@ export interface ShowChange extends FieldChange {
 /** Changes that a show remembers; the oldest are forgotten first. */
 export const CHANGES_KEPT = 200;
 
-/** The fields of a show whose changes concern people who have already booked. */
-const TOLD: readonly ChangedField[] = SHOW_FIELDS.filter(
-  (field) => field !== 'limitPerCustomer' && field !== 'noLoneSeat' && field !== 'prices',
-);
+/** The fields of a show whose changes do not concern people who have already booked: they say how seats are sold. */
+const UNTOLD: readonly ChangedField[] = [
+  'saleOpensAt',
+  'saleClosesAt',
+  'limitPerCustomer',
+  'noLoneSeat',
+  'prices',
+  'planVersion',
+];
 
 /**
  * In milliseconds: a change this shortly before a booking may not have been seen by its customer, since a page stays open
@@ -66,7 +75,7 @@ export function changesOf(show: Show, edit: Partial<Pick<Show, ChangedField>>): 
 export function changesSince(bookedAt: Date, changes: readonly ShowChange[]): readonly ShowChange[] {
   const seenUntil = bookedAt.getTime() - UNSEEN_MS;
   const told = new Map<ChangedField, ShowChange>();
-  for (const change of changes.filter(({ at, field }) => at.getTime() > seenUntil && TOLD.includes(field))) {
+  for (const change of changes.filter(({ at, field }) => at.getTime() > seenUntil && !UNTOLD.includes(field))) {
     told.set(change.field, { ...change, from: (told.get(change.field) ?? change).from });
   }
   return [...told.values()].filter(({ from, to }) => from !== to);

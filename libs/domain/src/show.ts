@@ -19,6 +19,10 @@ export const SHOW_MOVES: Moves<ShowStatus> = {
 export const VISIBLE_SHOW_STATUSES = ['DRAFT', 'ON_SALE', 'CANCELLED'] as const satisfies readonly ShowStatus[];
 export type VisibleShowStatus = (typeof VISIBLE_SHOW_STATUSES)[number];
 
+/** Where the window of a sale stands: before it opens, within it, or after it has closed. */
+export const SALE_PHASES = ['NOT_OPEN', 'OPEN', 'CLOSED'] as const;
+export type SalePhase = (typeof SALE_PHASES)[number];
+
 /** A show with its plan at hand. */
 export interface SeatedShow extends Show {
   readonly plan: Plan;
@@ -31,10 +35,18 @@ export interface Show {
   readonly startTime: Date;
   /** The zone of its venue, by its name in the IANA database: whatever is written of the show's time is in it. */
   readonly timeZone: string;
+  /** From when customers may book; null: as soon as it is on sale. */
+  readonly saleOpensAt: Date | null;
+  /** From when they may not any more; null: they may until it starts. */
+  readonly saleClosesAt: Date | null;
   /** How long it lasts; null: nobody said. */
   readonly durationMinutes: number | null;
   readonly venue: string | null;
   readonly description: string | null;
+  /** What visitors must keep to; null for none. */
+  readonly houseRules: string | null;
+  /** How visitors find the venue; null where nobody said. */
+  readonly gettingThere: string | null;
   readonly status: ShowStatus;
   /** Id of the plan that it is put on in, and which version of it; a plain plan has its size as its id. */
   readonly planId: string;
@@ -55,8 +67,10 @@ export interface Show {
   readonly version: number;
   /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
   readonly cancelReason: string | null;
-  /** On sale and not started, by the database's clock at the moment of reading. */
+  /** Customers may book: on sale, not started, and within the window of its sale, by the database's clock at the moment of reading. */
   readonly bookable: boolean;
+  /** By the same clock: where the window of its sale stands, whatever its status. */
+  readonly salePhase: SalePhase;
   /** By the same clock: its start is not in the future. */
   readonly started: boolean;
 }

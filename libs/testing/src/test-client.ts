@@ -76,6 +76,7 @@ export interface TestBody {
   readonly secondsLeft: number;
   readonly secondsAtMost: number;
   readonly hold: TestBody | null;
+  readonly name: string | null;
   readonly customerName: string;
   readonly tickets: readonly TestBody[];
   readonly seat: TestSeat;

@@ -1,5 +1,5 @@
 import { zonedDay, zonedTime } from '@modex/api-core';
-import { isPlainPlan, Show } from '@modex/domain';
+import { isPlainPlan, isToCome, Show } from '@modex/domain';
 import { PageHead } from './page';
 
 /** Where the site is, without a slash at the end: `https://tickets.example.org`. */
@@ -53,13 +53,15 @@ function eventOf(show: Show, freeSeats: number, at: { readonly canonical: string
         '@type': 'Offer',
         url: at.canonical,
         availability: `https://schema.org/${availabilityOf(show, freeSeats)}`,
+        ...(show.saleOpensAt !== null && { validFrom: zonedTime(show.saleOpensAt, show.timeZone) }),
+        ...(show.saleClosesAt !== null && { validThrough: zonedTime(show.saleClosesAt, show.timeZone) }),
       },
     }),
   };
 }
 
-function availabilityOf({ bookable }: Show, freeSeats: number): string {
-  if (!bookable) return 'Discontinued';
+function availabilityOf(show: Show, freeSeats: number): string {
+  if (!isToCome(show) || show.salePhase === 'CLOSED') return 'Discontinued';
   return freeSeats > 0 ? 'InStock' : 'SoldOut';
 }
 

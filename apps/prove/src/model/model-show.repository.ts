@@ -71,9 +71,10 @@ export class ModelShowRepository implements ModelledShows {
 }
 
 function toShow(stored: ReadShow): Show {
-  const { limitPerCustomer, timeZone = 'UTC', durationMinutes = null, seatPrefix, bookable, started } = stored;
+  const { limitPerCustomer, timeZone = 'UTC', durationMinutes = null, seatPrefix } = stored;
+  const { started, salePhase, bookable } = stored;
   const { id, title, venue, description, status, totalSeats, seatsPerRow } = stored;
-  const times = { startTime: new Date(stored.startTime), createdAt: new Date(stored.createdAt) };
+  const times = { startTime: new Date(stored.startTime), saleOpensAt: null, saleClosesAt: null };
   const edits = { version: stored.version ?? 0, cancelReason: stored.cancelReason ?? null };
   return {
     id,
@@ -82,6 +83,8 @@ function toShow(stored: ReadShow): Show {
     durationMinutes,
     venue,
     description,
+    houseRules: null,
+    gettingThere: null,
     status,
     totalSeats,
     seatsPerRow,
@@ -91,8 +94,10 @@ function toShow(stored: ReadShow): Show {
     planId: stored.planId ?? plainPlanId(stored),
     planVersion: stored.planVersion ?? PLAIN_VERSION,
     seatPrefix,
-    bookable,
+    createdAt: new Date(stored.createdAt),
     started,
+    salePhase,
+    bookable,
     ...times,
     ...edits,
   };

@@ -1,10 +1,10 @@
 import { CreationRequest, ShowMove } from '@modex/api-shows/protocol';
-import { mayMove, SHOW_MOVES, ShowStatus } from '@modex/domain';
+import { mayMove, saleAt, Show, SHOW_MOVES, ShowStatus } from '@modex/domain';
 import { Applied } from './booking-commands';
 import { StoredShow, StoreState } from './store-state';
 
 /** A show as it is read, with what the database's clock says of it. */
-export type ReadShow = StoredShow & { readonly bookable: boolean; readonly started: boolean };
+export type ReadShow = StoredShow & Pick<Show, 'started' | 'salePhase' | 'bookable'>;
 
 export type InsertShow = Omit<StoredShow, 'status' | 'createdAt' | 'sweepAt' | 'endedAt'> & {
   readonly leaseMs: number;
@@ -15,10 +15,10 @@ export const SHOW_COMMANDS = {
   /** Changes nothing of what is there. @returns null when the unique index of admin and key refuses it */
   'shows.insert': (state: StoreState, { leaseMs, ...show }: InsertShow): Applied<ReadShow | null> => {
     const stored = state.shows[show.id];
-    if (stored !== undefined) return [state, { ...stored, bookable: false, started: false }];
+    if (stored !== undefined) return [state, read(state, stored)];
     if (madeBy(state, show.request) !== undefined) return [state, null];
     const created: StoredShow = { ...show, status: 'CREATING', createdAt: state.now, sweepAt: state.now + leaseMs };
-    return [write(state, created), { ...created, bookable: false, started: false }];
+    return [write(state, created), read(state, created)];
   },
   'shows.extend': (state: StoreState, { id, leaseMs }: { id: string; leaseMs: number }) =>
     change(state, id, (show) => creating(show) && isLive(state, show) && { sweepAt: state.now + leaseMs }),
@@ -91,8 +91,8 @@ function madeBy({ shows }: StoreState, request: CreationRequest | undefined): St
 }
 
 function read({ now }: StoreState, show: StoredShow): ReadShow {
-  const started = show.startTime <= now;
-  return { ...show, bookable: show.status === 'ON_SALE' && !started, started };
+  const times = { startTime: new Date(show.startTime), saleOpensAt: null, saleClosesAt: null };
+  return { ...show, ...saleAt({ ...times, status: show.status }, new Date(now)) };
 }
 
 /** One compare-and-set. @returns whether it changed the show */

@@ -32,6 +32,18 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     done: (stage) => sees(stage, /The show is on sale/),
   },
   {
+    name: 'put a show on again at another date',
+    writes: ['createShow'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await showInAdmin(stage, true, '/dates');
+      await stage.page.getByLabel('Date and time').fill('2031-05-17T19:30');
+      await stage.page.getByRole('button', { name: 'Add to the list' }).click();
+      return stage.page.getByRole('button', { name: /^(Create 1 show|Creating…|Create 0 shows)$/ });
+    },
+    done: (stage) => sees(stage, '1 of 1 shows are made.'),
+  },
+  {
     name: 'publish a draft',
     writes: ['publishShow'],
     ready: async (stage) => {
@@ -198,6 +210,17 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
       return confirmation(stage);
     },
     done: (stage) => sees(stage, 'it is shown only now'),
+  },
+  {
+    name: 'save who runs the venue',
+    writes: ['setOrganiser'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await stage.page.goto('/admin/organiser');
+      await stage.page.getByLabel('Name').fill(`Players ${stage.number}`);
+      return stage.page.getByRole('button', { name: 'Save', exact: true });
+    },
+    done: (stage) => sees(stage, 'Everybody sees it as soon as they open a page anew.'),
   },
   {
     name: 'remove an admin',

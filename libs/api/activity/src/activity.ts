@@ -15,7 +15,7 @@ export interface NewActivity {
   readonly by: string;
   readonly action: ActivityAction;
   /** What it was done to. */
-  readonly of: { readonly kind: 'booking' | 'plan' | 'show'; readonly id: string };
+  readonly of: { readonly kind: 'booking' | 'plan' | 'show' | 'organiser'; readonly id: string };
   /** What that was before; null where there was nothing. */
   readonly before: Snapshot | null;
   readonly after: Snapshot;

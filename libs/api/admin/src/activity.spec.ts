@@ -31,7 +31,7 @@ describe('the activity log of the admins', () => {
       by: { userId: admin.userId, name: expect.any(String), email: api.settings.admin.email },
       before: { status: 'CONFIRMED', seatNames: ['Row A, seat 1', 'Row A, seat 2'] },
       after: { status: 'CONFIRMED', seatNames: ['Row A, seat 2'] },
-      ...{ planId: null, plan: null, showId: null, seats: null },
+      ...{ planId: null, plan: null, showId: null, seats: null, organiser: null },
       reason: 'A camera stands there.',
     });
     expect(made).toMatchObject({ action: 'booking.make', before: null, after: { status: 'CONFIRMED' }, reason: null });

@@ -3,6 +3,7 @@ import { AccountsModule } from '@modex/api-accounts';
 import { ActivityModule } from '@modex/api-activity';
 import { AuditModule } from '@modex/api-audit';
 import { BookingsModule } from '@modex/api-bookings';
+import { ImprintModule } from '@modex/api-imprint';
 import { MailModule } from '@modex/api-mail';
 import { PlansModule } from '@modex/api-plans';
 import { ShowsModule } from '@modex/api-shows';
@@ -10,6 +11,7 @@ import { TicketsModule } from '@modex/api-tickets';
 import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
 import { AdminHoldsController } from './http/admin-holds.controller';
+import { AdminOrganiserController } from './http/admin-organiser.controller';
 import { AdminMailsController } from './http/admin-mails.controller';
 import { AdminPeopleController } from './http/admin-people.controller';
 import { AdminPlanDraftsController } from './http/admin-plan-drafts.controller';
@@ -32,6 +34,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
   imports: [
     AccountsModule,
     ActivityModule,
+    ImprintModule,
     PlansModule,
     ShowsModule,
     BookingsModule,
@@ -43,6 +46,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
     ActivityController,
     AdminBookingsController,
     AdminHoldsController,
+    AdminOrganiserController,
     AdminMailsController,
     AdminPeopleController,
     AdminPlansController,

@@ -45,7 +45,8 @@ export class BookRequestService {
   /** What the held seats cost now, if they may be sold at that. */
   private async priceOf(hold: Booking, { tickets, total }: PriceWish): Promise<Quote | undefined> {
     const show = await this.checks.findShow(hold.showId);
-    await this.checks.checkShow(show, hold);
+    // What was held within the window of the sale is sold after it too.
+    await this.checks.checkShow(show, hold, 'start');
     const price = priceOfSeats(show, hold.seats, tickets);
     await this.checks.checkTotal(price, total, hold);
     return price;

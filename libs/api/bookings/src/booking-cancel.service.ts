@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@modex/api-accounts';
 import { ShowService } from '@modex/api-shows';
-import { Booking, can, cancellation as deedOf, DomainError, refuseEntered, seatsToGiveBack } from '@modex/domain';
+import {
+  Booking,
+  can,
+  cancellation as deedOf,
+  DomainError,
+  isToCome,
+  refuseEntered,
+  seatsToGiveBack,
+} from '@modex/domain';
 import { findVisible } from './booking-access';
 import { BookingSettling } from './booking-settling';
 import { BookingRepository, Cancellation } from './booking.repository';
@@ -27,7 +35,7 @@ export class BookingCancelService {
     const booking = await findVisible(this.bookings, bookingId, caller);
     if (isGivenBack(booking, seatIds)) return booking;
     if (!can(caller, 'booking.cancel', booking)) throw forbidden();
-    if (!can(caller, 'booking.cancel') && !(await this.shows.find(booking.showId)).bookable) {
+    if (!can(caller, 'booking.cancel') && !isToCome(await this.shows.find(booking.showId))) {
       throw new DomainError('booking-not-cancellable', 'The show has started; ask the organiser.');
     }
     return this.giveBack(booking, { seatIds, by: caller.userId, reason });

@@ -15,13 +15,22 @@ import {
   Money,
   placeNumberOf,
   Quote,
+  SaleBound,
   SeatedShow,
+  whyNotOnSale,
 } from '@modex/domain';
 import { leavesLoneSeat } from './booking-refusals';
 import { BookingIntent, BookingRepository } from './booking.repository';
 
 /** What is checked of a request for seats; a request without a key is never a repeated one. */
 export type SeatRequest = Pick<BookingIntent, 'userId' | 'seats' | 'idempotencyKey' | 'bookedBy'>;
+
+/** What binds the request, and what its customer holds already. */
+interface ChoiceTerms {
+  readonly bound: SaleBound;
+  /** Those that are not among the chosen ones become free. */
+  readonly has?: readonly string[];
+}
 
 /** For whom a booking is, and what a guest who has no name yet is called. */
 interface CustomerOfBooking {
@@ -72,32 +81,38 @@ export class BookingChecks {
     return this.shows.findPublic(showId);
   }
 
+  /** What binds this caller: the box office sells before the sale opens, and after it has closed. */
+  boundOf(caller: Caller): SaleBound {
+    return can(caller, 'booking.make') ? 'start' : 'window';
+  }
+
   /**
    * @returns the earlier booking of the same key, when the show can no longer be booked but could be then
    * @throws DomainError `unknown-seat`, `show-not-on-sale`
    */
-  async checkShow(show: SeatedShow, request: SeatRequest): Promise<Booking | undefined> {
+  async checkShow(show: SeatedShow, request: SeatRequest, bound: SaleBound): Promise<Booking | undefined> {
     const unknown = request.seats.filter((seatId) => !isSeatOf(show, seatId));
     if (unknown.length > 0) {
       throw new DomainError('unknown-seat', 'These seats are not in this show; take ids from its seat map.', {
         seatIds: unknown,
       });
     }
-    if (show.bookable) return undefined;
-    const reason = show.status === 'CANCELLED' ? 'was cancelled' : 'has started';
-    const refusal = new DomainError('show-not-on-sale', `The show ${reason}; its seats cannot be booked any more.`);
-    return this.unlessKnown(request, refusal);
+    const reason = whyNotOnSale(show, bound);
+    return reason === undefined ? undefined : this.unlessKnown(request, new DomainError('show-not-on-sale', reason));
   }
 
   /**
    * The same for seats that the customer chose by name: where the show asks for it they leave no single seat alone, as far
    * as the board of this process knows. Staff may.
-   * @param has seats that the customer holds already; those that are not among the chosen ones become free
    * @returns the earlier booking of the same key, if these seats would be refused now
    * @throws DomainError as `checkShow`, and `lone-seat`
    */
-  async checkChoice(show: SeatedShow, request: SeatRequest, has: readonly string[] = []): Promise<Booking | undefined> {
-    const earlier = await this.checkShow(show, request);
+  async checkChoice(
+    show: SeatedShow,
+    request: SeatRequest,
+    { bound, has = [] }: ChoiceTerms,
+  ): Promise<Booking | undefined> {
+    const earlier = await this.checkShow(show, request, bound);
     if (earlier !== undefined || !show.noLoneSeat || request.bookedBy !== undefined) return earlier;
     const judged = await this.judge(show, request.seats, has);
     return judged === undefined ? undefined : this.unlessKnown(request, leavesLoneSeat(show, judged));

@@ -1,5 +1,5 @@
 import { PageRequest } from '@modex/api-core';
-import { Booking, Show } from '@modex/domain';
+import { isToCome, Show } from '@modex/domain';
 import { BookingOutline } from './booking.repository';
 
 /** The two lists of my bookings: what is to come, soonest first, and everything else, the latest show first. */
@@ -10,11 +10,6 @@ export type BookingTime = (typeof BOOKING_TIMES)[number];
 export interface TimedBooking {
   readonly id: string;
   readonly startTime: Date;
-}
-
-/** Whether the booking is still to come, by the same clock that says whether its show can be booked. */
-export function isToCome({ status }: Pick<Booking, 'status'>, { bookable }: Pick<Show, 'bookable'>): boolean {
-  return bookable && (status === 'CONFIRMED' || status === 'PENDING');
 }
 
 /** One of the two lists from the start of the page, one more than asked for. Failed attempts are in neither list. */
@@ -31,7 +26,9 @@ export function bookingsByTime(
     .flatMap((outline) => {
       const show = shows.get(outline.showId);
       if (show === undefined) return [];
-      if (isToCome(outline, show)) return when === 'upcoming' ? [{ id: outline.id, startTime: show.startTime }] : [];
+      const isStanding = outline.status === 'CONFIRMED' || outline.status === 'PENDING';
+      if (isStanding && isToCome(show))
+        return when === 'upcoming' ? [{ id: outline.id, startTime: show.startTime }] : [];
       return when === 'past' && outline.status !== 'PENDING' ? [{ id: outline.id, startTime: show.startTime }] : [];
     })
     .filter((booking) => start === undefined || compare(start, booking) < 0)

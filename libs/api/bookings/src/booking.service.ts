@@ -50,7 +50,7 @@ export class BookingService {
     const limit = bookedBy === undefined ? show.limitPerCustomer : null;
     const { tickets, total, ...asked } = command;
     const wanted = { ...asked, seats, names: nameSeats(show, seats), bookedBy, isOnly: limit !== null };
-    const earlier = await this.checks.checkChoice(show, wanted);
+    const earlier = await this.checks.checkChoice(show, wanted, { bound: this.checks.boundOf(caller) });
     if (earlier !== undefined) return replay(earlier, wanted);
     const intent = { ...wanted, price: priceOfSeats(show, seats, tickets) };
     const known = await this.checks.checkTotal(intent.price, total, intent);

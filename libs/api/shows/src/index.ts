@@ -1,4 +1,4 @@
-export { ShowResponse, toShowResponse } from './http/show.response';
+export { ShowDetailsResponse, toShowDetailsResponse } from './http/show.response';
 export { TaxResponse } from './http/show-prices.response';
 export { ShowNewsRepository } from './show-news.repository';
 export type { EditedShow } from './show-news.repository';

@@ -33,7 +33,7 @@ describe('shows of two processes with one Redis', () => {
 
   it('are listed from what another process has read', async () => {
     await one.show({ title: 'shared', totalSeats: 1 });
-    const reads = jest.spyOn(other.find(ShowRepository), 'findBookable');
+    const reads = jest.spyOn(other.find(ShowRepository), 'findToCome');
     let limit = 1;
     await eventually(async () => {
       // A list that this process has never read.

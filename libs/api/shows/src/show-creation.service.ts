@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SeatRepository } from '@modex/api-seats';
 import { checkPrices, DomainError, layoutOf, LayoutRequest, SeatedShow, Show } from '@modex/domain';
 import { digestOf, replay } from './creation-replay';
-import { inFuture, isOver } from './in-future';
+import { checkSaleTimes, inFuture, isOver } from './show-times';
 import { ChosenPlan, PlanChoice, ShowPlans } from './show-plans';
 import { NewShow, ShowRepository } from './show.repository';
 import { ShowService } from './show.service';
@@ -47,13 +47,14 @@ export class ShowCreationService {
   ) {}
 
   /**
-   * @throws DomainError `validation-failed` for a start in the past, a plan that is too large or not published, or prices
-   * that do not fit it; `unknown-plan`; `storage-unavailable`
+   * @throws DomainError `validation-failed` for a start in the past, a sale that does not fit before it, a plan that is too
+   * large or not published, or prices that do not fit it; `unknown-plan`; `storage-unavailable`
    * when the creation was given up, and nothing of it is left. For a key that was used before: `idempotency-key-reused`,
    * `in-progress`, `unknown-show`
    */
   async create(command: CreateShowCommand, key?: CreationKey): Promise<CreationOutcome> {
     const { status, totalSeats, rows, seatsPerRow, planId, planVersion, ...fields } = command;
+    checkSaleTimes({ saleOpensAt: null, saleClosesAt: null, ...fields });
     const size = { totalSeats, rows, seatsPerRow };
     const { plan, ...chosen } = await this.choosePlan(size, planId === undefined ? undefined : { planId, planVersion });
     checkPrices(fields.prices ?? null, plan);

@@ -5,11 +5,18 @@ import { FieldChange, Layout, Show, ShowChange, ShowEdit, ShowPrices, ShowStatus
 export interface NewShow {
   readonly title: string;
   readonly startTime: Date;
+  /** From when customers may book; absent or null: as soon as it is on sale. */
+  readonly saleOpensAt?: Date | null;
+  /** From when they may not any more; absent or null: they may until it starts. */
+  readonly saleClosesAt?: Date | null;
   /** The zone of the venue; the server's default zone if none is given. */
   readonly timeZone?: string;
   readonly durationMinutes?: number;
   readonly venue: string | null;
   readonly description: string | null;
+  /** Absent or null: none. */
+  readonly houseRules?: string | null;
+  readonly gettingThere?: string | null;
   readonly layout: Layout;
   /** The version of a drawn plan that it is put on in; absent: a plain plan of this layout. */
   readonly drawn?: PlanVersionRef | undefined;
@@ -105,7 +112,7 @@ export abstract class ShowRepository {
   /** What was changed of these shows, oldest first; shows that never were are left out. */
   abstract findChanges(showIds: readonly string[]): Promise<ReadonlyMap<string, readonly ShowChange[]>>;
   /** Shows on sale that have not started, soonest first, one more than asked for. */
-  abstract findBookable(search: ShowSearch, page: PageRequest): Promise<readonly Show[]>;
+  abstract findToCome(search: ShowSearch, page: PageRequest): Promise<readonly Show[]>;
   /** All finished shows, latest created first, one more than asked for. */
   abstract findAll(page: PageRequest): Promise<readonly Show[]>;
   /** Ids of all shows of any status, oldest first. */

@@ -12,7 +12,7 @@ import {
   ShowEdit,
   VISIBLE_SHOW_STATUSES,
 } from '@modex/domain';
-import { inFuture } from './in-future';
+import { checkSaleTimes, inFuture } from './show-times';
 import { noLonger } from './no-longer';
 import { ShowPlans } from './show-plans';
 import { ShowMove, ShowRepository, ShowSearch } from './show.repository';
@@ -92,10 +92,10 @@ export class ShowService {
     return isPublic(show) ? show : undefined;
   }
 
-  /** Shows that can be booked, soonest first. */
+  /** Shows to come, soonest first. */
   async search(search: ShowSearch, query: PageQuery): Promise<Page<Show>> {
     const page = pageRequest(query);
-    return this.page(await this.shows.findBookable(search, page), page, (show) => show.startTime);
+    return this.page(await this.shows.findToCome(search, page), page, (show) => show.startTime);
   }
 
   /** All shows, drafts and cancelled ones too, latest created first. */
@@ -136,13 +136,14 @@ export class ShowService {
 
   /**
    * Changes a show that has not started. An edit that changes nothing is done already, whatever version it saw.
-   * @throws DomainError `validation-failed` for a start in the past, or for prices that do not fit the plan; `unknown-show`, `show-move-refused`; `show-changed`
-   * when somebody else was faster
+   * @throws DomainError `validation-failed` for a start in the past, a sale that does not fit before it, or prices that do
+   * not fit the plan; `unknown-show`, `show-move-refused`; `show-changed` when somebody else was faster
    */
   async edit(showId: string, { version, by, ...command }: EditCommand): Promise<Show> {
     const fields = inFuture(command.fields);
     const show = await this.find(showId);
     if (fields.prices) checkPrices(fields.prices, (await this.plans.seated(show)).plan);
+    checkSaleTimes({ ...show, ...fields });
     const changes = changesOf(show, fields);
     if (changes.length === 0) return show;
     const edited = await this.shows.edit(showId, { version, fields, words: { ...show, ...fields }, changes, by });

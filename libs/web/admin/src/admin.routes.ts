@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** All shows, a new one, one with its bookings, plan, door and ledger, all bookings, the mails, the audit, the admins. */
+/** Shows with their bookings, plans, dates, doors and ledgers; all bookings; mails; the audit; the admins; the organiser. */
 const PAGES: Routes = [
   {
     path: '',
@@ -39,6 +39,11 @@ const PAGES: Routes = [
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
   },
   {
+    path: 'organiser',
+    title: $localize`Organiser · Admin`,
+    loadComponent: () => import('./organiser/organiser-page').then((m) => m.OrganiserPage),
+  },
+  {
     path: 'people',
     title: $localize`People · Admin`,
     loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
@@ -47,6 +52,11 @@ const PAGES: Routes = [
     path: 'shows/:showId/edit',
     title: $localize`Edit show · Admin`,
     loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
+  },
+  {
+    path: 'shows/:showId/dates',
+    title: $localize`More dates · Admin`,
+    loadComponent: () => import('./dates/more-dates-page').then((m) => m.MoreDatesPage),
   },
   {
     path: 'shows/:showId/plan',

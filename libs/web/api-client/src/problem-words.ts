@@ -61,6 +61,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
     nextStep: $localize`Reload to see which are open.`,
   },
   'unknown-plan': { headline: $localize`This plan does not exist`, nextStep: $localize`Go back to the plans.` },
+  'organiser-changed': {
+    headline: $localize`Somebody else changed this meanwhile`,
+    nextStep: $localize`What you wrote is still here. Save again to put it in place of theirs.`,
+  },
   'unknown-mail': {
     headline: $localize`This mail does not exist`,
     nextStep: $localize`Go back to the list of mails.`,

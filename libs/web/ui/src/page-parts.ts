@@ -22,6 +22,7 @@ export { counted } from './text/counted';
 export { isolated } from './text/isolated';
 export { LOCALE } from './text/locale';
 export { NumberPipe } from './text/number-pipe';
+export { saleWords, windowWords } from './time/sale-words';
 export { DateBlock } from './time/date-block';
 export {
   isElsewhere,

@@ -1,8 +1,9 @@
-import { Component, computed, DOCUMENT, inject } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@modex/web-account';
+import { Api, getOrganiser, OrganiserResponse } from '@modex/web-api-client';
 
-/** The footer of every page: the promise of the venue and further links. */
+/** The footer of every page: the promise of the venue, further links, and who runs it. */
 @Component({
   selector: 'app-site-footer',
   imports: [RouterLink],
@@ -13,10 +14,23 @@ import { SessionStore } from '@modex/web-account';
         <a i18n routerLink="/">Shows</a>
         <a i18n routerLink="/bookings">My bookings</a>
         <a i18n routerLink="/bookings/find">Find a booking</a>
+        @for (link of links(); track link.words) {
+          <a [href]="link.href">{{ link.words }}</a>
+        }
         @if (showsDocs()) {
           <a i18n href="/api/docs">For developers</a>
         }
       </nav>
+      @if (organiser(); as known) {
+        <address>
+          <bdi>{{ known.name }}</bdi> <span dir="auto">{{ known.address }}</span>
+          @if (known.email) {
+            <a [href]="'mailto:' + known.email"
+              ><bdi>{{ known.email }}</bdi></a
+            >
+          }
+        </address>
+      }
     </footer>
   `,
   styles: `
@@ -37,6 +51,15 @@ import { SessionStore } from '@modex/web-account';
       max-width: 32rem;
     }
 
+    address {
+      display: grid;
+      justify-items: start;
+      flex: 1 1 100%;
+      font-style: normal;
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+
     nav {
       display: flex;
       flex-wrap: wrap;
@@ -54,10 +77,30 @@ import { SessionStore } from '@modex/web-account';
 export class SiteFooter {
   private readonly session = inject(SessionStore);
 
+  /** Who runs the venue; undefined where nobody said, or it cannot be read: the page is whole without it. */
+  protected readonly organiser = signal<OrganiserResponse | undefined>(undefined);
+  protected readonly links = computed(() => {
+    const { imprintUrl, privacyUrl, termsUrl } = this.organiser() ?? {};
+    const all = [
+      { words: $localize`Imprint`, href: imprintUrl },
+      { words: $localize`Privacy`, href: privacyUrl },
+      { words: $localize`Terms`, href: termsUrl },
+    ];
+    return all.filter(({ href }) => href);
+  });
+
   /** What the server wrote into the page: whether there is an explorer of the API, and for whom. */
   private readonly docs = inject(DOCUMENT).head.querySelector('link[rel="service-doc"]')?.getAttribute('title');
 
   protected readonly showsDocs = computed(
     () => this.docs === 'on' || (this.docs === 'admin' && this.session.isStaff()),
   );
+
+  constructor() {
+    // Not by a reading: it is read once, shows no state, and all that is imported here is in the first script.
+    inject(Api)
+      .invoke(getOrganiser)
+      .then((told) => this.organiser.set(told.name === null ? undefined : told))
+      .catch(() => undefined);
+  }
 }

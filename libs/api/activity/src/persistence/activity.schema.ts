@@ -19,7 +19,7 @@ export class ActivityDocument {
   action: ActivityAction;
 
   @Prop({ type: Object, required: true })
-  of: { readonly kind: 'booking' | 'plan' | 'show'; readonly id: Types.ObjectId };
+  of: { readonly kind: 'booking' | 'plan' | 'show' | 'organiser'; readonly id: Types.ObjectId };
 
   /** Absent where there was nothing. */
   @Prop({ type: Object })

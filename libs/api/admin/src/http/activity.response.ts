@@ -5,7 +5,7 @@ import { mapPage, Page, PageResponse } from '@modex/api-core';
 import { BLOCK_REASONS, BlockReason, BOOKING_STATUSES, BookingStatus, SEAT_STATUSES, SeatStatus } from '@modex/domain';
 import { CustomerResponse, toCustomer } from './admin.response';
 
-/** What staff may do to bookings of others, to plans, and to seats. */
+/** What staff may do to bookings of others, to plans, to seats, and to what is said of the organiser. */
 const ACTIVITIES = [
   'booking.make',
   'booking.cancel',
@@ -14,6 +14,7 @@ const ACTIVITIES = [
   'plan.archive',
   'plan.delete',
   'seat.block',
+  'organiser.manage',
 ] as const satisfies readonly ActivityAction[];
 
 /** What a booking was like. */
@@ -51,7 +52,22 @@ export class SeatsSnapshotResponse {
   blockReason: BlockReason | null;
 }
 
-/** Something that staff did to a booking, a plan, or seats of a show. */
+/** What was said of the organiser; an empty text for nothing. */
+export class OrganiserSnapshotResponse {
+  /** @example "Theatre Street Players" */
+  name: string;
+  /** In lines. */
+  address: string;
+  email: string;
+  /** The link to the imprint. */
+  imprintUrl: string;
+  /** The link to the page about privacy. */
+  privacyUrl: string;
+  /** The link to the terms. */
+  termsUrl: string;
+}
+
+/** Something that staff did to a booking, a plan, seats of a show, or what is said of the organiser. */
 export class ActivityResponse {
   id: string;
   @ApiProperty({ type: String, format: 'date-time' })
@@ -83,6 +99,9 @@ export class ActivityResponse {
   /** What the seats were afterwards; null for all else. */
   @ApiProperty({ type: SeatsSnapshotResponse, nullable: true })
   seats: SeatsSnapshotResponse | null;
+  /** What was said of the organiser afterwards; null for all else. */
+  @ApiProperty({ type: OrganiserSnapshotResponse, nullable: true })
+  organiser: OrganiserSnapshotResponse | null;
   /** Why, in the words of whoever did. */
   @ApiProperty({ type: String, nullable: true, example: 'The balcony is closed.' })
   reason: string | null;
@@ -104,6 +123,7 @@ export function toActivityPage(page: Page<Activity>, people: ReadonlyMap<string,
     after: of.kind === 'booking' ? toSnapshot(after) : null,
     plan: of.kind === 'plan' ? toPlan(after) : null,
     seats: of.kind === 'show' ? toSeats(after) : null,
+    organiser: of.kind === 'organiser' ? toOrganiser(after) : null,
   }));
 }
 
@@ -113,6 +133,12 @@ function toPlan({ name, version, archived }: Snapshot): PlanSnapshotResponse {
 
 function toSnapshot({ status, seats }: Snapshot): BookingSnapshotResponse {
   return { status: status as BookingStatus, seatNames: [...(seats as readonly string[])] };
+}
+
+function toOrganiser(after: Snapshot): OrganiserSnapshotResponse {
+  const said = (field: keyof OrganiserSnapshotResponse): string => String(after[field] ?? '');
+  const links = { imprintUrl: said('imprintUrl'), privacyUrl: said('privacyUrl'), termsUrl: said('termsUrl') };
+  return { name: said('name'), address: said('address'), email: said('email'), ...links };
 }
 
 function toSeats({ status, seats, reason }: Snapshot): SeatsSnapshotResponse {

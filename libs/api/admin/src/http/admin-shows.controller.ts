@@ -135,11 +135,13 @@ export class AdminShowsController {
 }
 
 function toCommand(dto: CreateShowDto): CreateShowCommand {
-  const { publish, venue, description, limitPerCustomer, prices, ...show } = dto;
+  const { publish, venue, description, houseRules, gettingThere, limitPerCustomer, prices, ...show } = dto;
   return {
     ...show,
     venue: venue || null,
     description: description || null,
+    ...(houseRules && { houseRules }),
+    ...(gettingThere && { gettingThere }),
     limitPerCustomer: limitPerCustomer ?? null,
     ...(prices && { prices: toShowPrices(prices) }),
     status: publish === false ? 'DRAFT' : 'ON_SALE',

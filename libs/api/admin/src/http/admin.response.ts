@@ -2,11 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { User } from '@modex/api-accounts';
 import { BookingSummaryResponse, SoldBooking, toBookingSummary } from '@modex/api-bookings';
 import { PageResponse } from '@modex/api-core';
-import { ShowResponse, ShowSales, toShowResponse } from '@modex/api-shows';
+import { ShowDetailsResponse, ShowSales, toShowDetailsResponse } from '@modex/api-shows';
 import { Layout, plainPlan } from '@modex/domain';
 
 /** A show as its organiser sees it. */
-export class AdminShowResponse extends ShowResponse {
+export class AdminShowResponse extends ShowDetailsResponse {
   /** @example 35 */
   soldSeats: number;
   /** @example 0 */
@@ -78,7 +78,7 @@ export function toAdminShowResponse(
   planNames: ReadonlyMap<string, string>,
 ): AdminShowResponse {
   return {
-    ...toShowResponse(show, seats),
+    ...toShowDetailsResponse(show, seats),
     soldSeats: seats.BOOKED,
     heldSeats: seats.HELD,
     blockedSeats: seats.BLOCKED,

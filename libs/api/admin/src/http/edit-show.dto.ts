@@ -51,7 +51,7 @@ export class EditShowDto extends ShowDetailsDto {
 }
 
 export function toEditCommand(
-  { version, venue, description, prices, ...fields }: EditShowDto,
+  { version, venue, description, houseRules, gettingThere, prices, ...fields }: EditShowDto,
   by: string,
 ): EditCommand {
   return {
@@ -62,6 +62,8 @@ export function toEditCommand(
       ...(prices !== undefined && { prices: prices && toShowPrices(prices) }),
       ...(venue !== undefined && { venue: venue || null }),
       ...(description !== undefined && { description: description || null }),
+      ...(houseRules !== undefined && { houseRules: houseRules || null }),
+      ...(gettingThere !== undefined && { gettingThere: gettingThere || null }),
     },
   };
 }

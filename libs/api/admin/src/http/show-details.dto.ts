@@ -1,4 +1,4 @@
-import { Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
+import { Instant, Nullable, Optional, PlainText, TimeZone } from '@modex/api-core';
 import { LIMITS } from '@modex/domain';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -20,6 +20,28 @@ export class ShowDetailsDto {
   timeZone?: string;
 
   /**
+   * From when customers may book, with its offset (RFC 3339); before the sale closes and the show starts. null, and a new
+   * show without it: as soon as it is on sale.
+   * @example "2099-01-04T09:00:00Z"
+   */
+  @Optional()
+  @Nullable()
+  @Instant()
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  saleOpensAt?: Date | null;
+
+  /**
+   * From when they may not any more; not after the start. Holds of before may still be booked. null, and a new show without
+   * it: they may until it starts.
+   * @example "2099-03-01T18:00:00Z"
+   */
+  @Optional()
+  @Nullable()
+  @Instant()
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  saleClosesAt?: Date | null;
+
+  /**
    * Where it is, in one line; an empty text for nowhere in particular.
    * @example "Great Hall"
    */
@@ -34,6 +56,22 @@ export class ShowDetailsDto {
   @Optional()
   @PlainText('description')
   description?: string;
+
+  /**
+   * What visitors must keep to, may have several lines; an empty text for nothing.
+   * @example "No admission once the play has begun."
+   */
+  @Optional()
+  @PlainText('houseRules')
+  houseRules?: string;
+
+  /**
+   * How to get to the venue, may have several lines; an empty text for nothing.
+   * @example "Tram 12 to Theatre Street."
+   */
+  @Optional()
+  @PlainText('gettingThere')
+  gettingThere?: string;
 
   /**
    * How many seats one customer may have; null for as many as there are. Who has more keeps them.

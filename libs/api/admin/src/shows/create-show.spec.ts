@@ -18,6 +18,7 @@ describe('creating a show', () => {
   });
 
   const startTime = inDays(30).toISOString();
+  const noTime = inDays(5).toISOString();
   const create = (body: object) =>
     api.post('/api/admin/shows', { token: admin.token, body: { title: TITLE, startTime, ...body } });
   const seatsOf = async (id: string) => (await api.get(`/api/shows/${id}/seats`)).body.seats;
@@ -44,6 +45,19 @@ describe('creating a show', () => {
     const { body } = await create({ rows: 2, seatsPerRow: 3, venue: ' Great Hall ', description: 'In three acts.' });
     expect(body).toMatchObject({ totalSeats: 6, venue: 'Great Hall', description: 'In three acts.' });
     expect(inShort(await seatsOf(body.id))).toBe('A1 A2 A3 B1 B2 B3');
+  });
+
+  it('keeps when its sale opens and closes; null is none', async () => {
+    const saleOpensAt = inDays(1).toISOString();
+    const { body } = await create({ totalSeats: 1, saleOpensAt, saleClosesAt: null });
+    expect(body).toMatchObject({ saleOpensAt, saleClosesAt: null, salePhase: 'NOT_OPEN', bookable: false });
+    expect((await create({ totalSeats: 1 })).body).toMatchObject({ saleOpensAt: null, salePhase: 'OPEN' });
+  });
+
+  it('keeps house rules and the way there', async () => {
+    const texts = { houseRules: 'No food.', gettingThere: 'Tram 12.' };
+    expect((await create({ totalSeats: 1, ...texts })).body).toMatchObject(texts);
+    expect((await create({ totalSeats: 1 })).body).toMatchObject({ houseRules: null, gettingThere: null });
   });
 
   it('with one seat makes A1', async () => {
@@ -84,6 +98,9 @@ describe('creating a show', () => {
     ['a start in the past', { startTime: inDays(-1).toISOString(), totalSeats: 1 }, 'startTime'],
     ['a start that is no time', { startTime: 'tomorrow', totalSeats: 1 }, 'startTime'],
     ['an impossible date', { startTime: '2099-02-30T20:00:00Z', totalSeats: 1 }, 'startTime'],
+    ['a sale that closes after the start', { saleClosesAt: inDays(31).toISOString(), totalSeats: 1 }, 'saleClosesAt'],
+    ['a sale that opens at the start', { saleOpensAt: startTime, totalSeats: 1 }, 'saleOpensAt'],
+    ['a sale that opens when it closes', { saleOpensAt: noTime, saleClosesAt: noTime, totalSeats: 1 }, 'saleOpensAt'],
     ['a status of its own', { status: 'ON_SALE', totalSeats: 1 }, 'status'],
     ['an id of its own', { _id: 'f'.repeat(24), totalSeats: 1 }, '_id'],
   ])('with %s is 400 and writes nothing', async (_, body, field) => {

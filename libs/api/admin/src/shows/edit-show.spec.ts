@@ -43,6 +43,16 @@ describe('editing a show', () => {
     expect((await edit({ venue: 'Garden' }, 1)).body).toMatchObject({ venue: 'Garden', description: null });
   });
 
+  it('takes house rules and the way there, in lines, shows both to everybody, and takes them away', async () => {
+    const texts = { houseRules: 'No admission\nonce it has begun.', gettingThere: 'Tram 12.' };
+    expect((await edit({ ...texts, houseRules: ` ${texts.houseRules}\r\n` })).body).toMatchObject(texts);
+    expect((await api.get(`/api/shows/${show.id}`)).body).toMatchObject(texts);
+    expect((await edit({ gettingThere: '' }, 1)).body).toMatchObject({ ...texts, gettingThere: null });
+    expect((await history()).map(({ field }) => field)).toEqual(['gettingThere', 'gettingThere', 'houseRules']);
+    const [listed] = (await api.get('/api/shows')).body.items;
+    expect(Object.keys(listed ?? {})).not.toContain('houseRules');
+  });
+
   it('remembers what changed, when and by whom, latest first', async () => {
     await edit({ title: '$title' });
     await edit({ title: 'Undine', venue: 'Kursaal' }, 1);
@@ -80,6 +90,30 @@ describe('editing a show', () => {
     ]);
     expect((await bookingOf(buyer))?.show.changes).toEqual([]);
     expect((await edit({ noLoneSeat: 'yes' }, 3)).body.code).toBe('validation-failed');
+  });
+
+  it('sets the times of the sale, lets one end, remembers both, and tells no customer', async () => {
+    const buyer = await api.guest();
+    await api.book(buyer, show, { seatIds: show.seatIds.slice(0, 1) });
+    const [saleOpensAt, saleClosesAt] = [inDays(10).toISOString(), inDays(20).toISOString()];
+    expect((await edit({ saleOpensAt, saleClosesAt })).body).toMatchObject({ saleOpensAt, saleClosesAt });
+    expect((await edit({ saleOpensAt: null }, 1)).body).toMatchObject({ saleOpensAt: null, saleClosesAt });
+    expect((await api.get(`/api/shows/${show.id}`)).body).toMatchObject({ salePhase: 'OPEN', bookable: true });
+    expect((await history()).map(({ field, from, to }) => [field, from, to])).toEqual([
+      ['saleOpensAt', saleOpensAt, null],
+      ['saleClosesAt', null, saleClosesAt],
+      ['saleOpensAt', null, saleOpensAt],
+    ]);
+    expect((await bookingOf(buyer))?.show.changes).toEqual([]);
+  });
+
+  it('to a start before the sale closes is refused, unless it closes earlier too', async () => {
+    await edit({ saleClosesAt: inDays(20).toISOString() });
+    const early = { startTime: inDays(15).toISOString() };
+    expect((await edit(early, 1)).body.fields).toEqual([
+      { field: 'saleClosesAt', message: 'must not be after the start of the show' },
+    ]);
+    expect((await edit({ ...early, saleClosesAt: early.startTime }, 1)).status).toBe(200);
   });
 
   it('tells no one who booked long after', async () => {
@@ -155,6 +189,11 @@ describe('editing a show', () => {
     ['a start that is no time', { startTime: 'tomorrow' }, 'startTime'],
     ['a status of its own', { status: 'ON_SALE' }, 'status'],
     ['another plan', { totalSeats: 5 }, 'totalSeats'],
+    ['a sale that closes after the start', { saleClosesAt: inDays(366).toISOString() }, 'saleClosesAt'],
+    ['a sale that opens at the start', { saleOpensAt: inDays(366).toISOString() }, 'saleOpensAt'],
+    ['a sale that opens at no time', { saleOpensAt: 'soon' }, 'saleOpensAt'],
+    ['house rules of 2,001', { houseRules: 'x'.repeat(2_001) }, 'houseRules'],
+    ['a way there of 2,001', { gettingThere: 'x'.repeat(2_001) }, 'gettingThere'],
     ['half a version', { version: 0.5 }, 'version'],
     ['a version in words', { version: '0' }, 'version'],
   ])('with %s is 400 and writes nothing', async (_, body, field) => {

@@ -24,6 +24,10 @@ const LARGEST = {
   durationMinutes: LIMITS.durationMinutesMax,
   venue: letters(LIMITS.venue),
   description: letters(LIMITS.description),
+  houseRules: letters(LIMITS.houseRules),
+  gettingThere: letters(LIMITS.gettingThere),
+  saleOpensAt: inDays(1),
+  saleClosesAt: inDays(2),
   limitPerCustomer: LIMITS.limitPerCustomer,
   noLoneSeat: false,
   prices: {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Caller } from '@modex/api-accounts';
 import { StatusBoards } from '@modex/api-seats';
 import {
   bestGroup,
@@ -36,9 +37,9 @@ export class BestChangeService {
    * @throws DomainError `show-not-on-sale` (nothing was written), `not-enough-seats` with the size of the largest group that
    * would fit; as `HoldChangeService.change`, except `seat-taken`
    */
-  async change(hold: Booking, wanted: Omit<SeatWish, 'noLoneSeat'>): Promise<Booking> {
+  async change(hold: Booking, wanted: Omit<SeatWish, 'noLoneSeat'>, caller: Caller): Promise<Booking> {
     const show = await this.checks.findShow(hold.showId);
-    await this.checks.checkShow(show, { ...hold, seats: [] });
+    await this.checks.checkShow(show, { ...hold, seats: [] }, this.checks.boundOf(caller));
     const wish: SeatWish = { ...wanted, noLoneSeat: show.noLoneSeat };
     let seen = hold;
     for (let looks = 0; looks < MOST_LOOKS; looks++) {

@@ -62,9 +62,10 @@ export class BestHoldService {
    * @throws DomainError `validation-failed` for an unknown section or category; `unknown-show`, `show-not-on-sale`, `not-enough-seats` with the size of the largest group that
    * would fit; as `HoldService.make`, except `seat-taken`
    */
-  async hold({ showId, origin, ...wanted }: BestHoldCommand, { userId }: Caller): Promise<HoldOutcome> {
+  async hold({ showId, origin, ...wanted }: BestHoldCommand, caller: Caller): Promise<HoldOutcome> {
     const show = await this.checks.findShow(showId);
-    await this.checks.checkShow(show, { userId, seats: [] });
+    const { userId } = caller;
+    await this.checks.checkShow(show, { userId, seats: [] }, this.checks.boundOf(caller));
     const party: Party = { userId, origin, show, wish: { ...wanted, noLoneSeat: show.noLoneSeat } };
     const first = await this.tryBest(party, hallFor(party, await this.boards.read(show)));
     if (first !== undefined) return first;

@@ -50,7 +50,7 @@ export class CustomerHolds {
   async change(name: HoldName, seatIds: readonly string[], caller: Caller): Promise<HoldDetails> {
     const [hold, seats] = [await this.own(name, caller), lockOrder(seatIds, this.settings.maxSeatsPerBooking)];
     const show = await this.checks.findShow(hold.showId);
-    await this.checks.checkChoice(show, { ...hold, seats }, hold.seats);
+    await this.checks.checkChoice(show, { ...hold, seats }, { bound: this.checks.boundOf(caller), has: hold.seats });
     return this.justWritten(await this.changes.change(hold, show, seats));
   }
 

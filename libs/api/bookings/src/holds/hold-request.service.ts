@@ -54,7 +54,8 @@ export class HoldRequestService {
     if (quantity === undefined || seatIds !== undefined) throw neitherOrBoth();
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
     const hold = await this.holds.own(name, caller);
-    return this.holds.justWritten(await this.bestChanges.change(hold, { quantity, preference, section, category }));
+    const wish = { quantity, preference, section, category };
+    return this.holds.justWritten(await this.bestChanges.change(hold, wish, caller));
   }
 }
 

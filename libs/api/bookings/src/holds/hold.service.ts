@@ -42,10 +42,11 @@ export class HoldService {
    * @throws DomainError `validation-failed`, `too-many-seats`, `unknown-show`, `show-not-on-sale`, `unknown-seat` (nothing
    * was written), `lone-seat` (nor here); as `make`
    */
-  async hold({ showId, seatIds, origin }: HoldCommand, { userId }: Caller): Promise<HoldOutcome> {
+  async hold({ showId, seatIds, origin }: HoldCommand, caller: Caller): Promise<HoldOutcome> {
     const seats = lockOrder(seatIds, this.settings.maxSeatsPerBooking);
     const show = await this.checks.findShow(showId);
-    await this.checks.checkChoice(show, { userId, seats });
+    const { userId } = caller;
+    await this.checks.checkChoice(show, { userId, seats }, { bound: this.checks.boundOf(caller) });
     return this.make(show, { userId, seats, origin });
   }
 

@@ -51,7 +51,7 @@ export class SeatOffers {
   async find(showId: string, { quantity, ...part }: HallPart & Pick<SeatWish, 'quantity'>): Promise<OffersOfShow> {
     checkQuantity(quantity, this.settings.maxSeatsPerBooking);
     const show = await this.checks.findShow(showId);
-    await this.checks.checkShow(show, { userId: '', seats: [] });
+    await this.checks.checkShow(show, { userId: '', seats: [] }, 'window');
     const hall = hallOf(show, (await this.boards.read(show)).status);
     const found = new Map<string, SeatOffer>();
     for (const preference of SEAT_PREFERENCES) {

@@ -5,6 +5,7 @@ import {
   Booking,
   BOOKING_STATUSES,
   BookingStatus,
+  isToCome,
   Payment,
   reasonOf,
   CHANGED_FIELDS,
@@ -155,7 +156,7 @@ export function toBookingResponse(details: BookingDetails): BookingResponse {
     ...toBookingSummary(details),
     customerName: customer?.name ?? '',
     show: toBookedShow(details),
-    cancellable: booking.status === 'CONFIRMED' && show.bookable,
+    cancellable: booking.status === 'CONFIRMED' && isToCome(show),
   };
 }
 

@@ -48,6 +48,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'ticket-elsewhere': { status: 409, title: 'The ticket is for another show' },
   'show-move-refused': { status: 409, title: 'The show is not in a state that allows this' },
   'show-changed': { status: 409, title: 'The show was changed by somebody else meanwhile' },
+  'organiser-changed': { status: 409, title: 'The organiser was changed by somebody else meanwhile' },
   'plan-changed': { status: 409, title: 'The plan was changed by somebody else meanwhile' },
   'plan-has-problems': { status: 400, title: 'The plan has problems' },
   'plan-published': { status: 409, title: 'The plan was published and stays' },

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '@modex/api-core';
-import { LIMITS, SeatCounts, Show, VISIBLE_SHOW_STATUSES, VisibleShowStatus } from '@modex/domain';
+import {
+  LIMITS,
+  SalePhase,
+  SALE_PHASES,
+  SeatCounts,
+  Show,
+  VISIBLE_SHOW_STATUSES,
+  VisibleShowStatus,
+} from '@modex/domain';
 import { ShowPricesResponse, toShowPricesResponse } from './show-prices.response';
 
 /** A show as visitors see it. */
@@ -29,8 +37,17 @@ export class ShowResponse {
   /** Why it was cancelled, in the organiser's words; null for none, and while it is not cancelled. */
   @ApiProperty({ type: String, nullable: true, example: 'The singer is ill.' })
   cancelReason: string | null;
-  /** Seats can be booked now: on sale and not started. */
+  /** Customers can book seats now: on sale, not started, and within the window of its sale. */
   bookable: boolean;
+  /** When its sale opens; null: as soon as it is on sale. Write it in the venue's time zone. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2027-01-04T09:00:00.000Z' })
+  saleOpensAt: string | null;
+  /** When its sale closes; null: when it starts. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2027-03-01T18:00:00.000Z' })
+  saleClosesAt: string | null;
+  /** Where that window stands by the server's clock, whatever the status of the show. */
+  @ApiProperty({ enum: SALE_PHASES, enumName: 'SalePhase' })
+  salePhase: SalePhase;
   /** It has begun, or is over, by the server's clock. */
   started: boolean;
   /**
@@ -70,9 +87,24 @@ export class ShowResponse {
   prices: ShowPricesResponse | null;
 }
 
+/** A show with all that visitors should read before they come. */
+export class ShowDetailsResponse extends ShowResponse {
+  /** What visitors must keep to, may have several lines; null for nothing. */
+  @ApiProperty({ type: String, nullable: true, example: 'No admission once the play has begun.' })
+  houseRules: string | null;
+  /** How to get to the venue, may have several lines; null where nobody said. */
+  @ApiProperty({ type: String, nullable: true, example: 'Tram 12 to Theatre Street.' })
+  gettingThere: string | null;
+}
+
 /** One page of shows, soonest first. */
 export class ShowPageResponse extends PageResponse {
   items: ShowResponse[];
+}
+
+export function toShowDetailsResponse(show: Show, counts: SeatCounts): ShowDetailsResponse {
+  const { houseRules, gettingThere } = show;
+  return { ...toShowResponse(show, counts), houseRules, gettingThere };
 }
 
 export function toShowResponse(show: Show, counts: SeatCounts | undefined): ShowResponse {
@@ -87,6 +119,9 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     status: show.status as VisibleShowStatus,
     cancelReason: show.cancelReason,
     bookable: show.bookable,
+    saleOpensAt: show.saleOpensAt?.toISOString() ?? null,
+    saleClosesAt: show.saleClosesAt?.toISOString() ?? null,
+    salePhase: show.salePhase,
     started: show.started,
     planId: show.planId,
     planVersion: show.planVersion,

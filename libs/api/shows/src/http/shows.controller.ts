@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ShowService } from '../show.service';
 import { ReadyShows } from './ready-shows';
 import { ShowSearchQuery } from './show.dto';
-import { ShowPageResponse, ShowResponse, toShowResponse } from './show.response';
+import { ShowDetailsResponse, ShowPageResponse, toShowDetailsResponse } from './show.response';
 
 @ApiTags('shows')
 @Access('everyone')
@@ -18,7 +18,7 @@ export class ShowsController {
     private readonly counter: SeatCounter,
   ) {}
 
-  /** Shows on sale that have not started, soonest first. The list is at most a second old. */
+  /** Shows on sale that have not started, soonest first; also those whose sale opens later, or has closed. The list is at most a second old. */
   @Get()
   @ApiOperation({ summary: 'Find shows' })
   @ApiProblems('validation-failed')
@@ -32,8 +32,8 @@ export class ShowsController {
   @Get(':showId')
   @ApiOperation({ summary: 'See a show' })
   @ApiProblems('unknown-show')
-  async getShow(@Param('showId', IdPipe('unknown-show')) showId: string): Promise<ShowResponse> {
+  async getShow(@Param('showId', IdPipe('unknown-show')) showId: string): Promise<ShowDetailsResponse> {
     const show = await this.shows.findPublic(showId);
-    return toShowResponse(show, await this.counter.count(show));
+    return toShowDetailsResponse(show, await this.counter.count(show));
   }
 }

@@ -29,8 +29,7 @@ import { fieldsOf, Found, toChange, toShow } from './show-document';
 import { EDITABLE_STATUSES, editStage } from './show-edit';
 import { ShowDocument } from './show.schema';
 
-/** Whether the show can be booked, told by the database's clock in the same read. */
-const BOOKABLE = { $and: [{ $eq: ['$status', 'ON_SALE'] }, { $gt: ['$start_time', '$$NOW'] }] };
+/** Told by the database's clock in the same read. */
 const STARTED = { $lte: ['$start_time', '$$NOW'] };
 
 @Injectable()
@@ -46,8 +45,10 @@ export class MongooseShowRepository extends ShowRepository {
     const times = { created_at: '$$NOW', sweep_at: { $add: ['$$NOW', leaseMs] } };
     const stages = [whenNew({ ...literals(fieldsOf(show, this.settings.venueTimeZone)), ...times })];
     try {
-      const opened = await changeOne(this.shows, { _id: objectId(newId()) }, stages, { upsert: true });
-      return { kind: 'opened', show: this.toShow({ ...(opened as ShowDocument), bookable: false, started: false }) };
+      const stored = (await changeOne(this.shows, { _id: objectId(newId()) }, stages, {
+        upsert: true,
+      })) as ShowDocument;
+      return { kind: 'opened', show: this.toShow({ ...stored, read_at: stored.created_at }) };
     } catch (error) {
       if (!isDuplicateKey(error) || show.request === undefined) throw error;
       // Undefined when that creation was given up in between, which freed the key.
@@ -137,7 +138,7 @@ export class MongooseShowRepository extends ShowRepository {
     return new Map(shows.map(({ _id, changes = [] }) => [_id.toHexString(), changes.map(toChange)]));
   }
 
-  async findBookable({ text, from, to }: ShowSearch, { limit, after }: PageRequest): Promise<readonly Show[]> {
+  async findToCome({ text, from, to }: ShowSearch, { limit, after }: PageRequest): Promise<readonly Show[]> {
     const conditions: QueryFilter<ShowDocument>[] = [{ status: 'ON_SALE' }];
     if (from !== undefined) conditions.push({ start_time: { $gte: from } });
     if (to !== undefined) conditions.push({ start_time: { $lte: to } });
@@ -149,7 +150,8 @@ export class MongooseShowRepository extends ShowRepository {
       });
     }
     return this.find({ $and: conditions }, [
-      { $match: { bookable: true } },
+      { $set: { started: STARTED } },
+      { $match: { started: false } },
       { $sort: { start_time: 1, _id: 1 } },
       { $limit: limit + 1 },
     ]);
@@ -187,7 +189,7 @@ export class MongooseShowRepository extends ShowRepository {
   /** Leaves out the history of changes, which only few readers need. */
   private async find(filter: QueryFilter<ShowDocument>, stages: PipelineStage[]): Promise<readonly Show[]> {
     // The changes leave last: DocumentDB refuses $$NOW in a condition that follows an $unset.
-    const read: PipelineStage.Set = { $set: { bookable: BOOKABLE, started: STARTED } };
+    const read: PipelineStage.Set = { $set: { read_at: '$$NOW' } };
     const pipeline: PipelineStage[] = [{ $match: filter }, read, ...stages, { $unset: 'changes' }];
     return (await this.shows.aggregate<Found>(pipeline)).map((show) => this.toShow(show));
   }

@@ -1,23 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { objectId } from '@modex/api-core';
-import { Layout, PLAIN_VERSION, plainPlanId, Show, ShowChange, ShowPrices } from '@modex/domain';
+import { Layout, PLAIN_VERSION, plainPlanId, saleAt, Show, ShowChange, ShowPrices } from '@modex/domain';
 import { NewShow } from '../show.repository';
 import { searchKey } from './search-key';
 import { ChangeDocument, PricesDocument, ShowDocument } from './show.schema';
 
-/** A show as it is read, with what the database's clock says of it. */
-export type Found = ShowDocument & { bookable: boolean; started: boolean };
+/** A show as it is read, with the time of the database's clock. */
+export type Found = ShowDocument & { read_at: Date };
 
 /** @param zone the zone of shows that were stored before shows had one */
 export function toShow(show: Found, zone: string): Show {
+  const times = {
+    startTime: show.start_time,
+    saleOpensAt: show.sale_opens_at ?? null,
+    saleClosesAt: show.sale_closes_at ?? null,
+  };
   return {
     id: show._id.toHexString(),
     title: show.title,
-    startTime: show.start_time,
+    ...times,
     timeZone: show.time_zone ?? zone,
     durationMinutes: show.duration_minutes ?? null,
     venue: show.venue ?? null,
     description: show.description ?? null,
+    houseRules: show.house_rules ?? null,
+    gettingThere: show.getting_there ?? null,
     status: show.status,
     planId: show.plan_id?.toHexString() ?? plainPlanId(layoutOf(show)),
     planVersion: show.layout_version,
@@ -30,8 +37,7 @@ export function toShow(show: Found, zone: string): Show {
     createdAt: show.created_at,
     version: show.version ?? 0,
     cancelReason: show.cancel_reason ?? null,
-    bookable: show.bookable,
-    started: show.started,
+    ...saleAt({ ...times, status: show.status }, show.read_at),
   };
 }
 
@@ -62,11 +68,15 @@ export function fieldsOf({ layout, drawn, request, ...show }: NewShow, zone: str
   return {
     title: show.title,
     start_time: show.startTime,
+    sale_opens_at: show.saleOpensAt ?? undefined,
+    sale_closes_at: show.saleClosesAt ?? undefined,
     time_zone: show.timeZone ?? zone,
     duration_minutes: show.durationMinutes,
     venue: show.venue ?? undefined,
     search_key: searchKey(show),
     description: show.description ?? undefined,
+    house_rules: show.houseRules ?? undefined,
+    getting_there: show.gettingThere ?? undefined,
     status: 'CREATING',
     total_seats: layout.totalSeats,
     seats_per_row: layout.seatsPerRow,

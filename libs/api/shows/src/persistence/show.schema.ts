@@ -52,6 +52,14 @@ export class ShowDocument {
   @Prop({ type: Date, required: true })
   start_time: Date;
 
+  /** From when customers may book; absent: as soon as it is on sale. */
+  @Prop({ type: Date })
+  sale_opens_at?: Date;
+
+  /** From when they may not any more; absent: they may until it starts. */
+  @Prop({ type: Date })
+  sale_closes_at?: Date;
+
   /** Absent in shows of the first version, which were all in the default zone. */
   @Prop({ type: String })
   time_zone?: string;
@@ -68,6 +76,12 @@ export class ShowDocument {
 
   @Prop({ type: String })
   description?: string;
+
+  @Prop({ type: String })
+  house_rules?: string;
+
+  @Prop({ type: String })
+  getting_there?: string;
 
   @Prop({ type: String, enum: SHOW_STATUSES, required: true })
   status: ShowStatus;

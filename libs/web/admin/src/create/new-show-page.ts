@@ -1,9 +1,9 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FieldTree, form, FormField, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { Router, RouterLink } from '@angular/router';
-import { AdminShowResponse, isWorthAskingAgain, Problem, readProblem } from '@modex/web-api-client';
+import { AdminShowResponse, Api, isWorthAskingAgain, Problem, reading, readProblem } from '@modex/web-api-client';
 import { layoutReading } from '@modex/web-seats';
 import {
   BackLink,
@@ -15,12 +15,15 @@ import {
   Notice,
   NumberPipe,
   Page,
+  PageStates,
   placeRefusals,
   RefusedField,
+  Skeleton,
   WriteButton,
   WriteForm,
 } from '@modex/web-ui';
-import { momentOf, SKIPPED } from '../details/show-details';
+import { readPricedShow } from '../details/priced-show';
+import { momentsOf, skippedTimes } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
 import { typedRefusal } from '../prices/price-rules';
@@ -29,10 +32,10 @@ import { PricesFields } from '../prices/prices-fields';
 import { LayoutPreview } from './layout-preview';
 import { PlanChoice } from './plan-choice';
 import { PlanPreview } from './plan-preview';
-import { chosenPlanOf, draftRules, emptyDraft, requestOf, ShowDraft, sizeOf } from './show-draft';
+import { chosenPlanOf, copyOf, draftRules, emptyDraft, requestOf, ShowDraft, sizeOf } from './show-draft';
 import { ShowMaker } from './show-maker';
 
-/** Puts on a show: words, time, plan with its preview, prices; as a draft or on sale at once. */
+/** Puts on a show: words, time, plan with its preview, prices; as a draft or on sale at once. It may begin as a copy. */
 @Component({
   imports: [
     BackLink,
@@ -46,11 +49,13 @@ import { ShowMaker } from './show-maker';
     MatProgressBarModule,
     Notice,
     Page,
+    PageStates,
     PlanChoice,
     PlanPreview,
     PricesFields,
     RouterLink,
     ShowFields,
+    Skeleton,
     WriteButton,
     WriteForm,
   ],
@@ -59,10 +64,22 @@ import { ShowMaker } from './show-maker';
   styleUrl: './new-show-page.scss',
 })
 export class NewShowPage {
+  private readonly api = inject(Api);
   private readonly maker = inject(ShowMaker);
   private readonly router = inject(Router);
   private readonly news = inject(AdminNews);
 
+  /** The show that is copied, by the address; undefined: none. */
+  readonly from = input<string | undefined>();
+
+  protected readonly copied = reading({
+    params: () => this.from(),
+    read: async (showId) => {
+      const known = await readPricedShow(this.api, showId);
+      this.draft.set(copyOf(known));
+      return known.show;
+    },
+  });
   protected readonly draft = signal<ShowDraft>(emptyDraft());
   protected readonly problem = signal<Problem | undefined>(undefined);
   /** What the admin can do after a failure. */
@@ -117,10 +134,10 @@ export class NewShowPage {
 
   private async create(publish: boolean): Promise<RefusedField[] | undefined> {
     this.problem.set(undefined);
-    const startTime = await momentOf(this.draft());
-    if (startTime === undefined) return [skipped(this.form)];
+    const moments = await momentsOf(this.draft());
+    if (Array.isArray(moments)) return skippedTimes(moments, this.form);
     try {
-      const show = await this.maker.make(requestOf(this.draft(), startTime, publish));
+      const show = await this.maker.make(requestOf(this.draft(), moments, publish));
       this.news.leave(newsOf(show));
       await this.router.navigate(['/admin/shows', show.id], { replaceUrl: true });
       return undefined;
@@ -144,8 +161,4 @@ function newsOf({ status, totalSeats }: AdminShowResponse): string {
 
 function sameSize(one: ReturnType<typeof sizeOf>, other: ReturnType<typeof sizeOf>): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function skipped({ startTime }: FieldTree<ShowDraft>): RefusedField {
-  return { kind: 'skipped', fieldTree: startTime, message: SKIPPED };
 }

@@ -27,6 +27,38 @@ describe('NewShowPage', () => {
     await visitor.fill('Date and time', '2099-03-01T19:30');
   };
 
+  it('begins as a copy of a show, with all but its times, and sends that', async () => {
+    fixture.componentRef.setInput('from', 's1');
+    const prices = {
+      currency: 'EUR',
+      categories: [{ category: 'all', amount: 1_250 }],
+      ticketTypes: [],
+      fees: [],
+      tax: null,
+    };
+    await visitor.answer('GET /api/admin/shows/s1', {
+      ...{ title: 'Salt', venue: 'Foyer', description: 'Sea.', timeZone: 'Asia/Tokyo', durationMinutes: 75, prices },
+      ...{ startTime: '2099-01-01T10:00:00.000Z', saleOpensAt: '2098-01-01T10:00:00.000Z', saleClosesAt: null },
+      ...{ limitPerCustomer: 4, noLoneSeat: true, planId: 'plain-57-10', totalSeats: 57, seatsPerRow: 10 },
+    });
+    await visitor.sees('Seats in all');
+    expect((await visitor.control('Title')).value).toBe('Salt');
+    expect((await visitor.control('Date and time')).value).toBe('');
+    expect((await visitor.control('Sale opens optional')).value).toBe('');
+    await visitor.fill('Date and time', '2099-03-01T19:30');
+    await visitor.press('Create and publish');
+    expect((await visitor.sent('POST /api/admin/shows')).request.body).toEqual({
+      ...{ title: 'Salt', venue: 'Foyer', description: 'Sea.', timeZone: 'Asia/Tokyo', durationMinutes: 75, prices },
+      ...{
+        startTime: '2099-03-01T10:30:00.000Z',
+        limitPerCustomer: 4,
+        noLoneSeat: true,
+        totalSeats: 57,
+        publish: true,
+      },
+    });
+  });
+
   describe('with prices', () => {
     const example = (): string =>
       fixture.nativeElement.querySelector('mx-price-example').textContent.replace(/\s+/g, ' ');

@@ -1,10 +1,11 @@
 import { hidden, max, min, required, SchemaPathTree, validate } from '@angular/forms/signals';
-import { LIMITS } from '@modex/domain';
+import { isPlainPlan, LIMITS } from '@modex/domain';
 import { CreateShowDto } from '@modex/web-api-client';
 import { PlanVersion } from '@modex/web-seats';
-import { detailRules, emptyDetails, newShowOf, ShowDetails } from '../details/show-details';
+import { PricedShow } from '../details/priced-show';
+import { detailRules, detailsOf, emptyDetails, Moments, newShowOf, ShowDetails } from '../details/show-details';
 import { priceRules } from '../prices/price-rules';
-import { emptyPrices, PricesDraft, sentPrices } from '../prices/prices-draft';
+import { draftOfPrices, emptyPrices, PricesDraft, sentPrices } from '../prices/prices-draft';
 
 /** The ways to say where the seats are: by a drawn plan, or by a size alone. */
 export const SEAT_PLAN_KINDS = ['drawn', 'total', 'grid'] as const;
@@ -24,6 +25,18 @@ export interface ShowDraft extends ShowDetails {
 export function emptyDraft(): ShowDraft {
   const size = { totalSeats: 120, rows: 12, seatsPerRow: 16 };
   return { ...emptyDetails(), prices: emptyPrices(), plan: 'grid', chosenPlan: '', ...size };
+}
+
+/** A draft with all that a show has, except its times. */
+export function copyOf({ show, categories }: PricedShow): ShowDraft {
+  const times = { startTime: '', saleOpensAt: '', saleClosesAt: '' };
+  const words = { ...emptyDraft(), ...detailsOf(show), ...times, prices: draftOfPrices(show.prices, categories) };
+  if (!isPlainPlan(show.planId)) return { ...words, plan: 'drawn', chosenPlan: choiceOf(show) };
+  const { totalSeats, seatsPerRow } = show;
+  const rows = totalSeats / seatsPerRow;
+  return Number.isInteger(rows)
+    ? { ...words, plan: 'grid', rows, seatsPerRow }
+    : { ...words, plan: 'total', totalSeats };
 }
 
 /** A version of a plan as the value of a control. */
@@ -48,11 +61,11 @@ export function sizeOf({ plan, totalSeats, rows, seatsPerRow }: ShowDraft): Layo
   return rows * seatsPerRow <= LIMITS.seatsPerShow ? { rows, seatsPerRow } : undefined;
 }
 
-/** What is sent. `startTime`: the moment that is meant. */
-export function requestOf(draft: ShowDraft, startTime: string, publish: boolean): CreateShowDto {
+/** What is sent. `moments`: those that are meant by the times of the draft. */
+export function requestOf(draft: ShowDraft, moments: Moments, publish: boolean): CreateShowDto {
   const prices = sentPrices(draft.prices);
   const seats = { ...sizeOf(draft), ...chosenPlanOf(draft) };
-  return { ...newShowOf(draft, startTime), ...seats, ...(prices ? { prices } : {}), publish };
+  return { ...newShowOf(draft, moments), ...seats, ...(prices ? { prices } : {}), publish };
 }
 
 /** What a draft must fulfil before it is sent. */

@@ -13,7 +13,7 @@ import { newKey } from '@modex/web-ui';
 const PAUSES_MS = [500, 1000, 2000];
 
 /**
- * Creates one show, however often the form is sent: all requests of a page have one key. A refusal frees the key. If an
+ * Creates one show, however often the form is sent: all requests of a page have one key, unless it names another. A refusal frees the key. If an
  * answer was lost and the form has changed since, the API answers that the show already exists.
  */
 @Injectable()
@@ -22,19 +22,19 @@ export class ShowMaker {
   private readonly key = newKey();
 
   /** Asks again while the outcome is unknown. @throws what the last call threw */
-  async make(body: CreateShowDto): Promise<AdminShowResponse> {
+  async make(body: CreateShowDto, key = this.key): Promise<AdminShowResponse> {
     for (const pause of PAUSES_MS) {
       try {
-        return await this.send(body);
+        return await this.send(body, key);
       } catch (error) {
         if (!isWorthAskingAgain(readProblem(error))) throw error;
         await new Promise((done) => setTimeout(done, pause));
       }
     }
-    return this.send(body);
+    return this.send(body, key);
   }
 
-  private send(body: CreateShowDto): Promise<AdminShowResponse> {
-    return this.api.invoke(createShow, { body, 'Idempotency-Key': this.key });
+  private send(body: CreateShowDto, key: string): Promise<AdminShowResponse> {
+    return this.api.invoke(createShow, { body, 'Idempotency-Key': key });
   }
 }

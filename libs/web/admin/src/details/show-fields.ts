@@ -27,9 +27,44 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
     >
       <textarea mxControl rows="4" dir="auto" [formField]="form().description"></textarea>
     </mx-field>
+    <mx-field label="How to get there" i18n-label optional [state]="form().gettingThere()">
+      <textarea mxControl rows="2" dir="auto" [formField]="form().gettingThere"></textarea>
+    </mx-field>
+    <mx-field
+      label="House rules"
+      i18n-label
+      optional
+      hint="Both stand, folded, on the page of the show and with each booking."
+      i18n-hint
+      [state]="form().houseRules()"
+    >
+      <textarea mxControl rows="2" dir="auto" [formField]="form().houseRules"></textarea>
+    </mx-field>
     <mx-field label="Date and time" i18n-label [hint]="when()" [state]="form().startTime()">
       <input mxControl type="datetime-local" [min]="earliest()" [formField]="form().startTime" />
     </mx-field>
+    <div class="numbers">
+      <mx-field
+        label="Sale opens"
+        i18n-label
+        optional
+        hint="Empty: as soon as it is on sale."
+        i18n-hint
+        [state]="form().saleOpensAt()"
+      >
+        <input mxControl type="datetime-local" [formField]="form().saleOpensAt" />
+      </mx-field>
+      <mx-field
+        label="Sale closes"
+        i18n-label
+        optional
+        hint="Empty: when the show starts."
+        i18n-hint
+        [state]="form().saleClosesAt()"
+      >
+        <input mxControl type="datetime-local" [formField]="form().saleClosesAt" />
+      </mx-field>
+    </div>
     <mx-field label="Time zone of the venue" i18n-label [state]="form().timeZone()">
       <select mxControl [formField]="form().timeZone">
         @for (zone of zones(); track zone) {

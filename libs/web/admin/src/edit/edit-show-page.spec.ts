@@ -12,11 +12,16 @@ const SHOW = {
   title: 'Ondine',
   startTime: '2099-03-01T18:30:00.000Z',
   timeZone: 'Europe/Berlin',
+  saleOpensAt: null,
+  saleClosesAt: null,
+  salePhase: 'OPEN',
   durationMinutes: null,
   limitPerCustomer: null,
   noLoneSeat: false,
   venue: 'Foyer',
   description: null,
+  houseRules: null,
+  gettingThere: null,
   status: 'ON_SALE',
   planId: 'plain-6-3',
   planVersion: 1,
@@ -63,6 +68,18 @@ describe('EditShowPage', () => {
     await left();
     expect(navigate.mock.calls[0]?.[0]).toEqual(['/admin/shows', 's1']);
     expect(TestBed.inject(AdminNews).take()).toContain('The show is changed.');
+  });
+
+  it('sends the times of the sale as moments, and null for one that is emptied', async () => {
+    await visitor.fill('Sale opens optional', '2099-02-01T10:00');
+    await visitor.fill('Sale closes optional', '2099-03-01T19:31');
+    await visitor.press('Save');
+    await visitor.sees('The sale closes when the show starts, or earlier.');
+    await visitor.fill('Sale closes optional', '2099-03-01T19:30');
+    await visitor.press('Save');
+    const { request } = await visitor.sent(PATCH);
+    const [saleOpensAt, saleClosesAt] = ['2099-02-01T09:00:00.000Z', '2099-03-01T18:30:00.000Z'];
+    expect(request.body).toEqual({ version: 3, saleOpensAt, saleClosesAt });
   });
 
   it('keeps what was written when another admin was faster, shows both, and saves over theirs on demand', async () => {

@@ -2,17 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { FieldTree, form } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import {
-  AdminShowResponse,
-  Api,
-  editShow,
-  getAdminShow,
-  getPlanLayout,
-  Problem,
-  reading,
-  readProblem,
-} from '@modex/web-api-client';
-import { isPlainPlan } from '@modex/domain';
+import { AdminShowResponse, Api, editShow, getAdminShow, Problem, reading, readProblem } from '@modex/web-api-client';
 import {
   BackLink,
   focusFirstError,
@@ -26,12 +16,12 @@ import {
   WriteButton,
   WriteForm,
 } from '@modex/web-ui';
-import { momentOf, SKIPPED } from '../details/show-details';
+import { readPricedShow } from '../details/priced-show';
+import { momentsOf, skippedTimes } from '../details/show-details';
 import { ShowFields } from '../details/show-fields';
 import { AdminNews } from '../frame/admin-news';
 import { categoryNames } from '../prices/price-text';
 import { typedRefusal } from '../prices/price-rules';
-import { PLAIN_CATEGORIES, PricedCategory } from '../prices/prices-draft';
 import { PricesFields } from '../prices/prices-fields';
 import { Clash, editOf, emptyForm, formOf, formRules, rebase, ShowForm } from './show-edit';
 
@@ -65,10 +55,9 @@ export class EditShowPage {
   protected readonly reading = reading({
     params: () => this.showId(),
     read: async (showId) => {
-      const show = await this.api.invoke(getAdminShow, { showId });
-      const categories = await this.categoriesOf(show);
-      this.draft.set(formOf(show, categories));
-      return { show, categories };
+      const known = await readPricedShow(this.api, showId);
+      this.draft.set(formOf(known.show, known.categories));
+      return known;
     },
   });
   /** The show as it was when the form was filled from it. */
@@ -89,9 +78,9 @@ export class EditShowPage {
     if (show === undefined) return undefined;
     this.problem.set(undefined);
     this.clashes.set(undefined);
-    const startTime = await momentOf(this.draft());
-    if (startTime === undefined) return [{ kind: 'skipped', fieldTree: this.form.startTime, message: SKIPPED }];
-    const body = editOf(show, formOf(show, this.categories()), this.draft(), startTime);
+    const moments = await momentsOf(this.draft());
+    if (Array.isArray(moments)) return skippedTimes(moments, this.form);
+    const body = editOf(show, formOf(show, this.categories()), this.draft(), moments);
     try {
       await this.api.invoke(editShow, { showId: show.id, body });
       this.news.leave($localize`The show is changed. Those who booked before see what is new.`);
@@ -127,11 +116,5 @@ export class EditShowPage {
       // The refusal itself is shown instead; the next attempt compares again.
       return false;
     }
-  }
-
-  private async categoriesOf(show: AdminShowResponse): Promise<readonly PricedCategory[]> {
-    if (isPlainPlan(show.planId)) return PLAIN_CATEGORIES;
-    const { planId, planVersion: version } = show;
-    return (await this.api.invoke(getPlanLayout, { planId, version })).categories;
   }
 }

@@ -1,6 +1,16 @@
 import { SchemaPathTree } from '@angular/forms/signals';
 import { AdminShowResponse, EditShowDto } from '@modex/web-api-client';
-import { DETAIL_LABELS, detailRules, detailsOf, emptyDetails, ruleWords, ShowDetails } from '../details/show-details';
+import {
+  DETAIL_LABELS,
+  detailRules,
+  detailsOf,
+  emptyDetails,
+  isTimeField,
+  Moments,
+  ruleWords,
+  ShowDetails,
+  TIME_FIELDS,
+} from '../details/show-details';
 import { priceRules } from '../prices/price-rules';
 import { CategoryName, priceWords } from '../prices/price-text';
 import { draftOfPrices, emptyPrices, PricedCategory, PricesDraft, pricesOf, sentPrices } from '../prices/prices-draft';
@@ -14,6 +24,9 @@ export interface ShowForm extends ShowDetails {
 export const FORM_LABELS: Readonly<Record<keyof ShowForm, string>> = { ...DETAIL_LABELS, prices: $localize`Prices` };
 
 const FORM_NAMES = Object.keys(FORM_LABELS) as readonly (keyof ShowForm)[];
+
+/** The fields that are plain text; an empty one is taken away. */
+const TEXT_NAMES = ['title', 'venue', 'description', 'houseRules', 'gettingThere'] as const;
 
 /** A field that two admins changed: the other's value, and the one in the form. */
 export interface Clash {
@@ -40,17 +53,19 @@ export function changedFields(before: ShowForm, now: ShowForm): readonly (keyof 
   return FORM_NAMES.filter((name) => !isSame(name, before, now));
 }
 
-/** What is sent: the fields that were changed, and no other. `startTime`: the moment that is meant. */
-export function editOf(show: AdminShowResponse, before: ShowForm, now: ShowForm, startTime: string): EditShowDto {
+/** What is sent: the fields that were changed, and no other. `moments`: those that are meant by the times of the form. */
+export function editOf(show: AdminShowResponse, before: ShowForm, now: ShowForm, moments: Moments): EditShowDto {
   const changed = new Set(changedFields(before, now));
-  const text = { title: now.title.trim(), venue: now.venue.trim(), description: now.description.trim() };
+  const text = Object.fromEntries(TEXT_NAMES.map((name) => [name, now[name].trim()]));
   const all = { ...now, ...text, prices: sentPrices(now.prices) };
-  const named = FORM_NAMES.filter((name) => name !== 'startTime' && changed.has(name));
-  const isMoved = startTime !== show.startTime && (changed.has('startTime') || changed.has('timeZone'));
+  const named = FORM_NAMES.filter((name) => !isTimeField(name) && changed.has(name));
+  const moved = TIME_FIELDS.filter(
+    (field) => moments[field] !== show[field] && (changed.has(field) || changed.has('timeZone')),
+  );
   return {
     version: show.version,
     ...Object.fromEntries(named.map((name) => [name, all[name]])),
-    ...(isMoved ? { startTime } : {}),
+    ...Object.fromEntries(moved.map((field) => [field, moments[field]])),
   };
 }
 

@@ -21,6 +21,7 @@ describe('AdminNav', () => {
     ['/admin/mails?state=REFUSED', 'Mail'],
     ['/admin/audit', 'Audit'],
     ['/admin/plans/p1', 'Seating plans'],
+    ['/admin/organiser', 'Organiser'],
   ])('marks on %s that one is in %s', async (url, part) => {
     const children = [{ path: '**', component: ARoom }];
     TestBed.configureTestingModule({

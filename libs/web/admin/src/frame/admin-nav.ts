@@ -13,7 +13,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         routerLinkActive
         ariaCurrentWhenActive="page"
         [routerLinkActiveOptions]="exact"
-        [class.here]="!planning() && !finding() && !mailing() && !auditing() && !withPeople()"
+        [class.here]="!planning() && !finding() && !mailing() && !auditing() && !withPeople() && !organising()"
         >Shows</a
       >
       <a
@@ -55,6 +55,14 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
         ariaCurrentWhenActive="page"
         (isActiveChange)="withPeople.set($event)"
         >People</a
+      >
+      <a
+        i18n
+        routerLink="/admin/organiser"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        (isActiveChange)="organising.set($event)"
+        >Organiser</a
       >
     </nav>
   `,
@@ -102,4 +110,5 @@ export class AdminNav {
   protected readonly mailing = signal(false);
   protected readonly auditing = signal(false);
   protected readonly withPeople = signal(false);
+  protected readonly organising = signal(false);
 }

@@ -1,7 +1,7 @@
 import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
+import { mdiCalendarMultiple, mdiContentCopy, mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
 import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
 import { isPlainPlan } from '@modex/domain';
 import { countStatuses, LiveSeats, planOfShow, SeatCounts, SeatMap } from '@modex/web-seats';
@@ -19,6 +19,7 @@ import {
   ShowTimePipe,
   Skeleton,
   StatusChip,
+  windowWords,
   WriteButton,
   WriteGate,
 } from '@modex/web-ui';
@@ -76,6 +77,8 @@ export class AdminShowPage {
   protected readonly icons = {
     open: mdiOpenInNew,
     edit: mdiPencilOutline,
+    copy: mdiContentCopy,
+    dates: mdiCalendarMultiple,
     ledger: mdiHistory,
     missing: mdiTheater,
   };
@@ -84,6 +87,11 @@ export class AdminShowPage {
   protected readonly state = computed(() => {
     const show = this.actions.show();
     return show && showStateOf(show);
+  });
+  /** When its sale opens and closes; empty where it has no such times. */
+  protected readonly saleWindow = computed(() => {
+    const show = this.actions.show();
+    return show ? windowWords(show) : '';
   });
   protected readonly words = computed(() => SHOW_STATE_WORDS[this.state() ?? 'draft']);
   protected readonly layout = planOfShow(() => this.actions.show());
@@ -151,7 +159,8 @@ export class AdminShowPage {
     if (!show) return;
     this.said.set('');
     if (!(await this.actions.publish(show))) return this.refresh();
-    this.said.set($localize`The show is on sale.`);
+    const isLater = this.actions.show()?.salePhase === 'NOT_OPEN';
+    this.said.set(isLater ? $localize`The show is listed, and its sale opens later.` : $localize`The show is on sale.`);
     this.toHeading();
   }
 

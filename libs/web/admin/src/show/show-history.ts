@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { AdminShowChangeResponse, AdminShowResponse, Api, listShowChanges, reading } from '@modex/web-api-client';
 import { ShowPrices } from '@modex/domain';
 import { Notice, writeShowTime } from '@modex/web-ui';
-import { ruleWords } from '../details/show-details';
+import { isTimeField, ruleWords } from '../details/show-details';
 import { FORM_LABELS } from '../edit/show-edit';
 import { CategoryName, categoryNames, priceWords } from '../prices/price-text';
 import { PLAIN_CATEGORIES, PricedCategory } from '../prices/prices-draft';
@@ -42,7 +42,7 @@ function tell(change: AdminShowChangeResponse, timeZone: string, nameOf: Categor
   const write = (value: string | null): string => {
     if (value === null || value === '') return $localize`nothing`;
     if (field === 'noLoneSeat') return ruleWords(value === 'true');
-    return field === 'startTime' ? writeShowTime({ startTime: value, timeZone }) : value;
+    return isTimeField(field) ? writeShowTime({ startTime: value, timeZone }) : value;
   };
   const when = writeShowTime({ startTime: at, timeZone }, 'short');
   const values = field === 'prices' ? tellPrices(change, nameOf) : { from: write(from), to: write(to) };

@@ -14,10 +14,15 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     title,
     startTime: '2099-03-01T19:30:00.000Z',
     timeZone: 'Europe/Berlin',
+    saleOpensAt: null,
+    saleClosesAt: null,
+    salePhase: 'OPEN',
     durationMinutes: null,
     started: false,
     venue: null,
     description: null,
+    houseRules: null,
+    gettingThere: null,
     status: 'ON_SALE',
     bookable: true,
     totalSeats: 1200,
@@ -83,11 +88,13 @@ describe('AdminShowsPage', () => {
 
 describe('showStateOf', () => {
   it.each([
-    ['Draft', { status: 'DRAFT', bookable: false }],
+    ['Draft', { status: 'DRAFT' }],
     ['On sale', {}],
     ['Sold out', { freeSeats: 0 }],
-    ['Over', { bookable: false }],
-    ['Cancelled', { status: 'CANCELLED', bookable: false }],
+    ['Sale opens later', { salePhase: 'NOT_OPEN', freeSeats: 0 }],
+    ['Sale closed', { salePhase: 'CLOSED' }],
+    ['Over', { started: true, salePhase: 'CLOSED' }],
+    ['Cancelled', { status: 'CANCELLED', salePhase: 'NOT_OPEN' }],
   ] as const)('calls it %s', (word, changes) => {
     expect(SHOW_STATE_WORDS[showStateOf(show('Ondine', changes))].word).toBe(word);
   });

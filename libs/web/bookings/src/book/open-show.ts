@@ -1,12 +1,15 @@
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { Api, getShow, reading, ShowResponse } from '@modex/web-api-client';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
+import { isToCome, SalePhase } from '@modex/domain';
+import { Api, getShow, reading, ShowDetailsResponse } from '@modex/web-api-client';
 import { countStatuses, LiveSeats, planOfShow } from '@modex/web-seats';
 import { HeadingFocus, NamedSeat, serverClock } from '@modex/web-ui';
 
 /** How long the show itself may be behind while somebody looks at it, in milliseconds. */
 export const SHOW_REFRESH_MS = 20_000;
+/** The same when by our clock its sale should have opened, or it should have begun: the API may know a second later. */
+export const SOON_MS = 1_000;
 
-/** A show and its seats, kept fresh while the page is visible, as long as seats can be booked. */
+/** A show and its seats, kept fresh while the page is visible, until it begins or is cancelled. */
 @Injectable()
 export class OpenShow {
   private readonly api = inject(Api);
@@ -14,26 +17,34 @@ export class OpenShow {
   private readonly live = inject(LiveSeats);
   private readonly showId = signal('');
 
-  private readonly reading = reading<string, ShowResponse>({
+  private readonly reading = reading<string, ShowDetailsResponse>({
     params: () => this.showId() || undefined,
     read: (showId, before) => this.read(showId, before),
-    pause: (show) => (show?.bookable ? pauseOf(show) : undefined),
+    pause: (show) => (show !== undefined && isToCome(show) ? pauseOf(show) : undefined),
   });
   /** The show whose seats are followed: at once, since a customer on a phone waits for each round trip. */
   private readonly followed = computed(() => {
-    const isClosed = this.reading.problem() !== undefined || this.reading.value()?.bookable === false;
-    return isClosed ? undefined : this.showId() || undefined;
+    const show = this.reading.value();
+    const isOver = this.reading.problem() !== undefined || (show !== undefined && !isToCome(show));
+    return isOver ? undefined : this.showId() || undefined;
   });
 
   private readonly layout = planOfShow(() => {
     const show = this.reading.value();
-    return show?.bookable ? show : undefined;
+    return show !== undefined && isToCome(show) ? show : undefined;
   });
   private readonly isKnown = computed(() => this.live.isKnown() && this.layout.plan() !== undefined);
-  /** Undefined until its seats and its plan are known too, if they can be booked. */
+  /** Undefined until its seats and its plan are known too, if it is to come. */
   readonly show = computed(() => {
     const show = this.reading.value();
-    return show && (!show.bookable || this.isKnown()) ? show : undefined;
+    return show && (!isToCome(show) || this.isKnown()) ? show : undefined;
+  });
+  /** Customers can book: its sale is open. */
+  readonly isOpen = computed(() => this.show()?.bookable === true);
+  /** The sale opened while somebody was looking. */
+  readonly hasOpened = linkedSignal<SalePhase | undefined, boolean>({
+    source: () => this.show()?.salePhase,
+    computation: (phase, before) => phase === 'OPEN' && before?.source === 'NOT_OPEN',
   });
   readonly plan = this.layout.plan;
   /** What it costs; null where it is free of charge. */
@@ -50,6 +61,8 @@ export class OpenShow {
 
   constructor() {
     effect(() => this.live.showId.set(this.followed()));
+    // A signal that nobody reads does not see what was before.
+    effect(() => void this.hasOpened());
     effect(() => {
       const told = this.live.showStatus();
       const known = untracked(this.reading.value)?.status;
@@ -95,7 +108,7 @@ export class OpenShow {
     await this.live.refresh();
   }
 
-  private async read(showId: string, before: ShowResponse | undefined): Promise<ShowResponse> {
+  private async read(showId: string, before: ShowDetailsResponse | undefined): Promise<ShowDetailsResponse> {
     const show = await this.api.invoke(getShow, { showId });
     // A show that cannot be booked any more takes its seats, and what has the focus there, from the page.
     if (before) this.headingFocus.keep();
@@ -107,8 +120,8 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The show is read seldom, but at once when it should have begun. */
-function pauseOf({ startTime }: ShowResponse): number {
-  const untilStart = Date.parse(startTime) - serverClock.now();
-  return untilStart > 0 ? Math.min(untilStart, SHOW_REFRESH_MS) : SHOW_REFRESH_MS;
+/** The show is read seldom, but at once when its sale should have opened or closed, or it should have begun. */
+function pauseOf({ salePhase, saleOpensAt, saleClosesAt, startTime }: ShowDetailsResponse): number {
+  const next = { NOT_OPEN: saleOpensAt, OPEN: saleClosesAt, CLOSED: null }[salePhase] ?? startTime;
+  return Math.min(Math.max(Date.parse(next) - serverClock.now(), SOON_MS), SHOW_REFRESH_MS);
 }

@@ -7,20 +7,25 @@ import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { PaymentKind, placeNumberOf, seatIdAt } from '@modex/domain';
 import { AroundChange, SessionStore, SignIn, User } from '@modex/web-account';
-import { HoldResponse, SeatResponse, SeatStatus, ShowResponse } from '@modex/web-api-client';
+import { HoldResponse, SeatResponse, SeatStatus, ShowDetailsResponse } from '@modex/web-api-client';
 import { FakeStreams, packedStatus, SeatMapHarness } from '@modex/web-seats/testing';
 import { seatOf } from '@modex/web-ui/testing';
 import { ShowPage } from './show-page';
 
-export const ONDINE: ShowResponse = {
+export const ONDINE: ShowDetailsResponse = {
   id: 'ondine',
   title: 'Ondine',
   startTime: '2099-12-12T19:30:00.000Z',
   timeZone: 'Europe/Berlin',
+  saleOpensAt: null,
+  saleClosesAt: null,
+  salePhase: 'OPEN',
   durationMinutes: null,
   started: false,
   venue: 'Kursaal',
   description: null,
+  houseRules: null,
+  gettingThere: null,
   status: 'ON_SALE',
   bookable: true,
   totalSeats: 4,
@@ -157,16 +162,21 @@ export class ShowPageHarness {
     return loader.getHarness(SeatMapHarness);
   }
 
-  answerShow(changes: Partial<ShowResponse> = {}): void {
+  answerShow(changes: Partial<ShowDetailsResponse> = {}): void {
     this.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, ...changes });
   }
 
   async answerSeats(states?: SeatStates): Promise<void> {
+    this.answerSeatsNow(states);
+    await this.settled();
+  }
+
+  /** The same where timers are fake: nothing is waited for. */
+  answerSeatsNow(states?: SeatStates): void {
     const told = packedStatus(seats(states).map(({ status }) => status));
     this.http
       .expectOne('/api/shows/ondine/seats/status')
       .flush({ showId: 'ondine', version: `aa-${++this.version}`, maxSeatsPerBooking: 10, ...told });
-    await this.settled();
   }
 
   /** The stream tells how the seats are now. */

@@ -68,7 +68,7 @@ describe('ShowPage', () => {
 
   it.each([
     ['This show was cancelled', 'every booking for it is cancelled too', { status: 'CANCELLED' }],
-    ['This show has begun', 'If you have a booking, it stays valid', { startTime: '2020-12-12T19:30:00.000Z' }],
+    ['This show has begun', 'If you have a booking, it stays valid', { started: true }],
   ] as const)('offers no seats, and leads to the bookings: %s', async (headline, meaning, changes) => {
     page.http.expectOne('/api/shows/ondine').flush({ ...ONDINE, ...changes, bookable: false });
     await page.answerSeats();
@@ -117,6 +117,19 @@ describe('ShowPage', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('has the way there and the house rules folded, in their lines, and nothing where nothing is said', async () => {
+    const texts = () => [...page.fixture.nativeElement.querySelectorAll('mx-show-texts details')];
+    page.answerShow({ gettingThere: 'Tram 12\nto Theatre Street.' });
+    await page.answerSeats();
+    expect(texts().map(({ open, textContent }) => [open, textContent])).toEqual([
+      [false, 'How to get thereTram 12\nto Theatre Street.'],
+    ]);
+    await page.openAgain();
+    page.answerShow({ houseRules: 'No food.' });
+    await page.answerSeats();
+    expect(texts().map(({ textContent }) => textContent)).toEqual(['House rulesNo food.']);
   });
 
   it('says so when the show does not exist', async () => {

@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { mdiCalendarClock, mdiFormatListBulleted, mdiMapMarkerOutline, mdiSeatOutline } from '@mdi/js';
+import { isToCome } from '@modex/domain';
 import { BookingResponse, Problem } from '@modex/web-api-client';
 import { SessionStore, SignIn } from '@modex/web-account';
 import { CategoryLegend, LiveSeats, priceWriter, SeatList, SeatMap } from '@modex/web-seats';
@@ -34,7 +35,9 @@ import { BookingRequest, Guest } from './kept-attempt';
 import { MySeats } from './my-seats';
 import { hasSameSeats, SeatChoice } from './seat-choice';
 import { PriceNotice } from './price-notice';
+import { SaleNotice } from './sale-notice';
 import { SeatHold } from './seat-hold';
+import { ShowTexts } from '../texts/show-texts';
 import { Tickets } from './tickets';
 
 /** One show: its seats, what was chosen of them, and the way to a booking. */
@@ -57,9 +60,11 @@ import { Tickets } from './tickets';
     Poster,
     PriceNotice,
     RouterLink,
+    SaleNotice,
     SeatLegend,
     SeatList,
     SeatMap,
+    ShowTexts,
     ShowTimePipe,
     Skeleton,
   ],
@@ -77,6 +82,7 @@ export class ShowPage {
   /** The show of the address. */
   readonly showId = input.required<string>();
 
+  private readonly bestSeats = viewChild(BestSeats);
   protected readonly openShow = inject(OpenShow);
   protected readonly choice = inject(SeatChoice);
   protected readonly hold = inject(SeatHold);
@@ -98,6 +104,7 @@ export class ShowPage {
     missing: mdiSeatOutline,
     list: mdiFormatListBulleted,
   };
+  protected readonly isToCome = isToCome;
   protected readonly full = signal(false);
   /** Whether the seats are listed beside the map. */
   protected readonly listed = signal(false);
@@ -107,16 +114,25 @@ export class ShowPage {
       $localize`{n, plural, =1 {1 seat is the most} other {${this.max()}:seats: seats are the most}}`,
     ),
   );
-  /** The legend leaves out marks that no seat has. */
+  /** The legend leaves out marks that no seat has, or can have. */
   protected readonly marks = computed(() =>
-    SEAT_MARKS.filter((mark) => mark !== 'mine' || this.mySeats.seatIds().size > 0),
+    SEAT_MARKS.filter((mark) => {
+      if (mark === 'mine') return this.mySeats.seatIds().size > 0;
+      return mark === 'free' || mark === 'taken' || this.canBook();
+    }),
   );
   protected readonly missing = computed(() => {
     const code = this.openShow.problem()?.code;
     return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
   });
-  /** The choice must not change: it is being booked, or made by the API. */
-  protected readonly locked = computed(() => this.attempt.undecided() || this.hold.choosing());
+  /** The choice must not change: it is being booked, or made by the API, or the sale is not open. */
+  protected readonly locked = computed(
+    () => this.attempt.undecided() || this.hold.choosing() || !this.openShow.isOpen(),
+  );
+  /** What is kept may be booked until it ends, though the sale has closed meanwhile. */
+  protected readonly canBook = computed(
+    () => this.openShow.isOpen() || this.hold.hold() !== undefined || this.attempt.undecided(),
+  );
   protected readonly chosenSeats = computed(() => this.openShow.seatsOf(this.choice.chosenIds()));
   protected readonly lostNames = computed(() =>
     this.openShow
@@ -145,7 +161,8 @@ export class ShowPage {
       else if (this.missing()) this.head.name($localize`Show not found`);
     });
     effect(() => {
-      if (this.openShow.show()?.bookable === false) untracked(() => this.choice.clear());
+      const show = this.openShow.show();
+      if (show !== undefined && !isToCome(show)) untracked(() => this.choice.clear());
     });
     effect(() => this.hold.rest(this.attempt.undecided()));
     effect(() => {
@@ -153,6 +170,11 @@ export class ShowPage {
       const held = kept.filter((id) => this.openShow.isHeld(id));
       untracked(() => this.lookIfGone(kept, held));
     });
+  }
+
+  /** Asks how many places somebody wants where people stand. */
+  protected askHowMany(section: string): void {
+    this.bestSeats()?.turnTo(section);
   }
 
   protected toggle(seatId: string): void {

@@ -59,6 +59,13 @@ describe('BookingPage', () => {
       .find(({ textContent }) => textContent?.includes(name))
       ?.focus();
 
+  it('shows what the show says to whoever comes', async () => {
+    await visitor.answer('GET /api/auth/me', { user: ADA });
+    await visitor.answer('GET /api/bookings/b1', BOOKING);
+    await visitor.answer('GET /api/shows/s1', { gettingThere: 'Tram 12.', houseRules: null });
+    await visitor.sees('How to get thereTram 12.');
+  });
+
   it('shows the ticket with its code, and whose it is', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.answer('GET /api/bookings/b1', BOOKING);
@@ -82,6 +89,8 @@ describe('BookingPage', () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.answer('GET /api/bookings/b1', BOOKING);
     await visitor.sees('Booking code');
+    await visitor.refuse('GET /api/shows/s1', { status: 503, code: 'overloaded' });
+    await visitor.refuse('GET /api/organiser', { status: 503, code: 'overloaded' });
     document.dispatchEvent(new Event('visibilitychange'));
     await visitor.refuse('GET /api/bookings/b1', { status: 503, code: 'overloaded' });
     await visitor.sees('The ticket may be a little behind');
@@ -158,6 +167,7 @@ describe('BookingPage', () => {
     const show = { ...BOOKING.show, started: true };
     await visitor.answer('GET /api/bookings/b1', { ...BOOKING, show, cancellable: false });
     await visitor.sees('Booking code');
+    await visitor.answer('GET /api/organiser', { name: null });
     document.dispatchEvent(new Event('visibilitychange'));
     TestBed.inject(HttpTestingController).verify();
   });
@@ -267,6 +277,7 @@ describe('BookingPage', () => {
       expect([this.download, this.href]).toEqual(['modex-7KQ8V25M.ics', 'blob:calendar']);
     });
     await show(BOOKING);
+    for (const read of ['shows/s1', 'organiser']) await visitor.answer(`GET /api/${read}`, { name: null });
     await visitor.press('Add to calendar');
     (await visitor.sent('GET /api/bookings/b1/calendar')).flush('BEGIN:VCALENDAR');
     await fixture.whenStable();

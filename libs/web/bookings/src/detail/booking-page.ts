@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiAccountKeyOutline, mdiCalendarPlus, mdiPrinterOutline, mdiTicketOutline } from '@mdi/js';
 import { SignIn } from '@modex/web-account';
-import { BookingResponse, Problem, readProblem } from '@modex/web-api-client';
+import { Api, BookingResponse, getShow, Problem, reading, readProblem } from '@modex/web-api-client';
 import {
   BackLink,
   BlankState,
@@ -26,6 +26,8 @@ import {
 import { CalendarFile } from '../calendar/calendar-file';
 import { Cancellation } from '../cancel/cancellation';
 import { isUpcoming, STATE_WORDS } from '../ticket/booking-state';
+import { OrganiserNote } from '../texts/organiser-note';
+import { ShowTexts } from '../texts/show-texts';
 import { Ticket } from '../ticket/ticket';
 import { OpenBooking } from './open-booking';
 import { changesOf, ShowChanges } from './show-changes';
@@ -48,11 +50,13 @@ const RETURN_WORDS: ReturnWords = {
     Icon,
     MatButtonModule,
     Notice,
+    OrganiserNote,
     Page,
     PageStates,
     RouterLink,
     SeatsToReturn,
     ShowChanges,
+    ShowTexts,
     Skeleton,
     Ticket,
     TimePipe,
@@ -63,6 +67,7 @@ const RETURN_WORDS: ReturnWords = {
   styleUrl: './booking-page.scss',
 })
 export class BookingPage {
+  private readonly api = inject(Api);
   private readonly page = inject(DOCUMENT);
   private readonly headingFocus = inject(HeadingFocus);
   private readonly door = inject(SignIn);
@@ -76,6 +81,11 @@ export class BookingPage {
 
   protected readonly booking = inject(OpenBooking);
   protected readonly cancellation = inject(Cancellation);
+  /** What the show says to whoever comes; only of one that is still ahead. */
+  protected readonly texts = reading({
+    params: () => (isUpcoming(this.booking.state() ?? 'past') ? this.booking.made()?.show.id : undefined),
+    read: (showId) => this.api.invoke(getShow, { showId }),
+  });
   protected readonly returnWords = RETURN_WORDS;
   protected readonly icons = {
     calendar: mdiCalendarPlus,

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ShowResponse } from '@modex/web-api-client';
 import { moneyText, priceOf } from '@modex/domain';
-import { Availability, DateBlock, LOCALE, Poster, ShowTimePipe } from '@modex/web-ui';
+import { Availability, DateBlock, LOCALE, Poster, saleWords, ShowTimePipe } from '@modex/web-ui';
 
 /** One show as a poster that leads to its seats. */
 @Component({
@@ -31,7 +31,11 @@ import { Availability, DateBlock, LOCALE, Poster, ShowTimePipe } from '@modex/we
           }
         </p>
         <p class="price">{{ price() }}</p>
-        <mx-availability [free]="show().freeSeats" [total]="show().totalSeats" />
+        @if (sale()) {
+          <p class="sale">{{ sale() }}</p>
+        } @else {
+          <mx-availability [free]="show().freeSeats" [total]="show().totalSeats" />
+        }
       </div>
     </a>
   `,
@@ -49,5 +53,7 @@ export class ShowCard {
     const words = moneyText({ amount: least, currency: prices.currency }, LOCALE);
     return least === most ? words : $localize`from ${words}:price:`;
   });
+  /** Why nobody can book yet, or any more; empty while the sale is open. */
+  protected readonly sale = computed(() => saleWords(this.show()));
   protected readonly soldOut = computed(() => this.show().freeSeats === 0);
 }

@@ -11,6 +11,9 @@ function show(title: string, freeSeats = 5): ShowResponse {
     title,
     startTime: '2026-12-12T19:30:00.000Z',
     timeZone: 'Europe/Berlin',
+    saleOpensAt: null,
+    saleClosesAt: null,
+    salePhase: 'OPEN',
     durationMinutes: null,
     started: false,
     venue: 'Kursaal',
@@ -68,6 +71,19 @@ describe('ShowsPage', () => {
     expect(root.querySelector('[role=status]')?.textContent).toContain('Looking for shows');
     await answer([show('Ondine')]);
     expect(root.querySelectorAll('mx-skeleton')).toHaveLength(0);
+  });
+
+  it('says when the sale of a show opens, in its zone, and that it has closed, instead of free seats', async () => {
+    const later = { saleOpensAt: '2026-12-05T09:00:00.000Z', salePhase: 'NOT_OPEN' } as const;
+    await answer([
+      { ...show('Ondine'), ...later },
+      { ...show('Salt'), salePhase: 'CLOSED' },
+    ]);
+    const [first, second] = [...root.querySelectorAll('mx-show-card')].map((card) => card.textContent);
+    expect(first).toContain('Sale opens Sat 5 Dec');
+    expect(first).toContain('10:00');
+    expect(second).toContain('The sale has closed');
+    expect(`${first}${second}`).not.toContain('seats free');
   });
 
   it('shows each show with its free seats, and marks the sold-out ones', async () => {

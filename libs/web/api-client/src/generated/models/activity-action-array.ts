@@ -13,5 +13,6 @@ export const ACTIVITY_ACTION: ActivityAction[] = [
   'plan.publish',
   'plan.archive',
   'plan.delete',
-  'seat.block'
+  'seat.block',
+  'organiser.manage'
 ];

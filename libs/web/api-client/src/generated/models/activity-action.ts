@@ -5,5 +5,5 @@
 /**
  * `booking.make`: booked for a customer. `booking.cancel`: gave back seats of a customer, or all. `plan.archive`: put a plan away, or took it back. `seat.block`: blocked seats, or released them.
  */
-export type ActivityAction = 'booking.make' | 'booking.cancel' | 'plan.create' | 'plan.publish' | 'plan.archive' | 'plan.delete' | 'seat.block';
+export type ActivityAction = 'booking.make' | 'booking.cancel' | 'plan.create' | 'plan.publish' | 'plan.archive' | 'plan.delete' | 'seat.block' | 'organiser.manage';
 

@@ -4,6 +4,7 @@
 import { ActivityAction } from '../models/activity-action';
 import { BookingSnapshotResponse } from '../models/booking-snapshot-response';
 import { CustomerResponse } from '../models/customer-response';
+import { OrganiserSnapshotResponse } from '../models/organiser-snapshot-response';
 import { PlanSnapshotResponse } from '../models/plan-snapshot-response';
 import { SeatsSnapshotResponse } from '../models/seats-snapshot-response';
 export interface ActivityResponse {
@@ -45,6 +46,12 @@ export interface ActivityResponse {
    * Its id.
    */
   id: string;
+
+  /**
+   * What was said of the organiser afterwards; null for all else.
+   */
+  organiser: (OrganiserSnapshotResponse & {
+}) | null;
 
   /**
    * What the plan was afterwards; null for all else.

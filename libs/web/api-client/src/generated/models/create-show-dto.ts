@@ -15,6 +15,16 @@ export interface CreateShowDto {
   durationMinutes?: number;
 
   /**
+   * How to get to the venue, may have several lines; an empty text for nothing.
+   */
+  gettingThere?: string;
+
+  /**
+   * What visitors must keep to, may have several lines; an empty text for nothing.
+   */
+  houseRules?: string;
+
+  /**
    * How many seats one customer may have; null for as many as there are. Who has more keeps them.
    */
   limitPerCustomer?: number | null;
@@ -50,6 +60,18 @@ export interface CreateShowDto {
    * Rows, named A … Z, AA … from the stage; together with seatsPerRow, instead of totalSeats.
    */
   rows?: number;
+
+  /**
+   * From when they may not any more; not after the start. Holds of before may still be booked. null, and a new show without
+   * it: they may until it starts.
+   */
+  saleClosesAt?: string | null;
+
+  /**
+   * From when customers may book, with its offset (RFC 3339); before the sale closes and the show starts. null, and a new
+   * show without it: as soon as it is on sale.
+   */
+  saleOpensAt?: string | null;
 
   /**
    * Seats in each row; together with rows, instead of totalSeats.

@@ -15,6 +15,16 @@ export interface EditShowDto {
   durationMinutes?: number | null;
 
   /**
+   * How to get to the venue, may have several lines; an empty text for nothing.
+   */
+  gettingThere?: string;
+
+  /**
+   * What visitors must keep to, may have several lines; an empty text for nothing.
+   */
+  houseRules?: string;
+
+  /**
    * How many seats one customer may have; null for as many as there are. Who has more keeps them.
    */
   limitPerCustomer?: number | null;
@@ -30,6 +40,18 @@ export interface EditShowDto {
    */
   prices?: (PricesDto & {
 }) | null;
+
+  /**
+   * From when they may not any more; not after the start. Holds of before may still be booked. null, and a new show without
+   * it: they may until it starts.
+   */
+  saleClosesAt?: string | null;
+
+  /**
+   * From when customers may book, with its offset (RFC 3339); before the sale closes and the show starts. null, and a new
+   * show without it: as soon as it is on sale.
+   */
+  saleOpensAt?: string | null;
 
   /**
    * When it starts, with its offset (RFC 3339); in the future.

@@ -48,6 +48,7 @@ export const ERROR_CODE: ErrorCode[] = [
   'ticket-elsewhere',
   'show-move-refused',
   'show-changed',
+  'organiser-changed',
   'plan-changed',
   'plan-has-problems',
   'plan-published',

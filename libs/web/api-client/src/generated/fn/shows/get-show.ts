@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ShowResponse } from '../../models/show-response';
+import { ShowDetailsResponse } from '../../models/show-details-response';
 
 export interface GetShow$Params {
 
@@ -17,7 +17,7 @@ export interface GetShow$Params {
   showId: string;
 }
 
-export function getShow(http: HttpClient, rootUrl: string, params: GetShow$Params, context?: HttpContext): Observable<StrictHttpResponse<ShowResponse>> {
+export function getShow(http: HttpClient, rootUrl: string, params: GetShow$Params, context?: HttpContext): Observable<StrictHttpResponse<ShowDetailsResponse>> {
   const rb = new RequestBuilder(rootUrl, getShow.PATH, 'get');
   if (params) {
     rb.path('showId', params.showId, {});
@@ -28,7 +28,7 @@ export function getShow(http: HttpClient, rootUrl: string, params: GetShow$Param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ShowResponse>;
+      return r as StrictHttpResponse<ShowDetailsResponse>;
     })
   );
 }

@@ -1,0 +1,3 @@
+export { OrganiserResponse, toOrganiserResponse } from './http/organiser.response';
+export { ImprintModule } from './imprint.module';
+export { OrganiserService } from './organiser.service';
