@@ -17,6 +17,8 @@ const NAMES: Partial<Record<ChangedField, string>> = {
   durationMinutes: 'Length in minutes',
   venue: 'Venue',
   description: 'Description',
+  houseRules: 'House rules',
+  gettingThere: 'How to get there',
 };
 
 /** What a customer is told of a show that was changed: each field as it was and as it is. */
