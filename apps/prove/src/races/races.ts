@@ -44,7 +44,7 @@ const QUICK: readonly RaceRun[] = [
   { race: 'crossed-pairs', figures: [TWO], rounds: everywhere(200) },
   { race: 'blocks', figures: [TWO], rounds: everywhere(200) },
   { race: 'plan-switches', figures: [TWO], rounds: everywhere(20) },
-  { race: 'door-rush', figures: ['seats=200', TWO] },
+  { race: 'door-rush', figures: ['seats=100', TWO] },
   { race: 'hoard', figures: ['clients=500', TWO], rounds: everywhere(3), only: 'embedded' },
   { race: 'hoard', figures: ['clients=10', TWO], rounds: everywhere(3), only: 'server' },
   { race: 'confirm-end', figures: [TWO], rounds: everywhere(40) },
