@@ -30,12 +30,7 @@ test('an admin draws a theatre of two sections with the pointer, paints it, take
   await page.getByRole('button', { name: 'Paint the selection with Category' }).click();
   await expect(page.getByText('Colour · 16 places')).toBeVisible();
 
-  const box = await plans.plan().boundingBox();
-  if (!box) throw new Error('The plan is not to be seen.');
-  await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height * 0.65, { steps: 5 });
-  await page.mouse.up();
+  await plans.drag({ x: 0.1, y: 0.2 }, { x: 0.9, y: 0.65 });
   await expect(page.getByText('Selected: 32 places').first()).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(plans.facts()).toContainText('16 places');

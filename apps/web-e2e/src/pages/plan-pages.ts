@@ -21,6 +21,12 @@ interface Drawing {
 /** What of an empty plan is seen at first, and how much is free round it: units, and CSS pixels. */
 const [WIDE, DEEP, MARGIN] = [2_000, 1_600, 36];
 
+/** A place on the plan, as parts of its width and height. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The seating plans in the admin area: the list, a new plan, the editor. */
 export class PlanPages {
   constructor(readonly page: Page) {}
@@ -64,10 +70,26 @@ export class PlanPages {
     await field.press('Tab');
   }
 
+  /** Drags on the plan, from one of its points to another; each is a part of its width and height. Waits until it stands still. */
+  async drag(from: Point, to: Point): Promise<void> {
+    await this.hoverAt(from);
+    await this.page.mouse.down();
+    await this.hoverAt(to);
+    await this.page.mouse.up();
+  }
+
+  private async hoverAt(point: Point): Promise<void> {
+    await this.plan().hover({ position: await this.positionOf(point) });
+  }
+
+  private async positionOf({ x, y }: Point): Promise<Point> {
+    const { width, height } = (await this.plan().boundingBox()) ?? { width: 0, height: 0 };
+    return { x: width * x, y: height * y };
+  }
+
   /** Presses the plan at a part of its width and height. */
   async pressAt(x: number, y: number): Promise<void> {
-    const { width, height } = (await this.plan().boundingBox()) ?? { width: 0, height: 0 };
-    await this.plan().click({ position: { x: width * x, y: height * y } });
+    await this.plan().click({ position: await this.positionOf({ x, y }) });
   }
 
   /** Where a point of a plan is on the screen, as long as its first view is seen; it was empty then. */

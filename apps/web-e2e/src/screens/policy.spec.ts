@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EVERY_PATH, everyPage } from '../support/every-page';
+import { EVERY_PATH } from '../support/every-page';
 import { expect, test } from '../support/fixtures';
 import { refusals } from '../support/refusals';
 import { shotPath } from '../support/shots';
 
 const PATHS = Object.keys(JSON.parse(readFileSync(resolve(__dirname, '../../../web/public/paths.json'), 'utf8')));
 
-test('no page of the site needs an exception of its policy', async ({ page, boxOffice }) => {
-  const refused = await refusals(page);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  const words = { title: 'By the Rules', venue: 'Kursaal', description: 'Nothing is inline.', name: 'Ada Lovelace' };
-  await everyPage({ page, boxOffice, words, look: async () => expect(refused).toEqual([]) });
-  expect(errors).toEqual([]);
-  expect(refused).toEqual([]);
-});
-
+// That no page needs an exception of the policy is seen by the walk through every text (`strange-language.spec.ts`).
 test('every page of the site is among those that are looked at', () => {
   expect(PATHS.filter((path) => !EVERY_PATH.includes(path))).toEqual([]);
 });

@@ -17,6 +17,7 @@ const LOOKS = [
   { what: 'words of 63 letters on a phone', width: 360, words: { ...PLAIN, title: WORD, venue: WORD, name: WORD } },
   {
     what: 'titles of 200 letters on a desk',
+    tag: '@walk',
     width: 1280,
     words: { ...PLAIN, title: LONG, venue: WORD, description: LONG },
   },
@@ -24,7 +25,8 @@ const LOOKS = [
 ] as const;
 
 for (const { what, width, words, ...more } of LOOKS) {
-  test(`every page can be read: ${what}`, async ({ page, boxOffice }) => {
+  const tag = 'tag' in more ? more.tag : [];
+  test(`every page can be read: ${what}`, { tag }, async ({ page, boxOffice }) => {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
     const found: string[] = [];
     const look = async (name: string): Promise<void> => {
