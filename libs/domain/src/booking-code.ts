@@ -24,3 +24,8 @@ export function readBookingCode(typed: string): string | undefined {
   const isCode = code.length === CODE_LENGTH && code.every((character) => CODE_ALPHABET.includes(character));
   return isCode ? code.join('') : undefined;
 }
+
+/** "7KQ8 V25M": a code as it is read out and compared. */
+export function codeInGroups(code: string): string {
+  return `${code.slice(0, 4)} ${code.slice(4)}`;
+}

@@ -18,7 +18,7 @@ import { BookingSettling } from './booking-settling';
 import { BookingSweep } from './booking-sweep';
 import { BookingRepository } from './booking.repository';
 import { BookingService } from './booking.service';
-import { SalesExportService } from './export/sales-export.service';
+import { ShowBookingsService } from './show-bookings.service';
 import { BookingProof } from './holder/booking-proof';
 import { BestChangeService } from './holds/best-change.service';
 import { BestHoldService } from './holds/best-hold.service';
@@ -98,7 +98,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     HoldTaking,
     OpenBookings,
     OpenHold,
-    SalesExportService,
+    ShowBookingsService,
     SeatOffers,
     StaffHolds,
     ShowCancelService,
@@ -121,7 +121,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     BookingRepository,
     BookingSearchService,
     Payments,
-    SalesExportService,
+    ShowBookingsService,
     ShowCancelService,
     StaffHolds,
     TicketService,

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AccountService } from '@modex/api-accounts';
-import { BookingRepository, Payments } from '@modex/api-bookings';
-import { ShowService } from '@modex/api-shows';
-import { Booking, Entry, entryOf, issueOf, NamedSeat, Payment, seatsByName, Show, TicketLine } from '@modex/domain';
-import { lineOf } from './door.service';
+import { NamedBooking, Payments, ShowBookingsService } from '@modex/api-bookings';
+import { Booking, Entry, entryOf, issueOf, NamedSeat, Payment, Show, TicketLine, ticketLineOf } from '@modex/domain';
 import { PublicTicketKey, TicketKeys } from './ticket-keys';
-
-/** Customers read at once. */
-const BATCH = 500;
 
 /** One ticket in the list of a door. */
 export interface DoorTicket {
@@ -33,34 +27,23 @@ export interface DoorList {
 export class DoorListService {
   constructor(
     private readonly keys: TicketKeys,
-    private readonly bookings: BookingRepository,
-    private readonly shows: ShowService,
-    private readonly accounts: AccountService,
+    private readonly bookings: ShowBookingsService,
     private readonly payments: Payments,
   ) {}
 
   /** All tickets of a show that let somebody in, by the names of their seats. @throws DomainError `unknown-show` */
   async listOf(showId: string): Promise<DoorList> {
-    const show = await this.shows.find(showId);
+    const { show, bookings } = await this.bookings.of(showId, ['CONFIRMED']);
     const tickets: DoorTicket[] = [];
-    let batch: Booking[] = [];
-    for await (const booking of this.bookings.eachOfShow(showId, ['CONFIRMED'])) {
-      if (batch.push(booking) < BATCH) continue;
-      tickets.push(...(await this.toTickets(batch, show)));
-      batch = [];
-    }
-    tickets.push(...(await this.toTickets(batch, show)));
+    for await (const booking of bookings) tickets.push(...this.toTickets(booking));
     return { show, tickets, keys: await this.keys.publicKeys() };
   }
 
-  private async toTickets(bookings: readonly Booking[], show: Show): Promise<readonly DoorTicket[]> {
-    const customers = await this.accounts.findUsers(bookings.map(({ userId }) => userId));
-    return bookings.flatMap((booking) =>
-      seatsByName(booking, show).seats.map((seat) => ({
-        ...{ booking, seat, customerName: customers.get(booking.userId)?.name ?? '' },
-        ...{ line: lineOf(booking, seat.id), payment: this.payments.paymentOf(booking) },
-        ...{ issue: issueOf(booking, seat.id), entry: entryOf(booking, seat.id) },
-      })),
-    );
+  private toTickets({ booking, customer, seats }: NamedBooking): readonly DoorTicket[] {
+    const ofAll = { booking, customerName: customer?.name ?? '', payment: this.payments.paymentOf(booking) };
+    return seats.map((seat) => ({
+      ...{ ...ofAll, seat, line: ticketLineOf(booking, seat.id) },
+      ...{ issue: issueOf(booking, seat.id), entry: entryOf(booking, seat.id) },
+    }));
   }
 }

@@ -3,7 +3,7 @@ import { ActivityLog } from '@modex/api-activity';
 import { Caller } from '@modex/api-accounts';
 import { BookingDetails, BookingListService, BookingRepository, Entered, TicketService } from '@modex/api-bookings';
 import { invalid, unknownThing } from '@modex/api-core';
-import { Booking, Entry, issueOf, NamedSeat, TicketLine, TicketRef } from '@modex/domain';
+import { Entry, issueOf, NamedSeat, TicketLine, ticketLineOf, TicketRef } from '@modex/domain';
 import { TicketKeys } from './ticket-keys';
 
 /** How far the clock of a device may be ahead, and how long it may keep entries to itself; in milliseconds. */
@@ -85,13 +85,8 @@ export class DoorService {
     const details = await this.lists.describe(booking);
     const seat = details.seats.find(({ id }) => id === seatId);
     if (seat === undefined) throw unknownThing('unknown-ticket');
-    return { details, seat, line: lineOf(booking, seatId), entry };
+    return { details, seat, line: ticketLineOf(booking, seatId), entry };
   }
-}
-
-/** What was paid for; undefined where the show was free of charge. */
-export function lineOf({ price }: Booking, seatId: string): TicketLine | undefined {
-  return price?.tickets.find((line) => line.seatId === seatId);
 }
 
 function checkTime(at: Date): void {

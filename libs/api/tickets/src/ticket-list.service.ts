@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActivityLog } from '@modex/api-activity';
 import { Caller } from '@modex/api-accounts';
 import { BookingDetails, BookingListService, TicketService } from '@modex/api-bookings';
-import { Booking, can, DomainError, entryOf, Entry, issueOf, NamedSeat, TicketLine } from '@modex/domain';
+import { Booking, can, DomainError, entryOf, Entry, issueOf, NamedSeat, TicketLine, ticketLineOf } from '@modex/domain';
 import { TicketKeys } from './ticket-keys';
 
 /** A ticket as its holder has it. */
@@ -58,7 +58,7 @@ export class TicketListService {
     const codes = refs.length === 0 ? [] : await this.keys.codesOf(refs);
     const tickets = seats.map((seat, at) => ({
       ...{ seat, issue: issueOf(booking, seat.id), code: codes[at] as string, entry: entryOf(booking, seat.id) },
-      line: booking.price?.tickets.find(({ seatId }) => seatId === seat.id),
+      line: ticketLineOf(booking, seat.id),
     }));
     return { ...details, tickets };
   }

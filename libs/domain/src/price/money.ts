@@ -30,6 +30,12 @@ export function moneyText({ amount, currency }: Money, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency, ...format }).format(amount / 10 ** digits);
 }
 
+/** Minor units as a decimal with a point: 1250 → "12.50". @param digits behind the point, as the currency has them */
+export function decimalText(amount: number, digits: number): string {
+  const text = `${amount}`.padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
 /** A part of an amount, rounded half up: half a unit counts as a whole one. @param part in hundredths of a percent */
 export function partOf(amount: number, part: number): number {
   return roundedRatio(amount * part, WHOLE);

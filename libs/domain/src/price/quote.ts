@@ -80,6 +80,11 @@ export function priceOf(
   return own?.amount ?? partOf(full, type.percent);
 }
 
+/** What the seat was sold for; undefined where the show was free of charge. */
+export function ticketLineOf({ price }: { readonly price?: Quote }, seat: string): TicketLine | undefined {
+  return price?.tickets.find(({ seatId }) => seatId === seat);
+}
+
 /**
  * Refuses a total that is not what the customer saw.
  * @param price undefined where the show is free of charge

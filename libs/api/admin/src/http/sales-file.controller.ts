@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { SalesExportService } from '@modex/api-bookings';
+import { ShowBookingsService } from '@modex/api-bookings';
 import { Access, ApiProblems, IdPipe } from '@modex/api-core';
 import type { FastifyReply } from 'fastify';
 import { IsIn } from 'class-validator';
@@ -19,7 +19,7 @@ export class SalesFileQuery {
 @Access('booking.read.any')
 @Controller('admin/shows/:showId/sales.csv')
 export class SalesFileController {
-  constructor(private readonly exports: SalesExportService) {}
+  constructor(private readonly bookings: ShowBookingsService) {}
 
   /** What was sold of a show, to whom and for how much, as a table (CSV). */
   @Get()
@@ -34,7 +34,7 @@ export class SalesFileController {
     @Query() { rows }: SalesFileQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const sales = await this.exports.of(showId);
+    const sales = await this.bookings.of(showId);
     void reply.header('Content-Disposition', attachment(`${sales.show.title} ${rows}.csv`));
     return new StreamableFile(salesFile(sales, rows), { type: 'text/csv; charset=utf-8' });
   }

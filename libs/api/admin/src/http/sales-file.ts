@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { zonedTime } from '@modex/api-core';
-import { ExportedBooking, SalesExport } from '@modex/api-bookings';
-import { entryOf, minorDigits, NamedSeat } from '@modex/domain';
+import { NamedBooking, ShowBookings } from '@modex/api-bookings';
+import { decimalText, entryOf, minorDigits, NamedSeat, ticketLineOf } from '@modex/domain';
 import { stringify } from 'csv-stringify';
 
 /** What a row of the file is. */
@@ -25,7 +25,7 @@ const BOOKING_COLUMNS = [
  * Times are those of the venue with their offset (RFC 3339); amounts are decimals with a point, beside their currency. What
  * a spreadsheet could take for a formula begins with an apostrophe.
  */
-export function salesFile({ show, bookings }: SalesExport, rows: SalesRows): Readable {
+export function salesFile({ show, bookings }: ShowBookings, rows: SalesRows): Readable {
   const at = (time: Date | undefined): string => (time === undefined ? '' : zonedTime(time, show.timeZone));
   const toRows = rows === 'seats' ? seatRows : bookingRows;
   const columns = [...(rows === 'seats' ? SEAT_COLUMNS : BOOKING_COLUMNS)];
@@ -40,11 +40,11 @@ export function salesFile({ show, bookings }: SalesExport, rows: SalesRows): Rea
 
 type TimeText = (time: Date | undefined) => string;
 
-function seatRows(sold: ExportedBooking, at: TimeText): readonly Row[] {
+function seatRows(sold: NamedBooking, at: TimeText): readonly Row[] {
   const { booking, seats, returnedSeats } = sold;
   const state = booking.status === 'CONFIRMED' ? 'sold' : 'cancelled';
   const rowOf = (seat: NamedSeat, state: string): Row => {
-    const line = booking.price?.tickets.find(({ seatId }) => seatId === seat.id);
+    const line = ticketLineOf(booking, seat.id);
     const entry = entryOf(booking, seat.id);
     return {
       ...{ booking: booking.code, state, seat: seat.name, section: seat.section, row: seat.rowNumber },
@@ -58,7 +58,7 @@ function seatRows(sold: ExportedBooking, at: TimeText): readonly Row[] {
   return [...seats.map((seat) => rowOf(seat, state)), ...returnedSeats.map((seat) => rowOf(seat, 'returned'))];
 }
 
-function bookingRows(sold: ExportedBooking, at: TimeText): readonly Row[] {
+function bookingRows(sold: NamedBooking, at: TimeText): readonly Row[] {
   const { booking, seats, returnedSeats } = sold;
   const { price, status, reason = '' } = booking;
   const fees = price?.fees.reduce((sum, { amount }) => sum + amount, 0);
@@ -74,7 +74,7 @@ function bookingRows(sold: ExportedBooking, at: TimeText): readonly Row[] {
   ];
 }
 
-function person({ booking, customer }: ExportedBooking, at: TimeText): Row {
+function person({ booking, customer }: NamedBooking, at: TimeText): Row {
   return { customer: customer?.name ?? '', email: customer?.email ?? '', booked_at: at(booking.confirmedAt) };
 }
 
@@ -87,7 +87,7 @@ function money(currency: string | undefined, amounts: Readonly<Record<string, nu
   const digits = currency === undefined ? 0 : (minorDigits(currency) ?? 2);
   const texts = Object.entries(amounts).map(([name, amount]) => [
     name,
-    amount === undefined ? '' : (amount / 10 ** digits).toFixed(digits),
+    amount === undefined ? '' : decimalText(amount, digits),
   ]);
   return { ...Object.fromEntries(texts), currency: currency ?? '' };
 }

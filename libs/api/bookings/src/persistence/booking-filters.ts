@@ -25,7 +25,8 @@ export function asSwept(seen: Booking): QueryFilter<BookingDocument> {
   };
 }
 
-/** The booking as long as nobody used a ticket of it or issued one anew since it was read. */
-export function ticketsAsSeen({ tickets }: Booking): QueryFilter<BookingDocument> {
-  return tickets === undefined ? { tickets: { $exists: false } } : { 'tickets.version': tickets.version };
+/** The booking as long as this part of it, which counts how often it was written, is what it was when it was read. */
+export function partAsSeen(part: 'tickets' | 'till', seen: Booking): QueryFilter<BookingDocument> {
+  const version = seen[part]?.version;
+  return version === undefined ? { [part]: { $exists: false } } : { [`${part}.version`]: version };
 }

@@ -28,7 +28,7 @@ import { NewBookingEvent } from '../outbox/booking-outbox';
 import { Changes, ended, LIVE, whileLive, withFewer } from './booking-changes';
 import { withEvent } from './booking-events';
 import { newBookingCode } from './booking-code';
-import { asSeen, asSwept, named, ticketsAsSeen } from './booking-filters';
+import { asSeen, asSwept, named, partAsSeen } from './booking-filters';
 import { BookingDocument, OF_USERS } from './booking.schema';
 import { fromQuote } from './booking-price-document';
 import { nextLook } from './next-look';
@@ -104,7 +104,7 @@ export class MongooseBookingRepository extends BookingRepository {
     const changes = kept.length === 0 ? ended(cancellation) : withFewer(kept, seatIds, cancellation);
     // Seats that somebody else gave back meanwhile must not return to the list, and nobody may have got in with one.
     const filter: QueryFilter<BookingDocument> = {
-      $and: [asSeen(seen), ticketsAsSeen(seen), { status: 'CONFIRMED' }],
+      $and: [asSeen(seen), partAsSeen('tickets', seen), { status: 'CONFIRMED' }],
     };
     const stage = { $set: { ...changes, sweep_at: '$$NOW', ...withEvent(event) } };
     const booking = await changeOne(this.bookings, filter, [stage]);

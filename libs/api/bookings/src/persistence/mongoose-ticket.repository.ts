@@ -4,7 +4,7 @@ import { changeOne, literals, objectId } from '@modex/api-core';
 import { Booking, UNTOUCHED } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
 import { NewEntry, TicketChange, TicketRepository } from '../tickets/ticket.repository';
-import { asSeen, ticketsAsSeen } from './booking-filters';
+import { asSeen, partAsSeen } from './booking-filters';
 import { BookingDocument } from './booking.schema';
 import { toBooking } from './to-booking';
 
@@ -16,7 +16,7 @@ export class MongooseTicketRepository extends TicketRepository {
 
   async write(seen: Booking, { entries, reissued }: TicketChange): Promise<Booking | undefined> {
     const filter: QueryFilter<BookingDocument> = {
-      $and: [asSeen(seen), ticketsAsSeen(seen), { status: 'CONFIRMED' }],
+      $and: [asSeen(seen), partAsSeen('tickets', seen), { status: 'CONFIRMED' }],
     };
     const { version } = seen.tickets ?? UNTOUCHED;
     const tickets = {

@@ -4,7 +4,7 @@ import { changeOne, literals, objectId } from '@modex/api-core';
 import { Booking } from '@modex/domain';
 import { Model, QueryFilter } from 'mongoose';
 import { BookedReceipt, NewReceipt, Period, TillRepository } from '../till/till.repository';
-import { asSeen } from './booking-filters';
+import { asSeen, partAsSeen } from './booking-filters';
 import { BookingDocument } from './booking.schema';
 import { toBooking } from './to-booking';
 
@@ -16,8 +16,7 @@ export class MongooseTillRepository extends TillRepository {
 
   async add(seen: Booking, { id, amount, means, by }: NewReceipt): Promise<Booking | undefined> {
     const { till } = seen;
-    const tillAsSeen = till === undefined ? { till: { $exists: false } } : { 'till.version': till.version };
-    const filter: QueryFilter<BookingDocument> = { $and: [asSeen(seen), tillAsSeen] };
+    const filter: QueryFilter<BookingDocument> = { $and: [asSeen(seen), partAsSeen('till', seen)] };
     const receipt = { ...literals({ id, amount, means, by: objectId(by) }), at: '$$NOW' };
     const changed = {
       ...literals({ version: (till?.version ?? 0) + 1 }),

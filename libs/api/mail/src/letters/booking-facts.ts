@@ -55,8 +55,7 @@ export function stillValid({ booking, payment, publicUrl }: BookingFacts): reado
   ];
 }
 
-function toPay(due: Money | undefined): string {
-  if (due === undefined) return 'What remains to be paid is said at the box office, where you pay it before the show.';
+function toPay(due: Money): string {
   return `Please pay ${moneyText(due, LOCALE)} at the box office before the show.`;
 }
 

@@ -2,6 +2,7 @@ import { Component, computed, effect, ElementRef, inject, input, signal, viewChi
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiTicketOutline } from '@mdi/js';
+import { codeInGroups } from '@modex/domain';
 import {
   BackLink,
   BlankState,
@@ -25,7 +26,7 @@ import {
 import { PriceLines } from '../prices/price-lines';
 import { BookingTill } from '../till/booking-till';
 import { BookingActions } from './booking-actions';
-import { BOOKING_STATUS_WORDS, codeInGroups } from './booking-words';
+import { BOOKING_STATUS_WORDS } from './booking-words';
 
 const RETURN_WORDS: ReturnWords = {
   ask: $localize`Which seats are cancelled?`,

@@ -14,8 +14,3 @@ export const BOOKING_STATUS_WORDS: Readonly<
   RELEASED: { word: $localize`Given back`, icon: mdiClockAlertOutline, tone: 'quiet' },
   FAILED: { word: $localize`Failed`, icon: mdiClockAlertOutline, tone: 'quiet' },
 };
-
-/** "7KQ8 V25M": a code as it is read out and compared. */
-export function codeInGroups(code: string): string {
-  return `${code.slice(0, 4)} ${code.slice(4)}`;
-}

@@ -1,9 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { codeInGroups } from '@modex/domain';
 import { FoundBookingResponse } from '@modex/web-api-client';
 import { SeatRows, ShowTimePipe, StatusChip } from '@modex/web-ui';
 import { soldWords } from '../prices/price-text';
-import { BOOKING_STATUS_WORDS, codeInGroups } from './booking-words';
+import { BOOKING_STATUS_WORDS } from './booking-words';
 
 /** A booking that was found, as a card to compare with what a person at the door shows and says. */
 @Component({

@@ -64,7 +64,6 @@ export class LedgerPage {
   protected readonly icons = { failed: mdiLanDisconnect };
   protected readonly marks: readonly SeatMark[] = ['free', 'taken', 'chosen'];
   protected readonly zone = $localize`Your time zone: ${zoneAt(new Date(serverClock.now()))}:zone:.`;
-  protected readonly valid = { touched: () => true, errors: () => [] };
   protected readonly momentError = signal('');
   protected readonly momentState = {
     touched: () => true,

@@ -101,7 +101,6 @@ export class PlanSwitchPage {
   });
   protected readonly categories = computed<readonly PricedCategory[]>(() => this.layout.value()?.categories ?? []);
   protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly valid = { touched: () => true, errors: () => [] };
   private readonly draft = signal<SwitchForm>({ prices: emptyPrices() });
   protected readonly form: FieldTree<SwitchForm> = form(this.draft, switchRules, {
     submission: { action: () => this.switch(), onInvalid: () => focusFirstError(this.form) },

@@ -1,4 +1,5 @@
-import { readAmount, readPercent, typeAmount, typePercent } from './typed-amount';
+import { decimalText } from '@modex/domain';
+import { readAmount, readPercent, typePercent } from './typed-amount';
 
 describe('an amount as it is typed', () => {
   it.each([
@@ -29,7 +30,7 @@ describe('an amount as it is typed', () => {
     [1_250, 0, '1250'],
     [1_250, 3, '1.250'],
   ])('of %i with %i digits is %s', (amount, digits, text) => {
-    expect(typeAmount(amount, digits)).toBe(text);
+    expect(decimalText(amount, digits)).toBe(text);
     expect(readAmount(text, digits)).toBe(amount);
   });
 });

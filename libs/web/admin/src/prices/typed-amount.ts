@@ -1,3 +1,5 @@
+import { decimalText } from '@modex/domain';
+
 const DECIMAL = /^(\d+)[.,](\d+)$/;
 const GROUPED = /^([1-9]\d{0,2}(?:([.,'’ \u00a0\u202f])\d{3})(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/;
 const NO_DIGIT = /\D/g;
@@ -16,12 +18,6 @@ export function readAmount(typed: string, digits: number): number {
   return Number(whole.replace(NO_DIGIT, '') + rest.padEnd(digits, '0'));
 }
 
-/** Minor units as somebody would type them: 1250 → "12.50". */
-export function typeAmount(amount: number, digits: number): string {
-  const text = `${amount}`.padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
 /** "7,7" or "7.7 %" in hundredths of a percent; NaN for what is no percentage. */
 export function readPercent(typed: string): number {
   return readAmount(typed.replace(/\s*%\s*$/, ''), PERCENT_DIGITS);
@@ -29,5 +25,5 @@ export function readPercent(typed: string): number {
 
 /** Hundredths of a percent as somebody would type them: 770 → "7.7". */
 export function typePercent(percent: number): string {
-  return typeAmount(percent, PERCENT_DIGITS).replace(/\.?0+$/, '');
+  return decimalText(percent, PERCENT_DIGITS).replace(/\.?0+$/, '');
 }

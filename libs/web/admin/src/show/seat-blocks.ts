@@ -31,7 +31,6 @@ export class SeatBlocks {
 
   protected readonly reasons = BLOCK_REASONS.map((reason) => ({ reason, words: BLOCK_REASON_WORDS[reason] }));
   protected readonly longest = LIMITS.reason;
-  protected readonly valid = { touched: () => true, errors: () => [] };
   protected readonly reason = signal<BlockReason>('house');
   protected readonly words = signal('');
   protected readonly said = signal('');

@@ -2,10 +2,11 @@ import { Component, computed, effect, ElementRef, inject, input, signal, untrack
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiArrowUp } from '@mdi/js';
+import { codeInGroups } from '@modex/domain';
 import { Api, listShowBookings, Pages, repeatWhileVisible, SalesRows } from '@modex/web-api-client';
 import { counted, Icon, ListEnd, Live, PageStates, SeatRows, Skeleton, StatusChip, TimePipe } from '@modex/web-ui';
 import { BOOKING_LIST_WORDS } from '../bookings/booking-list-words';
-import { BOOKING_STATUS_WORDS, codeInGroups } from '../bookings/booking-words';
+import { BOOKING_STATUS_WORDS } from '../bookings/booking-words';
 import { soldWords } from '../prices/price-text';
 
 const PAGE = 25;

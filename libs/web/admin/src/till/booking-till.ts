@@ -1,10 +1,10 @@
 import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MEANS, Means, minorDigits } from '@modex/domain';
+import { decimalText, MEANS, Means, minorDigits } from '@modex/domain';
 import { Api, FoundBookingResponse, Problem, readProblem, takeMoney, TillResponse } from '@modex/web-api-client';
 import { Control, Field, newKey, Notice, TimePipe, WriteButton, WriteGate } from '@modex/web-ui';
 import { money } from '../prices/price-text';
-import { readAmount, typeAmount } from '../prices/typed-amount';
+import { readAmount } from '../prices/typed-amount';
 import { MEANS_WORDS } from './means-words';
 
 /**
@@ -34,7 +34,7 @@ export class BookingTill {
   /** Below zero: the customer gets money back. */
   protected readonly open = computed(() => this.till().open);
   /** What is typed: at first all that is open. */
-  protected readonly typed = linkedSignal(() => typeAmount(Math.abs(this.open()), this.digits()));
+  protected readonly typed = linkedSignal(() => decimalText(Math.abs(this.open()), this.digits()));
   /** Of one receipt until it was answered, so that sending it again takes nothing twice. */
   private readonly key = linkedSignal({ source: this.till, computation: () => newKey() });
   private readonly digits = computed(() => minorDigits(this.till().currency) ?? 2);
@@ -43,7 +43,6 @@ export class BookingTill {
     touched: () => true,
     errors: () => (this.amount() > 0 ? [] : [{ message: $localize`An amount such as ${this.example()}:amount:.` }]),
   };
-  protected readonly valid = { touched: () => true, errors: () => [] };
   protected readonly isTypable = computed(() => this.amount() > 0);
   protected readonly pressWords = computed(() => {
     const amount = money(this.isTypable() ? this.amount() : 0, this.till().currency);
@@ -72,6 +71,6 @@ export class BookingTill {
   };
 
   private example(): string {
-    return typeAmount(Math.max(1, Math.abs(this.open())), this.digits());
+    return decimalText(Math.max(1, Math.abs(this.open())), this.digits());
   }
 }

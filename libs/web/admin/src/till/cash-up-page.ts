@@ -21,7 +21,6 @@ export class CashUpPage {
   protected readonly icons = { none: mdiCashRegister };
   protected readonly words = MEANS_WORDS;
   protected readonly unknown = $localize`No longer known`;
-  protected readonly valid = { touched: () => true, errors: () => [] };
   /** YYYY-MM-DD. */
   protected readonly day = signal(dayOf(new Date(Date.now() - DAY_BEGINS * 3_600_000)));
   protected readonly reading = reading({

@@ -8,6 +8,8 @@ export interface ControlState {
   errors(): readonly { readonly message?: string }[];
 }
 
+const ALWAYS_RIGHT: ControlState = { touched: () => true, errors: () => [] };
+
 let fields = 0;
 
 /**
@@ -40,7 +42,8 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input('');
   readonly optional = input(false, { transform: booleanAttribute });
-  readonly state = input.required<ControlState>();
+  /** Absent: nothing that can be chosen is wrong. */
+  readonly state = input(ALWAYS_RIGHT);
 
   readonly controlId = `mx-field-${++fields}`;
   protected readonly hintId = `${this.controlId}-hint`;

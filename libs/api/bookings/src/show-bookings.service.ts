@@ -1,44 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService, User } from '@modex/api-accounts';
 import { ShowService } from '@modex/api-shows';
-import { Booking, NamedSeat, PURCHASED, seatsByName, Show } from '@modex/domain';
-import { BookingRepository } from '../booking.repository';
+import { Booking, BookingStatus, NamedSeat, PURCHASED, seatsByName, Show } from '@modex/domain';
+import { BookingRepository } from './booking.repository';
 
-/** A booking of an export, with what its rows tell. */
-export interface ExportedBooking {
+/** A booking with its customer, and its seats by name. */
+export interface NamedBooking {
   readonly booking: Booking;
   readonly customer: User | undefined;
   readonly seats: readonly NamedSeat[];
   readonly returnedSeats: readonly NamedSeat[];
 }
 
-/** Everything that was sold of a show, read in small steps as somebody takes it. */
-export interface SalesExport {
+/** All bookings of a show, read in small steps as somebody takes them. */
+export interface ShowBookings {
   readonly show: Show;
-  readonly bookings: AsyncIterable<ExportedBooking>;
+  readonly bookings: AsyncIterable<NamedBooking>;
 }
 
 /** Bookings whose customers are read at once. */
 const BATCH = 500;
 
-/** What was sold of a show, to be taken away as a whole. */
+/** A whole show, for lists that leave out nothing. */
 @Injectable()
-export class SalesExportService {
+export class ShowBookingsService {
   constructor(
     private readonly bookings: BookingRepository,
     private readonly shows: ShowService,
     private readonly accounts: AccountService,
   ) {}
 
-  /** Latest bookings first, cancelled ones too. @throws DomainError `unknown-show` */
-  async of(showId: string): Promise<SalesExport> {
+  /** Latest bookings first; without statuses what was sold, also what was cancelled since. @throws DomainError `unknown-show` */
+  async of(showId: string, statuses: readonly BookingStatus[] = PURCHASED): Promise<ShowBookings> {
     const show = await this.shows.find(showId);
-    return { show, bookings: this.read(show) };
+    return { show, bookings: this.read(show, statuses) };
   }
 
-  private async *read(show: Show): AsyncIterable<ExportedBooking> {
+  private async *read(show: Show, statuses: readonly BookingStatus[]): AsyncIterable<NamedBooking> {
     let batch: Booking[] = [];
-    for await (const booking of this.bookings.eachOfShow(show.id, PURCHASED)) {
+    for await (const booking of this.bookings.eachOfShow(show.id, statuses)) {
       if (batch.push(booking) < BATCH) continue;
       yield* await this.describe(batch, show);
       batch = [];
@@ -46,7 +46,7 @@ export class SalesExportService {
     yield* await this.describe(batch, show);
   }
 
-  private async describe(bookings: readonly Booking[], show: Show): Promise<readonly ExportedBooking[]> {
+  private async describe(bookings: readonly Booking[], show: Show): Promise<readonly NamedBooking[]> {
     const customers = await this.accounts.findUsers(bookings.map(({ userId }) => userId));
     return bookings.map((booking) => ({
       booking,
