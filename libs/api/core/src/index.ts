@@ -43,6 +43,7 @@ export { NewerDatabase } from './persistence/migrations/migrator';
 export { newId, objectId } from './persistence/object-id';
 export { pageConditions } from './persistence/page-conditions';
 export { isDuplicateKey, isStorageFault } from './persistence/storage-fault';
+export { Turns } from './persistence/turns';
 export { sendReady } from './ready/ready-answer';
 export type { ReadyAnswer } from './ready/ready-answer';
 export type { Coding } from './ready/ready-body';

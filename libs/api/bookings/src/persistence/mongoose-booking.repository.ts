@@ -8,6 +8,7 @@ import {
   objectId,
   pageConditions,
   PageRequest,
+  Turns,
   whenNew,
 } from '@modex/api-core';
 import { Booking, BOOKING_MOVES, BookingFailure, BookingStatus, isFinalFailure, statesBefore } from '@modex/domain';
@@ -40,11 +41,22 @@ const GIVEN_UP: readonly BookingStatus[] = ['FAILED', 'EXPIRED'];
 
 @Injectable()
 export class MongooseBookingRepository extends BookingRepository {
+  private readonly openings = new Turns();
+
   constructor(@InjectModel(BookingDocument.name) private readonly bookings: Model<BookingDocument>) {
     super();
   }
 
+  /**
+   * What one index lets through only once goes to the database in turn. A server that lets such inserts wait for one
+   * another, as DocumentDB does, comes to deadlocks among many of them, and all its connections wait with them.
+   */
   async open(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
+    if (!intent.isOnly) return this.openNow(intent, leaseMs);
+    return this.openings.after(`${intent.userId} ${intent.showId}`, () => this.openNow(intent, leaseMs));
+  }
+
+  private async openNow(intent: BookingIntent, leaseMs: number): Promise<OpenedBooking> {
     const { userId, showId, seats, names, price, bookedBy, idempotencyKey, isOnly, origin } = intent;
     const fields = literals({
       code: newBookingCode(),
@@ -70,7 +82,7 @@ export class MongooseBookingRepository extends BookingRepository {
       const known = idempotencyKey === undefined ? undefined : await this.findByKey(userId, idempotencyKey);
       if (known !== undefined) return { kind: 'known', booking: known };
       // Undefined if the booking with the key failed in between because of the storage, which freed the key.
-      return isOnly ? { kind: 'busy' } : this.open(intent, leaseMs);
+      return isOnly ? { kind: 'busy' } : this.openNow(intent, leaseMs);
     }
   }
 

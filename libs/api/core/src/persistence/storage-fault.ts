@@ -1,7 +1,10 @@
 import { mongo } from 'mongoose';
 
-/** Server codes that say "not now": shutting down, not primary, host unreachable, network timeout, interrupted. */
-const NOT_NOW: readonly number[] = [6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436];
+/**
+ * Server codes that say "not now": host unreachable, network timeout, shutting down, write conflict, not primary,
+ * interrupted.
+ */
+const NOT_NOW: readonly number[] = [6, 7, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436];
 
 /**
  * Whether the error means that the database could not be reached or did not answer in time, so that
