@@ -38,6 +38,8 @@ export const LIMITS = {
   link: 500,
   houseRules: 2_000,
   gettingThere: 2_000,
+  /** Seats of one booking that staff make: a group. */
+  seatsPerGroup: 100,
   /** Seats that staff block or release at once. */
   seatsPerBlock: 1_000,
   /** Highest limit per customer that a show may set. */

@@ -27,6 +27,7 @@ export interface ShowPlan {
   /** No single seat may be left between taken ones. */
   readonly noLoneSeat?: boolean;
   readonly limitPerCustomer?: number;
+  readonly prices?: object;
   /** False: a draft. */
   readonly publish?: boolean;
 }

@@ -47,6 +47,7 @@ const ADMINS: readonly Stop[] = [
   { name: 'admin-edit-show', path: '/admin/shows/:showId/edit', ready: 'main form' },
   { name: 'admin-more-dates', path: '/admin/shows/:showId/dates', ready: 'main form' },
   { name: 'admin-plan-switch', path: '/admin/shows/:showId/plan', ready: 'main p' },
+  { name: 'admin-sell', path: '/admin/shows/:showId/sell', ready: 'mx-seat-map canvas' },
   { name: 'admin-door', path: '/admin/shows/:showId/door', ready: 'mx-ticket-list li' },
   { name: 'admin-ledger', path: '/admin/shows/:showId/ledger', ready: '[role="grid"]' },
   { name: 'admin-bookings', path: '/admin/bookings', ready: 'main input' },

@@ -3,6 +3,7 @@ import { AdminPages } from '../pages/admin-pages';
 import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
 import { MailsPage } from '../pages/mails-page';
 import { PeoplePage } from '../pages/people-page';
+import { SellPage } from '../pages/sell-page';
 import { putOnBesidePillar } from '../support/pillar-hall';
 import { PLAN_BUTTONS } from './plan-buttons';
 import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
@@ -147,6 +148,18 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
       return stage.page.getByRole('button', { name: 'Take €45.00' });
     },
     done: (stage) => sees(stage, '€45.00 taken.'),
+  },
+  {
+    name: 'sell seats to a customer at the counter',
+    writes: ['nameCustomer', 'bookSeats'],
+    ready: async (stage) => {
+      await signedIn(stage, 'admin');
+      await showInAdmin(stage, true, '/sell');
+      await new SellPage(stage.page).choose('Row A, seat 1');
+      await stage.page.getByLabel('Name').fill('Grace Hopper');
+      return stage.page.getByRole('button', { name: /^(Book 1 seat|Booking…|Choose seats)$/ });
+    },
+    done: (stage) => sees(stage, 'Booked'),
   },
   {
     name: "cancel a customer's booking",

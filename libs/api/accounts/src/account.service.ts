@@ -82,6 +82,15 @@ export class AccountService {
     await this.users.nameGuest(userId, person);
   }
 
+  /**
+   * Somebody for whom staff book: the account with this e-mail, else a new guest.
+   * @param person without an e-mail: empty
+   */
+  async customerFor(person: Guest): Promise<User> {
+    const known = person.email === '' ? undefined : await this.users.findCredentials(person.email);
+    return known?.user ?? this.users.create({ ...person, role: 'GUEST' });
+  }
+
   /** @throws DomainError `unknown-user` */
   async findUser(userId: string): Promise<User> {
     const user = await this.users.findById(userId);

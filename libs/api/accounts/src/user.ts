@@ -23,7 +23,7 @@ export interface Caller extends Actor {
   readonly isAnonymous?: boolean;
 }
 
-/** Whether this guest has not said a name and an e-mail. */
-export function isAnonymous({ email }: Pick<User, 'email'>): boolean {
-  return email === '';
+/** Whether nobody has said who this guest is. Who was named by the box office may have a name and no e-mail. */
+export function isAnonymous({ name }: Pick<User, 'name'>): boolean {
+  return name === '';
 }

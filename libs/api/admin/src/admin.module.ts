@@ -10,6 +10,7 @@ import { ShowsModule } from '@modex/api-shows';
 import { TicketsModule } from '@modex/api-tickets';
 import { ActivityController } from './http/activity.controller';
 import { AdminBookingsController } from './http/admin-bookings.controller';
+import { AdminCustomersController } from './http/admin-customers.controller';
 import { AdminHoldsController } from './http/admin-holds.controller';
 import { AdminOrganiserController } from './http/admin-organiser.controller';
 import { AdminMailsController } from './http/admin-mails.controller';
@@ -45,6 +46,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
   controllers: [
     ActivityController,
     AdminBookingsController,
+    AdminCustomersController,
     AdminHoldsController,
     AdminOrganiserController,
     AdminMailsController,

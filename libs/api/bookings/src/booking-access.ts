@@ -1,6 +1,6 @@
 import { Caller } from '@modex/api-accounts';
-import { unknownThing } from '@modex/api-core';
-import { Booking, can } from '@modex/domain';
+import { Settings, unknownThing } from '@modex/api-core';
+import { Booking, can, LIMITS } from '@modex/domain';
 import { BookingRepository } from './booking.repository';
 
 /**
@@ -13,4 +13,9 @@ export async function findVisible(bookings: BookingRepository, bookingId: string
   const booking = await found;
   if (booking === undefined) throw unknownThing('unknown-booking');
   return booking;
+}
+
+/** How many seats one booking of this caller may have: staff also book for groups. */
+export function mostSeatsOf(caller: Caller, { maxSeatsPerBooking }: Settings): number {
+  return can(caller, 'booking.make') ? Math.max(LIMITS.seatsPerGroup, maxSeatsPerBooking) : maxSeatsPerBooking;
 }

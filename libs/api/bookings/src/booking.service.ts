@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Caller, Guest } from '@modex/api-accounts';
 import { Settings } from '@modex/api-core';
 import { lockOrder, nameSeats } from '@modex/domain';
+import { mostSeatsOf } from './booking-access';
 import { BookingChecks } from './booking-checks';
 import { BookingIntake } from './booking-intake';
 import { BookingConfirmation } from './booking-confirmation';
@@ -42,7 +43,7 @@ export class BookingService {
    * `in-progress`, `hold-open` with the customer's own hold, `idempotency-key-reused`
    */
   async book({ person, ...command }: BookCommand, caller: Caller): Promise<BookingOutcome> {
-    const seats = lockOrder(command.seatIds, this.settings.maxSeatsPerBooking);
+    const seats = lockOrder(command.seatIds, mostSeatsOf(caller, this.settings));
     const bookedBy = command.userId === caller.userId ? undefined : caller.userId;
     const name = await this.checks.checkCustomer({ ...command, person }, caller);
     const show = await this.checks.findShow(command.showId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountService, isAnonymous } from '@modex/api-accounts';
+import { AccountService } from '@modex/api-accounts';
 import { BookingDetails, BookingListService, writeCalendar } from '@modex/api-bookings';
 import { Settings } from '@modex/api-core';
 import { Booking } from '@modex/domain';
@@ -33,7 +33,7 @@ export class MailWriting {
    */
   async write(booking: Booking, wanted: Wanted, say: (facts: BookingFacts & BookingDetails) => Letter): Promise<void> {
     const customer = (await this.accounts.findUsers([booking.userId])).get(booking.userId);
-    if (customer === undefined || isAnonymous(customer) || isNobodys(customer.email)) return;
+    if (customer === undefined || customer.email === '' || isNobodys(customer.email)) return;
     const details = await this.lists.describe(booking);
     const mail: NewMail = {
       ...{ bookingId: booking.id, ...wanted, to: { name: customer.name, address: customer.email } },

@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { AdminNews } from './frame/admin-news';
 
-/** Shows with their bookings, plans, dates, doors and ledgers; all bookings; mails; the audit; the admins; the organiser. */
+/** Shows with their bookings, plans, dates, counters, doors and ledgers; all bookings; mails; the audit; the admins; the organiser. */
 const PAGES: Routes = [
   {
     path: '',
@@ -62,6 +62,11 @@ const PAGES: Routes = [
     path: 'shows/:showId/plan',
     title: $localize`Switch the plan · Admin`,
     loadComponent: () => import('./plan-switch/plan-switch-page').then((m) => m.PlanSwitchPage),
+  },
+  {
+    path: 'shows/:showId/sell',
+    title: $localize`Sell · Admin`,
+    loadComponent: () => import('./sell/sell-page').then((m) => m.SellPage),
   },
   {
     path: 'shows/:showId/door',

@@ -12,7 +12,7 @@ type Found = SessionDocument & { readonly unused_ms: number };
 
 /** The person of the session; none when the account is gone. */
 interface WithPerson {
-  readonly people: readonly { readonly role: Role; readonly email: string }[];
+  readonly people: readonly { readonly role: Role; readonly name: string }[];
 }
 
 const LAST_USE = { $ifNull: ['$used_at', '$created_at'] };

@@ -41,7 +41,7 @@ export class MongooseUserRepository extends UserRepository {
   }
 
   async nameGuest(userId: string, person: Pick<NewUser, 'name' | 'email'>): Promise<User | undefined> {
-    const filter = { _id: objectId(userId), password_hash: { $exists: false }, email: '' };
+    const filter = { _id: objectId(userId), password_hash: { $exists: false }, name: '' };
     const user = await this.users
       .findOneAndUpdate(filter, { $set: textFields(person) }, { returnDocument: 'after' })
       .lean<UserDocument>();

@@ -6,7 +6,7 @@ import { Types } from 'mongoose';
 export class UserDocument {
   _id: Types.ObjectId;
 
-  /** As it was typed; it is shown and written to. Empty for an anonymous guest, like the key and the name. */
+  /** As it was typed; it is shown and written to. Empty for an anonymous guest, and for one whom staff named without it; so is the key. */
   @Prop({ type: String, required: true })
   email: string;
 

@@ -52,7 +52,7 @@ export class CustomerResponse {
    */
   name: string;
   /**
-   * Empty for an anonymous guest.
+   * Empty for an anonymous guest, and for one who gave the box office none.
    * @example "ada@example.org"
    */
   email: string;
@@ -105,5 +105,9 @@ export function toAdminBookingResponse({
 }
 
 export function toCustomer(user: User | undefined): CustomerResponse | null {
-  return user === undefined ? null : { userId: user.id, name: user.name, email: user.email };
+  return user === undefined ? null : customerOf(user);
+}
+
+export function customerOf({ id, name, email }: User): CustomerResponse {
+  return { userId: id, name, email };
 }

@@ -3,12 +3,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { Api, CustomerResponse, getSeatHistory, reading, SeatEventResponse } from '@modex/web-api-client';
 import { PageStates, Skeleton, StatusChip } from '@modex/web-ui';
 import { writeMoment } from './moment';
+import { Person } from './person';
 import { tellEvents } from './seat-events';
 
 /** What happened to one seat, oldest first. Emits `visited` with the time of an event, to see the seats at that time. */
 @Component({
   selector: 'mx-seat-history',
-  imports: [MatButtonModule, PageStates, Skeleton, StatusChip],
+  imports: [MatButtonModule, PageStates, Person, Skeleton, StatusChip],
   templateUrl: './seat-history.html',
   styleUrl: './seat-history.scss',
 })

@@ -38,6 +38,7 @@ export * from './fn/admin/list-activity';
 export * from './fn/admin/find-bookings';
 export * from './fn/admin/get-admin-booking';
 export * from './fn/admin/cancel-customers-booking';
+export * from './fn/admin/name-customer';
 export * from './fn/admin/list-show-holds';
 export * from './fn/admin/end-hold';
 export * from './fn/admin/set-organiser';

@@ -92,6 +92,7 @@ export type { MeResponse } from './models/me-response';
 export type { MoneyDto } from './models/money-dto';
 export type { MoneyResponse } from './models/money-response';
 export type { NewAdminDto } from './models/new-admin-dto';
+export type { NewCustomerDto } from './models/new-customer-dto';
 export type { OffersResponse } from './models/offers-response';
 export type { OpenHoldPageResponse } from './models/open-hold-page-response';
 export type { OpenHoldResponse } from './models/open-hold-response';
@@ -241,6 +242,8 @@ export type { GetAdminBooking$Params as GetAdminBooking$Params } from './fn/admi
 export { getAdminBooking as getAdminBooking } from './fn/admin/get-admin-booking';
 export type { CancelCustomersBooking$Params as CancelCustomersBooking$Params } from './fn/admin/cancel-customers-booking';
 export { cancelCustomersBooking as cancelCustomersBooking } from './fn/admin/cancel-customers-booking';
+export type { NameCustomer$Params as NameCustomer$Params } from './fn/admin/name-customer';
+export { nameCustomer as nameCustomer } from './fn/admin/name-customer';
 export type { ListShowHolds$Params as ListShowHolds$Params } from './fn/admin/list-show-holds';
 export { listShowHolds as listShowHolds } from './fn/admin/list-show-holds';
 export type { EndHold$Params as EndHold$Params } from './fn/admin/end-hold';

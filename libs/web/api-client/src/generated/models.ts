@@ -86,6 +86,7 @@ export type { MeResponse } from './models/me-response';
 export type { MoneyDto } from './models/money-dto';
 export type { MoneyResponse } from './models/money-response';
 export type { NewAdminDto } from './models/new-admin-dto';
+export type { NewCustomerDto } from './models/new-customer-dto';
 export type { OffersResponse } from './models/offers-response';
 export type { OpenHoldPageResponse } from './models/open-hold-page-response';
 export type { OpenHoldResponse } from './models/open-hold-response';

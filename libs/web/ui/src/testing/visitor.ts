@@ -127,5 +127,5 @@ function nameOf(element: HTMLElement): string {
 }
 
 function labelOf(control: HTMLInputElement): string {
-  return (control.labels?.[0]?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,7 @@
 export interface CustomerResponse {
 
   /**
-   * Empty for an anonymous guest.
+   * Empty for an anonymous guest, and for one who gave the box office none.
    */
   email: string;
 
