@@ -43,6 +43,27 @@ test('the box office books for somebody on the phone from the same map, and take
   await expect(page.getByText('€112.50 taken.')).toBeVisible();
 });
 
+test('what nobody collected is on sale again in one act, and what was paid stays', async ({ page, boxOffice }) => {
+  const played = await boxOffice.putOn({ title: 'Nobody Came', rows: 2, seatsPerRow: 6, prices: PRICES });
+  await boxOffice.sell(played, ['A1', 'A2']);
+  await boxOffice.sell(played, ['A5'], 'Lise Meitner');
+  await new AdminPages(page).signIn();
+  await page.goto(`/admin/shows/${played.id}`);
+  await expect(page.getByText('2 bookings with 3 seats wait at the counter: €135.00 to be paid.')).toBeVisible();
+  await page.getByRole('row').filter({ hasText: 'Lise Meitner' }).locator('a[href*="/admin/bookings/"]').click();
+  await page.getByRole('button', { name: 'Take €45.00' }).click();
+  await expect(page.getByText('€45.00 taken.')).toBeVisible();
+
+  await page.goto(`/admin/shows/${played.id}`);
+  await page.getByRole('button', { name: 'Release uncollected seats' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('1 booking with 2 seats waits at the counter: €90.00 to be paid.');
+  await question.getByLabel('Why? The customers read it.').fill('Not collected.');
+  await question.getByRole('button', { name: 'Release the seats' }).click();
+  await expect(page.getByText('2 seats are on sale.')).toBeVisible();
+  await expect(page.getByRole('grid', { name: /1 sold, 11 free/ })).toBeVisible();
+});
+
 test('the box office sells at the counter to somebody without an e-mail, and learns what others take meanwhile', async ({
   page,
   boxOffice,

@@ -3,8 +3,8 @@ import { AdminPages } from '../pages/admin-pages';
 import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
 import { MailsPage } from '../pages/mails-page';
 import { PeoplePage } from '../pages/people-page';
-import { SellPage } from '../pages/sell-page';
 import { putOnBesidePillar } from '../support/pillar-hall';
+import { COUNTER_BUTTONS } from './counter-buttons';
 import { PLAN_BUTTONS } from './plan-buttons';
 import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
 
@@ -138,30 +138,6 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     done: async ({ page }) => expect(page).toHaveURL(/\/admin$/),
   },
   {
-    name: 'take money for a booking',
-    writes: ['takeMoney'],
-    ready: async (stage) => {
-      const prices = { currency: 'EUR', categories: [{ category: 'all', amount: 4_500 }] };
-      const { bookingId } = await withBooking(stage, ['A1'], { prices });
-      await signedIn(stage, 'admin');
-      await stage.page.goto(`/admin/bookings/${bookingId}`);
-      return stage.page.getByRole('button', { name: 'Take €45.00' });
-    },
-    done: (stage) => sees(stage, '€45.00 taken.'),
-  },
-  {
-    name: 'sell seats to a customer at the counter',
-    writes: ['nameCustomer', 'bookSeats'],
-    ready: async (stage) => {
-      await signedIn(stage, 'admin');
-      await showInAdmin(stage, true, '/sell');
-      await new SellPage(stage.page).choose('Row A, seat 1');
-      await stage.page.getByLabel('Name').fill('Grace Hopper');
-      return stage.page.getByRole('button', { name: /^(Book 1 seat|Booking…|Choose seats)$/ });
-    },
-    done: (stage) => sees(stage, 'Booked'),
-  },
-  {
     name: "cancel a customer's booking",
     writes: ['cancelCustomersBooking'],
     ready: async (stage) => {
@@ -283,6 +259,7 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     },
     done: (stage) => sees(stage, '0 of 1 in'),
   },
+  ...COUNTER_BUTTONS,
   ...PLAN_BUTTONS,
 ];
 

@@ -29,6 +29,7 @@ import { SalesFileController } from './http/sales-file.controller';
 import { SeatBlocksController } from './http/seat-blocks.controller';
 import { TillController } from './http/till.controller';
 import { TicketKeysController } from './http/ticket-keys.controller';
+import { UncollectedController } from './http/uncollected.controller';
 
 /** The admin's routes; what they do is done in the rooms below. */
 @Module({
@@ -64,6 +65,7 @@ import { TicketKeysController } from './http/ticket-keys.controller';
     SeatBlocksController,
     TicketKeysController,
     TillController,
+    UncollectedController,
   ],
   providers: [AdminShowAnswers],
 })

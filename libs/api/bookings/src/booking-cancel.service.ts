@@ -15,6 +15,11 @@ import { BookingSettling } from './booking-settling';
 import { BookingRepository, Cancellation } from './booking.repository';
 import { BookingOutbox } from './outbox/booking-outbox';
 
+/** What is given back, and while what is true of the booking; absent: always. */
+interface Deed extends Cancellation {
+  readonly isMeant?: (booking: Booking) => boolean;
+}
+
 /** Gives back bookings, or some of their seats: one compare-and-set takes the seats off the booking, then they are released. */
 @Injectable()
 export class BookingCancelService {
@@ -51,10 +56,20 @@ export class BookingCancelService {
     return confirmed.length;
   }
 
-  /** Tries again after a miss: somebody else has given back seats of it, and sooner or later none are left. */
-  private async giveBack(seen: Booking, cancellation: Cancellation): Promise<Booking> {
+  /**
+   * Gives a whole booking back as long as it is one of those that are meant.
+   * @returns how many seats that were
+   */
+  async cancelIf(seen: Booking, isMeant: (booking: Booking) => boolean, by: Omit<Cancellation, 'seatIds'>) {
+    const booking = await this.giveBack(seen, { ...by, isMeant });
+    return booking.status === 'CANCELLED' ? seen.seats.length : 0;
+  }
+
+  /** Tries again after a miss: somebody else has given back seats of it or paid, and sooner or later none are left. */
+  private async giveBack(seen: Booking, cancellation: Deed): Promise<Booking> {
     let booking: Booking | undefined = seen;
     while (booking?.status === 'CONFIRMED' && !isGivenBack(booking, cancellation.seatIds)) {
+      if (cancellation.isMeant?.(booking) === false) return booking;
       const seatIds = seatsToGiveBack(booking, cancellation.seatIds);
       if (cancellation.evenEntered !== true) refuseEntered(booking, seatIds);
       const event = this.outbox.eventOf(deedOf(booking, { ...cancellation, seatIds }), booking);

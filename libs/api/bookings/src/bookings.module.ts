@@ -54,6 +54,7 @@ import { MongooseTicketRepository } from './persistence/mongoose-ticket.reposito
 import { MongooseTillRepository } from './persistence/mongoose-till.repository';
 import { TillRepository } from './till/till.repository';
 import { TillService } from './till/till.service';
+import { UncollectedService } from './till/uncollected.service';
 import { TicketRepository } from './tickets/ticket.repository';
 import { TicketService } from './tickets/ticket.service';
 import { ShowCancelService } from './show-cancel.service';
@@ -105,6 +106,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     ShowCancelSweep,
     TicketService,
     TillService,
+    UncollectedService,
     { provide: TillRepository, useClass: MongooseTillRepository },
     { provide: TicketRepository, useClass: MongooseTicketRepository },
     { provide: HoldRepository, useClass: MongooseHoldRepository },
@@ -126,6 +128,7 @@ import { ShowCancelSweep } from './show-cancel-sweep';
     StaffHolds,
     TicketService,
     TillService,
+    UncollectedService,
   ],
 })
 export class BookingsModule {}

@@ -10,6 +10,8 @@ export { BookingRepository } from './booking.repository';
 export type { BookingAsOf, Cancellation } from './booking.repository';
 export { BookingService } from './booking.service';
 export { TillService } from './till/till.service';
+export { UncollectedService } from './till/uncollected.service';
+export type { ReleasedBookings, Uncollected } from './till/uncollected.service';
 export type { TakenSum } from './till/till.repository';
 export { TicketService } from './tickets/ticket.service';
 export type { Entered, Scan } from './tickets/ticket.service';

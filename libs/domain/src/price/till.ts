@@ -1,4 +1,5 @@
 import { DomainError } from '../error';
+import type { TicketState } from '../ticket';
 import { Money } from './money';
 import { Quote } from './quote';
 
@@ -55,6 +56,13 @@ export function balanceOf({ status, seats, price, till }: Priced): Balance | und
   const worth = status === 'CONFIRMED' ? lines : 0;
   const paid = (till?.receipts ?? []).reduce((sum, { amount }) => sum + amount, 0);
   return { currency: price.currency, worth, paid, open: worth - paid };
+}
+
+/** Whether it is to be paid at the counter, nothing was paid, and nobody came with one of its tickets. */
+export function isUncollected(booking: Priced & { readonly tickets?: TicketState }): boolean {
+  const balance = balanceOf(booking);
+  if (balance === undefined || booking.tickets?.entries.length) return false;
+  return balance.worth > 0 && balance.paid === 0;
 }
 
 /**

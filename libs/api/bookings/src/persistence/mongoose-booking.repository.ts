@@ -114,9 +114,9 @@ export class MongooseBookingRepository extends BookingRepository {
     const { seatIds = seen.seats } = cancellation;
     const kept = seen.seats.filter((seatId) => !seatIds.includes(seatId));
     const changes = kept.length === 0 ? ended(cancellation) : withFewer(kept, seatIds, cancellation);
-    // Seats that somebody else gave back meanwhile must not return to the list, and nobody may have got in with one.
+    // Seats that somebody else gave back meanwhile must not return to the list, and nobody may have got in with one or paid.
     const filter: QueryFilter<BookingDocument> = {
-      $and: [asSeen(seen), partAsSeen('tickets', seen), { status: 'CONFIRMED' }],
+      $and: [asSeen(seen), partAsSeen('tickets', seen), partAsSeen('till', seen), { status: 'CONFIRMED' }],
     };
     const stage = { $set: { ...changes, sweep_at: '$$NOW', ...withEvent(event) } };
     const booking = await changeOne(this.bookings, filter, [stage]);

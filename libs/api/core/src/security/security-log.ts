@@ -19,6 +19,7 @@ export const SECURITY_EVENTS = {
   'booking-cancelled': 'log',
   'hold-ended': 'log',
   'show-cancelled': 'warn',
+  'uncollected-released': 'warn',
 } as const satisfies Readonly<Record<string, 'log' | 'warn'>>;
 
 export type SecurityEvent = keyof typeof SECURITY_EVENTS;

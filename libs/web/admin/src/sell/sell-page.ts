@@ -117,6 +117,9 @@ export class SellPage {
       return [{ seat, type: line?.type, price: line && this.inWords(line.amount), options: this.optionsOf(id) }];
     }),
   );
+  protected readonly fees = computed(() =>
+    (this.quote()?.fees ?? []).map(({ name, amount }) => ({ name, price: this.inWords(amount) })),
+  );
   protected readonly total = computed(() => {
     const price = this.quote();
     return price === undefined ? '' : this.inWords(price.total);

@@ -25,6 +25,7 @@ import {
 } from '@modex/web-ui';
 import { AdminNews } from '../frame/admin-news';
 import { PLAIN_CATEGORIES } from '../prices/prices-draft';
+import { UncollectedPart } from '../till/uncollected';
 import { SHOW_STATE_WORDS, showStateOf } from '../shows/show-state';
 import { ShowBookings } from './show-bookings';
 import { ShowActions } from './show-actions';
@@ -55,6 +56,7 @@ import { ShowPricesPart } from './show-prices-part';
     ShowTimePipe,
     Skeleton,
     StatusChip,
+    UncollectedPart,
     WriteButton,
   ],
   providers: [LiveSeats, ShowActions, WriteGate],
@@ -172,6 +174,10 @@ export class AdminShowPage {
     this.said.set($localize`The show is cancelled, and its bookings with it.`);
     this.toHeading();
     await Promise.all([this.liveSeats.refresh(), this.bookings()?.reload()]);
+  }
+
+  protected async afterRelease(): Promise<void> {
+    await Promise.all([this.actions.reading.refresh(), this.liveSeats.refresh(), this.bookings()?.reload()]);
   }
 
   protected async remove(): Promise<void> {

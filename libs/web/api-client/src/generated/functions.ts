@@ -88,3 +88,5 @@ export * from './fn/admin/list-ticket-keys';
 export * from './fn/admin/add-ticket-key';
 export * from './fn/admin/take-money';
 export * from './fn/admin/cash-up';
+export * from './fn/admin/find-uncollected';
+export * from './fn/admin/release-uncollected';

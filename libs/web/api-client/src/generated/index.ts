@@ -124,7 +124,9 @@ export type { ProblemResponse } from './models/problem-response';
 export type { ReceiptResponse } from './models/receipt-response';
 export type { RegisterDto } from './models/register-dto';
 export type { ReissueDto } from './models/reissue-dto';
+export type { ReleasedBookingsResponse } from './models/released-bookings-response';
 export type { ReleaseSeatsDto } from './models/release-seats-dto';
+export type { ReleaseUncollectedDto } from './models/release-uncollected-dto';
 export type { RevisionDto } from './models/revision-dto';
 export type { Role } from './models/role';
 export type { SalePhase } from './models/sale-phase';
@@ -165,6 +167,7 @@ export type { TicketResponse } from './models/ticket-response';
 export type { TicketTypeDto } from './models/ticket-type-dto';
 export type { TicketTypeResponse } from './models/ticket-type-response';
 export type { TillResponse } from './models/till-response';
+export type { UncollectedResponse } from './models/uncollected-response';
 export type { UndoEntryDto } from './models/undo-entry-dto';
 export type { UserResponse } from './models/user-response';
 
@@ -342,3 +345,7 @@ export type { TakeMoney$Params as TakeMoney$Params } from './fn/admin/take-money
 export { takeMoney as takeMoney } from './fn/admin/take-money';
 export type { CashUp$Params as CashUp$Params } from './fn/admin/cash-up';
 export { cashUp as cashUp } from './fn/admin/cash-up';
+export type { FindUncollected$Params as FindUncollected$Params } from './fn/admin/find-uncollected';
+export { findUncollected as findUncollected } from './fn/admin/find-uncollected';
+export type { ReleaseUncollected$Params as ReleaseUncollected$Params } from './fn/admin/release-uncollected';
+export { releaseUncollected as releaseUncollected } from './fn/admin/release-uncollected';
