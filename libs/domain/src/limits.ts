@@ -44,6 +44,8 @@ export const LIMITS = {
   seatsPerBlock: 1_000,
   /** Highest limit per customer that a show may set. */
   limitPerCustomer: 100,
+  /** Hours before a show until which its customers may give seats back: a year. */
+  giveBackHours: 8_784,
   /** Why a show or a booking was cancelled. */
   reason: 500,
   /** What staff call a door. */

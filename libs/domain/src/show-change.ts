@@ -14,6 +14,7 @@ export const SHOW_FIELDS = [
   'gettingThere',
   'limitPerCustomer',
   'noLoneSeat',
+  'giveBackHours',
   'prices',
 ] as const satisfies readonly (keyof Show)[];
 export type ShowField = (typeof SHOW_FIELDS)[number];
@@ -47,6 +48,7 @@ const UNTOLD: readonly ChangedField[] = [
   'saleClosesAt',
   'limitPerCustomer',
   'noLoneSeat',
+  'giveBackHours',
   'prices',
   'planVersion',
 ];

@@ -1,9 +1,9 @@
 import { Show, ShowStatus } from './show';
-import { isToCome, saleAt, saleTimesFault, whyNotOnSale } from './show-sale';
+import { isToCome, saleAt, saleTimesFault, whyNotOnSale, whyNotReturnable } from './show-sale';
 
 const at = (minute: number): Date => new Date(Date.UTC(2099, 0, 1, 10, minute));
 /** On sale from minute 10 to 20, and starting at 30. */
-const SHOW = { status: 'ON_SALE', startTime: at(30), saleOpensAt: at(10), saleClosesAt: at(20) } as Show;
+const SHOW = { status: 'ON_SALE', giveBackHours: 0, startTime: at(30), saleOpensAt: at(10), saleClosesAt: at(20) } as Show;
 const seenAt = (minute: number, changes: Partial<Show> = {}): Show => {
   const show = { ...SHOW, ...changes };
   return { ...show, ...saleAt(show, at(minute)) };
@@ -17,7 +17,7 @@ describe('a sale with a window', () => {
     [20, 'CLOSED', false, false],
     [30, 'CLOSED', false, true],
   ])('is at minute %i %s', (minute, salePhase, bookable, started) => {
-    expect(saleAt(SHOW, at(minute))).toEqual({ salePhase, bookable, started });
+    expect(saleAt(SHOW, at(minute))).toEqual({ salePhase, bookable, started, returnable: !started });
   });
 
   it.each([
@@ -29,6 +29,18 @@ describe('a sale with a window', () => {
     [{ saleClosesAt: at(30) }, 29, true],
   ])('that has only %j is at minute %i bookable: %s', (times, minute, bookable) => {
     expect(saleAt({ ...SHOW, ...times }, at(minute)).bookable).toBe(bookable);
+  });
+
+  it.each([
+    [0, 29, undefined],
+    [0, 30, 'The show has started; ask the organiser.'],
+    [1, -31, undefined],
+    [1, -30, 'Seats could be given back until 1 hour before the show; ask the box office.'],
+    [null, -5_000, 'Seats of this show are given back at the box office.'],
+    [null, 30, 'The show has started; ask the organiser.'],
+  ])('lets customers give back until %s hours before: at minute %i', (giveBackHours, minute, why) => {
+    const seen = seenAt(minute, { giveBackHours });
+    expect([seen.returnable, whyNotReturnable(seen)]).toEqual([why === undefined, why]);
   });
 
   it.each<ShowStatus>(['CREATING', 'DRAFT', 'CANCELLED', 'DISCARDED'])('does not matter while it is %s', (status) => {

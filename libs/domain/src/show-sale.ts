@@ -3,17 +3,31 @@ import { SalePhase, Show } from './show';
 /** What binds somebody who wants seats: the window of the sale, or, for the box office and for a hold, the start alone. */
 export type SaleBound = 'window' | 'start';
 
+const HOUR_MS = 3_600_000;
+
 /** What a clock says of a show. */
-type ToldByClock = Pick<Show, 'started' | 'salePhase' | 'bookable'>;
+type ToldByClock = Pick<Show, 'started' | 'salePhase' | 'bookable' | 'returnable'>;
 
 /** The moments that a show's sale depends on. */
 type SaleTimes = Pick<Show, 'startTime' | 'saleOpensAt' | 'saleClosesAt'>;
 
 /** What the clock says of a show at this moment: the one place where it is decided whether seats can be booked. */
-export function saleAt(show: SaleTimes & Pick<Show, 'status'>, now: Date): ToldByClock {
-  const started = show.startTime <= now;
+export function saleAt(show: SaleTimes & Pick<Show, 'status' | 'giveBackHours'>, now: Date): ToldByClock {
+  const { startTime, giveBackHours } = show;
+  const started = startTime <= now;
   const salePhase = phaseAt(show, now);
-  return { started, salePhase, bookable: isToCome({ ...show, started }) && salePhase === 'OPEN' };
+  const toCome = isToCome({ ...show, started });
+  const returnable = toCome && giveBackHours !== null && now.getTime() < startTime.getTime() - giveBackHours * HOUR_MS;
+  return { started, salePhase, bookable: toCome && salePhase === 'OPEN', returnable };
+}
+
+/** Why its customers cannot give seats back, in one sentence; undefined where they can. */
+export function whyNotReturnable({ returnable, started, giveBackHours }: Show): string | undefined {
+  if (returnable) return undefined;
+  if (started) return 'The show has started; ask the organiser.';
+  if (giveBackHours === null) return 'Seats of this show are given back at the box office.';
+  const hours = giveBackHours === 1 ? '1 hour' : `${giveBackHours} hours`;
+  return `Seats could be given back until ${hours} before the show; ask the box office.`;
 }
 
 /** Whether a show is on sale and has not started, whatever the window of its sale. */

@@ -58,6 +58,8 @@ export interface Show {
   readonly limitPerCustomer: number | null;
   /** Whether chosen seats may not leave a single free seat beside them where others would not. */
   readonly noLoneSeat: boolean;
+  /** Until how many hours before the start customers may give seats back; null: never, the box office does. */
+  readonly giveBackHours: number | null;
   /** What its seats cost; null: nothing. */
   readonly prices: ShowPrices | null;
   /** First 16 hex digits of every seat id of this show. */
@@ -71,6 +73,8 @@ export interface Show {
   readonly bookable: boolean;
   /** By the same clock: where the window of its sale stands, whatever its status. */
   readonly salePhase: SalePhase;
+  /** By the same clock: customers may give seats back. */
+  readonly returnable: boolean;
   /** By the same clock: its start is not in the future. */
   readonly started: boolean;
 }

@@ -72,7 +72,7 @@ export class ModelShowRepository implements ModelledShows {
 
 function toShow(stored: ReadShow): Show {
   const { limitPerCustomer, timeZone = 'UTC', durationMinutes = null, seatPrefix } = stored;
-  const { started, salePhase, bookable } = stored;
+  const { started, salePhase, bookable, returnable } = stored;
   const { id, title, venue, description, status, totalSeats, seatsPerRow } = stored;
   const times = { startTime: new Date(stored.startTime), saleOpensAt: null, saleClosesAt: null };
   const edits = { version: stored.version ?? 0, cancelReason: stored.cancelReason ?? null };
@@ -90,6 +90,7 @@ function toShow(stored: ReadShow): Show {
     seatsPerRow,
     limitPerCustomer,
     noLoneSeat: false,
+    giveBackHours: 0,
     prices: null,
     planId: stored.planId ?? plainPlanId(stored),
     planVersion: stored.planVersion ?? PLAIN_VERSION,
@@ -98,6 +99,7 @@ function toShow(stored: ReadShow): Show {
     started,
     salePhase,
     bookable,
+    returnable,
     ...times,
     ...edits,
   };

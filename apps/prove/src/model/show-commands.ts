@@ -4,7 +4,7 @@ import { Applied } from './booking-commands';
 import { StoredShow, StoreState } from './store-state';
 
 /** A show as it is read, with what the database's clock says of it. */
-export type ReadShow = StoredShow & Pick<Show, 'started' | 'salePhase' | 'bookable'>;
+export type ReadShow = StoredShow & Pick<Show, 'started' | 'salePhase' | 'bookable' | 'returnable'>;
 
 export type InsertShow = Omit<StoredShow, 'status' | 'createdAt' | 'sweepAt' | 'endedAt'> & {
   readonly leaseMs: number;
@@ -92,7 +92,7 @@ function madeBy({ shows }: StoreState, request: CreationRequest | undefined): St
 
 function read({ now }: StoreState, show: StoredShow): ReadShow {
   const times = { startTime: new Date(show.startTime), saleOpensAt: null, saleClosesAt: null };
-  return { ...show, ...saleAt({ ...times, status: show.status }, new Date(now)) };
+  return { ...show, ...saleAt({ ...times, status: show.status, giveBackHours: 0 }, new Date(now)) };
 }
 
 /** One compare-and-set. @returns whether it changed the show */

@@ -29,7 +29,7 @@ describe('money at the counter', () => {
       body: { receiptId: randomUUID(), amount, currency: 'EUR', means: 'cash', ...changes },
     });
   const giveBack = (seatIds?: readonly string[]) =>
-    api.post(`/api/bookings/${bookingId}/cancel`, { token: buyer.token, body: { seatIds } });
+    api.post(`/api/admin/bookings/${bookingId}/cancel`, { token: admin.token, body: { seatIds } });
   const payment = async () => (await api.get(`/api/bookings/${bookingId}`, { token: buyer.token })).body.payment;
   const cashUp = (from: number, to: number) =>
     api.get(`/api/admin/cash-up?from=${iso(from)}&to=${iso(to)}`, { token: admin.token });

@@ -6,9 +6,11 @@ import {
   can,
   cancellation as deedOf,
   DomainError,
-  isToCome,
+  isPaid,
   refuseEntered,
   seatsToGiveBack,
+  Show,
+  whyNotReturnable,
 } from '@modex/domain';
 import { findVisible } from './booking-access';
 import { BookingSettling } from './booking-settling';
@@ -40,9 +42,7 @@ export class BookingCancelService {
     const booking = await findVisible(this.bookings, bookingId, caller);
     if (isGivenBack(booking, seatIds)) return booking;
     if (!can(caller, 'booking.cancel', booking)) throw forbidden();
-    if (!can(caller, 'booking.cancel') && !isToCome(await this.shows.find(booking.showId))) {
-      throw new DomainError('booking-not-cancellable', 'The show has started; ask the organiser.');
-    }
+    if (!can(caller, 'booking.cancel')) refuseLate(booking, await this.shows.find(booking.showId));
     return this.giveBack(booking, { seatIds, by: caller.userId, reason });
   }
 
@@ -89,6 +89,13 @@ export class BookingCancelService {
 function isGivenBack(booking: Booking, seatIds: readonly string[] | undefined): boolean {
   const left = seatsToGiveBack(booking, seatIds);
   return booking.status === 'CANCELLED' || (booking.status === 'CONFIRMED' && left.length === 0);
+}
+
+/** @throws DomainError `booking-not-cancellable` where only the box office may give it back */
+function refuseLate(booking: Booking, show: Show): void {
+  const paid = isPaid(booking) ? 'It is paid; the box office gives it back.' : undefined;
+  const why = whyNotReturnable(show) ?? paid;
+  if (why !== undefined) throw new DomainError('booking-not-cancellable', why);
 }
 
 /** Being allowed to see a booking is not enough to cancel it. */

@@ -24,6 +24,8 @@ export interface NewShow {
   readonly limitPerCustomer: number | null;
   /** Whether chosen seats may not leave a single free seat beside them; absent: they may. */
   readonly noLoneSeat?: boolean;
+  /** Until how many hours before the start customers may give seats back; absent: until it starts, null: never. */
+  readonly giveBackHours?: number | null;
   /** What its seats cost; absent or null: nothing. */
   readonly prices?: ShowPrices | null;
   /** Who asks, when the request has a key: one key makes one show. */

@@ -58,6 +58,11 @@ export function balanceOf({ status, seats, price, till }: Priced): Balance | und
   return { currency: price.currency, worth, paid, open: worth - paid };
 }
 
+/** Whether money was taken for it that was not given back: only a counter gives it back. */
+export function isPaid(booking: Priced): boolean {
+  return (balanceOf(booking)?.paid ?? 0) > 0;
+}
+
 /** Whether it is to be paid at the counter, nothing was paid, and nobody came with one of its tickets. */
 export function isUncollected(booking: Priced & { readonly tickets?: TicketState }): boolean {
   const balance = balanceOf(booking);

@@ -94,6 +94,19 @@ export class ShowDetailsDto {
   @IsBoolean()
   noLoneSeat?: boolean;
 
+  /**
+   * Until how many hours before the start customers may give seats back: 0, and a new show without it, until it starts;
+   * null: never, the box office does.
+   * @example 24
+   */
+  @Optional()
+  @Nullable()
+  @IsInt()
+  @Min(0)
+  @Max(LIMITS.giveBackHours)
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 0, maximum: LIMITS.giveBackHours })
+  giveBackHours?: number | null;
+
   /** What the seats cost; null, and a new show without it: nothing. */
   @Optional()
   @Nullable()

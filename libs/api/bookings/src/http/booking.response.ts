@@ -5,7 +5,7 @@ import {
   Booking,
   BOOKING_STATUSES,
   BookingStatus,
-  isToCome,
+  isPaid,
   Payment,
   reasonOf,
   CHANGED_FIELDS,
@@ -124,7 +124,7 @@ export class BookingResponse extends BookingSummaryResponse {
    */
   customerName: string;
   show: BookedShowResponse;
-  /** It can be cancelled now: confirmed, and the show has not started. */
+  /** Its customer can give it back now: confirmed, not paid, and the show still lets customers. */
   cancellable: boolean;
 }
 
@@ -156,7 +156,7 @@ export function toBookingResponse(details: BookingDetails): BookingResponse {
     ...toBookingSummary(details),
     customerName: customer?.name ?? '',
     show: toBookedShow(details),
-    cancellable: booking.status === 'CONFIRMED' && isToCome(show),
+    cancellable: booking.status === 'CONFIRMED' && show.returnable && !isPaid(booking),
   };
 }
 

@@ -82,6 +82,9 @@ export class ShowResponse {
   limitPerCustomer: number | null;
   /** Chosen seats may not leave a single free seat beside them where others would not. */
   noLoneSeat: boolean;
+  /** Until how many hours before the start customers may give seats back; null: never, the box office does. */
+  @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: LIMITS.giveBackHours, example: 24 })
+  giveBackHours: number | null;
   /** What its seats cost; null: nothing. */
   @ApiProperty({ type: ShowPricesResponse, nullable: true })
   prices: ShowPricesResponse | null;
@@ -131,6 +134,7 @@ export function toShowResponse(show: Show, counts: SeatCounts | undefined): Show
     freeSeats: counts?.AVAILABLE ?? 0,
     limitPerCustomer: show.limitPerCustomer,
     noLoneSeat: show.noLoneSeat,
+    giveBackHours: show.giveBackHours,
     prices: toShowPricesResponse(show.prices),
   };
 }

@@ -15,6 +15,8 @@ export function toShow(show: Found, zone: string): Show {
     saleOpensAt: show.sale_opens_at ?? null,
     saleClosesAt: show.sale_closes_at ?? null,
   };
+  // Shows of earlier versions, and those that say nothing: until they start.
+  const giveBackHours = show.give_back_hours === undefined ? 0 : show.give_back_hours;
   return {
     id: show._id.toHexString(),
     title: show.title,
@@ -32,12 +34,13 @@ export function toShow(show: Found, zone: string): Show {
     seatsPerRow: show.seats_per_row,
     limitPerCustomer: show.limit_per_customer ?? null,
     noLoneSeat: show.no_lone_seat ?? false,
+    giveBackHours,
     prices: toPrices(show.prices),
     seatPrefix: show.seat_prefix,
     createdAt: show.created_at,
     version: show.version ?? 0,
     cancelReason: show.cancel_reason ?? null,
-    ...saleAt({ ...times, status: show.status }, show.read_at),
+    ...saleAt({ ...times, status: show.status, giveBackHours }, show.read_at),
   };
 }
 
@@ -82,6 +85,7 @@ export function fieldsOf({ layout, drawn, request, ...show }: NewShow, zone: str
     seats_per_row: layout.seatsPerRow,
     limit_per_customer: show.limitPerCustomer ?? undefined,
     no_lone_seat: show.noLoneSeat,
+    give_back_hours: show.giveBackHours,
     prices: fromPrices(show.prices),
     seat_prefix: randomBytes(8).toString('hex'),
     plan_id: drawn && objectId(drawn.planId),

@@ -20,6 +20,7 @@ const STORED: Readonly<Record<ShowField, keyof ShowDocument>> = {
   gettingThere: 'getting_there',
   limitPerCustomer: 'limit_per_customer',
   noLoneSeat: 'no_lone_seat',
+  giveBackHours: 'give_back_hours',
   prices: 'prices',
 };
 
@@ -52,13 +53,13 @@ export function editFields(
   return { ...storedFields(fields), ...key, ...told, version: { $literal: version + 1 }, changes: all };
 }
 
-/** The fields under their stored names; fields without a value are removed. */
+/** The fields under their stored names; fields without a value are removed, but where nothing said means something else. */
 function storedFields(fields: ShowEdit): Record<string, unknown> {
   const named = (Object.keys(fields) as ShowField[]).filter((field) => fields[field] !== undefined);
   return Object.fromEntries(
     named.map((field) => [
       STORED[field],
-      fields[field] === null ? '$$REMOVE' : { $literal: storedValue(field, fields) },
+      fields[field] === null && field !== 'giveBackHours' ? '$$REMOVE' : { $literal: storedValue(field, fields) },
     ]),
   );
 }

@@ -100,6 +100,10 @@ export class ShowDocument {
   @Prop({ type: Boolean })
   no_lone_seat?: boolean;
 
+  /** Until how many hours before the start customers may give seats back; absent: until it starts, null: never. */
+  @Prop({ type: Number })
+  give_back_hours?: number | null;
+
   /** What its seats cost; absent: nothing. */
   @Prop({ type: Object })
   prices?: PricesDocument;

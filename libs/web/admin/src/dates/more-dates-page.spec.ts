@@ -15,6 +15,7 @@ const SHOW = {
   durationMinutes: 90,
   limitPerCustomer: null,
   noLoneSeat: false,
+  giveBackHours: 0,
   venue: 'Foyer',
   description: null,
   houseRules: null,

@@ -1,7 +1,15 @@
 import { FieldTree, max, maxLength, min, required, SchemaPathTree, validate } from '@angular/forms/signals';
 import { LIMITS } from '@modex/domain';
 import { AdminShowResponse, CreateShowDto } from '@modex/web-api-client';
-import { instantToWallTime, RefusedField, serverClock, visitorZone, WallTime, wallTimeToInstant } from '@modex/web-ui';
+import {
+  counted,
+  instantToWallTime,
+  RefusedField,
+  serverClock,
+  visitorZone,
+  WallTime,
+  wallTimeToInstant,
+} from '@modex/web-ui';
 
 /** Limits of the API that a form checks before it is sent. */
 export const DETAIL_LIMITS = {
@@ -41,6 +49,8 @@ export interface ShowDetails {
   readonly durationMinutes: number | null;
   readonly limitPerCustomer: number | null;
   readonly noLoneSeat: boolean;
+  /** Null: customers never give seats back themselves. */
+  readonly giveBackHours: number | null;
 }
 
 /** The names of the fields, as a form has them. */
@@ -57,6 +67,7 @@ export const DETAIL_LABELS: Readonly<Record<keyof ShowDetails, string>> = {
   durationMinutes: $localize`Length in minutes`,
   limitPerCustomer: $localize`Seats for one customer`,
   noLoneSeat: $localize`No lone seat`,
+  giveBackHours: $localize`Customers give seats back`,
 };
 
 /** A rule of a show in words. */
@@ -64,16 +75,33 @@ export function ruleWords(isOn: boolean): string {
   return isOn ? $localize`yes` : $localize`no`;
 }
 
+/** Until when customers give seats back, in words. */
+export function giveBackWords(hours: number | null): string {
+  if (hours === null) return $localize`only at the box office`;
+  if (hours === 0) return $localize`until the show starts`;
+  return counted(hours, $localize`{n, plural, =1 {until 1 hour before} other {until ${hours}:hours: hours before}}`);
+}
+
 /** A show that is not written yet: in the zone of whoever writes it. */
 export function emptyDetails(): ShowDetails {
   const words = { title: '', venue: '', description: '', houseRules: '', gettingThere: '' };
   const times = { startTime: '', saleOpensAt: '', saleClosesAt: '' };
   const numbers = { durationMinutes: null, limitPerCustomer: null };
-  return { ...words, ...times, ...numbers, timeZone: visitorZone(), noLoneSeat: false };
+  return { ...words, ...times, ...numbers, timeZone: visitorZone(), noLoneSeat: false, giveBackHours: 0 };
 }
 
 export function detailsOf(show: AdminShowResponse): ShowDetails {
-  const { title, venue, description, startTime, timeZone, durationMinutes, limitPerCustomer, noLoneSeat } = show;
+  const {
+    title,
+    venue,
+    description,
+    startTime,
+    timeZone,
+    durationMinutes,
+    limitPerCustomer,
+    noLoneSeat,
+    giveBackHours,
+  } = show;
   return {
     title,
     venue: venue ?? '',
@@ -87,6 +115,7 @@ export function detailsOf(show: AdminShowResponse): ShowDetails {
     durationMinutes,
     limitPerCustomer,
     noLoneSeat,
+    giveBackHours,
   };
 }
 
@@ -176,7 +205,7 @@ export function newShowOf(
   details: ShowDetails,
   { startTime, saleOpensAt, saleClosesAt }: Moments,
 ): Omit<CreateShowDto, 'totalSeats' | 'rows' | 'seatsPerRow' | 'publish'> {
-  const { title, venue, description, timeZone, durationMinutes, limitPerCustomer, noLoneSeat } = details;
+  const { title, venue, description, timeZone, durationMinutes, limitPerCustomer, noLoneSeat, giveBackHours } = details;
   return {
     title: title.trim(),
     startTime: startTime ?? '',
@@ -190,6 +219,7 @@ export function newShowOf(
     ...(durationMinutes === null ? {} : { durationMinutes }),
     ...(limitPerCustomer === null ? {} : { limitPerCustomer }),
     ...(noLoneSeat ? { noLoneSeat } : {}),
+    ...(giveBackHours === 0 ? {} : { giveBackHours }),
   };
 }
 

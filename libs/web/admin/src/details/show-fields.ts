@@ -1,7 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { FieldTree, FormField } from '@angular/forms/signals';
 import { Control, Field, visitorZone, zoneName } from '@modex/web-ui';
-import { nowIn, ShowDetails } from './show-details';
+import { DETAIL_LABELS, giveBackWords, nowIn, ShowDetails } from './show-details';
+
+/** Usual hours before a show until which seats are given back. */
+const GIVE_BACK_HOURS = [0, 1, 24, 48, 168];
 
 /** The fields of a form that tell of a show. */
 export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<ShowDetails[Name]> };
@@ -93,6 +96,13 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
       >
         <input mxControl type="number" inputmode="numeric" step="1" [formField]="form().limitPerCustomer" />
       </mx-field>
+      <mx-field [label]="labels.giveBackHours">
+        <select mxControl #until (input)="chooseGiveBack(until.selectedIndex)">
+          @for (one of giveBackChoices(); track one.words) {
+            <option [selected]="one.hours === form().giveBackHours().value()">{{ one.words }}</option>
+          }
+        </select>
+      </mx-field>
     </div>
     <label class="rule">
       <input type="checkbox" [formField]="form().noLoneSeat" />
@@ -126,6 +136,13 @@ export type ShowFieldTrees = { readonly [Name in keyof ShowDetails]: FieldTree<S
 export class ShowFields {
   readonly form = input.required<ShowFieldTrees>();
 
+  protected readonly labels = DETAIL_LABELS;
+  /** What can be chosen, and what a show has that somebody set elsewhere. */
+  protected readonly giveBackChoices = computed(() => {
+    const now = this.form().giveBackHours().value();
+    const all = [...new Set([...GIVE_BACK_HOURS, ...(now === null ? [] : [now])])].toSorted((a, b) => a - b);
+    return [...all, null].map((hours) => ({ hours, words: giveBackWords(hours) }));
+  });
   private readonly zone = computed(() => this.form().timeZone().value());
   protected readonly earliest = computed(() => nowIn(this.zone()));
   protected readonly when = computed(
@@ -135,4 +152,10 @@ export class ShowFields {
   protected readonly zones = computed(() => [
     ...new Set([this.zone(), visitorZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')]),
   ]);
+
+  protected chooseGiveBack(at: number): void {
+    this.form()
+      .giveBackHours()
+      .value.set(this.giveBackChoices()[at]?.hours ?? null);
+  }
 }

@@ -18,6 +18,7 @@ const SHOW = {
   durationMinutes: null,
   limitPerCustomer: null,
   noLoneSeat: false,
+  giveBackHours: 0,
   venue: 'Foyer',
   description: null,
   houseRules: null,

@@ -5,6 +5,7 @@ import {
   detailRules,
   detailsOf,
   emptyDetails,
+  giveBackWords,
   isTimeField,
   Moments,
   ruleWords,
@@ -83,7 +84,7 @@ export function rebase(
   const form = { ...theirs, ...Object.fromEntries([...kept].map((name) => [name, mine[name]])) };
   const both = changedFields(before, theirs).filter((name) => kept.has(name) && !isSame(name, mine, theirs));
   const clashes = both.map((name) => {
-    const [label, write] = [FORM_LABELS[name], (show: ShowForm) => written(show[name], nameOf)];
+    const [label, write] = [FORM_LABELS[name], (show: ShowForm) => writtenField(name, show, nameOf)];
     return { label, theirs: write(theirs), mine: write(mine) };
   });
   return { form, clashes };
@@ -92,6 +93,10 @@ export function rebase(
 function isSame(name: keyof ShowForm, one: ShowForm, other: ShowForm): boolean {
   if (name !== 'prices') return one[name] === other[name];
   return JSON.stringify(pricesOf(one.prices)) === JSON.stringify(pricesOf(other.prices));
+}
+
+function writtenField(name: keyof ShowForm, form: ShowForm, nameOf: CategoryName): string {
+  return name === 'giveBackHours' ? giveBackWords(form.giveBackHours) : written(form[name], nameOf);
 }
 
 function written(value: ShowForm[keyof ShowForm], nameOf: CategoryName): string {

@@ -30,6 +30,7 @@ const SHOW: AdminShowResponse = {
   freeSeats: 4,
   limitPerCustomer: null,
   noLoneSeat: false,
+  giveBackHours: 0,
   prices: null,
   planId: 'plain-6-3',
   planVersion: 1,

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { AdminShowChangeResponse, AdminShowResponse, Api, listShowChanges, reading } from '@modex/web-api-client';
 import { ShowPrices } from '@modex/domain';
 import { Notice, writeShowTime } from '@modex/web-ui';
-import { isTimeField, ruleWords } from '../details/show-details';
+import { giveBackWords, isTimeField, ruleWords } from '../details/show-details';
 import { FORM_LABELS } from '../edit/show-edit';
 import { CategoryName, categoryNames, priceWords } from '../prices/price-text';
 import { PLAIN_CATEGORIES, PricedCategory } from '../prices/prices-draft';
@@ -40,6 +40,7 @@ export class ShowHistory {
 function tell(change: AdminShowChangeResponse, timeZone: string, nameOf: CategoryName) {
   const { at, by, field, from, to } = change;
   const write = (value: string | null): string => {
+    if (field === 'giveBackHours') return giveBackWords(value === null ? null : Number(value));
     if (value === null || value === '') return $localize`nothing`;
     if (field === 'noLoneSeat') return ruleWords(value === 'true');
     return isTimeField(field) ? writeShowTime({ startTime: value, timeZone }) : value;

@@ -31,6 +31,7 @@ function show(title: string, changes: Partial<AdminShowResponse> = {}): AdminSho
     freeSeats: 1000,
     limitPerCustomer: null,
     noLoneSeat: false,
+    giveBackHours: 0,
     prices: null,
     planId: 'plain-6-3',
     planVersion: 1,

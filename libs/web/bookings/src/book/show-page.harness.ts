@@ -34,6 +34,7 @@ export const ONDINE: ShowDetailsResponse = {
   freeSeats: 4,
   limitPerCustomer: null,
   noLoneSeat: false,
+  giveBackHours: 0,
   prices: null,
   planId: 'plain-4-4',
   planVersion: 1,
@@ -179,8 +180,9 @@ export class ShowPageHarness {
       .flush({ showId: 'ondine', version: `aa-${++this.version}`, maxSeatsPerBooking: 10, ...told });
   }
 
-  /** The stream tells how the seats are now. */
+  /** The stream tells how the seats are now, as soon as the page has opened it. */
   async tellSeats(states?: SeatStates): Promise<void> {
+    while (this.streams.openCount === 0) await this.settled();
     const statuses = seats(states).map(({ status }) => status);
     this.streams.open.sendStatus(`aa-${++this.version}`, statuses);
     await this.settled();

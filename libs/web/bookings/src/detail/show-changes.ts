@@ -16,6 +16,7 @@ const FIELD_WORDS: Readonly<Record<ChangedField, string | undefined>> = {
   saleClosesAt: undefined,
   limitPerCustomer: undefined,
   noLoneSeat: undefined,
+  giveBackHours: undefined,
   prices: undefined,
   planVersion: undefined,
 };

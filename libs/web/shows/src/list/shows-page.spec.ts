@@ -26,6 +26,7 @@ function show(title: string, freeSeats = 5): ShowResponse {
     freeSeats,
     limitPerCustomer: null,
     noLoneSeat: false,
+    giveBackHours: 0,
     prices: null,
     planId: 'plain-6-3',
     planVersion: 1,

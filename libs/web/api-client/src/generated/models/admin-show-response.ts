@@ -47,6 +47,11 @@ export interface AdminShowResponse {
   gettingThere: string | null;
 
   /**
+   * Until how many hours before the start customers may give seats back; null: never, the box office does.
+   */
+  giveBackHours: number | null;
+
+  /**
    * Seats of bookings that are under way.
    */
   heldSeats: number;

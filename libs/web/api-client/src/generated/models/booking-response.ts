@@ -14,7 +14,7 @@ export interface BookingResponse {
   bookingId: string;
 
   /**
-   * It can be cancelled now: confirmed, and the show has not started.
+   * Its customer can give it back now: confirmed, not paid, and the show still lets customers.
    */
   cancellable: boolean;
 

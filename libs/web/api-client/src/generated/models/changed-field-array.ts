@@ -19,6 +19,7 @@ export const CHANGED_FIELD: ChangedField[] = [
   'gettingThere',
   'limitPerCustomer',
   'noLoneSeat',
+  'giveBackHours',
   'prices',
   'planVersion'
 ];

@@ -20,6 +20,12 @@ export interface CreateShowDto {
   gettingThere?: string;
 
   /**
+   * Until how many hours before the start customers may give seats back: 0, and a new show without it, until it starts;
+   * null: never, the box office does.
+   */
+  giveBackHours?: number | null;
+
+  /**
    * What visitors must keep to, may have several lines; an empty text for nothing.
    */
   houseRules?: string;

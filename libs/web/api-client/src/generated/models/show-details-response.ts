@@ -37,6 +37,11 @@ export interface ShowDetailsResponse {
   gettingThere: string | null;
 
   /**
+   * Until how many hours before the start customers may give seats back; null: never, the box office does.
+   */
+  giveBackHours: number | null;
+
+  /**
    * What visitors must keep to, may have several lines; null for nothing.
    */
   houseRules: string | null;

@@ -32,6 +32,11 @@ export interface ShowResponse {
   freeSeats: number;
 
   /**
+   * Until how many hours before the start customers may give seats back; null: never, the box office does.
+   */
+  giveBackHours: number | null;
+
+  /**
    * Its id.
    */
   id: string;
