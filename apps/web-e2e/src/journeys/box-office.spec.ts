@@ -29,6 +29,7 @@ test('the box office books for somebody on the phone from the same map, and take
   await page.getByRole('link', { name: 'Sell', exact: true }).click();
 
   const counter = new SellPage(page);
+  await counter.arrived();
   // More than a customer may have.
   await counter.choose('Row A, seat 1', 'Row A, seat 2', 'Row A, seat 3');
   await expect(page.getByText('€135.00')).toBeVisible();

@@ -6,6 +6,11 @@ export class SellPage {
 
   async open(showId: string): Promise<void> {
     await this.page.goto(`/admin/shows/${showId}/sell`);
+    await this.arrived();
+  }
+
+  async arrived(): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: /^Sell: / })).toBeVisible();
     await expect(this.page.getByRole('grid')).toBeVisible();
   }
 

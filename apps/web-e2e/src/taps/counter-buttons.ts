@@ -36,7 +36,9 @@ export const COUNTER_BUTTONS: readonly WritingButton[] = [
     ready: async (stage) => {
       await signedIn(stage, 'admin');
       await showInAdmin(stage, true, '/sell');
-      await new SellPage(stage.page).choose('Row A, seat 1');
+      const counter = new SellPage(stage.page);
+      await counter.arrived();
+      await counter.choose('Row A, seat 1');
       await stage.page.getByLabel('Name').fill('Grace Hopper');
       return stage.page.getByRole('button', { name: /^(Book 1 seat|Booking…|Choose seats)$/ });
     },
