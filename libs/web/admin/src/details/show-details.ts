@@ -1,7 +1,15 @@
 import { FieldTree, max, maxLength, min, required, SchemaPathTree, validate } from '@angular/forms/signals';
 import { LIMITS } from '@modex/domain';
 import { AdminShowResponse, CreateShowDto } from '@modex/web-api-client';
-import { instantToWallTime, RefusedField, serverClock, visitorZone, WallTime, wallTimeToInstant } from '@modex/web-ui';
+import {
+  instantToWallTime,
+  RefusedField,
+  serverClock,
+  visitorZone,
+  WallTime,
+  wallTimeToInstant,
+  writeNumber,
+} from '@modex/web-ui';
 
 /** Limits of the API that a form checks before it is sent. */
 export const DETAIL_LIMITS = {
@@ -116,12 +124,12 @@ export function detailRules(path: SchemaPathTree<ShowDetails>): void {
   wholeOrNone(
     path.durationMinutes,
     [durationMinutesMin, durationMinutesMax],
-    $localize`A whole number of minutes, from ${durationMinutesMin}:least: to ${written(durationMinutesMax)}:most:, or nothing.`,
+    $localize`A whole number of minutes, from ${durationMinutesMin}:least: to ${writeNumber(durationMinutesMax)}:most:, or nothing.`,
   );
   wholeOrNone(
     path.limitPerCustomer,
     [1, limitPerCustomer],
-    $localize`A whole number of seats, from 1 to ${written(limitPerCustomer)}:most:, or nothing.`,
+    $localize`A whole number of seats, from 1 to ${writeNumber(limitPerCustomer)}:most:, or nothing.`,
   );
 }
 
@@ -201,8 +209,4 @@ function wholeOrNone(
   min(path, least, { message });
   max(path, most, { message });
   validate(path, ({ value }) => (Number.isInteger(value() ?? 1) ? undefined : { kind: 'whole', message }));
-}
-
-function written(count: number): string {
-  return count.toLocaleString('en-GB');
 }
