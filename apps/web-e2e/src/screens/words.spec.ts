@@ -2,6 +2,7 @@ import { expect, test } from '../support/fixtures';
 import { everyPage, Words } from '../support/every-page';
 import { unreadable } from '../support/readable';
 import { shotPath } from '../support/shots';
+import { forgetLanguage, showIn } from '../support/site-language';
 
 const PLAIN: Words = {
   title: 'The Moon over Theatre Street',
@@ -22,6 +23,8 @@ const LOOKS = [
     words: { ...PLAIN, title: LONG, venue: WORD, description: LONG },
   },
   { what: 'letters twice as large on a phone', width: 360, rootFont: '200%', words: PLAIN },
+  { what: 'in German on a phone', width: 360, language: 'de', words: PLAIN },
+  { what: 'in German on a desk', tag: '@walk', width: 1280, language: 'de', words: PLAIN },
 ] as const;
 
 for (const { what, width, words, ...more } of LOOKS) {
@@ -30,12 +33,19 @@ for (const { what, width, words, ...more } of LOOKS) {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
     const found: string[] = [];
     const look = async (name: string): Promise<void> => {
+      // A dialog does not outlive the new language.
+      if ('language' in more && name === 'show-dialog') return;
+      if ('language' in more) await showIn(page, more.language);
       if ('rootFont' in more) {
         await page.evaluate((size) => (document.documentElement.style.fontSize = size), more.rootFont);
         await page.evaluate(() => new Promise(requestAnimationFrame));
       }
       await page.screenshot({ path: shotPath(`words-${what.replaceAll(' ', '-')}-${name}`), fullPage: true });
       found.push(...(await unreadable(page)).map((words) => `${name}: ${words}`));
+      if (!('language' in more)) return;
+      await forgetLanguage(page);
+      // The walk goes on from here, by the words of its buttons.
+      if (name === 'show-two-chosen') await page.reload();
     };
     await everyPage({ page, boxOffice, words, look });
     expect(found).toEqual([]);
