@@ -119,6 +119,7 @@ export interface TestBody {
   readonly together: boolean;
   readonly offers: readonly TestOffer[];
   readonly noLoneSeat: boolean;
+  readonly giveBackHours: number | null;
   readonly planId: string;
   readonly planVersion: number;
   readonly planName: string | null;

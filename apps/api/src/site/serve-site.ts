@@ -16,7 +16,7 @@ import { SitePaths } from './site-paths';
 import { robots, Sitemap } from './sitemap';
 
 /** Files that the build names by their content: they never change. */
-const HASHED = /^(?:[\w-]+-[\w-]{8}\.(?:js|css)|media\/.+-[\w-]{8}\.\w+)$/;
+const HASHED = /^(?:[\w-]+-[\w-]{8}\.(?:js|css)|(?:media|i18n)\/.+-[\w-]{8}\.\w+)$/;
 /** Files that are read at the start and not served as they are. */
 const PARTS = ['index.html', 'paths.json'] as const;
 /** Pictures for previews of links to the site. */

@@ -22,7 +22,7 @@ const NASTY = `</script><script>alert(1)</script> "Rain" & 'Shine' <!-- --> $& $
 /** A built site of a few files. */
 function builtSite(): string {
   const root = mkdtempSync(join(tmpdir(), 'modex-site-'));
-  mkdirSync(join(root, 'media'));
+  for (const folder of ['i18n', 'media']) mkdirSync(join(root, folder));
   const files = {
     'index.html': INDEX,
     'paths.json': JSON.stringify(PATHS),
@@ -36,6 +36,7 @@ function builtSite(): string {
     'admin-show-page-BtfDleTR.js': 'page()',
     'styles-YURNXAXC.css': 'a{}',
     'media/inter-latin-HB2KDJ4G.woff2': 'font',
+    'i18n/de-1a2b3c4d.json': '{}',
     'favicon.ico': 'icon',
     'share.jpg': 'picture',
     'apple-touch-icon.png': 'icon',
@@ -178,14 +179,17 @@ describe('the site', () => {
   });
 
   describe('a file', () => {
-    it.each(['main-LM5VZGVG.js', 'shows-page-DxcZIj1x.js', 'styles-YURNXAXC.css', 'media/inter-latin-HB2KDJ4G.woff2'])(
-      '%s that is named by its content never changes',
-      async (name) => {
-        const reply = await open(`/${name}`);
-        expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-        expect(reply.headers['etag']).toBeDefined();
-      },
-    );
+    it.each([
+      'main-LM5VZGVG.js',
+      'shows-page-DxcZIj1x.js',
+      'styles-YURNXAXC.css',
+      'media/inter-latin-HB2KDJ4G.woff2',
+      'i18n/de-1a2b3c4d.json',
+    ])('%s that is named by its content never changes', async (name) => {
+      const reply = await open(`/${name}`);
+      expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(reply.headers['etag']).toBeDefined();
+    });
 
     it('is sent as the build compressed it, to browsers that can read that', async () => {
       const sent = await open('/main-LM5VZGVG.js', { 'accept-encoding': 'gzip, br' });

@@ -2,6 +2,7 @@ import { Page } from '@playwright/test';
 import { everyPage, Words } from '../support/every-page';
 import { expect, test } from '../support/fixtures';
 import { refusals } from '../support/refusals';
+import { forgetLanguage, offerLanguage, showIn } from '../support/site-language';
 import { shotPath } from '../support/shots';
 import { strange, strangeWords } from '../support/strange-language';
 
@@ -9,8 +10,9 @@ const LANGUAGE = 'qps';
 /** Pages whose pictures are kept, for people to look at. */
 const SHOWN: ReadonlySet<string> = new Set(['show-two-chosen', 'admin-show']);
 const WORDS: Words = { title: 'Ondine 7', venue: 'Kursaal', description: 'Wet.', name: 'Ada Lovelace' };
-/** Elements whose words are not ours: who runs the venue, what people and mail servers wrote, what the server counts, zones and devices by their names. */
-const NOT_OURS = 'address, code, samp, noscript, script, style, select, bdi, mx-audit-rules h3, mx-session-list strong';
+/** Elements whose words are not ours: who runs the venue, what people and mail servers wrote, what the server counts, zones, devices and languages by their names. */
+const NOT_OURS =
+  'address, code, samp, noscript, script, style, select, bdi, mx-audit-rules h3, mx-session-list strong, app-language-switch button';
 /** Words on the pages that are no texts of the site: names, what the API says, dates, the name of the site. */
 const DATA = [
   ...Object.values(WORDS),
@@ -54,29 +56,23 @@ function everywhere(data: string | RegExp): string | RegExp {
   return typeof data === 'string' ? data : new RegExp(data, 'g');
 }
 
-async function speakStrange(page: Page): Promise<void> {
-  await page.evaluate((language) => localStorage.setItem('modex.language', language), LANGUAGE);
-  await page.reload();
-  await page.locator(`html[lang="${LANGUAGE}"] main h1`).first().waitFor();
-  await expect(page.locator('mx-skeleton')).toHaveCount(0);
-}
-
 test('every text of every page is translated, under the policy of the site', async ({ page, boxOffice }) => {
   test.setTimeout(600_000);
-  const [refused, translations] = [await refusals(page), await strangeWords()];
+  const refused = await refusals(page);
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
-  await page.route(`**/i18n/${LANGUAGE}.json`, (route) => route.fulfill({ json: { locale: LANGUAGE, translations } }));
+  await offerLanguage(page, LANGUAGE, await strangeWords());
   const found: string[] = [];
   let seen = 0;
   const look = async (name: string): Promise<void> => {
     // A dialog does not outlive the new language.
     if (name === 'show-dialog') return;
-    await speakStrange(page);
+    await showIn(page, LANGUAGE);
+    await expect(page.locator(`app-language-switch [lang="${LANGUAGE}"]`)).toHaveAttribute('aria-current', 'true');
     if (SHOWN.has(name)) await page.screenshot({ path: shotPath(`strange-${name}`), fullPage: true });
     found.push(...(await untranslated(page)).map((text) => `${name}: ${text}`));
     seen += await page.getByText(/[àèìòù]/).count();
-    await page.evaluate(() => localStorage.removeItem('modex.language'));
+    await forgetLanguage(page);
     // The walk goes on from here, by the words of its buttons.
     if (name === 'show-two-chosen') await page.reload();
   };

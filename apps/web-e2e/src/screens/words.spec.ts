@@ -3,6 +3,7 @@ import { expect, test } from '../support/fixtures';
 import { everyPage, Words } from '../support/every-page';
 import { unreadable } from '../support/readable';
 import { shotPath } from '../support/shots';
+import { forgetLanguage, showIn } from '../support/site-language';
 
 const PLAIN: Words = {
   title: 'The Moon over Theatre Street',
@@ -30,6 +31,8 @@ const LOOKS = [
     words: { ...PLAIN, title: LONG, venue: WORD, description: LONG },
     sizes: ['100%'],
   },
+  { what: 'in German on a phone', tag: '@walk', width: 360, language: 'de', words: PLAIN, sizes: ['100%'] },
+  { what: 'in German on a desk', tag: '@walk', width: 1280, language: 'de', words: PLAIN, sizes: ['100%'] },
 ] as const;
 
 /** Letters of this size, as somebody sets it in the browser. */
@@ -44,13 +47,20 @@ for (const { what, width, words, sizes, ...more } of LOOKS) {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
     const found: string[] = [];
     const look = async (name: string): Promise<void> => {
+      // A dialog does not outlive the new language.
+      if ('language' in more && name === 'show-dialog') return;
+      if ('language' in more) await showIn(page, more.language);
       for (const size of sizes) {
         await resize(page, size);
         // Pictures are for people to look at.
-        if (IS_BY_HAND) await page.screenshot({ path: shotPath(`words-${size}-${name}`), fullPage: true });
+        if (IS_BY_HAND) await page.screenshot({ path: shotPath(`words-${width}-${size}-${name}`), fullPage: true });
         found.push(...(await unreadable(page)).map((words) => `${name}, ${size}: ${words}`));
       }
       await resize(page, '100%');
+      if (!('language' in more)) return;
+      await forgetLanguage(page);
+      // The walk goes on from here, by the words of its buttons.
+      if (name === 'show-two-chosen') await page.reload();
     };
     await everyPage({ page, boxOffice, words, look });
     expect(found).toEqual([]);

@@ -32,10 +32,13 @@ export class DrawnTheatre {
 
   constructor(private readonly boxOffice: BoxOffice) {}
 
-  /** A show that costs something: an adult the full price, a child half of it with proof; a fee for each seat, 7 % tax. */
-  async putOn(title: string, prices: TheatrePrices = USUAL): Promise<MadeShow> {
+  /**
+   * A show that costs something: an adult the full price, a child half of it with proof; a fee for each seat, 7 % tax.
+   * `when`: as the API is told it.
+   */
+  async putOn(title: string, when: object = {}): Promise<MadeShow> {
     const planId = await this.draw();
-    return this.boxOffice.create({ title, planId, prices: this.pricesOf(prices) });
+    return this.boxOffice.create({ title, planId, prices: this.pricesOf(USUAL), ...when });
   }
 
   /** Other prices for a show that is on sale already. */

@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { siteMessages } from './site-messages';
 
-const BUILT = resolve(__dirname, '../../../../dist/apps/web/browser');
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const STRANGE = 'àƀćđèƒĝĥìĵķļɱñòƥɋřşţùṽŵẋýźÀɃĆĐÈƑĜĤÌĴĶĻṀÑÒƤɊŘŞŢÙṼŴẊÝŹ';
 /** The parts of a message that are no text: placeholders for values and elements, also as we write them in the source. */
@@ -27,16 +25,5 @@ export function strange(message: string): string {
 
 /** The words of a language that nobody speaks: every message of the built site, in strange letters. */
 export async function strangeWords(): Promise<Readonly<Record<string, string>>> {
-  const { MessageExtractor } = await import('@angular/localize/tools');
-  const { ConsoleLogger, LogLevel, NodeJSFileSystem } = await import('@angular/compiler-cli');
-  const files = new NodeJSFileSystem();
-  const extractor = new MessageExtractor(files, new ConsoleLogger(LogLevel.warn), {
-    basePath: files.resolve(BUILT),
-    useSourceMaps: false,
-  });
-  const scripts = readdirSync(BUILT).filter(
-    (name) => name.endsWith('.js') && readFileSync(resolve(BUILT, name), 'utf8').includes('$localize'),
-  );
-  const messages = scripts.flatMap((name) => extractor.extractMessages(name));
-  return Object.fromEntries(messages.map(({ id, text }) => [id, strange(text)]));
+  return Object.fromEntries([...(await siteMessages())].map(([id, text]) => [id, strange(text)]));
 }

@@ -2,7 +2,6 @@ import { registerLocaleData } from '@angular/common';
 import { Component, signal, Type, WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { clearTranslations, ɵcomputeMsgId as idOf } from '@angular/localize';
-import { chosenLanguage } from './language';
 import { speak } from './translations';
 
 const COUNTED = '{VAR_PLURAL, plural, =1 {one seat} other {{INTERPOLATION} seats}}';
@@ -54,7 +53,7 @@ async function shown(count: number): Promise<readonly (string | null | undefined
 
 const asAsked = globalThis.fetch;
 
-describe('the language of the site', () => {
+describe('the words of a language', () => {
   beforeEach(() => jest.spyOn(console, 'error').mockImplementation());
   afterEach(() => {
     globalThis.fetch = asAsked;
@@ -64,21 +63,10 @@ describe('the language of the site', () => {
     jest.restoreAllMocks();
   });
 
-  it('is English without a choice, and with one that is no language', () => {
-    expect(chosenLanguage()).toBe('en');
-    localStorage.setItem('modex.language', '../api/auth/me');
-    expect(chosenLanguage()).toBe('en');
-  });
-
-  it('is the one that was chosen', () => {
-    localStorage.setItem('modex.language', 'pt-BR');
-    expect(chosenLanguage()).toBe('pt-BR');
-  });
-
   it('says texts, attributes and every plural form in the words of its file', async () => {
-    const asked = serve(() => Promise.resolve(answerOf(200, { locale: 'pl', translations: POLISH })));
-    await speak('pl', registerLocaleData);
-    expect(asked).toEqual(['/i18n/pl.json']);
+    const asked = serve(() => Promise.resolve(answerOf(200, POLISH)));
+    await speak('pl', 'pl-1a2b3c4d', registerLocaleData);
+    expect(asked).toEqual(['/i18n/pl-1a2b3c4d.json']);
     expect(document.documentElement.lang).toBe('pl');
     expect(await shown(1)).toEqual(['Oddaj', 'Oddaj te miejsca', 'jedno miejsce']);
     expect(await shown(3)).toEqual(['Oddaj', 'Oddaj te miejsca', '3 miejsca']);
@@ -90,7 +78,7 @@ describe('the language of the site', () => {
     ['nothing arrives', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('stays English when %s', async (_, answer) => {
     serve(answer);
-    await speak('pl', registerLocaleData);
+    await speak('pl', 'pl-1a2b3c4d', registerLocaleData);
     expect(document.documentElement.lang).toBe('en');
     expect(await shown(3)).toEqual(['Give back', 'Give these seats back', '3 seats']);
   });

@@ -20,7 +20,7 @@ export {
 export { seatsInWords } from './seat-map/seat-words';
 export { counted } from './text/counted';
 export { isolated } from './text/isolated';
-export { LOCALE } from './text/locale';
+export { LOCALE, writeNumber } from './text/locale';
 export { NumberPipe } from './text/number-pipe';
 export { saleWords, windowWords } from './time/sale-words';
 export { DateBlock } from './time/date-block';

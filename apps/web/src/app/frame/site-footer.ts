@@ -2,11 +2,12 @@ import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@modex/web-account';
 import { Api, getOrganiser, OrganiserResponse } from '@modex/web-api-client';
+import { LanguageSwitch } from './language-switch';
 
 /** The footer of every page: the promise of the venue, further links, and who runs it. */
 @Component({
   selector: 'app-site-footer',
-  imports: [RouterLink],
+  imports: [LanguageSwitch, RouterLink],
   template: `
     <footer>
       <p i18n>A seat is never sold twice. When two people reach for the same one, exactly one of them gets it.</p>
@@ -21,6 +22,7 @@ import { Api, getOrganiser, OrganiserResponse } from '@modex/web-api-client';
           <a i18n href="/api/docs">For developers</a>
         }
       </nav>
+      <app-language-switch />
       @if (organiser(); as known) {
         <address>
           <bdi>{{ known.name }}</bdi> <span dir="auto">{{ known.address }}</span>

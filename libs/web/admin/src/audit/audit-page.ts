@@ -16,6 +16,7 @@ import {
   Skeleton,
   TimePipe,
   WriteButton,
+  writeNumber,
 } from '@modex/web-ui';
 import { AuditRules } from './audit-rules';
 import { AuditStatus } from './audit-status';
@@ -87,9 +88,9 @@ export class AuditPage {
 function verdictOf(counts: AuditReportResponse['counts']): string {
   const sum = (of: (count: AuditReportResponse['counts'][number]) => number): number =>
     counts.reduce((total, count) => total + of(count), 0);
-  const checks = sum(({ checked }) => checked).toLocaleString('en-GB');
+  const checks = writeNumber(sum(({ checked }) => checked));
   const violations = sum((count) => count.violations);
-  const found = violations.toLocaleString('en-GB');
+  const found = writeNumber(violations);
   return counted(
     violations,
     $localize`{n, plural, =1 {1 violation in ${checks}:checks: checks} other {${found}:violations: violations in ${checks}:checks: checks}}`,
@@ -98,7 +99,7 @@ function verdictOf(counts: AuditReportResponse['counts']): string {
 
 function numbersOf(report: AuditReportResponse | undefined) {
   return [
-    { word: $localize`Shows`, count: report?.shows ?? 0 },
+    { word: $localize`All shows`, count: report?.shows ?? 0 },
     { word: $localize`Seats`, count: report?.seats ?? 0 },
     { word: $localize`Confirmed bookings`, count: report?.confirmedBookings ?? 0 },
     { word: $localize`Seats in flight`, count: report?.seatsInFlight ?? 0 },

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mdiAlertOctagonOutline, mdiCheckDecagram, mdiMinusCircleOutline } from '@mdi/js';
 import { AuditReportResponse } from '@modex/web-api-client';
-import { ChipTone, counted, NumberPipe, StatusChip } from '@modex/web-ui';
+import { ChipTone, counted, NumberPipe, StatusChip, writeNumber } from '@modex/web-ui';
 import { ViolatedShows } from './violated-shows';
 
 /** Every rule of the booking protocol with how often it was checked and broken, and the evidence of what is broken. */
@@ -48,6 +48,6 @@ interface RuleChip {
 
 /** "0 violations", "1 violation". */
 function violationsInWords(violations: number): string {
-  const found = violations.toLocaleString('en-GB');
+  const found = writeNumber(violations);
   return counted(violations, $localize`{n, plural, =1 {1 violation} other {${found}:violations: violations}}`);
 }

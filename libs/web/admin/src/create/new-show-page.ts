@@ -21,6 +21,7 @@ import {
   Skeleton,
   WriteButton,
   WriteForm,
+  writeNumber,
 } from '@modex/web-ui';
 import { readPricedShow } from '../details/priced-show';
 import { momentsOf, skippedTimes } from '../details/show-details';
@@ -150,7 +151,7 @@ export class NewShowPage {
 }
 
 function newsOf({ status, totalSeats }: AdminShowResponse): string {
-  const seats = totalSeats.toLocaleString('en-GB');
+  const seats = writeNumber(totalSeats);
   return counted(
     totalSeats,
     status === 'DRAFT'

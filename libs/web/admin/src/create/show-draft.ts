@@ -2,6 +2,7 @@ import { hidden, max, min, required, SchemaPathTree, validate } from '@angular/f
 import { isPlainPlan, LIMITS } from '@modex/domain';
 import { CreateShowDto } from '@modex/web-api-client';
 import { PlanVersion } from '@modex/web-seats';
+import { writeNumber } from '@modex/web-ui';
 import { PricedShow } from '../details/priced-show';
 import { detailRules, detailsOf, emptyDetails, Moments, newShowOf, ShowDetails } from '../details/show-details';
 import { priceRules } from '../prices/price-rules';
@@ -82,16 +83,16 @@ function sizeRules(path: SchemaPathTree<ShowDraft>): void {
   hidden(path.rows, { when: ({ valueOf }) => valueOf(path.plan) !== 'grid' });
   hidden(path.seatsPerRow, { when: ({ valueOf }) => valueOf(path.plan) !== 'grid' });
   const [seats, rows, perRow] = [LIMITS.seatsPerShow, LIMITS.rows, LIMITS.seatsPerRow];
-  atLeastOne(path.totalSeats, seats, $localize`A whole number of seats, from 1 to ${written(seats)}:most:.`);
-  atLeastOne(path.rows, rows, $localize`A whole number of rows, from 1 to ${written(rows)}:most:.`);
+  atLeastOne(path.totalSeats, seats, $localize`A whole number of seats, from 1 to ${writeNumber(seats)}:most:.`);
+  atLeastOne(path.rows, rows, $localize`A whole number of rows, from 1 to ${writeNumber(rows)}:most:.`);
   atLeastOne(
     path.seatsPerRow,
     perRow,
-    $localize`A whole number of seats in a row, from 1 to ${written(perRow)}:most:.`,
+    $localize`A whole number of seats in a row, from 1 to ${writeNumber(perRow)}:most:.`,
   );
   validate(path.seatsPerRow, ({ value, valueOf }) =>
     (value() ?? 0) * (valueOf(path.rows) ?? 0) > LIMITS.seatsPerShow
-      ? { kind: 'tooLarge', message: $localize`A show has at most ${written(LIMITS.seatsPerShow)}:most: seats.` }
+      ? { kind: 'tooLarge', message: $localize`A show has at most ${writeNumber(LIMITS.seatsPerShow)}:most: seats.` }
       : undefined,
   );
 }
@@ -101,10 +102,6 @@ function atLeastOne(path: SchemaPathTree<number | null>, most: number, message: 
   min(path, 1, { message });
   max(path, most, { message });
   validate(path, ({ value }) => (Number.isInteger(value() ?? 1) ? undefined : { kind: 'whole', message }));
-}
-
-function written(count: number): string {
-  return count.toLocaleString('en-GB');
 }
 
 function within(value: number | null, most: number): value is number {

@@ -9,6 +9,7 @@ import {
   visitorZone,
   WallTime,
   wallTimeToInstant,
+  writeNumber,
 } from '@modex/web-ui';
 
 /** Limits of the API that a form checks before it is sent. */
@@ -145,12 +146,12 @@ export function detailRules(path: SchemaPathTree<ShowDetails>): void {
   wholeOrNone(
     path.durationMinutes,
     [durationMinutesMin, durationMinutesMax],
-    $localize`A whole number of minutes, from ${durationMinutesMin}:least: to ${written(durationMinutesMax)}:most:, or nothing.`,
+    $localize`A whole number of minutes, from ${durationMinutesMin}:least: to ${writeNumber(durationMinutesMax)}:most:, or nothing.`,
   );
   wholeOrNone(
     path.limitPerCustomer,
     [1, limitPerCustomer],
-    $localize`A whole number of seats, from 1 to ${written(limitPerCustomer)}:most:, or nothing.`,
+    $localize`A whole number of seats, from 1 to ${writeNumber(limitPerCustomer)}:most:, or nothing.`,
   );
 }
 
@@ -231,8 +232,4 @@ function wholeOrNone(
   min(path, least, { message });
   max(path, most, { message });
   validate(path, ({ value }) => (Number.isInteger(value() ?? 1) ? undefined : { kind: 'whole', message }));
-}
-
-function written(count: number): string {
-  return count.toLocaleString('en-GB');
 }

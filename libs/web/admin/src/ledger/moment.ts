@@ -1,4 +1,6 @@
-const WRITTEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
+import { LOCALE } from '@modex/web-ui';
+
+const WRITTEN = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 
 /** "22 Nov 2026, 16:53:10": with seconds, as the order of events can lie in them. `iso`: ISO 8601. */
 export function writeMoment(iso: string): string {

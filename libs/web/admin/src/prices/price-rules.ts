@@ -1,7 +1,8 @@
 import { SchemaPathTree, TreeValidationResult, validateTree, ValidationError } from '@angular/forms/signals';
-import { decimalText, LIMITS, minorDigits, MOST_MONEY, moneyText, PriceProblem, priceProblems } from '@modex/domain';
+import { LIMITS, minorDigits, MOST_MONEY, moneyText, PriceProblem, priceProblems } from '@modex/domain';
 import { LOCALE, Refusal } from '@modex/web-ui';
 import { ownPrices, PricesDraft, pricesOf, TypedTicketType } from './prices-draft';
+import { typeAmount } from './typed-amount';
 
 const OWN_PRICE = /^(ticketTypes\.(\d+)\.prices)\.(\d+)/;
 
@@ -53,7 +54,7 @@ function wordsOf(field: string, draft: PricesDraft): string | undefined {
   const isPercent = part === 'percent' || draft.fees[Number(fee)]?.kind === 'percent';
   if (isPercent) return $localize`A percentage from 0 to 100, with two digits behind the point at most.`;
   const { currency } = draft;
-  const example = decimalText(1_250, minorDigits(currency) ?? 2);
+  const example = typeAmount(1_250, minorDigits(currency) ?? 2);
   const most = moneyText({ amount: MOST_MONEY, currency }, LOCALE);
   return $localize`An amount such as ${example}:example:, up to ${most}:most:.`;
 }

@@ -1,6 +1,6 @@
-import { decimalText, Fee, foldedWords, minorDigits, PLAIN_CATEGORY, ShowPrices, TicketType } from '@modex/domain';
+import { Fee, foldedWords, minorDigits, PLAIN_CATEGORY, ShowPrices, TicketType } from '@modex/domain';
 import { PricesDto } from '@modex/web-api-client';
-import { readAmount, readPercent, typePercent } from './typed-amount';
+import { readAmount, readPercent, typeAmount, typePercent } from './typed-amount';
 
 /** A category of a plan, as far as its price needs it. */
 export interface PricedCategory {
@@ -67,7 +67,7 @@ export function draftOfPrices(prices: ShowPrices | null, categories: readonly Pr
   const { currency, ticketTypes, fees, tax } = prices;
   const digits = minorDigits(currency) ?? 0;
   const typed = (known: ShowPrices['categories']): readonly TypedPrice[] =>
-    known.map(({ category, amount }) => ({ category, amount: decimalText(amount, digits) }));
+    known.map(({ category, amount }) => ({ category, amount: typeAmount(amount, digits) }));
   return {
     ...{ isCharged: true, currency, categories: pricesFor(categories, typed(prices.categories)) },
     ticketTypes: ticketTypes.map(({ key, name, percent, prices: own, proof }) => ({
@@ -75,7 +75,7 @@ export function draftOfPrices(prices: ShowPrices | null, categories: readonly Pr
       prices: pricesFor(categories, typed(own)),
     })),
     fees: fees.map(({ key, name, per, kind, value }) => {
-      return { key, name, per, kind, value: kind === 'fixed' ? decimalText(value, digits) : typePercent(value) };
+      return { key, name, per, kind, value: kind === 'fixed' ? typeAmount(value, digits) : typePercent(value) };
     }),
     tax: tax ? typedTax(tax) : NO_TAX,
   };

@@ -1,5 +1,4 @@
-import { decimalText } from '@modex/domain';
-import { readAmount, readPercent, typePercent } from './typed-amount';
+import { readAmount, readPercent, typeAmount, typePercent } from './typed-amount';
 
 describe('an amount as it is typed', () => {
   it.each([
@@ -30,7 +29,7 @@ describe('an amount as it is typed', () => {
     [1_250, 0, '1250'],
     [1_250, 3, '1.250'],
   ])('of %i with %i digits is %s', (amount, digits, text) => {
-    expect(decimalText(amount, digits)).toBe(text);
+    expect(typeAmount(amount, digits)).toBe(text);
     expect(readAmount(text, digits)).toBe(amount);
   });
 });
@@ -50,4 +49,18 @@ describe('a percentage as it is typed', () => {
     [10_000, '100'],
     [0, '0'],
   ])('of %i is %s', (percent, text) => expect(typePercent(percent)).toBe(text));
+});
+
+describe('in German', () => {
+  afterEach(() => delete $localize.locale);
+
+  it('amounts and percentages stand there with a comma, and are read again', async () => {
+    $localize.locale = 'de';
+    await jest.isolateModulesAsync(async () => {
+      const german = await import('./typed-amount');
+      expect([german.typeAmount(1_250, 2), german.typeAmount(1_250, 0)]).toEqual(['12,50', '1250']);
+      expect([770, 5_000].map(german.typePercent)).toEqual(['7,7', '50']);
+      expect(readAmount('12,50', 2)).toBe(1_250);
+    });
+  });
 });

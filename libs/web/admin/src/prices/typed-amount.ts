@@ -1,9 +1,12 @@
 import { decimalText } from '@modex/domain';
+import { writeNumber } from '@modex/web-ui';
 
 const DECIMAL = /^(\d+)[.,](\d+)$/;
 const GROUPED = /^([1-9]\d{0,2}(?:([.,'’ \u00a0\u202f])\d{3})(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/;
 const NO_DIGIT = /\D/g;
 const PERCENT_DIGITS = 2;
+/** What stands before the decimals in the language of the site. */
+const POINT = writeNumber(0.5, 1).includes(',') ? ',' : '.';
 
 /**
  * An amount as people type it: 12,50 or 12.50 or 1,250. No number with a point is made on the way.
@@ -23,7 +26,12 @@ export function readPercent(typed: string): number {
   return readAmount(typed.replace(/\s*%\s*$/, ''), PERCENT_DIGITS);
 }
 
+/** Minor units as somebody would type them in the language of the site: 1250 → "12.50". @param digits as of `readAmount` */
+export function typeAmount(amount: number, digits: number): string {
+  return decimalText(amount, digits).replace('.', POINT);
+}
+
 /** Hundredths of a percent as somebody would type them: 770 → "7.7". */
 export function typePercent(percent: number): string {
-  return decimalText(percent, PERCENT_DIGITS).replace(/\.?0+$/, '');
+  return typeAmount(percent, PERCENT_DIGITS).replace(/[.,]?0+$/, '');
 }

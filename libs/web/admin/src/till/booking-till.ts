@@ -1,10 +1,10 @@
 import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { decimalText, MEANS, Means, minorDigits } from '@modex/domain';
+import { MEANS, Means, minorDigits } from '@modex/domain';
 import { Api, FoundBookingResponse, Problem, readProblem, takeMoney, TillResponse } from '@modex/web-api-client';
 import { Control, Field, newKey, Notice, TimePipe, WriteButton, WriteGate } from '@modex/web-ui';
 import { money } from '../prices/price-text';
-import { readAmount } from '../prices/typed-amount';
+import { readAmount, typeAmount } from '../prices/typed-amount';
 import { MEANS_WORDS } from './means-words';
 
 /**
@@ -34,7 +34,7 @@ export class BookingTill {
   /** Below zero: the customer gets money back. */
   protected readonly open = computed(() => this.till().open);
   /** What is typed: at first all that is open. */
-  protected readonly typed = linkedSignal(() => decimalText(Math.abs(this.open()), this.digits()));
+  protected readonly typed = linkedSignal(() => typeAmount(Math.abs(this.open()), this.digits()));
   /** Of one receipt until it was answered, so that sending it again takes nothing twice. */
   private readonly key = linkedSignal({ source: this.till, computation: () => newKey() });
   private readonly digits = computed(() => minorDigits(this.till().currency) ?? 2);
@@ -71,6 +71,6 @@ export class BookingTill {
   };
 
   private example(): string {
-    return decimalText(Math.max(1, Math.abs(this.open())), this.digits());
+    return typeAmount(Math.max(1, Math.abs(this.open())), this.digits());
   }
 }

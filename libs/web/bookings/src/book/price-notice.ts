@@ -26,5 +26,5 @@ export class PriceNotice {
 }
 
 function written(money: Money): string {
-  return money.amount === 0 ? $localize`free` : moneyText(money, LOCALE);
+  return money.amount === 0 ? $localize`free of charge` : moneyText(money, LOCALE);
 }

@@ -49,7 +49,7 @@ export class ShowCard {
     const { prices } = this.show();
     const amounts = prices?.categories.map(({ category }) => priceOf(prices, category)) ?? [];
     const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
-    if (prices === null || most <= 0) return $localize`free`;
+    if (prices === null || most <= 0) return $localize`free of charge`;
     const words = moneyText({ amount: least, currency: prices.currency }, LOCALE);
     return least === most ? words : $localize`from ${words}:price:`;
   });

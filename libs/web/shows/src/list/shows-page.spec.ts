@@ -151,7 +151,7 @@ describe('ShowsPage', () => {
     expect(titles()).toEqual(['Ondine']);
   });
 
-  it('says what a seat costs at least, or that it is free', async () => {
+  it('says what a seat costs at least, or that it is free of charge', async () => {
     const costing = (title: string, ...amounts: readonly number[]): ShowResponse => ({
       ...show(title),
       prices: {
@@ -161,6 +161,6 @@ describe('ShowsPage', () => {
     });
     await answer([show('Open Air'), costing('Ondine', 4_500, 1_200), costing('Salt', 900), costing('Nothing', 0)]);
     const prices = [...root.querySelectorAll('.price')].map((price) => price.textContent?.trim());
-    expect(prices).toEqual(['free', 'from €12.00', '€9.00', 'free']);
+    expect(prices).toEqual(['free of charge', 'from €12.00', '€9.00', 'free of charge']);
   });
 });

@@ -1,14 +1,17 @@
 import { Component, computed, input } from '@angular/core';
 import { counted } from '../text/counted';
+import { writeNumber } from '../text/locale';
+import { NumberPipe } from '../text/number-pipe';
 
 /** How full a plan is: a bar of the free share and the words. `free` of `total` seats. */
 @Component({
   selector: 'mx-availability',
+  imports: [NumberPipe],
   template: `
     <span class="words"
       ><strong>{{ words() }}</strong>
       @if (free() > 0) {
-        <span i18n>of {{ written(total()) }}</span>
+        <span i18n>of {{ total() | number }}</span>
       }
     </span>
     <span class="bar" aria-hidden="true"><span [style.inline-size.%]="share()"></span></span>
@@ -84,11 +87,7 @@ export class Availability {
     if (this.free() === 0) return $localize`Sold out`;
     return counted(
       this.free(),
-      $localize`{n, plural, =1 {1 seat free} other {${this.written(this.free())}:seats: seats free}}`,
+      $localize`{n, plural, =1 {1 seat free} other {${writeNumber(this.free())}:seats: seats free}}`,
     );
   });
-
-  protected written(seats: number): string {
-    return seats.toLocaleString('en-GB');
-  }
 }

@@ -1,10 +1,10 @@
 import { Pipe, PipeTransform } from '@angular/core';
-import { LOCALE } from './locale';
+import { writeNumber } from './locale';
 
 /** `{{ seats | number }}`: a number as the site writes it, such as 1,240. `number: 2` keeps at most two decimals. */
 @Pipe({ name: 'number' })
 export class NumberPipe implements PipeTransform {
   transform(value: number, mostDecimals = 0): string {
-    return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: mostDecimals }).format(value);
+    return writeNumber(value, mostDecimals);
   }
 }
