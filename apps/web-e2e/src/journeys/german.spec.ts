@@ -37,6 +37,8 @@ for (const width of WIDTHS) {
         await page.goto('/');
         await expect(page.locator('html')).toHaveAttribute('lang', 'de');
         await page.getByRole('searchbox', { name: 'Vorstellungen suchen' }).fill(title);
+        await expect(page).toHaveURL(/[?&]q=/);
+        await expect(page.locator('mx-show-card').filter({ hasNotText: title })).toHaveCount(0);
         const card = page.locator('mx-show-card').filter({ hasText: title });
         await expect(card).toContainText('ab 20,00 €');
         await expect(card).toContainText('70 Plätze frei');
