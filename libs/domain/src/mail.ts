@@ -1,8 +1,9 @@
+import { ACCOUNT_NOTICES, LINK_PURPOSES } from './account-link';
 import { BOOKING_EVENT_KINDS } from './booking-event';
 import { Moves } from './moves';
 
-/** What a mail tells its customer: what happened to the booking, or that its show was changed. */
-export const MAIL_KINDS = [...BOOKING_EVENT_KINDS, 'show-changed'] as const;
+/** What a mail tells: what happened to a booking, that its show was changed, what happened to an account; or it carries a link for it. */
+export const MAIL_KINDS = [...BOOKING_EVENT_KINDS, 'show-changed', ...ACCOUNT_NOTICES, ...LINK_PURPOSES] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**

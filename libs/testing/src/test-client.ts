@@ -69,6 +69,7 @@ export interface TestBody {
     readonly email: string;
     readonly kind: string;
     readonly role: string;
+    readonly emailProved: boolean;
   };
   readonly bookingId: string;
   readonly holdId: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { networkOf, SecurityLog, unknownThing } from '@modex/api-core';
 import { DomainError, foldedWords, isSameEmail } from '@modex/domain';
+import { AccountLinks } from './links/account-links';
 import { Passwords } from './password/passwords';
 import { SessionService } from './session/session.service';
 import { SignedIn } from './signed-in';
@@ -35,6 +36,7 @@ export class AccountService {
     private readonly users: UserRepository,
     private readonly sessions: SessionService,
     private readonly passwords: Passwords,
+    private readonly links: AccountLinks,
     private readonly log: SecurityLog,
   ) {}
 
@@ -64,7 +66,8 @@ export class AccountService {
   }
 
   /**
-   * Creates an account; a guest who is signed in keeps the bookings, and every session of the guest ends.
+   * Creates an account, and sends a link to prove its e-mail where mail is set up. A guest who is signed in keeps the bookings,
+   * and every session of the guest ends.
    * @throws DomainError `email-taken`, `validation-failed`, `overloaded`
    */
   async register({ name, email, password }: Registration, visitor: Visitor): Promise<SignedIn> {
@@ -74,6 +77,7 @@ export class AccountService {
     const user =
       (await this.turnGuest(account, visitor)) ?? (await this.users.create({ ...account, role: 'CUSTOMER' }));
     this.log.record('registered', { userId: user.id, address: visitor.address });
+    if (this.links.canBeSent) await this.links.put({ purpose: 'email-proof', of: user.id, userId: user.id, email });
     return this.sessions.begin(user, visitor);
   }
 
@@ -136,6 +140,7 @@ export class AccountService {
     if (await this.passwords.verify(password, passwordHash, { asker: START })) return;
     await this.users.changePassword(user.id, await this.passwords.hash(password, START));
     await this.sessions.closeAllOf(user.id);
+    await this.links.endAllOf(user.id);
     this.log.record('password-changed', { ofUserId: user.id });
   }
 

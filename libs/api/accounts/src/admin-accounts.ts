@@ -4,7 +4,7 @@ import { DomainError, isSameEmail } from '@modex/domain';
 import { firstPassword } from './password/first-password';
 import { Passwords } from './password/passwords';
 import { SessionInUse } from './session/own-sessions.service';
-import { SessionService } from './session/session.service';
+import { OpenWays } from './session/open-ways';
 import { User } from './user';
 import { NewUser, UserRepository } from './user.repository';
 
@@ -32,7 +32,7 @@ type By = Pick<SessionInUse, 'userId' | 'address'>;
 export class AdminAccounts {
   constructor(
     private readonly users: UserRepository,
-    private readonly sessions: SessionService,
+    private readonly ways: OpenWays,
     private readonly passwords: Passwords,
     private readonly settings: Settings,
     private readonly log: SecurityLog,
@@ -67,7 +67,7 @@ export class AdminAccounts {
     const password = firstPassword();
     const passwordHash = await this.passwords.hash(password, networkOf(by.address));
     if (!(await this.users.changeAdminPassword(userId, passwordHash))) throw unknownAdmin();
-    const count = await this.sessions.closeAllOf(userId);
+    const count = await this.ways.endAllOf(userId);
     this.log.record('password-changed', { ...actor(by), ofUserId: userId, count });
     return { ...admin, password };
   }
@@ -84,7 +84,7 @@ export class AdminAccounts {
     if (admin.isOfEnvironment) throw adminNeeded('This admin is set where the server runs (ADMIN_EMAIL).');
     if (!(await this.users.makeCustomer(userId))) return;
     this.log.record('role-changed', { ...actor(by), ofUserId: userId, role: 'CUSTOMER' });
-    await this.sessions.closeAllOf(userId);
+    await this.ways.endAllOf(userId);
   }
 
   private seenBy({ userId }: By, user: User): AdminAccount {

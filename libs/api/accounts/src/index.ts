@@ -3,6 +3,8 @@ export type { Guest } from './account.service';
 export { AccountsModule } from './accounts.module';
 export { AdminAccounts } from './admin-accounts';
 export type { AdminAccount, AdminWithPassword } from './admin-accounts';
+export { AccountLetters } from './links/account-letters';
+export type { AccountLetter } from './links/account-letters';
 export { callerOf, CurrentCaller, CurrentSession, CurrentVisitor } from './http/caller';
 export { firstPassword } from './password/first-password';
 export { emailKeyMigration } from './persistence/migrations/email-keys';

@@ -1,4 +1,4 @@
-import { Role } from '@modex/domain';
+import { AccountNotice, Role } from '@modex/domain';
 import { User } from './user';
 
 /** A person who comes in for the first time; an anonymous guest has an empty name and an empty e-mail. */
@@ -14,6 +14,16 @@ export interface NewUser {
 export interface Credentials {
   readonly user: User;
   readonly passwordHash: string;
+}
+
+/** What happened to an account, of which its owner is to be told. */
+export interface AccountNews {
+  readonly id: string;
+  readonly kind: AccountNotice;
+  readonly userId: string;
+  readonly name: string;
+  /** The e-mail of the account until it happened. */
+  readonly email: string;
 }
 
 /** People that a search found. */
@@ -48,7 +58,18 @@ export abstract class UserRepository {
   /** The registered account with this e-mail, however it is spelled; the one with the same spelling first. */
   abstract findCredentials(email: string): Promise<Credentials | undefined>;
   abstract findCredentialsById(userId: string): Promise<Credentials | undefined>;
+  /** Its owner is to be told. */
   abstract changePassword(userId: string, passwordHash: string): Promise<void>;
+  /**
+   * The e-mail is proved, and is that of the account from now on; of another e-mail the owner of the one before is to be told.
+   * @param seen the account as it was seen @returns undefined when its e-mail is another one meanwhile
+   * @throws DomainError `email-taken`
+   */
+  abstract proveEmail(seen: User, email: string): Promise<User | undefined>;
+  /** What owners are to be told, the oldest first. */
+  abstract findNews(limit: number): Promise<readonly AccountNews[]>;
+  /** The owner was told. */
+  abstract newsTold(userId: string, newsId: string): Promise<void>;
   /** All admins, the oldest account first. */
   abstract listAdmins(): Promise<readonly User[]>;
   /** The same for an admin alone. @returns false when this user is none */

@@ -15,6 +15,8 @@ export interface User {
   readonly role: Role;
   readonly kind: AccountKind;
   readonly createdAt: Date;
+  /** Whether a link that was sent to the e-mail was opened, so that it is this person's. */
+  readonly isProved: boolean;
 }
 
 /** Who makes a request, with the role of this moment. */

@@ -44,9 +44,14 @@ describe('mails about bookings', () => {
     await back();
     const mails = await mailsOf(id);
     expect(mails.map(({ kind }) => kind)).toEqual(['confirmed', 'seats-returned', 'cancelled']);
-    const entries = mails.map(({ calendar }) => /SEQUENCE:(\d+)[^]*STATUS:(\w+)/.exec(calendar)?.slice(1).join(' '));
+    const entries = mails.map(({ calendar }) =>
+      /SEQUENCE:(\d+)[^]*STATUS:(\w+)/
+        .exec(calendar ?? '')
+        ?.slice(1)
+        .join(' '),
+    );
     expect(entries).toEqual(['0 CONFIRMED', '1 CONFIRMED', '2 CANCELLED']);
-    expect(new Set(mails.map(({ calendar }) => /UID:(.*)/.exec(calendar)?.[1])).size).toBe(1);
+    expect(new Set(mails.map(({ calendar }) => /UID:(.*)/.exec(calendar ?? '')?.[1])).size).toBe(1);
   });
 
   it('tell everybody who booked that a show is cancelled, with the reason', async () => {

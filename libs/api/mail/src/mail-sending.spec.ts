@@ -1,3 +1,4 @@
+import { AccountLetters } from '@modex/api-accounts';
 import { Jobs } from '@modex/api-core';
 import { MAIL_TRIES } from '@modex/domain';
 import { killAt } from '@modex/testing';
@@ -163,7 +164,9 @@ describe('the sending of mail', () => {
     const run = jest.spyOn(api.find(MailSending), 'run').mockResolvedValue(undefined);
     await api.sweep();
     run.mockRestore();
-    const processes = [1, 2].map(() => new MailSending(api.find(MailRepository), api.find(Postman), new Jobs()));
+    const processes = [1, 2].map(
+      () => new MailSending(api.find(MailRepository), api.find(Postman), api.find(AccountLetters), new Jobs()),
+    );
     await Promise.all(processes.map((one) => one.run({ isSpent: false })));
     expect(ids().sort()).toEqual(bookings.map((id) => `<${id}.1@example.org>`).sort());
   });

@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { AccountLetters } from '@modex/api-accounts';
 import { Budget, Job, Jobs } from '@modex/api-core';
 import { MAIL_TRIES, pauseAfterTry } from '@modex/domain';
+import { withAddress } from './letters/account-letter';
 import { Mail, MailAnswer, MailOutcome } from './mail';
 import { MailRef, MailRepository } from './mail.repository';
 import { Delivery, Postman } from './post/postman';
@@ -13,6 +15,9 @@ const AT_ONCE = 4;
 const CLAIM_MS = 120_000;
 /** What is known of a mail whose process died: nothing. */
 const SILENT: MailAnswer = { text: 'Nobody was there to hear the answer.', mayHaveArrived: true };
+
+/** What is said of a mail whose link works no more: it ended, or a newer one was asked for. */
+const TOO_LATE: MailAnswer = { text: 'The link in it works no more.', mayHaveArrived: false };
 
 /**
  * Sends the mails that are due, a few at once: those of a booking in order, each by one process, and again only if it did not
@@ -28,6 +33,7 @@ export class MailSending implements Job {
   constructor(
     private readonly mails: MailRepository,
     private readonly postman: Postman,
+    private readonly letters: AccountLetters,
     jobs: Jobs,
   ) {
     jobs.add(this);
@@ -56,16 +62,30 @@ export class MailSending implements Job {
       await this.mails.record(mail, { state: 'FAILED', answer: SILENT });
       return true;
     }
-    const delivery = await this.postman.send(mail);
+    const whole = await this.withLink(mail);
+    if (whole === undefined) {
+      await this.mails.record(mail, { state: 'FAILED', answer: TOO_LATE });
+      return true;
+    }
+    const delivery = await this.postman.send(whole);
     const outcome = outcomeOf(delivery, mail);
     await this.mails.record(mail, outcome);
     if (outcome.state !== 'SENT') this.tell(mail, outcome);
+    else if (mail.linkId !== undefined) await this.letters.sent(mail.linkId);
     return delivery.answer.code !== undefined || delivery.kind === 'refused';
+  }
+
+  /** The mail as its reader gets it; undefined when the link in it works no more. */
+  private async withLink(mail: Mail): Promise<Mail | undefined> {
+    if (mail.linkId === undefined) return mail;
+    const address = await this.letters.addressOf(mail.linkId);
+    return address === undefined ? undefined : withAddress(mail, address);
   }
 
   /** Without the address: a log is read by many. */
   private tell({ id, bookingId, tries }: Mail, { state, answer }: MailOutcome): void {
-    this.logger.warn(`mail ${id} of booking ${bookingId} is ${state} after try ${tries}: ${answer.text}`);
+    const about = bookingId === undefined ? 'an account' : `booking ${bookingId}`;
+    this.logger.warn(`mail ${id} of ${about} is ${state} after try ${tries}: ${answer.text}`);
   }
 }
 

@@ -46,6 +46,6 @@ export class MailWriting {
 }
 
 /** A name that exists nowhere (RFC 2606), such as that of the guests of the examples: nobody can be written to there. */
-function isNobodys(email: string): boolean {
+export function isNobodys(email: string): boolean {
   return email.endsWith('.invalid');
 }

@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { AccountsModule } from '@modex/api-accounts';
 import { BookingsModule } from '@modex/api-bookings';
 import { ShowsModule } from '@modex/api-shows';
+import { AccountMails } from './account-mails';
 import { BookingMails } from './booking-mails';
 import { MailSending } from './mail-sending';
 import { MailRepository } from './mail.repository';
@@ -22,6 +23,7 @@ import { ShowMails } from './show-mails';
     MongooseModule.forFeature([{ name: MailDocument.name, schema: MailSchema }]),
   ],
   providers: [
+    AccountMails,
     BookingMails,
     MailSending,
     MailService,

@@ -44,7 +44,7 @@ export class MailService {
       throw new DomainError('mail-not-set-up', 'Mail is not set up on this server; it needs SMTP_URL and MAIL_FROM.');
     }
     const seen = await this.find(id);
-    const { bookingId, name, messageId } = seen;
+    const { bookingId = 'account', name, messageId } = seen;
     const anew = messageIdOf(`${bookingId}.${name}.${version}`, this.settings);
     const sent = await this.mails.sendAgain({ id, version }, seen.state === 'SENT' ? anew : messageId);
     if (sent === undefined) {

@@ -11,15 +11,21 @@ export interface MailWords {
 
 /** A mail that is to be written down. */
 export interface NewMail extends MailWords {
-  /** The booking that it is about, and its name among the mails of that booking: the number of an event, or a version of the show. */
-  readonly bookingId: string;
+  /** The booking that it is about; undefined for one about an account. */
+  readonly bookingId?: string | undefined;
+  /**
+   * Its name among the mails of its booking: the number of an event, or a version of the show; of one about an account, the id
+   * of the letter.
+   */
   readonly name: string;
+  /** The link that stands in it; its address is put in when it is sent, and is stored nowhere. */
+  readonly linkId?: string | undefined;
   readonly kind: MailKind;
   readonly to: MailAddress;
   /** The same at every try, so that a mail that arrives twice is recognised (RFC 5322). */
   readonly messageId: string;
-  /** The show as a calendar file. */
-  readonly calendar: string;
+  /** The show as a calendar file; absent where it is about none. */
+  readonly calendar?: string | undefined;
   /** Up to when it tells changes of the show; absent where it tells none. */
   readonly toldUntil?: Date | undefined;
 }

@@ -33,7 +33,7 @@ interface RunningApi {
   readonly dropDatabase: () => Promise<void>;
 }
 
-type Collection = 'bookings' | 'mails' | 'seats' | 'sessions' | 'shows' | 'ticket_keys' | 'users';
+type Collection = 'account_links' | 'bookings' | 'mails' | 'seats' | 'sessions' | 'shows' | 'ticket_keys' | 'users';
 
 /** Rooms of the API, running on a database of their own. Their jobs run only when a test says so. */
 export class CoreApi extends TestClient {

@@ -75,7 +75,19 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'mail-not-set-up': {
     headline: $localize`Mail is not set up`,
-    nextStep: $localize`Whoever runs the server sets SMTP_URL and MAIL_FROM; then it can be sent.`,
+    nextStep: $localize`Whoever runs the server sets PUBLIC_URL, SMTP_URL and MAIL_FROM; then it can be sent.`,
+  },
+  'unknown-link': {
+    headline: $localize`This link does not work`,
+    nextStep: $localize`Only the newest link works, and only as it stands in the mail. Open it from the mail again, or ask for another.`,
+  },
+  'link-used': {
+    headline: $localize`This link was used already`,
+    nextStep: $localize`Each link works once. Ask for another if you still need one.`,
+  },
+  'link-ended': {
+    headline: $localize`This link has ended`,
+    nextStep: $localize`Ask for another; it comes by mail.`,
   },
   'plan-changed': {
     headline: $localize`Somebody else changed this plan meanwhile`,

@@ -22,6 +22,8 @@ export class UserResponse {
   /** A guest has no password and can register later, keeping the bookings. */
   @ApiProperty({ enum: ACCOUNT_KINDS, enumName: 'AccountKind' })
   kind: AccountKind;
+  /** Whether a link that was sent to the e-mail was opened, so that it is known to be this person's. */
+  emailProved: boolean;
 }
 
 /** Who is signed in. */
@@ -43,8 +45,8 @@ export class SessionResponse extends MeResponse {
   token?: string;
 }
 
-export function toUserResponse({ id, name, email, role, kind }: User): UserResponse {
-  return { userId: id, name, email, role, kind };
+export function toUserResponse({ id, name, email, role, kind, isProved }: User): UserResponse {
+  return { userId: id, name, email, role, kind, emailProved: isProved };
 }
 
 /** @param token for who carries the session itself; undefined when a cookie does */

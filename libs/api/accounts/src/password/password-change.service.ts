@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { networkOf, SecurityLog, tooManyRequests } from '@modex/api-core';
 import { DomainError } from '@modex/domain';
 import { SessionInUse } from '../session/own-sessions.service';
-import { SessionService } from '../session/session.service';
+import { OpenWays } from '../session/open-ways';
 import { FailureCounts } from '../sign-in/failure-counts';
 import { User } from '../user';
 import { Credentials, UserRepository } from '../user.repository';
@@ -19,7 +19,7 @@ export interface PasswordChange {
 export class PasswordChangeService {
   constructor(
     private readonly users: UserRepository,
-    private readonly sessions: SessionService,
+    private readonly ways: OpenWays,
     private readonly passwords: Passwords,
     private readonly failures: FailureCounts,
     private readonly log: SecurityLog,
@@ -31,17 +31,30 @@ export class PasswordChangeService {
    * new one that will not do; `too-many-requests`; `overloaded`
    */
   async change({ currentPassword, password }: PasswordChange, session: SessionInUse): Promise<void> {
-    const found = await this.users.findCredentialsById(session.userId);
-    if (found === undefined) throw new DomainError('forbidden', 'A guest has no password; create an account first.');
+    const found = await this.findOwn(session);
     await this.passwords.assertGood(password, found.user);
     const asker = networkOf(session.address);
-    await this.confirm(found, currentPassword, asker);
+    await this.compare(found, currentPassword, asker);
     await this.users.changePassword(session.userId, await this.passwords.hash(password, asker));
-    const count = await this.sessions.closeOthers(session);
+    const count = await this.ways.endOthers(session);
     this.log.record('password-changed', { userId: session.userId, address: session.address, count });
   }
 
-  private async confirm({ user, passwordHash }: Credentials, password: string, asker: string): Promise<void> {
+  /**
+   * Makes sure that whoever has the session knows the password too.
+   * @throws DomainError `forbidden` for a guest; `invalid-credentials`; `too-many-requests`; `overloaded`
+   */
+  async confirm(password: string, session: SessionInUse): Promise<void> {
+    await this.compare(await this.findOwn(session), password, networkOf(session.address));
+  }
+
+  private async findOwn({ userId }: SessionInUse): Promise<Credentials> {
+    const found = await this.users.findCredentialsById(userId);
+    if (found === undefined) throw new DomainError('forbidden', 'A guest has no password; create an account first.');
+    return found;
+  }
+
+  private async compare({ user, passwordHash }: Credentials, password: string, asker: string): Promise<void> {
     const key = { kind: 'account', of: user.id } as const;
     await this.refuseWhileWaiting(user, await this.failures.insist(key));
     const turn = async () => this.refuseWhileWaiting(user, await this.failures.waitOf(key));

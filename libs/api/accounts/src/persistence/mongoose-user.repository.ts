@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { isDuplicateKey, newId, objectId } from '@modex/api-core';
-import { DomainError, emailKeys, readEmail } from '@modex/domain';
+import { changeOne, isDuplicateKey, literals, newId, objectId } from '@modex/api-core';
+import { AccountNotice, DomainError, emailKeys, isSameEmail, readEmail } from '@modex/domain';
 import { Model } from 'mongoose';
 import { User } from '../user';
-import { Credentials, FoundUsers, NewUser, UserRepository } from '../user.repository';
+import { AccountNews, Credentials, FoundUsers, NewUser, UserRepository } from '../user.repository';
 import { isFoundBy, keyToAsk, searchKeys } from './search-keys';
 import { UserDocument } from './user.schema';
 
@@ -83,7 +83,36 @@ export class MongooseUserRepository extends UserRepository {
   }
 
   async changePassword(userId: string, passwordHash: string): Promise<void> {
-    await this.users.updateOne({ _id: objectId(userId) }, { $set: { password_hash: passwordHash } });
+    const fields = { ...literals({ password_hash: passwordHash }), ...withNews('password-changed') };
+    await changeOne(this.users, { _id: objectId(userId) }, [{ $set: fields }]);
+  }
+
+  async proveEmail({ id, name, email: before }: User, email: string): Promise<User | undefined> {
+    const isOther = !isSameEmail(before, email);
+    const fields = {
+      ...(isOther && { ...literals({ ...textFields({ name, email }) }), ...withNews('email-changed') }),
+      email_proved_at: '$$NOW',
+    };
+    const seen = { _id: objectId(id), email: before, password_hash: { $exists: true } };
+    const user = await unlessTaken(changeOne(this.users, seen, [{ $set: fields }]));
+    return user === null ? undefined : toUser(user);
+  }
+
+  async findNews(limit: number): Promise<readonly AccountNews[]> {
+    const due = this.users
+      .find({ news_due: { $exists: true } })
+      .sort({ news_due: 1 })
+      .limit(limit);
+    return (await due.lean<UserDocument[]>()).flatMap(({ _id, name, news = [] }) =>
+      news.map((one) => ({ ...one, userId: _id.toHexString(), name })),
+    );
+  }
+
+  async newsTold(userId: string, newsId: string): Promise<void> {
+    const left = { $filter: { input: { $ifNull: ['$news', []] }, cond: { $ne: ['$$this.id', newsId] } } };
+    const unlessEmpty = (value: unknown) => ({ $cond: [{ $eq: [left, []] }, '$$REMOVE', value] });
+    const fields = { news: unlessEmpty(left), news_due: unlessEmpty('$news_due') };
+    await changeOne(this.users, { _id: objectId(userId) }, [{ $set: fields }]);
   }
 
   async listAdmins(): Promise<readonly User[]> {
@@ -92,17 +121,26 @@ export class MongooseUserRepository extends UserRepository {
   }
 
   async changeAdminPassword(userId: string, passwordHash: string): Promise<boolean> {
-    return this.changeAdmin(userId, { password_hash: passwordHash });
+    return this.changeAdmin(userId, { ...literals({ password_hash: passwordHash }), ...withNews('password-changed') });
   }
 
   async makeCustomer(userId: string): Promise<boolean> {
-    return this.changeAdmin(userId, { role: 'CUSTOMER' });
+    return this.changeAdmin(userId, literals({ role: 'CUSTOMER' }));
   }
 
   /** Changes an account that is an admin's in the moment of the change. */
-  private async changeAdmin(userId: string, $set: Partial<UserDocument>): Promise<boolean> {
-    return (await this.users.updateOne({ _id: objectId(userId), role: 'OWNER' }, { $set })).matchedCount > 0;
+  private async changeAdmin(userId: string, $set: Record<string, unknown>): Promise<boolean> {
+    return (await changeOne(this.users, { _id: objectId(userId), role: 'OWNER' }, [{ $set }])) !== null;
   }
+}
+
+/** Fields by which the owner is told what this very write does, at the e-mail from before it. */
+function withNews(kind: AccountNotice): Record<string, unknown> {
+  const one = { id: newId(), kind, email: '$email' };
+  return {
+    news: { $concatArrays: [{ $ifNull: ['$news', []] }, [one]] },
+    news_due: { $ifNull: ['$news_due', '$$NOW'] },
+  };
 }
 
 async function unlessTaken<T>(write: Promise<T>): Promise<T> {
@@ -127,7 +165,9 @@ function toCredentials(user: UserDocument | null | undefined): Credentials | und
   return user?.password_hash === undefined ? undefined : { user: toUser(user), passwordHash: user.password_hash };
 }
 
-function toUser({ _id, email, name, role, password_hash, created_at }: UserDocument): User {
+function toUser(user: UserDocument): User {
+  const { _id, email, name, role, password_hash, created_at, email_proved_at } = user;
   const kind = password_hash === undefined ? 'GUEST' : 'REGISTERED';
-  return { id: _id.toHexString(), email, name, role, kind, createdAt: created_at };
+  const isProved = email_proved_at !== undefined;
+  return { id: _id.toHexString(), email, name, role, kind, createdAt: created_at, isProved };
 }

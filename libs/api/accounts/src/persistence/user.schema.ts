@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { Role, ROLES } from '@modex/domain';
+import { AccountNotice, Role, ROLES } from '@modex/domain';
 import { Types } from 'mongoose';
 
 @Schema({ collection: 'users', versionKey: false, strict: 'throw' })
@@ -30,6 +30,18 @@ export class UserDocument {
 
   @Prop({ type: Date, required: true })
   created_at: Date;
+
+  /** When a link to the e-mail was opened; absent where none was. */
+  @Prop({ type: Date })
+  email_proved_at?: Date;
+
+  /** What happened and is to be told to the owner. */
+  @Prop({ type: [Object], default: undefined })
+  news?: { readonly id: string; readonly kind: AccountNotice; readonly email: string }[];
+
+  /** Since when there is news; absent without. */
+  @Prop({ type: Date })
+  news_due?: Date;
 }
 
 export const UserSchema = SchemaFactory.createForClass(UserDocument);
@@ -37,5 +49,7 @@ export const UserSchema = SchemaFactory.createForClass(UserDocument);
 UserSchema.index({ email_key: 1 }, { unique: true, partialFilterExpression: { password_hash: { $exists: true } } });
 // The organiser's search for people by the beginnings of their words, which no index finds by a pattern.
 UserSchema.index({ search_keys: 1 });
+// What is to be told: only accounts with news carry the field.
+UserSchema.index({ news_due: 1 }, { sparse: true });
 // Lists the admins, who are few among the people.
 UserSchema.index({ role: 1 }, { partialFilterExpression: { role: 'OWNER' } });

@@ -22,14 +22,21 @@ describe('accounts', () => {
     it('has a name and an e-mail, and gets a session', async () => {
       const { status, body } = await api.post('/api/auth/guest', { body: { name: ' Ada ', email: 'ADA@example.org' } });
       expect(status).toBe(201);
-      const user = { userId: body.userId, name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+      const user = {
+        userId: body.userId,
+        name: 'Ada',
+        email: 'ada@example.org',
+        role: 'GUEST',
+        kind: 'GUEST',
+        emailProved: false,
+      };
       expect(body).toEqual({ userId: expect.stringMatching(/^[0-9a-f]{24}$/), token: expect.any(String), user });
       expect((await me(body.token)).body).toEqual({ user });
     });
 
     it('may be anonymous, and is the same person once named', async () => {
       const { status, body } = await api.post('/api/auth/guest', { body: {} });
-      const user = { userId: body.userId, name: '', email: '', role: 'GUEST', kind: 'GUEST' };
+      const user = { userId: body.userId, name: '', email: '', role: 'GUEST', kind: 'GUEST', emailProved: false };
       expect([status, body.user]).toEqual([201, user]);
       const again = await api.post('/api/auth/guest', { token: body.token, body: {} });
       expect([again.body.userId, again.body.token]).toEqual([body.userId, body.token]);

@@ -13,7 +13,7 @@ const MailId = (): ParameterDecorator => Param('mailId', IdPipe('unknown-mail'))
 export class AdminMailsController {
   constructor(private readonly mails: MailService) {}
 
-  /** What customers were written, latest first; of all, of one booking, or in one state. Without a mail server: what would be sent. */
+  /** What was written, latest first; of all, of one booking, or in one state. Without a mail server: what would be sent. */
   @Get()
   @ApiOperation({ summary: 'See the mails' })
   @ApiProblems('validation-failed')

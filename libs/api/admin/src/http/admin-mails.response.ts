@@ -20,8 +20,16 @@ export class MailAnswerResponse {
 /** A mail without its words. */
 export class MailSummaryResponse {
   id: string;
-  bookingId: string;
-  /** What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, or that its show was changed. */
+  /**
+   * The booking that it is about; null for one about an account.
+   * @example "66f0c0ffee00112233445577"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  bookingId: string | null;
+  /**
+   * What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, that its show was changed,
+   * or what happened to an account; or which link for an account it carries.
+   */
   @ApiProperty({ enum: MAIL_KINDS, enumName: 'MailKind' })
   kind: MailKind;
   /** Name of its reader. */
@@ -55,7 +63,7 @@ export class MailSummaryResponse {
   answer: MailAnswerResponse | null;
 }
 
-/** A mail with its words. */
+/** A mail with its words; a link to an account stands only in the mail that is sent. */
 export class MailResponse extends MailSummaryResponse {
   /**
    * Its Message-ID (RFC 5322), the same at every try.
@@ -91,7 +99,7 @@ export function toMailResponse(mail: Mail): MailResponse {
 function toSummary(mail: Mail): MailSummaryResponse {
   const { id, bookingId, kind, to, subject, state, version, writtenAt, changedAt, tries, due, answer } = mail;
   return {
-    ...{ id, bookingId, kind, toName: to.name, toEmail: to.address, subject, state, version, tries },
+    ...{ id, bookingId: bookingId ?? null, kind, toName: to.name, toEmail: to.address, subject, state, version, tries },
     ...{ writtenAt: writtenAt.toISOString(), changedAt: changedAt.toISOString() },
     nextTryAt: state === 'WAITING' ? (due?.toISOString() ?? null) : null,
     answer: answer === undefined ? null : { ...answer, code: answer.code ?? null },

@@ -35,6 +35,10 @@ export const RATE_LIMIT_CLASSES = {
   file: { account: { points: 30, seconds: MINUTE }, address: { points: 120, seconds: MINUTE } },
   // A code has some 3 × 10¹¹ values: nobody finds one by trying.
   'look-up': { address: { points: 30, seconds: 10 * MINUTE } },
+  // Asking for a link by mail; how often one e-mail may be asked for is counted besides.
+  'link-ask': { address: { points: 30, seconds: 10 * MINUTE } },
+  // A token has 256 random bits: nobody finds one by trying.
+  'link-use': { address: { points: 60, seconds: 10 * MINUTE } },
   'password-change': {
     account: { points: 10, seconds: 10 * MINUTE },
     address: { points: 60, seconds: 10 * MINUTE },

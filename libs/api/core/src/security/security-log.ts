@@ -13,6 +13,8 @@ export const SECURITY_EVENTS = {
   'locked-out': 'warn',
   refused: 'warn',
   'password-changed': 'warn',
+  'email-proved': 'log',
+  'email-changed': 'warn',
   'role-changed': 'warn',
   'session-ended': 'log',
   'sessions-ended': 'warn',

@@ -6,10 +6,11 @@ import { Types } from 'mongoose';
 export class MailDocument {
   _id: Types.ObjectId;
 
-  @Prop({ type: Types.ObjectId, required: true })
-  booking_id: Types.ObjectId;
+  /** Absent for one about an account. */
+  @Prop({ type: Types.ObjectId })
+  booking_id?: Types.ObjectId;
 
-  /** Unique within its booking. */
+  /** Unique within its booking, and among those without one. */
   @Prop({ type: String, required: true })
   name: string;
 
@@ -31,8 +32,12 @@ export class MailDocument {
   @Prop({ type: String, required: true })
   html: string;
 
-  @Prop({ type: String, required: true })
-  calendar: string;
+  @Prop({ type: String })
+  calendar?: string;
+
+  /** The link of an account whose address is put in when it is sent. */
+  @Prop({ type: Types.ObjectId })
+  link_id?: Types.ObjectId;
 
   /** Up to when it tells changes of the show; absent where it tells none. */
   @Prop({ type: Date })

@@ -17,16 +17,17 @@ export class MongooseMailRepository extends MailRepository {
   }
 
   async write(mail: NewMail, waits: boolean): Promise<void> {
-    const { bookingId, name, kind, to, messageId, subject, text, html, calendar, toldUntil } = mail;
+    const { bookingId, name, kind, to, messageId, subject, text, html, calendar, linkId, toldUntil } = mail;
     const state: MailState = waits ? 'WAITING' : 'UNSENT';
     const fields = {
       ...literals({ kind, to, message_id: messageId, subject, text, html, calendar, told_until: toldUntil }),
-      ...literals({ state, version: 1, tries: 0 }),
+      ...literals({ link_id: linkId === undefined ? undefined : objectId(linkId), state, version: 1, tries: 0 }),
       ...{ created_at: '$$NOW', changed_at: '$$NOW', ...(waits && { due: '$$NOW' }) },
     };
     try {
       // An upsert, since only an update can ask the database for its time.
-      await changeOne(this.mails, { booking_id: objectId(bookingId), name }, [whenNew(fields)], { upsert: true });
+      const about = bookingId === undefined ? { booking_id: { $exists: false } } : { booking_id: objectId(bookingId) };
+      await changeOne(this.mails, { ...about, name }, [whenNew(fields)], { upsert: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -38,7 +39,8 @@ export class MongooseMailRepository extends MailRepository {
       // Without their words: there may be thousands when a show was cancelled.
       { $project: { booking_id: 1, created_at: 1, due: 1, version: 1 } },
       { $sort: { created_at: 1, _id: 1 } },
-      { $group: { _id: '$booking_id', first: { $first: '$$ROOT' } } },
+      // One about an account waits for no other.
+      { $group: { _id: { $ifNull: ['$booking_id', '$_id'] }, first: { $first: '$$ROOT' } } },
       { $set: { is_due: { $lte: ['$first.due', '$$NOW'] } } },
       { $match: { is_due: true } },
       { $sort: { 'first.due': 1 } },
@@ -109,8 +111,18 @@ export class MongooseMailRepository extends MailRepository {
 function toMail(document: MailDocument): Mail {
   const { _id, name, kind, to, subject, text, html, calendar, state, version, tries, due, answer } = document;
   return {
-    ...{ id: _id.toHexString(), bookingId: document.booking_id.toHexString(), name, kind, to },
-    ...{ messageId: document.message_id, subject, text, html, calendar, state, version, tries },
+    ...{ id: _id.toHexString(), bookingId: document.booking_id?.toHexString(), name, kind, to },
+    ...{
+      linkId: document.link_id?.toHexString(),
+      messageId: document.message_id,
+      subject,
+      text,
+      html,
+      calendar,
+      state,
+      version,
+      tries,
+    },
     ...{ writtenAt: document.created_at, changedAt: document.changed_at, toldUntil: document.told_until },
     ...(due !== undefined && { due }),
     ...(answer !== undefined && {

@@ -1,7 +1,6 @@
 import { Injectable, OnModuleDestroy } from '@nestjs/common';
 import { MailSettings, Settings } from '@modex/api-core';
 import { createTransport } from 'nodemailer';
-import { Mail } from '../mail';
 import { deliveryOf } from './delivery-of';
 import { Delivery, Postman } from './postman';
 
@@ -60,15 +59,15 @@ function transportOf({ smtpUrl }: MailSettings) {
   };
 }
 
-function messageOf(
-  mail: Pick<Mail, 'to' | 'messageId' | 'subject' | 'text' | 'html' | 'calendar'>,
-  from: MailSettings,
-) {
+function messageOf(mail: Parameters<Postman['send']>[0], from: MailSettings) {
   const { to, messageId, subject, text, html, calendar } = mail;
   return {
     ...{ from: { ...from.from }, to: { ...to }, messageId, subject, text, html },
     // No automatic answer comes back (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: [{ filename: 'booking.ics', content: calendar, contentType: 'text/calendar; charset=utf-8' }],
+    attachments:
+      calendar === undefined
+        ? []
+        : [{ filename: 'booking.ics', content: calendar, contentType: 'text/calendar; charset=utf-8' }],
   };
 }

@@ -8,7 +8,14 @@ import { SessionStore } from '../session/session-store';
 import { User } from '../session/user';
 import { SignIn } from './sign-in';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'GUEST',
+  kind: 'GUEST',
+  emailProved: false,
+};
 const NOBODY = { status: 401, code: 'unauthenticated' };
 
 describe('SignIn', () => {

@@ -7,7 +7,14 @@ import { User } from '../session/user';
 import { SignInReason } from './sign-in-reason';
 import { AccountEntrance } from './account-entrance';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'GUEST',
+  kind: 'GUEST',
+  emailProved: false,
+};
 
 describe('AccountEntrance', () => {
   let fixture: ComponentFixture<AccountEntrance>;

@@ -6,7 +6,14 @@ import { Visitor } from '@modex/web-ui/testing';
 import { User } from '../session/user';
 import { AccountMenu } from './account-menu';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'GUEST',
+  kind: 'GUEST',
+  emailProved: false,
+};
 
 describe('AccountMenu', () => {
   let visitor: Visitor;

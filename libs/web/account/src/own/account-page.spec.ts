@@ -8,7 +8,14 @@ import { Visitor } from '@modex/web-ui/testing';
 import { ownAccountRoutes } from '../account.routes';
 import { User } from '../session/user';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'REGISTERED' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'CUSTOMER',
+  kind: 'REGISTERED',
+  emailProved: false,
+};
 const times = { createdAt: '2026-11-20T18:00:00Z', lastUsedAt: '2026-11-21T18:00:00Z' };
 const HERE = { id: '1', device: 'Firefox on Windows', current: true, ...times };
 const THERE = { id: '2', device: 'Safari on iPhone', current: false, ...times };

@@ -8,7 +8,14 @@ import { Visitor } from '@modex/web-ui/testing';
 import { accountRoutes } from '../account.routes';
 import { User } from '../session/user';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'CUSTOMER', kind: 'REGISTERED' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'CUSTOMER',
+  kind: 'REGISTERED',
+  emailProved: false,
+};
 
 @Component({ template: 'Elsewhere on the site' })
 class Elsewhere {}

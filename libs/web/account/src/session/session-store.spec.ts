@@ -7,7 +7,14 @@ import { sessionEndInterceptor } from './session-end';
 import { SessionStore } from './session-store';
 import { User } from './user';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'GUEST',
+  kind: 'GUEST',
+  emailProved: false,
+};
 const ANYBODY: User = { ...ADA, name: '', email: '' };
 const NOBODY = { status: 401, code: 'unauthenticated' };
 

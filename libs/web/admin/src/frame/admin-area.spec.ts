@@ -14,6 +14,7 @@ const ADA: UserResponse = {
   email: 'ada@example.org',
   role: 'CUSTOMER',
   kind: 'REGISTERED',
+  emailProved: true,
 };
 const BOSS: UserResponse = {
   userId: 'boss',
@@ -21,6 +22,7 @@ const BOSS: UserResponse = {
   email: 'boss@example.org',
   role: 'OWNER',
   kind: 'REGISTERED',
+  emailProved: true,
 };
 /** What each part of the admin area says while it waits for its answer. */
 const NEWS: Readonly<Record<string, string>> = {

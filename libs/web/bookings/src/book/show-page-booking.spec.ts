@@ -4,7 +4,14 @@ import { User } from '@modex/web-account';
 import { packedStatus } from '@modex/web-seats/testing';
 import { A1, A2, A3, A4, holdOf, NOBODY, ONDINE, ShowPageHarness } from './show-page.harness';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'GUEST',
+  kind: 'GUEST',
+  emailProved: false,
+};
 /** What a show that is free of charge costs. */
 const NOTHING = { amount: 0, currency: 'XXX' };
 const SAID = { name: 'Ada', email: 'ada@example.org' };

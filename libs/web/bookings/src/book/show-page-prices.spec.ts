@@ -4,7 +4,14 @@ import { User } from '@modex/web-account';
 import { ShowPricesResponse, ShowResponse } from '@modex/web-api-client';
 import { A1, A2, ShowPageHarness } from './show-page.harness';
 
-const ADA: User = { userId: 'ada', name: 'Ada', email: 'ada@example.org', role: 'GUEST', kind: 'GUEST' };
+const ADA: User = {
+  userId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.org',
+  role: 'GUEST',
+  kind: 'GUEST',
+  emailProved: false,
+};
 const PRICES: ShowPricesResponse = {
   currency: 'EUR',
   categories: [{ category: 'all', amount: 4_500 }],

@@ -42,7 +42,7 @@ export const ONDINE: ShowDetailsResponse = {
 };
 
 /** An anonymous guest. */
-export const NOBODY: User = { userId: 'nobody', name: '', email: '', role: 'GUEST', kind: 'GUEST' };
+export const NOBODY: User = { userId: 'nobody', name: '', email: '', role: 'GUEST', kind: 'GUEST', emailProved: false };
 
 /** The ids of its four seats. */
 export const [A1 = '', A2 = '', A3 = '', A4 = ''] = [0, 1, 2, 3].map((place) => seatIdAt(ONDINE.seatPrefix, place));

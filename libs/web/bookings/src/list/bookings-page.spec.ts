@@ -13,6 +13,7 @@ const ADA: UserResponse = {
   email: 'ada@example.org',
   role: 'CUSTOMER',
   kind: 'REGISTERED',
+  emailProved: true,
 };
 
 function booking(title: string, changes: Partial<BookingResponse> = {}): BookingResponse {

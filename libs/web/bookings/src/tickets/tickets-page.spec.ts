@@ -12,6 +12,7 @@ const ADA: UserResponse = {
   email: 'ada@example.org',
   role: 'CUSTOMER',
   kind: 'REGISTERED',
+  emailProved: true,
 };
 const BOOKING: BookingResponse = {
   bookingId: 'b1',

@@ -10,5 +10,10 @@ export const MAIL_KIND: MailKind[] = [
   'confirmed',
   'seats-returned',
   'cancelled',
-  'show-changed'
+  'show-changed',
+  'password-changed',
+  'email-changed',
+  'password-reset',
+  'sign-in-link',
+  'email-proof'
 ];

@@ -13,9 +13,9 @@ export interface MailResponse {
 }) | null;
 
   /**
-   * Id of the booking.
+   * The booking that it is about; null for one about an account.
    */
-  bookingId: string;
+  bookingId: string | null;
 
   /**
    * When its state last changed.
@@ -33,7 +33,8 @@ export interface MailResponse {
   id: string;
 
   /**
-   * What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, or that its show was changed.
+   * What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, that its show was changed,
+   * or what happened to an account; or which link for an account it carries.
    */
   kind: MailKind;
 

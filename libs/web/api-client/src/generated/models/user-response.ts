@@ -11,6 +11,11 @@ export interface UserResponse {
   email: string;
 
   /**
+   * Whether a link that was sent to the e-mail was opened, so that it is known to be this person's.
+   */
+  emailProved: boolean;
+
+  /**
    * A guest has no password and can register later, keeping the bookings.
    */
   kind: AccountKind;
