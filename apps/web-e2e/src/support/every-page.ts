@@ -29,6 +29,11 @@ const EVERYBODYS: readonly Stop[] = [
   { name: 'show-unknown', path: '/shows/66f0c0ffee00112233445566', ready: 'mx-blank-state' },
   { name: 'sign-in', path: '/sign-in', ready: 'main input' },
   { name: 'find', path: '/bookings/find', ready: 'main form' },
+  { name: 'account-forgot', path: '/account/forgot', ready: 'main form' },
+  { name: 'account-link', path: '/account/link', ready: 'main form' },
+  { name: 'account-reset', path: '/account/reset', ready: 'main mx-notice' },
+  { name: 'account-enter', path: '/account/enter', ready: 'main mx-notice' },
+  { name: 'account-proof', path: '/account/proof', ready: 'main mx-notice' },
 ];
 
 const GUESTS: readonly Stop[] = [

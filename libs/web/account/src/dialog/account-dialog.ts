@@ -18,6 +18,7 @@ import { SignInRequest } from '../form/sign-in-reason';
       [reason]="asked.reason"
       [seats]="asked.seats"
       (entered)="dialog.close($event)"
+      (left)="dialog.close()"
     />
   `,
   styles: `

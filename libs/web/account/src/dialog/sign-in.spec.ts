@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { Api, listMyBookings } from '@modex/web-api-client';
 import { Visitor } from '@modex/web-ui/testing';
 import { sessionEndInterceptor } from '../session/session-end';
@@ -25,7 +26,11 @@ describe('SignIn', () => {
 
   const open = (marked: boolean): void => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([sessionEndInterceptor])), provideHttpClientTesting()],
+      providers: [
+        provideHttpClient(withInterceptors([sessionEndInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
     if (marked) localStorage.setItem('modex.signed-in', 'yes');
     session = TestBed.inject(SessionStore);

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { Visitor } from '@modex/web-ui/testing';
 import { SessionStore } from '../session/session-store';
 import { User } from '../session/user';
@@ -22,7 +23,7 @@ describe('AccountEntrance', () => {
   let entered: User[];
 
   const open = async (reason: SignInReason, user?: User): Promise<void> => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     visitor = new Visitor(document, TestBed.inject(HttpTestingController));
     const known = TestBed.inject(SessionStore).look();
     if (user) await visitor.answer('GET /api/auth/me', { user });

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { SessionStore } from '../session/session-store';
 import { User } from '../session/user';
 import { REASON_WORDS, SignInReason } from './sign-in-reason';
@@ -17,7 +18,7 @@ let entrances = 0;
  */
 @Component({
   selector: 'mx-account-entrance',
-  imports: [AccountForm],
+  imports: [AccountForm, RouterLink],
   templateUrl: './account-entrance.html',
   styleUrl: './account-entrance.scss',
 })
@@ -30,6 +31,8 @@ export class AccountEntrance {
   /** The id of the heading, to label a region or dialog by it. */
   readonly headingId = input('account-entrance-heading');
   readonly entered = output<User>();
+  /** Somebody goes to another page for a way in. */
+  readonly left = output<void>();
 
   protected readonly words = MODE_WORDS;
   protected readonly group = `mx-account-mode-${++entrances}`;

@@ -69,6 +69,37 @@ describe('AccountPage', () => {
     await visitor.sees('Your password is changed');
   });
 
+  it('tells that the e-mail is confirmed', async () => {
+    await open({ ...ADA, emailProved: true });
+    await visitor.sees('ada@example.org is confirmed');
+    expect(visitor.canPress('Send the link again')).toBe(false);
+  });
+
+  it('sends the link that confirms the e-mail again', async () => {
+    await open(ADA);
+    await visitor.sees('is not confirmed yet');
+    await visitor.press('Send the link again');
+    await visitor.answer('POST /api/auth/email-proofs', null);
+    await visitor.sees('A link is on its way to ada@example.org');
+    await visitor.press('Send the link again');
+    await visitor.refuse('POST /api/auth/email-proofs', { status: 409, code: 'mail-not-set-up' });
+    await visitor.sees('Mail is not set up');
+  });
+
+  it('asks for a link to a new e-mail, with the password', async () => {
+    await open(ADA);
+    await visitor.fill('E-mail', 'ada@example.net');
+    await visitor.fill('Your password', 'curtain down');
+    await visitor.press('Send the link');
+    await visitor.refuse('POST /api/auth/email', { status: 401, code: 'invalid-credentials' });
+    await visitor.sees('This is not your password');
+    await visitor.fill('Your password', 'curtain up at eight');
+    await visitor.press('Send the link');
+    const { request } = await visitor.answer('POST /api/auth/email', null);
+    expect(request.body).toEqual({ email: 'ada@example.net', password: 'curtain up at eight' });
+    await visitor.sees('A link is on its way to ada@example.net');
+  });
+
   it('tells a guest, who has no password, how bookings are opened', async () => {
     await open({ ...ADA, kind: 'GUEST' });
     await visitor.sees('opens anywhere with its code and your e-mail');

@@ -3,12 +3,13 @@ import { RouterLink } from '@angular/router';
 import { Heading, Page, Skeleton } from '@modex/web-ui';
 import { SignInPanel } from '../form/sign-in-panel';
 import { SessionStore } from '../session/session-store';
+import { EmailSection } from './email-section';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
 
-/** One's own account: where one is signed in, and the password. */
+/** One's own account: where one is signed in, the e-mail and the password. */
 @Component({
-  imports: [Heading, Page, PasswordForm, RouterLink, SessionList, SignInPanel, Skeleton],
+  imports: [EmailSection, Heading, Page, PasswordForm, RouterLink, SessionList, SignInPanel, Skeleton],
   template: `
     <div mxPage>
       <h1 i18n mxHeading>My account</h1>
@@ -26,6 +27,7 @@ import { SessionList } from './session-list';
             <a routerLink="/bookings/find">find a booking</a>.
           </p>
         } @else {
+          <mx-email-section />
           <mx-password-form (changed)="list()?.refresh()" />
         }
       } @else if (session.ready()) {

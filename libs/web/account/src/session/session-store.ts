@@ -14,6 +14,8 @@ import {
   register,
   RegisterDto,
   SessionResponse,
+  signInByLink,
+  UseLinkDto,
 } from '@modex/web-api-client';
 import { isStaff } from '@modex/domain';
 import { Subject } from 'rxjs';
@@ -94,6 +96,11 @@ export class SessionStore {
     return this.aroundChange(() => this.enter(() => this.api.invoke(login, { body })));
   }
 
+  /** By a link from a mail. @throws what the call threw: read it with `readProblem` */
+  async signInByLink(body: UseLinkDto): Promise<User> {
+    return this.aroundChange(() => this.enter(() => this.api.invoke(signInByLink, { body })));
+  }
+
   /** Creates an account; a guest who is signed in keeps the bookings. @throws what the call threw: see `readProblem` */
   async register(body: RegisterDto): Promise<User> {
     return this.enter(() => this.api.invoke(register, { body }));
@@ -121,6 +128,11 @@ export class SessionStore {
   learnName(name: string, email: string): void {
     const person = this.person();
     if (person?.name === '') this.know({ ...person, name, email });
+  }
+
+  /** The API says more of somebody; what is known of whoever is signed in changes if it is the same person. */
+  learn(user: User): void {
+    if (this.person()?.userId === user.userId) this.know(user);
   }
 
   /**
