@@ -5,6 +5,10 @@
 export const ROLES = ['OWNER', 'BOX_OFFICE', 'DOOR', 'CUSTOMER', 'GUEST'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Those who work for the venue. */
+export const STAFF_ROLES = ['OWNER', 'BOX_OFFICE', 'DOOR'] as const satisfies readonly Role[];
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
 /** What may be done: `.own` to one's own things, `.any` to anybody's and to things without an owner. */
 export const PERMISSIONS = [
   'booking.make.own',
@@ -75,6 +79,6 @@ export function can({ userId, role }: Actor, action: Action, of?: { readonly use
 }
 
 /** Whether the role is one of those who work for the venue. */
-export function isStaff(role: Role): boolean {
-  return hasPermission(role, 'show.read.any');
+export function isStaff(role: Role): role is StaffRole {
+  return STAFF_ROLES.some((one) => one === role);
 }

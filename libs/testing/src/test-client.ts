@@ -93,6 +93,9 @@ export interface TestBody {
   readonly sums: readonly { readonly by: TestPerson | null; readonly means: string; readonly amount: number }[];
   readonly email: string;
   readonly firstPassword: string;
+  readonly path: string;
+  readonly mailed: boolean;
+  readonly role: string;
   readonly fromEnvironment: boolean;
   readonly self: boolean;
   readonly booking: TestBody;

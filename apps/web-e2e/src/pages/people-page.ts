@@ -1,6 +1,6 @@
 import { expect, Locator, Page } from '@playwright/test';
 
-/** The admins: letting one in, and taking one out. */
+/** Who works here: letting somebody in, and taking a role away. */
 export class PeoplePage {
   constructor(readonly page: Page) {}
 
@@ -9,16 +9,16 @@ export class PeoplePage {
     await expect(this.page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
   }
 
-  async fill(name: string, email: string): Promise<void> {
-    await this.page.getByLabel('Name').fill(name);
+  async fill(email: string, role: string): Promise<void> {
     await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByRole('radio', { name: role }).check();
   }
 
-  /** Lets somebody in. @returns the first password */
-  async add(name: string, email: string): Promise<string> {
-    await this.fill(name, email);
-    await this.page.getByRole('button', { name: 'Add the admin' }).click();
-    await expect(this.page.getByRole('heading', { name: `The password of ${name}` })).toBeFocused();
+  /** Invites somebody. @returns the link */
+  async invite(email: string, role: string): Promise<string> {
+    await this.fill(email, role);
+    await this.page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await expect(this.page.getByRole('heading', { name: `The invitation of ${email}` })).toBeFocused();
     return this.page.getByRole('main').locator('code').innerText();
   }
 
@@ -28,7 +28,7 @@ export class PeoplePage {
 
   async remove({ name, email }: Readonly<{ name: string; email: string }>): Promise<void> {
     await this.page.getByRole('button', { name: `Remove ${name}, ${email}`, exact: true }).click();
-    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Remove the admin' }).click();
-    await expect(this.page.getByText('is no longer an admin')).toBeVisible();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Take the role away' }).click();
+    await expect(this.page.getByText('works here no more.')).toBeVisible();
   }
 }

@@ -196,7 +196,7 @@ for (const width of WIDTHS) {
         await look(page, 'admin-mails');
         const people = new PeoplePage(page);
         await people.open();
-        await people.add('Katherine Johnson', `katherine.${width}.${colorScheme}@example.org`);
+        await people.invite(`katherine.${width}.${colorScheme}@example.org`, 'Box office');
         await look(page, 'admin-people');
       });
     });

@@ -33,6 +33,7 @@ const EVERYBODYS: readonly Stop[] = [
   { name: 'account-link', path: '/account/link', ready: 'main form' },
   { name: 'account-reset', path: '/account/reset', ready: 'main mx-notice' },
   { name: 'account-enter', path: '/account/enter', ready: 'main mx-notice' },
+  { name: 'account-invitation', path: '/account/invitation', ready: 'main mx-notice' },
   { name: 'account-proof', path: '/account/proof', ready: 'main mx-notice' },
 ];
 

@@ -2,11 +2,10 @@ import { expect } from '@playwright/test';
 import { AdminPages } from '../pages/admin-pages';
 import { SeatBlocksPanel } from '../pages/seat-blocks-panel';
 import { MailsPage } from '../pages/mails-page';
-import { PeoplePage } from '../pages/people-page';
 import { putOnBesidePillar } from '../support/pillar-hall';
 import { COUNTER_BUTTONS } from './counter-buttons';
 import { PLAN_BUTTONS } from './plan-buttons';
-import { confirmation, emailOf, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
+import { confirmation, showInAdmin, sees, signedIn, SITE, Stage, withBooking, WritingButton } from './stage';
 
 /** Every button that writes in the admin area. */
 export const ADMIN_BUTTONS: readonly WritingButton[] = [
@@ -178,29 +177,6 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
     done: (stage) => sees(stage, 'The mail is on its way.'),
   },
   {
-    name: 'add an admin',
-    writes: ['addAdmin'],
-    ready: async (stage) => {
-      await signedIn(stage, 'admin');
-      await stage.page.goto('/admin/people');
-      await new PeoplePage(stage.page).fill('Grace Hopper', emailOf(stage));
-      return stage.page.getByRole('button', { name: 'Add the admin' });
-    },
-    done: (stage) => sees(stage, 'it is shown only now'),
-  },
-  {
-    name: 'make a new password for an admin',
-    writes: ['renewAdminPassword'],
-    ready: async (stage) => {
-      const name = await anotherAdmin(stage);
-      await stage.page
-        .getByRole('button', { name: `New password for ${name}, ${emailOf(stage)}`, exact: true })
-        .click();
-      return confirmation(stage);
-    },
-    done: (stage) => sees(stage, 'it is shown only now'),
-  },
-  {
     name: 'save who runs the venue',
     writes: ['setOrganiser'],
     ready: async (stage) => {
@@ -210,16 +186,6 @@ export const ADMIN_BUTTONS: readonly WritingButton[] = [
       return stage.page.getByRole('button', { name: 'Save', exact: true });
     },
     done: (stage) => sees(stage, 'Everybody sees it as soon as they open a page anew.'),
-  },
-  {
-    name: 'remove an admin',
-    writes: ['removeAdmin'],
-    ready: async (stage) => {
-      const name = await anotherAdmin(stage);
-      await stage.page.getByRole('button', { name: `Remove ${name}, ${emailOf(stage)}`, exact: true }).click();
-      return confirmation(stage);
-    },
-    done: (stage) => sees(stage, 'is no longer an admin'),
   },
   {
     name: 'let somebody in from the list',
@@ -273,15 +239,4 @@ async function atTheDoor(stage: Stage): Promise<string> {
   await signedIn(stage, 'admin');
   await stage.page.goto(`/admin/shows/${show.id}/door`);
   return tickets[0]?.code ?? '';
-}
-
-/** Another admin, on the page of all of them. @returns the name */
-async function anotherAdmin(stage: Stage): Promise<string> {
-  await signedIn(stage, 'admin');
-  const name = `Grace ${stage.number}`;
-  const data = { name, email: emailOf(stage) };
-  const answer = await stage.page.request.post('/api/admin/people', { data, headers: SITE });
-  expect(answer.status(), await answer.text()).toBe(201);
-  await stage.page.goto('/admin/people');
-  return name;
 }

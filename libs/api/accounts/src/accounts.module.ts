@@ -2,15 +2,17 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { AccountService } from './account.service';
-import { AdminAccounts } from './admin-accounts';
+import { StaffAccounts } from './staff-accounts';
 import { EmailProof } from './email/email-proof.service';
 import { AuthController } from './http/auth.controller';
 import { BrowserMark } from './http/browser-mark';
+import { InvitationsController } from './http/invitations.controller';
 import { LinksController } from './http/links.controller';
 import { SessionAnswer } from './http/session-answer';
 import { SessionCookie } from './http/session-cookie';
 import { SessionGuard } from './http/session.guard';
 import { SessionsController } from './http/sessions.controller';
+import { Invitations } from './invitations.service';
 import { AccountLetters } from './links/account-letters';
 import { AccountLinks } from './links/account-links';
 import { LinkRequests } from './links/link-requests';
@@ -44,14 +46,15 @@ import { UserRepository } from './user.repository';
       { name: LinkDocument.name, schema: LinkSchema },
     ]),
   ],
-  controllers: [AuthController, LinksController, SessionsController],
+  controllers: [AuthController, InvitationsController, LinksController, SessionsController],
   providers: [
     AccountLetters,
     AccountLinks,
     AccountService,
-    AdminAccounts,
+    StaffAccounts,
     BrowserMark,
     EmailProof,
+    Invitations,
     LinkRequests,
     LinkSignIn,
     OpenWays,
@@ -71,6 +74,6 @@ import { UserRepository } from './user.repository';
     { provide: SessionRepository, useClass: MongooseSessionRepository },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountLetters, AccountService, AdminAccounts, SignInService],
+  exports: [AccountLetters, AccountService, Invitations, StaffAccounts, SignInService],
 })
 export class AccountsModule {}

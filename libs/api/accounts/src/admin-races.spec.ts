@@ -2,7 +2,8 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { Access } from '@modex/api-core';
 import { before, loseAnswer } from '@modex/testing';
 import { SignedInUser, startTestApi, TestApi } from '@modex/testing/accounts';
-import { AdminAccounts } from './admin-accounts';
+import { Invitations } from './invitations.service';
+import { StaffAccounts } from './staff-accounts';
 import { SessionRepository } from './session/session.repository';
 import { UserRepository } from './user.repository';
 
@@ -18,6 +19,8 @@ class StaffController {
 @Module({ controllers: [StaffController] })
 class StaffModule {}
 
+const PASSWORD = 'curtain up at eight';
+
 describe('admins at the same moment', () => {
   let api: TestApi;
   let boss: SignedInUser;
@@ -29,15 +32,10 @@ describe('admins at the same moment', () => {
   afterAll(() => api?.close());
 
   const newEmail = () => `race${++people}@example.org`;
-  const admins = () => api.find(AdminAccounts);
+  const admins = () => api.find(StaffAccounts);
   const by = ({ userId } = boss) => ({ userId, address: '127.0.0.1' });
-  const add = (email = newEmail()) => admins().add({ name: 'Grace', email }, by());
   const login = (email: string, password: string) => api.post('/api/auth/login', { body: { email, password } });
-  const another = async () => {
-    const { user, password } = await add();
-    const { token } = (await login(user.email, password)).body;
-    return { userId: user.id, email: user.email, password, token };
-  };
+  const another = () => api.staff();
   const remove = (userId: string, who = boss) => admins().remove(userId, by(who));
   const mayIn = async ({ token }: { token: string }) => (await api.get('/api/staff', { token })).status;
   const owners = () => api.stored('users').find({ role: 'OWNER' }).toArray();
@@ -52,30 +50,53 @@ describe('admins at the same moment', () => {
 
   it('who remove each other when both were let in are both removed, and one stays', async () => {
     const [ada, bob] = [await another(), await another()];
-    before(api.find(UserRepository), 'makeCustomer', () => remove(ada.userId, bob));
+    before(api.find(UserRepository), 'changeRole', () => remove(ada.userId, bob));
     await remove(bob.userId, ada);
     expect([await mayIn(ada), await mayIn(bob), await mayIn(boss)]).toEqual([401, 401, 200]);
   });
 
-  it('who add the same person make one account, and the second is told what to do', async () => {
+  it('who invite the same person let one in: the later invitation, once', async () => {
     const email = newEmail();
-    let second: Awaited<ReturnType<typeof add>> | undefined;
-    before(api.find(UserRepository), 'create', async () => (second = await add(email)));
-    const told = { code: 'email-taken', message: expect.stringContaining('give it a new password') };
-    await expect(add(email)).rejects.toMatchObject(told);
-    expect(second?.user.email).toBe(email);
+    const invite = async () => {
+      const { path } = await api.find(Invitations).invite({ email, role: 'DOOR' }, { ...by(), token: boss.token });
+      return path.split('#')[1];
+    };
+    const accept = async (token: string | undefined) => {
+      const body = { token, name: 'Grace', password: PASSWORD };
+      return (await api.post('/api/auth/invitations/use', { body })).status;
+    };
+    const [first, second] = [await invite(), await invite()];
+    const answers = await Promise.all([accept(first), accept(second), accept(second)]);
+    expect(answers.sort()).toEqual([201, 404, 409]);
     expect(await api.stored('users').countDocuments({ email })).toBe(1);
+  });
+
+  it('who invite somebody are heard no more when they are removed before that person comes', async () => {
+    const ada = await another();
+    const invited = { email: newEmail(), role: 'OWNER' as const };
+    const { path } = await api.find(Invitations).invite(invited, { ...by(ada), token: ada.token });
+    await remove(ada.userId);
+    const body = { token: path.split('#')[1], name: 'Grace', password: PASSWORD };
+    expect((await api.post('/api/auth/invitations/use', { body })).body.code).toBe('unknown-link');
+  });
+
+  it('who give the same person another role at once: the first counts, and the other sees it', async () => {
+    const ada = await another();
+    before(api.find(UserRepository), 'changeRole', () => admins().changeRole(ada.userId, 'DOOR', by()));
+    await admins().changeRole(ada.userId, 'BOX_OFFICE', by());
+    expect((await api.find(UserRepository).findById(ada.userId))?.role).toBe('DOOR');
+    expect(await mayIn(ada)).toBe(401);
   });
 
   it('of whom one makes a password for another who is being removed make none', async () => {
     const ada = await another();
-    before(api.find(UserRepository), 'changeAdminPassword', () => remove(ada.userId));
+    before(api.find(UserRepository), 'changeStaffPassword', () => remove(ada.userId));
     await expect(admins().renewPassword(ada.userId, by())).rejects.toMatchObject({ code: 'unknown-user' });
     expect((await login(ada.email, ada.password)).status).toBe(200);
   });
 
   it.each([
-    ['the change', UserRepository, 'makeCustomer'],
+    ['the change', UserRepository, 'changeRole'],
     ['the end of the sessions', SessionRepository, 'closeAllOf'],
   ] as const)('are out although the answer to %s was lost, and out after another try', async (_, port, method) => {
     const ada = await another();

@@ -1,11 +1,13 @@
 export { AccountService } from './account.service';
 export type { Guest } from './account.service';
 export { AccountsModule } from './accounts.module';
-export { AdminAccounts } from './admin-accounts';
-export type { AdminAccount, AdminWithPassword } from './admin-accounts';
+export { StaffAccounts } from './staff-accounts';
+export type { StaffAccount, StaffWithPassword } from './staff-accounts';
 export { AccountLetters } from './links/account-letters';
 export type { AccountLetter } from './links/account-letters';
 export { callerOf, CurrentCaller, CurrentSession, CurrentVisitor } from './http/caller';
+export { Invitations } from './invitations.service';
+export type { Invitation, NewInvitation } from './invitations.service';
 export { firstPassword } from './password/first-password';
 export { emailKeyMigration } from './persistence/migrations/email-keys';
 export { userRoles } from './persistence/migrations/2026-11-29-roles';

@@ -1,6 +1,6 @@
 import { before } from '@modex/testing';
 import { SignedInUser, startTestApi, TestApi } from '@modex/testing/accounts';
-import { AdminAccounts } from './admin-accounts';
+import { StaffAccounts } from './staff-accounts';
 import { SessionRepository } from './session/session.repository';
 
 const PASSWORD = 'curtain up at eight';
@@ -36,10 +36,9 @@ describe('a session that begins while another way in is closed', () => {
   });
 
   it('by a password that another admin renews does not live', async () => {
-    const email = newEmail();
-    const [admins, by] = [api.find(AdminAccounts), { userId: boss.userId, address: '127.0.0.1' }];
-    const { user, password } = await admins.add({ name: 'Grace', email }, by);
-    before(api.find(SessionRepository), 'open', () => admins.renewPassword(user.id, by));
+    const { userId, email, password } = await api.staff();
+    const [admins, by] = [api.find(StaffAccounts), { userId: boss.userId, address: '127.0.0.1' }];
+    before(api.find(SessionRepository), 'open', () => admins.renewPassword(userId, by));
     expect((await login(email, password)).body.code).toBe('invalid-credentials');
     expect(await sessionsOf(email)).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { AccountNotice, Role } from '@modex/domain';
+import { AccountNotice, Role, StaffRole } from '@modex/domain';
 import { User } from './user';
 
 /** A person who comes in for the first time; an anonymous guest has an empty name and an empty e-mail. */
@@ -70,10 +70,14 @@ export abstract class UserRepository {
   abstract findNews(limit: number): Promise<readonly AccountNews[]>;
   /** The owner was told. */
   abstract newsTold(userId: string, newsId: string): Promise<void>;
-  /** All admins, the oldest account first. */
-  abstract listAdmins(): Promise<readonly User[]>;
-  /** The same for an admin alone. @returns false when this user is none */
-  abstract changeAdminPassword(userId: string, passwordHash: string): Promise<boolean>;
-  /** @returns whether this user was an admin until now: of several at once, one is told so */
-  abstract makeCustomer(userId: string): Promise<boolean>;
+  /** Everybody who works for the venue, the oldest account first. */
+  abstract listStaff(): Promise<readonly User[]>;
+  /** The same for staff alone. @returns false when this user is none */
+  abstract changeStaffPassword(userId: string, passwordHash: string): Promise<boolean>;
+  /**
+   * Gives another role to somebody who works for the venue.
+   * @param seen the role that this user had
+   * @returns whether this user had it until now: of several at once, one is told so
+   */
+  abstract changeRole(userId: string, seen: StaffRole, role: Exclude<Role, 'GUEST'>): Promise<boolean>;
 }

@@ -15,16 +15,16 @@ describe('the admins of the venue', () => {
   afterAll(() => api?.close());
 
   const newEmail = () => `person${++people}@example.org`;
-  const add = (email = newEmail(), { token } = boss) => api.post(PEOPLE, { token, body: { name: 'Grace', email } });
+  const invite = (email = newEmail(), role = 'OWNER', { token } = boss) =>
+    api.post(`${PEOPLE}/invitations`, { token, body: { email, role } });
+  const tokenOf = ({ path }: { path: string }) => path.split('#')[1];
+  const accept = (token: unknown, password = PASSWORD) =>
+    api.post('/api/auth/invitations/use', { body: { token, name: 'Grace', password } });
   const login = (email: string, password: string) => api.post('/api/auth/login', { body: { email, password } });
   const renew = (userId: string, { token } = boss) => api.post(`${PEOPLE}/${userId}/password`, { token });
   const remove = (userId: string, { token } = boss) => api.delete(`${PEOPLE}/${userId}`, { token });
   const list = async ({ token } = boss) => (await api.get(PEOPLE, { token })).body.items;
-  /** Another admin, signed in with the first password. */
-  const another = async () => {
-    const { userId, email, firstPassword } = (await add()).body;
-    return { userId, email, password: firstPassword, token: (await login(email, firstPassword)).body.token };
-  };
+  const another = () => api.staff();
   const mayIn = async ({ token }: { token: string }) => (await api.get('/api/admin/shows', { token })).status;
   const register = async (email = newEmail()) =>
     (await api.post('/api/auth/register', { body: { name: 'Ada', email, password: PASSWORD } })).body;
@@ -32,8 +32,14 @@ describe('the admins of the venue', () => {
   it('are listed for each other, with who one is and who is of the environment, and nothing more', async () => {
     const { email, userId, token } = await another();
     const since = expect.stringMatching(/^\d{4}-.*Z$/);
-    const environment = { userId: boss.userId, name: 'Admin', email: 'admin@example.org', fromEnvironment: true };
-    const other = { userId, name: 'Grace', email, since, fromEnvironment: false };
+    const environment = {
+      userId: boss.userId,
+      name: 'Admin',
+      email: 'admin@example.org',
+      role: 'OWNER',
+      fromEnvironment: true,
+    };
+    const other = { userId, name: 'Grace', email, role: 'OWNER', since, fromEnvironment: false };
     expect((await list()).filter(({ self }) => self)).toEqual([{ ...environment, since, self: true }]);
     expect(await list()).toContainEqual({ ...other, self: false });
     expect(await list({ ...boss, token })).toContainEqual({ ...other, self: true });
@@ -42,15 +48,49 @@ describe('the admins of the venue', () => {
     expect((await list()).map((one) => one.userId).sort()).toEqual([boss.userId, userId].sort());
   });
 
-  it('let somebody in, with a first password that is told once and kept as a hash', async () => {
+  it.each(['OWNER', 'BOX_OFFICE', 'DOOR'])('invite somebody as %s by a link that works once', async (role) => {
     const email = newEmail();
-    const { status, body, headers } = await add(email);
-    expect([status, headers['cache-control']]).toEqual([201, 'no-store']);
-    expect(body.firstPassword).toMatch(/^([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}$/);
-    expect((await add()).body.firstPassword).not.toBe(body.firstPassword);
-    expect(await mayIn((await login(email, body.firstPassword)).body)).toBe(200);
-    expect(JSON.stringify(await api.stored('users').find().toArray())).not.toContain(body.firstPassword);
-    expect(JSON.stringify(await list())).not.toContain(body.firstPassword);
+    const { status, body, headers } = await invite(email, role);
+    expect([status, body.mailed, headers['cache-control']]).toEqual([201, false, 'no-store']);
+    expect(body.path).toMatch(/^\/account\/invitation#[\w-]{43}$/);
+    const token = tokenOf(body);
+    const open = async () => (await api.get(`${PEOPLE}/invitations`, boss)).body;
+    expect((await open()).items).toContainEqual({ id: expect.any(String), email, role, endsAt: expect.any(String) });
+    expect(JSON.stringify([await open(), await api.stored('account_links').find().toArray()])).not.toContain(token);
+    expect((await accept(token, '1234567890')).body.fields[0]?.field).toBe('password');
+    const answers = await Promise.all([accept(token), accept(token), accept(token)]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
+    const came = answers.find((answer) => answer.status === 201)?.body;
+    expect(came?.user).toMatchObject({ email, role, name: 'Grace', emailProved: false });
+    expect(await mayIn({ token: came?.token ?? '' })).toBe(200);
+    expect(JSON.stringify(await open())).not.toContain(email);
+  });
+
+  it('take an invitation back, and give another one in its place', async () => {
+    const email = newEmail();
+    const first = tokenOf((await invite(email)).body);
+    const { body } = await invite(email, 'DOOR');
+    const { id } = body as unknown as { id: string };
+    expect((await accept(first)).body.code).toBe('unknown-link');
+    for (const times of [1, 2])
+      expect([times, (await api.delete(`${PEOPLE}/invitations/${id}`, boss)).status]).toEqual([times, 204]);
+    expect((await accept(tokenOf(body))).body.code).toBe('unknown-link');
+  });
+
+  it('give each other another role, with which every session ends', async () => {
+    const other = await api.staff('DOOR');
+    const change = (role: unknown, { token } = boss, { userId }: { userId: string } = other) =>
+      api.patch(`${PEOPLE}/${userId}`, { token, body: { role } });
+    const { status, body } = await change('BOX_OFFICE');
+    expect([status, body.role, await mayIn(other)]).toEqual([200, 'BOX_OFFICE', 401]);
+    const { token } = (await login(other.email, other.password)).body;
+    expect((await change('OWNER', { ...boss, token })).status).toBe(403);
+    for (const role of ['CUSTOMER', 'GUEST', 'ADMIN', null, undefined]) expect((await change(role)).status).toBe(400);
+    expect((await change('DOOR', boss, boss)).body.code).toBe('admin-needed');
+    expect((await change('DOOR', await another(), boss)).body.code).toBe('admin-needed');
+    expect((await change('DOOR', boss, await api.guest())).body.code).toBe('unknown-user');
+    const customer = await register();
+    expect((await change('OWNER', boss, customer)).body.code).toBe('unknown-user');
   });
 
   it('remove an admin whom the environment named before', async () => {
@@ -61,31 +101,38 @@ describe('the admins of the venue', () => {
   });
 
   it.each(['a customer', 'an admin', 'an admin, in other letters'])(
-    'refuse an e-mail that is %s’s, say what to do, and change nothing',
+    'invite nobody with an e-mail that is %s’s, say what to do, and change nothing',
     async (whose) => {
       const email = whose === 'a customer' ? (await register()).user.email : (await another()).email;
       const before = await api.stored('users').find().toArray();
-      const { status, body } = await add(whose.endsWith('letters') ? email.toUpperCase() : email);
+      const { status, body } = await invite(whose.endsWith('letters') ? email.toUpperCase() : email);
       expect([status, body.code]).toEqual([409, 'email-taken']);
       expect(body.detail).toMatch(/new password.*another e-mail/);
       expect(await api.stored('users').find().toArray()).toEqual(before);
     },
   );
 
-  it('take an e-mail that guests gave, who own nothing by it', async () => {
+  it('let in nobody whose e-mail an account took meanwhile', async () => {
+    const email = newEmail();
+    const { body } = await invite(email);
+    await register(email);
+    expect((await accept(tokenOf(body))).body.code).toBe('email-taken');
+  });
+
+  it('invite an e-mail that guests gave, who own nothing by it', async () => {
     const email = newEmail();
     const guest = (await api.post('/api/auth/guest', { body: { name: 'Ada', email } })).body;
-    expect((await add(email)).status).toBe(201);
+    expect((await invite(email)).status).toBe(201);
     expect(await mayIn(guest)).toBe(403);
   });
 
   it.each([
-    ['name', { email: 'grace@example.org' }],
-    ['email', { name: 'Grace', email: 'grace' }],
-    ['role', { name: 'Grace', email: 'grace@example.org', role: 'ADMIN' }],
-    ['password', { name: 'Grace', email: 'grace@example.org', password: PASSWORD }],
+    ['email', { email: 'grace', role: 'DOOR' }],
+    ['role', { email: 'grace@example.org', role: 'ADMIN' }],
+    ['role', { email: 'grace@example.org' }],
+    ['password', { email: 'grace@example.org', role: 'DOOR', password: PASSWORD }],
   ])('refuse a wrong %s', async (field, body) => {
-    const reply = await api.post(PEOPLE, { token: boss.token, body });
+    const reply = await api.post(`${PEOPLE}/invitations`, { token: boss.token, body });
     expect([reply.status, reply.body.fields[0]?.field]).toEqual([400, field]);
   });
 
@@ -161,7 +208,8 @@ describe('the admins of the venue', () => {
     const other = await another();
     for (const { status } of [
       await api.get(PEOPLE, { token }),
-      await add(newEmail(), { ...boss, token }),
+      await invite(newEmail(), 'OWNER', { ...boss, token }),
+      await api.get(`${PEOPLE}/invitations`, { token }),
       await renew(other.userId, { ...boss, token }),
       await remove(other.userId, { ...boss, token }),
     ]) {

@@ -15,22 +15,28 @@ describe('the security log of the admin', () => {
     await api?.close();
   });
 
-  it('tells which admin was added, got a new password and was removed, by whom, and no password of theirs', async () => {
+  it('tells who was invited, came, got another role and a new password and was removed, by whom, and no secret of theirs', async () => {
     const { userId, token } = await api.admin();
     lines.take();
-    const body = { name: 'Hushhush Whisper', email: 'secret-person@example.org' };
-    const added = (await api.post('/api/admin/people', { token, body })).body;
+    const [email, name, password] = ['secret-person@example.org', 'Hushhush Whisper', 'the show must go on'];
+    const asked = { email, role: 'DOOR' };
+    const { path } = (await api.post('/api/admin/people/invitations', { token, body: asked })).body;
+    const person = { token: path.split('#')[1], name, password };
+    const added = (await api.post('/api/auth/invitations/use', { body: person })).body;
+    await api.patch(`/api/admin/people/${added.userId}`, { token, body: { role: 'BOX_OFFICE' } });
     const renewed = (await api.post(`/api/admin/people/${added.userId}/password`, { token })).body;
     await api.delete(`/api/admin/people/${added.userId}`, { token });
     await api.delete(`/api/admin/people/${added.userId}`, { token });
     const by = { level: 'warn', userId, ofUserId: added.userId, address: '127.0.0.1' };
     expect(lines.take()).toEqual([
-      { ...by, event: 'role-changed', role: 'OWNER' },
+      { level: 'warn', event: 'invited', userId, role: 'DOOR', address: '127.0.0.1' },
+      { level: 'warn', event: 'role-changed', ofUserId: added.userId, role: 'DOOR', address: '127.0.0.1' },
+      { ...by, event: 'role-changed', role: 'BOX_OFFICE' },
       { ...by, event: 'password-changed', count: 0 },
       { ...by, event: 'role-changed', role: 'CUSTOMER' },
     ]);
     const all = lines.texts.join('\n');
-    for (const told of [added.firstPassword, renewed.firstPassword, body.email, body.name, token]) {
+    for (const told of [person.token, password, renewed.firstPassword, email, name, token]) {
       expect(told).toMatch(/\w/);
       expect(all).not.toContain(told);
     }

@@ -1,4 +1,5 @@
-import { AccountService, AccountsModule, SignInService } from '@modex/api-accounts';
+import { AccountService, AccountsModule, Invitations, SignInService } from '@modex/api-accounts';
+import type { StaffRole } from '@modex/domain';
 import * as core from './core';
 
 /** A person with a session. */
@@ -7,9 +8,18 @@ export interface SignedInUser {
   readonly token: string;
 }
 
+/** Somebody who works for the venue, with a session. */
+export interface TestMember extends SignedInUser {
+  readonly email: string;
+  readonly password: string;
+}
+
+const HERE = '127.0.0.1';
+
 /** The people of a test. */
 export class People {
   private guests = 0;
+  private members = 0;
 
   constructor(private readonly api: core.CoreApi) {}
 
@@ -34,6 +44,17 @@ export class People {
     const { user, token } = await this.api.find(SignInService).login({ email, password }, { address: '127.0.0.1' });
     return { userId: user.id, token };
   }
+
+  /** Somebody whom the admin invited, and who came. */
+  async staff(role: StaffRole = 'OWNER'): Promise<TestMember> {
+    const by = { ...(await this.admin()), address: HERE };
+    const [email, password] = [`member${++this.members}@example.org`, 'the show must go on'];
+    const invitations = this.api.find(Invitations);
+    const { path } = await invitations.invite({ email, role }, by);
+    await invitations.accept(path.split('#')[1] ?? '', { name: 'Grace', password }, HERE);
+    const { user, token } = await this.api.find(SignInService).login({ email, password }, { address: HERE });
+    return { userId: user.id, email, password, token };
+  }
 }
 
 export class AccountsApi extends core.CoreApi {
@@ -42,6 +63,7 @@ export class AccountsApi extends core.CoreApi {
   guest = () => this.people.guest();
   anonymousGuest = () => this.people.anonymousGuest();
   admin = () => this.people.admin();
+  staff = (role?: StaffRole) => this.people.staff(role);
 }
 
 export const ROOMS = [...core.ROOMS, AccountsModule];

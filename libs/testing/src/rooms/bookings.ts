@@ -1,5 +1,5 @@
 import { BookingRepository, BookingsModule } from '@modex/api-bookings';
-import { Booking } from '@modex/domain';
+import { Booking, StaffRole } from '@modex/domain';
 import { TestReply } from '../test-client';
 import * as accounts from './accounts';
 import * as activity from './activity';
@@ -15,6 +15,7 @@ export class BookingsApi extends shows.ShowsApi {
   guest = () => this.people.guest();
   anonymousGuest = () => this.people.anonymousGuest();
   admin = () => this.people.admin();
+  staff = (role?: StaffRole) => this.people.staff(role);
 
   /** Books the seats for the guest who asks. */
   async book(

@@ -35,6 +35,11 @@ export const ownAccountRoutes: Routes = [
     loadComponent: () => import('./links/enter-page').then((m) => m.EnterPage),
   },
   {
+    path: 'invitation',
+    title: $localize`You are invited`,
+    loadComponent: () => import('./links/invitation-page').then((m) => m.InvitationPage),
+  },
+  {
     path: 'proof',
     title: $localize`Confirm your e-mail`,
     loadComponent: () => import('./links/proof-page').then((m) => m.ProofPage),

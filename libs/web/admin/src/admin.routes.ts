@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { mayOpen } from './frame/may-open';
 import { AdminNews } from './frame/admin-news';
 
 /** Shows with their bookings, plans, dates, counters, doors and ledgers; all bookings; mails; the audit; the admins; the organiser. */
@@ -10,6 +11,7 @@ const PAGES: Routes = [
   },
   {
     path: 'shows/new',
+    canActivate: [mayOpen('show.manage.any')],
     title: $localize`New show · Admin`,
     loadComponent: () => import('./create/new-show-page').then((m) => m.NewShowPage),
   },
@@ -20,6 +22,7 @@ const PAGES: Routes = [
   },
   {
     path: 'bookings/cash-up',
+    canActivate: [mayOpen('money.read.any')],
     title: $localize`Cash up · Admin`,
     loadComponent: () => import('./till/cash-up-page').then((m) => m.CashUpPage),
   },
@@ -30,36 +33,43 @@ const PAGES: Routes = [
   },
   {
     path: 'mails',
+    canActivate: [mayOpen('mail.read.any')],
     title: $localize`Mail · Admin`,
     loadComponent: () => import('./mail/mails-page').then((m) => m.MailsPage),
   },
   {
     path: 'audit',
+    canActivate: [mayOpen('audit.read.any')],
     title: $localize`Audit · Admin`,
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
   },
   {
     path: 'organiser',
+    canActivate: [mayOpen('organiser.manage.any')],
     title: $localize`Organiser · Admin`,
     loadComponent: () => import('./organiser/organiser-page').then((m) => m.OrganiserPage),
   },
   {
     path: 'people',
+    canActivate: [mayOpen('people.manage.any')],
     title: $localize`People · Admin`,
     loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
   },
   {
     path: 'shows/:showId/edit',
+    canActivate: [mayOpen('show.manage.any')],
     title: $localize`Edit show · Admin`,
     loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
   },
   {
     path: 'shows/:showId/dates',
+    canActivate: [mayOpen('show.manage.any')],
     title: $localize`More dates · Admin`,
     loadComponent: () => import('./dates/more-dates-page').then((m) => m.MoreDatesPage),
   },
   {
     path: 'shows/:showId/plan',
+    canActivate: [mayOpen('show.manage.any')],
     title: $localize`Switch the plan · Admin`,
     loadComponent: () => import('./plan-switch/plan-switch-page').then((m) => m.PlanSwitchPage),
   },
@@ -70,11 +80,13 @@ const PAGES: Routes = [
   },
   {
     path: 'shows/:showId/door',
+    canActivate: [mayOpen('ticket.check.any')],
     title: $localize`Door · Admin`,
     loadComponent: () => import('./door/door-page').then((m) => m.DoorPage),
   },
   {
     path: 'shows/:showId/ledger',
+    canActivate: [mayOpen('ledger.read.any')],
     title: $localize`Seat ledger · Admin`,
     loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
   },

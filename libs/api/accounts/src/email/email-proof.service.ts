@@ -52,7 +52,7 @@ export class EmailProof {
    * @throws DomainError `unknown-link`, `link-used`, `link-ended`; `email-taken`
    */
   async prove(token: string, { address }: Visitor): Promise<User> {
-    const link = await this.links.find('email-proof', token);
+    const link = await this.links.findOf('email-proof', token);
     const { userId, email } = link;
     const before = await this.users.findById(userId);
     const taken = (await this.users.findCredentials(email))?.user;

@@ -1,4 +1,4 @@
-import { EmailText, KnownEmail } from '@modex/api-core';
+import { EmailText, KnownEmail, PlainText } from '@modex/api-core';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { NewPassword, Password } from './password-text';
@@ -33,6 +33,16 @@ export class ResetPasswordDto extends UseLinkDto {
    */
   @NewPassword()
   password: string;
+}
+
+/** An account of somebody who was invited. */
+export class AcceptInvitationDto extends ResetPasswordDto {
+  /**
+   * Name as the others who work for the venue know it.
+   * @example "Grace Hopper"
+   */
+  @PlainText('personName')
+  name: string;
 }
 
 /** Another e-mail for one's own account. */

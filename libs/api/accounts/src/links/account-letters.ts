@@ -11,7 +11,8 @@ export interface AccountLetter {
   readonly kind: LinkPurpose | AccountNotice;
   /** Names it among all letters: the id of the link, or of what happened. */
   readonly id: string;
-  readonly userId: string;
+  /** Undefined for an invitation, whose account is not made yet. */
+  readonly userId: string | undefined;
   readonly to: { readonly name: string; readonly address: string };
   /** Whether it carries a link. */
   readonly hasLink: boolean;
@@ -40,7 +41,8 @@ export class AccountLetters {
   }
 
   async written({ hasLink, id, userId }: AccountLetter): Promise<void> {
-    await (hasLink ? this.asked.written(id) : this.users.newsTold(userId, id));
+    if (hasLink) await this.asked.written(id);
+    else if (userId !== undefined) await this.users.newsTold(userId, id);
   }
 
   /** The address of a link, for the mail that carries it; undefined when it works no more. */
@@ -55,6 +57,7 @@ export class AccountLetters {
 
   private async carrierOf(link: AccountLink): Promise<readonly AccountLetter[]> {
     const { purpose, linkId } = link;
+    if (purpose === 'invitation') return this.invitationOf(link);
     const user = await this.ownerOf(link);
     if (user === undefined || !mayHave(purpose, user)) {
       await this.asked.remove(linkId);
@@ -66,6 +69,14 @@ export class AccountLetters {
     // To the address as its account has it: two spellings may be one to us and two to a mail server.
     const address = purpose === 'email-proof' ? link.email : user.email;
     return [{ kind: purpose, id: linkId, userId: user.id, to: { name: user.name, address }, hasLink: true }];
+  }
+
+  /** Without mail its owner passes the link on. */
+  private async invitationOf({ linkId, email }: AccountLink): Promise<readonly AccountLetter[]> {
+    const to = { name: '', address: email };
+    if (this.links.canBeSent) return [{ kind: 'invitation', id: linkId, userId: undefined, to, hasLink: true }];
+    await this.asked.written(linkId);
+    return [];
   }
 
   /** Whose link it is; undefined for nobody's, and where another account has the e-mail that is to be proved. */

@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<LinkPurpose, string>> = {
   'password-reset': '/account/reset',
   'sign-in-link': '/account/enter',
   'email-proof': '/account/proof',
+  invitation: '/account/invitation',
 };
 
 /**
@@ -35,22 +36,36 @@ export class AccountLinks {
     throw new DomainError('mail-not-set-up', detail);
   }
 
-  /** Stores a link, whose mail is written soon after. The one before works no more. */
-  async put(link: NewLink): Promise<void> {
+  /**
+   * Stores a link, whose mail is written soon after. The one before works no more.
+   * @returns its id, and its address without that of the site
+   */
+  async put(link: NewLink): Promise<{ readonly linkId: string; readonly path: string }> {
     const seed = randomBytes(32).toString('base64url');
     const secret: LinkSecret = { linkId: newId(), seed, digest: this.digestOf(this.tokenOf(seed)) };
     await this.links.put(link, secret, LINK_MINUTES[link.purpose] * 60_000);
+    return { linkId: secret.linkId, path: `${PAGES[link.purpose]}#${this.tokenOf(seed)}` };
   }
 
   /**
    * The link of a token, without using it.
    * @throws DomainError `unknown-link`, also for one that a newer one has made void; `link-used`; `link-ended`
    */
-  async find(purpose: LinkPurpose, token: string): Promise<AccountLink & { readonly userId: string }> {
+  async find(purpose: LinkPurpose, token: string): Promise<AccountLink> {
     const link = await this.links.findByDigest(purpose, this.digestOf(token));
-    if (link?.userId === undefined) throw this.unknown();
+    if (link === undefined) throw this.unknown();
     if (link.isUsed) throw used();
     if (link.isOver) throw new DomainError('link-ended', 'This link has ended; ask for another one.');
+    return link;
+  }
+
+  /** The same for a link of an account. @throws the same */
+  async findOf(
+    purpose: Exclude<LinkPurpose, 'invitation'>,
+    token: string,
+  ): Promise<AccountLink & { readonly userId: string }> {
+    const link = await this.find(purpose, token);
+    if (link.userId === undefined) throw this.unknown();
     return { ...link, userId: link.userId };
   }
 

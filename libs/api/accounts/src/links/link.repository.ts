@@ -20,6 +20,8 @@ export abstract class LinkRepository {
   abstract removeAllOf(userId: string): Promise<void>;
   abstract findById(linkId: string): Promise<AccountLink | undefined>;
   abstract findByDigest(purpose: LinkPurpose, digest: string): Promise<AccountLink | undefined>;
+  /** Invitations that can be used, the newest first. */
+  abstract listInvitations(): Promise<readonly AccountLink[]>;
   /** The one move of a link: of several at once, one gets it. @returns whether it was this one */
   abstract use(linkId: string): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import { LinkPurpose } from '@modex/domain';
+import { LinkPurpose, StaffRole } from '@modex/domain';
 
 /** A link that somebody asked for. */
 export interface NewLink {
@@ -9,6 +9,14 @@ export interface NewLink {
   readonly email: string;
   /** The account, where it is known when the link is asked for. */
   readonly userId?: string | undefined;
+  /** Of an invitation: as what, and which owner made it. */
+  readonly invited?: Invited | undefined;
+}
+
+/** What an invitation is to. */
+export interface Invited {
+  readonly role: StaffRole;
+  readonly by: string;
 }
 
 /** What the token of a link is made of, and what it is found by. */

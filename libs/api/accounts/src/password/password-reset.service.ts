@@ -29,7 +29,7 @@ export class PasswordResetService {
    * @throws DomainError `unknown-link`, `link-used`, `link-ended`; `validation-failed`; `overloaded`
    */
   async reset({ token, password }: PasswordReset, { address }: Visitor): Promise<void> {
-    const link = await this.links.find('password-reset', token);
+    const link = await this.links.findOf('password-reset', token);
     const user = await this.users.findById(link.userId);
     if (user === undefined || !isSameEmail(user.email, link.email)) throw this.links.unknown();
     await this.passwords.assertGood(password, user);

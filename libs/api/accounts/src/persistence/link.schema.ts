@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { LinkPurpose } from '@modex/domain';
+import { LinkPurpose, StaffRole } from '@modex/domain';
 import { Types } from 'mongoose';
 
 /** So long after its end a link is still known, so that whoever opens it is told that it has ended. */
@@ -26,6 +26,14 @@ export class LinkDocument {
   /** Absent until somebody has looked whose e-mail it is. */
   @Prop({ type: Types.ObjectId })
   user_id?: Types.ObjectId;
+
+  /** Of an invitation only. */
+  @Prop({ type: String })
+  role?: StaffRole;
+
+  /** The owner who made the invitation. */
+  @Prop({ type: Types.ObjectId })
+  invited_by?: Types.ObjectId;
 
   /** Keyed digest of the token. */
   @Prop({ type: String, required: true })
@@ -56,5 +64,7 @@ LinkSchema.index({ digest: 1 }, { unique: true });
 LinkSchema.index({ link_id: 1 }, { unique: true });
 // Those whose mail is not written yet.
 LinkSchema.index({ due: 1 }, { sparse: true });
+// Lists invitations, which alone carry the field.
+LinkSchema.index({ role: 1 }, { sparse: true });
 // Makes those of an account void.
 LinkSchema.index({ user_id: 1 }, { sparse: true });

@@ -18,10 +18,11 @@ export class MongooseLinkRepository extends LinkRepository {
   }
 
   async put(link: NewLink, { linkId, seed, digest }: LinkSecret, lifeMs: number): Promise<void> {
-    const { purpose, of, email, userId } = link;
+    const { purpose, of, email, userId, invited } = link;
     const known = userId === undefined ? undefined : objectId(userId);
     const fields = {
       ...literals({ purpose, of, email, user_id: known, link_id: objectId(linkId), seed, digest }),
+      ...literals({ role: invited?.role, invited_by: invited && objectId(invited.by) }),
       ...{ _id: '$_id', expires_at: { $add: ['$$NOW', lifeMs] }, due: '$$NOW' },
     };
     const write = () =>
@@ -69,6 +70,14 @@ export class MongooseLinkRepository extends LinkRepository {
     return this.findOne({ digest, purpose });
   }
 
+  async listInvitations(): Promise<readonly AccountLink[]> {
+    const open = { $match: { role: { $exists: true }, used_at: { $exists: false } } };
+    const live = { $match: { is_over: false } };
+    return (await this.links.aggregate<Found>([open, IS_OVER, live, { $sort: { expires_at: -1, _id: 1 } }])).map(
+      toLink,
+    );
+  }
+
   async use(linkId: string): Promise<boolean> {
     const unused = { link_id: objectId(linkId), used_at: { $exists: false } };
     const use = onlyIf({ $gt: ['$expires_at', '$$NOW'] }, { used_at: '$$NOW', seed: '$$REMOVE' });
@@ -81,8 +90,10 @@ export class MongooseLinkRepository extends LinkRepository {
   }
 }
 
-function toLink({ purpose, of, link_id, email, user_id, seed, expires_at, used_at, is_over }: Found): AccountLink {
+function toLink(found: Found): AccountLink {
+  const { purpose, of, link_id, email, user_id, seed, expires_at, used_at, is_over, role, invited_by } = found;
   return {
+    ...(role && invited_by && { invited: { role, by: invited_by.toHexString() } }),
     ...{ purpose, of, linkId: link_id.toHexString(), email, userId: user_id?.toHexString(), seed },
     ...{ endsAt: expires_at, isUsed: used_at !== undefined, isOver: is_over },
   };

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { changeOne, isDuplicateKey, literals, newId, objectId } from '@modex/api-core';
-import { AccountNotice, DomainError, emailKeys, isSameEmail, readEmail } from '@modex/domain';
+import {
+  AccountNotice,
+  DomainError,
+  emailKeys,
+  isSameEmail,
+  readEmail,
+  Role,
+  STAFF_ROLES,
+  StaffRole,
+} from '@modex/domain';
 import { Model } from 'mongoose';
 import { User } from '../user';
 import { AccountNews, Credentials, FoundUsers, NewUser, UserRepository } from '../user.repository';
@@ -115,22 +124,21 @@ export class MongooseUserRepository extends UserRepository {
     await changeOne(this.users, { _id: objectId(userId) }, [{ $set: fields }]);
   }
 
-  async listAdmins(): Promise<readonly User[]> {
-    const admins = this.users.find({ role: 'OWNER' }).sort({ created_at: 1, _id: 1 });
-    return (await admins.lean<UserDocument[]>()).map(toUser);
+  async listStaff(): Promise<readonly User[]> {
+    // With the condition of the index, so that no database reads the customers.
+    const staff = { role: { $in: [...STAFF_ROLES] }, password_hash: { $exists: true } };
+    return (await this.users.find(staff).sort({ created_at: 1, _id: 1 }).lean<UserDocument[]>()).map(toUser);
   }
 
-  async changeAdminPassword(userId: string, passwordHash: string): Promise<boolean> {
-    return this.changeAdmin(userId, { ...literals({ password_hash: passwordHash }), ...withNews('password-changed') });
+  async changeStaffPassword(userId: string, passwordHash: string): Promise<boolean> {
+    const filter = { _id: objectId(userId), role: { $in: [...STAFF_ROLES] } };
+    const fields = { ...literals({ password_hash: passwordHash }), ...withNews('password-changed') };
+    return (await changeOne(this.users, filter, [{ $set: fields }])) !== null;
   }
 
-  async makeCustomer(userId: string): Promise<boolean> {
-    return this.changeAdmin(userId, literals({ role: 'CUSTOMER' }));
-  }
-
-  /** Changes an account that is an admin's in the moment of the change. */
-  private async changeAdmin(userId: string, $set: Record<string, unknown>): Promise<boolean> {
-    return (await changeOne(this.users, { _id: objectId(userId), role: 'OWNER' }, [{ $set }])) !== null;
+  async changeRole(userId: string, seen: StaffRole, role: Exclude<Role, 'GUEST'>): Promise<boolean> {
+    const filter = { _id: objectId(userId), role: seen };
+    return (await changeOne(this.users, filter, [{ $set: literals({ role }) }])) !== null;
   }
 }
 

@@ -20,7 +20,7 @@ export class LinkSignIn {
 
   /** @throws DomainError `unknown-link`, `link-used`, `link-ended`; `forbidden` for whoever became staff meanwhile */
   async enter(token: string, visitor: Visitor): Promise<SignedIn> {
-    const link = await this.links.find('sign-in-link', token);
+    const link = await this.links.findOf('sign-in-link', token);
     const found = await this.users.findCredentialsById(link.userId);
     if (found === undefined || !isSameEmail(found.user.email, link.email)) throw this.links.unknown();
     if (!mayHave('sign-in-link', found.user)) throw passwordNeeded();

@@ -1,13 +1,18 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AdminAccounts, CurrentSession, SessionInUse } from '@modex/api-accounts';
+import { CurrentSession, Invitations, SessionInUse, StaffAccounts } from '@modex/api-accounts';
 import { Access, ApiProblems, IdPipe } from '@modex/api-core';
-import { NewAdminDto } from './admin-people.dto';
+import { InviteStaffDto, StaffRoleDto } from './admin-people.dto';
 import {
-  AdminPeopleResponse,
   FirstPasswordResponse,
-  toAdminPersonResponse,
+  InvitationsResponse,
+  NewInvitationResponse,
+  StaffMemberResponse,
+  StaffResponse,
   toFirstPasswordResponse,
+  toInvitationResponse,
+  toNewInvitationResponse,
+  toStaffMemberResponse,
 } from './admin-people.response';
 
 const UserId = (): ParameterDecorator => Param('userId', IdPipe('unknown-user'));
@@ -16,51 +21,86 @@ const UserId = (): ParameterDecorator => Param('userId', IdPipe('unknown-user'))
 @Access('people.manage.any')
 @Controller('admin/people')
 export class AdminPeopleController {
-  constructor(private readonly admins: AdminAccounts) {}
+  constructor(
+    private readonly staff: StaffAccounts,
+    private readonly invitations: Invitations,
+  ) {}
 
-  /** All admins; the oldest account first. */
+  /** Everybody who works for the venue; the oldest account first. */
   @Get()
-  @ApiOperation({ summary: 'All admins' })
-  async listAdmins(@CurrentSession() by: SessionInUse): Promise<AdminPeopleResponse> {
-    return { items: (await this.admins.list(by)).map(toAdminPersonResponse) };
+  @ApiOperation({ summary: 'Who works here' })
+  async listStaff(@CurrentSession() by: SessionInUse): Promise<StaffResponse> {
+    return { items: (await this.staff.list(by)).map(toStaffMemberResponse) };
+  }
+
+  /** Invitations that can still be used, the newest first. */
+  @Get('invitations')
+  @ApiOperation({ summary: 'Who is invited' })
+  async listInvitations(): Promise<InvitationsResponse> {
+    return { items: (await this.invitations.list()).map(toInvitationResponse) };
   }
 
   /**
-   * Makes an account that may do what you may. Its first password is in this answer and nowhere else: give it to the
-   * person by a safe way.
+   * Invites somebody by a link, which works once, for a week. It is sent by mail where mail is set up, and stands in this answer
+   * and nowhere else, to be passed on by a safe way. Another invitation to the same e-mail takes its place.
    */
-  @Post()
-  @ApiOperation({ summary: 'Add an admin' })
+  @Post('invitations')
+  @ApiOperation({ summary: 'Invite somebody to work here' })
   @ApiProblems('validation-failed', 'malformed-body', 'email-taken')
-  async addAdmin(@Body() dto: NewAdminDto, @CurrentSession() by: SessionInUse): Promise<FirstPasswordResponse> {
-    return toFirstPasswordResponse(await this.admins.add(dto, by));
+  async inviteStaff(@Body() dto: InviteStaffDto, @CurrentSession() by: SessionInUse): Promise<NewInvitationResponse> {
+    return toNewInvitationResponse(await this.invitations.invite(dto, by));
+  }
+
+  /** Takes an invitation back. Twice is once. */
+  @Delete('invitations/:invitationId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take an invitation back' })
+  @ApiNoContentResponse({ description: 'The link opens nothing any more.' })
+  @ApiProblems('unknown-link')
+  async withdrawInvitation(
+    @Param('invitationId', IdPipe('unknown-link')) invitationId: string,
+    @CurrentSession() by: SessionInUse,
+  ): Promise<void> {
+    await this.invitations.withdraw(invitationId, by);
+  }
+
+  /** Gives somebody who works for the venue another role, and ends the sessions of that account. Never yourself. */
+  @Patch(':userId')
+  @ApiOperation({ summary: 'Change a role' })
+  @ApiProblems('validation-failed', 'malformed-body', 'unknown-user', 'admin-needed')
+  async changeStaffRole(
+    @UserId() userId: string,
+    @Body() { role }: StaffRoleDto,
+    @CurrentSession() by: SessionInUse,
+  ): Promise<StaffMemberResponse> {
+    return toStaffMemberResponse(await this.staff.changeRole(userId, role, by));
   }
 
   /**
-   * Gives an admin who forgot it another password to begin with, and ends that admin's sessions. Not for yourself (change
-   * it with the one until now), nor for the admin whose password the server's environment sets.
+   * Gives somebody who forgot it another password to begin with, and ends the sessions of that account. Not for yourself
+   * (change it with the one until now), nor for the owner whose password the server's environment sets.
    */
   @Post(':userId/password')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give an admin a new password' })
+  @ApiOperation({ summary: 'Give staff a new password' })
   @ApiProblems('unknown-user')
-  async renewAdminPassword(
+  async renewStaffPassword(
     @UserId() userId: string,
     @CurrentSession() by: SessionInUse,
   ): Promise<FirstPasswordResponse> {
-    return toFirstPasswordResponse(await this.admins.renewPassword(userId, by));
+    return toFirstPasswordResponse(await this.staff.renewPassword(userId, by));
   }
 
   /**
-   * Makes an admin a customer, who keeps the bookings and is signed out everywhere. Twice is once. Never yourself, nor
-   * the admin whom the server's environment names.
+   * Makes somebody who works for the venue a customer, who keeps the bookings and is signed out everywhere. Twice is once.
+   * Never yourself, nor the owner whom the server's environment names.
    */
   @Delete(':userId')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Remove an admin' })
-  @ApiNoContentResponse({ description: 'This account is no admin any more.' })
+  @ApiOperation({ summary: 'Take the role away' })
+  @ApiNoContentResponse({ description: 'This account works for the venue no more.' })
   @ApiProblems('unknown-user', 'admin-needed')
-  async removeAdmin(@UserId() userId: string, @CurrentSession() by: SessionInUse): Promise<void> {
-    await this.admins.remove(userId, by);
+  async removeStaff(@UserId() userId: string, @CurrentSession() by: SessionInUse): Promise<void> {
+    await this.staff.remove(userId, by);
   }
 }

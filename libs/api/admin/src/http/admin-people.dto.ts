@@ -1,14 +1,18 @@
-import { EmailText, PlainText } from '@modex/api-core';
+import { EmailText } from '@modex/api-core';
+import { STAFF_ROLES, StaffRole } from '@modex/domain';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 
-/** Somebody who becomes an admin. */
-export class NewAdminDto {
-  /**
-   * Name as the other admins know it.
-   * @example "Grace Hopper"
-   */
-  @PlainText('personName')
-  name: string;
+/** What somebody who works for the venue may do. */
+export class StaffRoleDto {
+  /** `OWNER` runs the venue, `BOX_OFFICE` sells, `DOOR` lets in. */
+  @ApiProperty({ enum: STAFF_ROLES, enumName: 'StaffRole' })
+  @IsIn(STAFF_ROLES)
+  role: StaffRole;
+}
 
+/** Somebody who is invited to work for the venue. */
+export class InviteStaffDto extends StaffRoleDto {
   /**
    * The e-mail to sign in with; one that no account has.
    * @example "grace@example.org"

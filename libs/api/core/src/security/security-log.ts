@@ -16,6 +16,8 @@ export const SECURITY_EVENTS = {
   'email-proved': 'log',
   'email-changed': 'warn',
   'role-changed': 'warn',
+  invited: 'warn',
+  'invitation-withdrawn': 'log',
   'session-ended': 'log',
   'sessions-ended': 'warn',
   'booking-cancelled': 'log',

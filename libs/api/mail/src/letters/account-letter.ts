@@ -36,6 +36,13 @@ const LINKS: Readonly<Record<LinkPurpose, Words & { readonly link: string; reado
     link: 'Confirm the address',
     otherwise: 'If you know of no such account, do nothing.',
   },
+  invitation: {
+    subject: 'You are invited to work with us',
+    heading: 'You are invited',
+    text: 'Open the link, and set your name and a password: then you can sign in where the shows are run.',
+    link: 'Accept the invitation',
+    otherwise: 'If you do not know what this is about, do nothing.',
+  },
 };
 
 const NOTICES: Readonly<Record<AccountNotice, Words>> = {

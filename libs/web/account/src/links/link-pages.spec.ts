@@ -67,7 +67,7 @@ describe('the pages of links by mail', () => {
     expect(visitor.text()).not.toContain('on its way');
   });
 
-  it.each(['reset', 'enter', 'proof'])('/account/%s takes the token out of the address', async (page) => {
+  it.each(['reset', 'enter', 'proof', 'invitation'])('/account/%s takes the token out of the address', async (page) => {
     await open(`/account/${page}#secret-token`);
     expect(TestBed.inject(Location).path(true)).toBe(`/account/${page}`);
     expect(document.body.innerHTML).not.toContain('secret-token');
@@ -150,6 +150,31 @@ describe('the pages of links by mail', () => {
     await visitor.refuse('POST /api/auth/email-proofs/use', { status, code });
     await visitor.sees(said);
     expect([visitor.buttonNames(), linksTo()]).toEqual([['Get another link'], ['/account']]);
+  });
+
+  it('let somebody in who is invited', async () => {
+    await open('/account/invitation');
+    await visitor.sees('Open the link that you were given');
+    await TestBed.inject(Router).navigateByUrl('/account/invitation#t1');
+    await visitor.fill('Name', ' Grace ');
+    await visitor.fill('Password', 'the show must go on');
+    await visitor.press('Accept the invitation');
+    const member = { ...ADA, role: 'DOOR' };
+    const { request } = await visitor.answer('POST /api/auth/invitations/use', { userId: 'ada', user: member });
+    expect(request.body).toEqual({ token: 't1', name: 'Grace', password: 'the show must go on' });
+    await visitor.answer('GET /api/auth/me', { user: member });
+    await visitor.sees('Elsewhere on the site');
+    expect(TestBed.inject(Router).url).toBe('/admin');
+  });
+
+  it.each(TROUBLES)('/account/invitation says what is wrong with a link: %i %s', async (status, code, said) => {
+    await open('/account/invitation#t1');
+    await visitor.fill('Name', 'Grace');
+    await visitor.fill('Password', 'the show must go on');
+    await visitor.press('Accept the invitation');
+    await visitor.refuse('POST /api/auth/invitations/use', { status, code });
+    await visitor.sees(said);
+    await visitor.sees('ask whoever invited you');
   });
 
   it('keep a link that was not looked at, because the network was away', async () => {

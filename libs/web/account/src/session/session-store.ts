@@ -1,6 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
+  acceptInvitation,
+  AcceptInvitationDto,
   Api,
   ClientProblem,
   continueAsGuest,
@@ -99,6 +101,11 @@ export class SessionStore {
   /** By a link from a mail. @throws what the call threw: read it with `readProblem` */
   async signInByLink(body: UseLinkDto): Promise<User> {
     return this.aroundChange(() => this.enter(() => this.api.invoke(signInByLink, { body })));
+  }
+
+  /** Somebody who was invited to work for the venue. @throws what the call threw: read it with `readProblem` */
+  async acceptInvitation(body: AcceptInvitationDto): Promise<User> {
+    return this.aroundChange(() => this.enter(() => this.api.invoke(acceptInvitation, { body })));
   }
 
   /** Creates an account; a guest who is signed in keeps the bookings. @throws what the call threw: see `readProblem` */

@@ -28,7 +28,7 @@ const BOSS: UserResponse = {
 const NEWS: Readonly<Record<string, string>> = {
   Shows: 'Fetching the shows',
   Audit: 'Fetching the last audit',
-  People: 'Fetching the admins',
+  People: 'Fetching who works here',
 };
 
 describe('AdminArea', () => {

@@ -2,15 +2,37 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { Role } from '@modex/domain';
 import { AdminNav } from './admin-nav';
 
-@Component({ imports: [AdminNav, RouterOutlet], template: '<mx-admin-nav /><router-outlet />' })
-class AnAdminArea {}
+/** Of whoever is signed in. */
+const ROLE: { current: Role } = { current: 'OWNER' };
+
+@Component({ imports: [AdminNav, RouterOutlet], template: '<mx-admin-nav [role]="role" /><router-outlet />' })
+class AnAdminArea {
+  protected readonly role = ROLE.current;
+}
 
 @Component({ template: '' })
 class ARoom {}
 
 describe('AdminNav', () => {
+  afterEach(() => (ROLE.current = 'OWNER'));
+
+  it.each<[Role, readonly string[]]>([
+    ['OWNER', ['Shows', 'Seating plans', 'Bookings', 'Mail', 'Audit', 'People', 'Organiser']],
+    ['BOX_OFFICE', ['Shows', 'Bookings', 'Mail']],
+    ['DOOR', ['Shows', 'Bookings']],
+  ])('shows to %s what that role may open', async (role, parts) => {
+    ROLE.current = role;
+    const children = [{ path: '**', component: ARoom }];
+    TestBed.configureTestingModule({
+      providers: [provideRouter([{ path: 'admin', component: AnAdminArea, children }])],
+    });
+    await RouterTestingHarness.create('/admin');
+    expect([...document.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim())).toEqual(parts);
+  });
+
   it.each([
     ['/admin', 'Shows'],
     ['/admin/shows/new', 'Shows'],

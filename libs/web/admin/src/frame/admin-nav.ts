@@ -1,5 +1,24 @@
-import { Component, signal } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { hasPermission, Permission, Role } from '@modex/domain';
+
+/** A part of the admin area, and what whoever opens it must be allowed to do. */
+interface AdminPart {
+  readonly path: string;
+  readonly word: string;
+  readonly needs: Permission;
+}
+
+const SHOWS: AdminPart = { path: '/admin', word: $localize`Shows`, needs: 'show.read.any' };
+const PARTS: readonly AdminPart[] = [
+  SHOWS,
+  { path: '/admin/plans', word: $localize`Seating plans`, needs: 'plan.manage.any' },
+  { path: '/admin/bookings', word: $localize`Bookings`, needs: 'booking.read.any' },
+  { path: '/admin/mails', word: $localize`Mail`, needs: 'mail.read.any' },
+  { path: '/admin/audit', word: $localize`Audit`, needs: 'audit.read.any' },
+  { path: '/admin/people', word: $localize`People`, needs: 'people.manage.any' },
+  { path: '/admin/organiser', word: $localize`Organiser`, needs: 'organiser.manage.any' },
+];
 
 /** The ways through the admin area. */
 @Component({
@@ -7,63 +26,17 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   imports: [RouterLink, RouterLinkActive],
   template: `
     <nav aria-label="Admin" i18n-aria-label>
-      <a
-        i18n
-        routerLink="/admin"
-        routerLinkActive
-        ariaCurrentWhenActive="page"
-        [routerLinkActiveOptions]="exact"
-        [class.here]="!planning() && !finding() && !mailing() && !auditing() && !withPeople() && !organising()"
-        >Shows</a
-      >
-      <a
-        i18n
-        routerLink="/admin/plans"
-        routerLinkActive="here"
-        ariaCurrentWhenActive="page"
-        (isActiveChange)="planning.set($event)"
-        >Seating plans</a
-      >
-      <a
-        i18n
-        routerLink="/admin/bookings"
-        routerLinkActive="here"
-        ariaCurrentWhenActive="page"
-        (isActiveChange)="finding.set($event)"
-        >Bookings</a
-      >
-      <a
-        i18n
-        routerLink="/admin/mails"
-        routerLinkActive="here"
-        ariaCurrentWhenActive="page"
-        (isActiveChange)="mailing.set($event)"
-        >Mail</a
-      >
-      <a
-        i18n
-        routerLink="/admin/audit"
-        routerLinkActive="here"
-        ariaCurrentWhenActive="page"
-        (isActiveChange)="auditing.set($event)"
-        >Audit</a
-      >
-      <a
-        i18n
-        routerLink="/admin/people"
-        routerLinkActive="here"
-        ariaCurrentWhenActive="page"
-        (isActiveChange)="withPeople.set($event)"
-        >People</a
-      >
-      <a
-        i18n
-        routerLink="/admin/organiser"
-        routerLinkActive="here"
-        ariaCurrentWhenActive="page"
-        (isActiveChange)="organising.set($event)"
-        >Organiser</a
-      >
+      @for (part of parts(); track part.path) {
+        <a
+          ariaCurrentWhenActive="page"
+          routerLinkActive
+          [routerLink]="part.path"
+          [routerLinkActiveOptions]="{ exact: part === first }"
+          [class.here]="here() === part"
+          (isActiveChange)="mark(part, $event)"
+          >{{ part.word }}</a
+        >
+      }
     </nav>
   `,
   styles: `
@@ -103,12 +76,18 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   `,
 })
 export class AdminNav {
-  protected readonly exact = { exact: true };
+  /** Of whoever is signed in: it decides which parts there are. */
+  readonly role = input.required<Role>();
+
+  protected readonly parts = computed(() => PARTS.filter(({ needs }) => hasPermission(this.role(), needs)));
+  protected readonly first = SHOWS;
+  private readonly active = signal<AdminPart>(SHOWS);
   /** Everything else in the admin area is about shows. */
-  protected readonly planning = signal(false);
-  protected readonly finding = signal(false);
-  protected readonly mailing = signal(false);
-  protected readonly auditing = signal(false);
-  protected readonly withPeople = signal(false);
-  protected readonly organising = signal(false);
+  protected readonly here = this.active.asReadonly();
+
+  protected mark(part: AdminPart, isActive: boolean): void {
+    if (part === SHOWS) return;
+    if (isActive) this.active.set(part);
+    else if (this.active() === part) this.active.set(SHOWS);
+  }
 }

@@ -1,20 +1,26 @@
 import { inject, Injectable, signal } from '@angular/core';
 import {
-  addAdmin,
-  AdminPersonResponse,
   Api,
+  changeStaffRole,
   FirstPasswordResponse,
-  listAdmins,
-  NewAdminDto,
+  InvitationResponse,
+  inviteStaff,
+  InviteStaffDto,
+  listInvitations,
+  listStaff,
+  NewInvitationResponse,
   Problem,
   reading,
   readProblem,
-  removeAdmin,
-  renewAdminPassword,
+  removeStaff,
+  renewStaffPassword,
+  StaffMemberResponse,
+  StaffRole,
+  withdrawInvitation,
 } from '@modex/web-api-client';
 import { Confirmations, isolated } from '@modex/web-ui';
 
-/** The admins, and the writes of one to the others. Shows only what the API has answered. */
+/** Who works here and who is invited, and the writes of an owner to the others. Shows only what the API has answered. */
 @Injectable()
 export class PeopleActions {
   private readonly api = inject(Api);
@@ -22,7 +28,7 @@ export class PeopleActions {
 
   readonly reading = reading({
     params: () => true,
-    read: async () => (await this.api.invoke(listAdmins)).items,
+    read: async () => (await this.api.invoke(listStaff)).items,
   });
   readonly people = this.reading.value;
   /** Why the last write was refused. */
@@ -30,34 +36,60 @@ export class PeopleActions {
   /** A password that was just made; it is kept nowhere else. */
   readonly first = signal<FirstPasswordResponse | undefined>(undefined);
 
-  /** Adds an admin; undefined when the API has done it. */
-  async add(body: NewAdminDto): Promise<Problem | undefined> {
+  /** Who is invited and has not come yet. */
+  readonly invitations = reading({
+    params: () => true,
+    read: async () => (await this.api.invoke(listInvitations)).items,
+  });
+  /** An invitation that was just made, with its link, which is kept nowhere else. */
+  readonly invited = signal<NewInvitationResponse | undefined>(undefined);
+
+  /** Invites somebody; undefined when the API has done it. */
+  async invite(body: InviteStaffDto): Promise<Problem | undefined> {
     this.refused.set(undefined);
     try {
-      this.first.set(await this.api.invoke(addAdmin, { body }));
+      this.invited.set(await this.api.invoke(inviteStaff, { body }));
       return undefined;
     } catch (error) {
       return readProblem(error);
     } finally {
       // Also after a refusal: the answer to an earlier try may have been lost.
-      await this.reading.refresh();
+      await this.invitations.refresh();
     }
   }
 
-  /** Makes a new password after asking. */
-  async renew(person: AdminPersonResponse): Promise<void> {
+  /** Takes an invitation back. */
+  async withdraw({ id }: InvitationResponse): Promise<void> {
     await this.write(async () => {
-      if (!(await this.confirmations.ask(renewalOf(person)))) return false;
-      this.first.set(await this.api.invoke(renewAdminPassword, { userId: person.userId }));
+      await this.api.invoke(withdrawInvitation, { invitationId: id });
+      if (this.invited()?.id === id) this.invited.set(undefined);
+      return true;
+    });
+    await this.invitations.refresh();
+  }
+
+  /** Gives somebody another role. True when the API has done it. */
+  async changeRole({ userId }: StaffMemberResponse, role: StaffRole): Promise<boolean> {
+    return this.write(async () => {
+      await this.api.invoke(changeStaffRole, { userId, body: { role } });
       return true;
     });
   }
 
-  /** Removes an admin after asking. True when the API has done it. */
-  async remove(person: AdminPersonResponse): Promise<boolean> {
+  /** Makes a new password after asking. */
+  async renew(person: StaffMemberResponse): Promise<void> {
+    await this.write(async () => {
+      if (!(await this.confirmations.ask(renewalOf(person)))) return false;
+      this.first.set(await this.api.invoke(renewStaffPassword, { userId: person.userId }));
+      return true;
+    });
+  }
+
+  /** Takes somebody's role away after asking. True when the API has done it. */
+  async remove(person: StaffMemberResponse): Promise<boolean> {
     return this.write(async () => {
       if (!(await this.confirmations.ask(removalOf(person)))) return false;
-      await this.api.invoke(removeAdmin, { userId: person.userId });
+      await this.api.invoke(removeStaff, { userId: person.userId });
       if (this.first()?.userId === person.userId) this.first.set(undefined);
       return true;
     });
@@ -77,7 +109,7 @@ export class PeopleActions {
   }
 }
 
-function renewalOf({ name, email }: AdminPersonResponse) {
+function renewalOf({ name, email }: StaffMemberResponse) {
   return {
     headline: $localize`Make a new password for ${isolated(name)}:name: (${isolated(email)}:email:)?`,
     consequences: [$localize`The old password stops working.`, $localize`They are signed out everywhere.`],
@@ -86,15 +118,15 @@ function renewalOf({ name, email }: AdminPersonResponse) {
   };
 }
 
-function removalOf({ name, email }: AdminPersonResponse) {
+function removalOf({ name, email }: StaffMemberResponse) {
   return {
-    headline: $localize`Remove ${isolated(name)}:name: (${isolated(email)}:email:) from the admins?`,
+    headline: $localize`Remove ${isolated(name)}:name: (${isolated(email)}:email:) from those who work here?`,
     consequences: [
       $localize`They are signed out everywhere, and the admin area is closed to them.`,
       $localize`The account stays, as that of a customer, with its bookings.`,
-      $localize`To take this back you need another e-mail for them.`,
+      $localize`To let them in again you need another e-mail for them.`,
     ],
-    confirm: $localize`Remove the admin`,
-    keep: $localize`Keep the admin`,
+    confirm: $localize`Take the role away`,
+    keep: $localize`Leave it as it is`,
   };
 }

@@ -1,7 +1,8 @@
 import { Component, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { AdminPersonResponse } from '@modex/web-api-client';
+import { STAFF_ROLES } from '@modex/domain';
+import { InvitationResponse, StaffMemberResponse } from '@modex/web-api-client';
 import {
   Eyebrow,
   Heading,
@@ -16,17 +17,20 @@ import {
   WriteGate,
 } from '@modex/web-ui';
 import { FirstPassword } from './first-password';
-import { NewAdmin } from './new-admin';
+import { InviteForm } from './invite-form';
+import { NewInvitation } from './new-invitation';
 import { PeopleActions } from './people-actions';
+import { isStaffRole, ROLE_WORDS } from './role-words';
 
-/** The page of the admins: the list, a form for another one, a new password, and removing one. */
+/** The page of those who work here: the list with roles, invitations, a new password, and taking a role away. */
 @Component({
   imports: [
     Eyebrow,
     FirstPassword,
     Heading,
     MatButtonModule,
-    NewAdmin,
+    InviteForm,
+    NewInvitation,
     Notice,
     Page,
     PageStates,
@@ -45,31 +49,65 @@ export class PeoplePage {
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   protected readonly actions = inject(PeopleActions);
   protected readonly said = signal('');
+  protected readonly roles = STAFF_ROLES;
+  protected readonly words = ROLE_WORDS;
 
   protected readonly gone = {
-    headline: $localize`This admin was removed meanwhile`,
+    headline: $localize`This person works here no more`,
     nextStep: $localize`The list below is up to date.`,
   };
 
-  protected renewalLabel({ name, email }: AdminPersonResponse): string {
+  protected renewalLabel({ name, email }: StaffMemberResponse): string {
     return $localize`New password for ${name}:name:, ${email}:email:`;
   }
 
-  protected removalLabel({ name, email }: AdminPersonResponse): string {
+  protected roleLabel({ name, email }: StaffMemberResponse): string {
+    return $localize`Role of ${name}:name:, ${email}:email:`;
+  }
+
+  protected roleChangeLabel({ name, email }: StaffMemberResponse): string {
+    return $localize`Change the role of ${name}:name:, ${email}:email:`;
+  }
+
+  protected withdrawalLabel({ email }: InvitationResponse): string {
+    return $localize`Take back the invitation of ${email}:email:`;
+  }
+
+  protected roleName(role: string): string {
+    return isStaffRole(role) ? ROLE_WORDS[role].word : role;
+  }
+
+  protected async changeRole(person: StaffMemberResponse, select: HTMLSelectElement): Promise<void> {
+    this.said.set('');
+    const role = select.value;
+    if (!isStaffRole(role)) return;
+    const name = isolated(person.name);
+    if (await this.actions.changeRole(person, role)) {
+      this.said.set($localize`${name}:name: has another role now: ${ROLE_WORDS[role].word}:role:.`);
+    } else select.value = person.role;
+  }
+
+  protected removalLabel({ name, email }: StaffMemberResponse): string {
     return $localize`Remove ${name}:name:, ${email}:email:`;
   }
 
-  protected async renew(person: AdminPersonResponse): Promise<void> {
+  protected async renew(person: StaffMemberResponse): Promise<void> {
     this.said.set('');
     await this.actions.renew(person);
   }
 
-  protected async remove(person: AdminPersonResponse): Promise<void> {
+  protected async remove(person: StaffMemberResponse): Promise<void> {
     this.said.set('');
     if (!(await this.actions.remove(person))) return;
-    this.said.set($localize`${isolated(person.name)}:name: is no longer an admin.`);
+    this.said.set($localize`${isolated(person.name)}:name: works here no more.`);
     // The button that was pressed is gone.
     this.heading()?.nativeElement.focus();
+  }
+
+  /** The link was passed on: hides it for good. */
+  protected forgetLink(): void {
+    this.focus.keep();
+    this.actions.invited.set(undefined);
   }
 
   /** The password was passed on: hides it for good. */

@@ -15,5 +15,6 @@ export const MAIL_KIND: MailKind[] = [
   'email-changed',
   'password-reset',
   'sign-in-link',
-  'email-proof'
+  'email-proof',
+  'invitation'
 ];

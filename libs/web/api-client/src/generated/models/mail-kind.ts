@@ -6,5 +6,5 @@
  * What it tells: that the booking was confirmed, that seats were given back, that it was cancelled, that its show was changed,
  * or what happened to an account; or which link for an account it carries.
  */
-export type MailKind = 'confirmed' | 'seats-returned' | 'cancelled' | 'show-changed' | 'password-changed' | 'email-changed' | 'password-reset' | 'sign-in-link' | 'email-proof';
+export type MailKind = 'confirmed' | 'seats-returned' | 'cancelled' | 'show-changed' | 'password-changed' | 'email-changed' | 'password-reset' | 'sign-in-link' | 'email-proof' | 'invitation';
 

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FirstPasswordResponse } from '../../models/first-password-response';
-import { NewAdminDto } from '../../models/new-admin-dto';
+import { InviteStaffDto } from '../../models/invite-staff-dto';
+import { NewInvitationResponse } from '../../models/new-invitation-response';
 
-export interface AddAdmin$Params {
-      body: NewAdminDto
+export interface InviteStaff$Params {
+      body: InviteStaffDto
 }
 
-export function addAdmin(http: HttpClient, rootUrl: string, params: AddAdmin$Params, context?: HttpContext): Observable<StrictHttpResponse<FirstPasswordResponse>> {
-  const rb = new RequestBuilder(rootUrl, addAdmin.PATH, 'post');
+export function inviteStaff(http: HttpClient, rootUrl: string, params: InviteStaff$Params, context?: HttpContext): Observable<StrictHttpResponse<NewInvitationResponse>> {
+  const rb = new RequestBuilder(rootUrl, inviteStaff.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -25,9 +25,9 @@ export function addAdmin(http: HttpClient, rootUrl: string, params: AddAdmin$Par
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FirstPasswordResponse>;
+      return r as StrictHttpResponse<NewInvitationResponse>;
     })
   );
 }
 
-addAdmin.PATH = '/api/admin/people';
+inviteStaff.PATH = '/api/admin/people/invitations';

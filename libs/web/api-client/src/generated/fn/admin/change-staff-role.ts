@@ -7,20 +7,23 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FirstPasswordResponse } from '../../models/first-password-response';
+import { StaffMemberResponse } from '../../models/staff-member-response';
+import { StaffRoleDto } from '../../models/staff-role-dto';
 
-export interface RenewAdminPassword$Params {
+export interface ChangeStaffRole$Params {
 
 /**
  * Id of the person.
  */
   userId: string;
+      body: StaffRoleDto
 }
 
-export function renewAdminPassword(http: HttpClient, rootUrl: string, params: RenewAdminPassword$Params, context?: HttpContext): Observable<StrictHttpResponse<FirstPasswordResponse>> {
-  const rb = new RequestBuilder(rootUrl, renewAdminPassword.PATH, 'post');
+export function changeStaffRole(http: HttpClient, rootUrl: string, params: ChangeStaffRole$Params, context?: HttpContext): Observable<StrictHttpResponse<StaffMemberResponse>> {
+  const rb = new RequestBuilder(rootUrl, changeStaffRole.PATH, 'patch');
   if (params) {
     rb.path('userId', params.userId, {});
+    rb.body(params.body, 'application/json');
   }
 
   return http.request(
@@ -28,9 +31,9 @@ export function renewAdminPassword(http: HttpClient, rootUrl: string, params: Re
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FirstPasswordResponse>;
+      return r as StrictHttpResponse<StaffMemberResponse>;
     })
   );
 }
 
-renewAdminPassword.PATH = '/api/admin/people/{userId}/password';
+changeStaffRole.PATH = '/api/admin/people/{userId}';

@@ -8,7 +8,7 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 
-export interface RemoveAdmin$Params {
+export interface RemoveStaff$Params {
 
 /**
  * Id of the person.
@@ -16,8 +16,8 @@ export interface RemoveAdmin$Params {
   userId: string;
 }
 
-export function removeAdmin(http: HttpClient, rootUrl: string, params: RemoveAdmin$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
-  const rb = new RequestBuilder(rootUrl, removeAdmin.PATH, 'delete');
+export function removeStaff(http: HttpClient, rootUrl: string, params: RemoveStaff$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {
+  const rb = new RequestBuilder(rootUrl, removeStaff.PATH, 'delete');
   if (params) {
     rb.path('userId', params.userId, {});
   }
@@ -32,4 +32,4 @@ export function removeAdmin(http: HttpClient, rootUrl: string, params: RemoveAdm
   );
 }
 
-removeAdmin.PATH = '/api/admin/people/{userId}';
+removeStaff.PATH = '/api/admin/people/{userId}';

@@ -7,14 +7,20 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AdminPeopleResponse } from '../../models/admin-people-response';
+import { FirstPasswordResponse } from '../../models/first-password-response';
 
-export interface ListAdmins$Params {
+export interface RenewStaffPassword$Params {
+
+/**
+ * Id of the person.
+ */
+  userId: string;
 }
 
-export function listAdmins(http: HttpClient, rootUrl: string, params?: ListAdmins$Params, context?: HttpContext): Observable<StrictHttpResponse<AdminPeopleResponse>> {
-  const rb = new RequestBuilder(rootUrl, listAdmins.PATH, 'get');
+export function renewStaffPassword(http: HttpClient, rootUrl: string, params: RenewStaffPassword$Params, context?: HttpContext): Observable<StrictHttpResponse<FirstPasswordResponse>> {
+  const rb = new RequestBuilder(rootUrl, renewStaffPassword.PATH, 'post');
   if (params) {
+    rb.path('userId', params.userId, {});
   }
 
   return http.request(
@@ -22,9 +28,9 @@ export function listAdmins(http: HttpClient, rootUrl: string, params?: ListAdmin
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AdminPeopleResponse>;
+      return r as StrictHttpResponse<FirstPasswordResponse>;
     })
   );
 }
 
-listAdmins.PATH = '/api/admin/people';
+renewStaffPassword.PATH = '/api/admin/people/{userId}/password';

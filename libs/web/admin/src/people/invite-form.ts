@@ -1,13 +1,11 @@
 import { Component, inject, output, signal } from '@angular/core';
-import { FieldTree, form, FormField, maxLength, required } from '@angular/forms/signals';
+import { FieldTree, form, FormField, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { LIMITS } from '@modex/domain';
+import { STAFF_ROLES, StaffRole } from '@modex/domain';
 import { emailRule } from '@modex/web-account';
 import { Problem } from '@modex/web-api-client';
 import {
-  Control,
   EmailField,
-  Field,
   focusFirstError,
   Notice,
   placeRefusals,
@@ -16,62 +14,99 @@ import {
   WriteForm,
 } from '@modex/web-ui';
 import { PeopleActions } from './people-actions';
+import { ROLE_WORDS } from './role-words';
 
-/** Who shall be let in. */
+/** Who is invited. */
 interface Person {
-  readonly name: string;
   readonly email: string;
+  readonly role: StaffRole;
 }
 
-const TAKEN = $localize`There is an account with this e-mail. If it is that of an admin, make a new password above; else use another e-mail.`;
+const TAKEN = $localize`There is an account with this e-mail. If it works here, change its role above; else use another e-mail.`;
 
-/** The form to add another admin. `asked`: emits what is sent. */
+/** The form to invite somebody to work here. `asked`: emits what is sent. */
 @Component({
-  selector: 'mx-new-admin',
-  imports: [Control, EmailField, Field, FormField, MatButtonModule, Notice, WriteButton, WriteForm],
+  selector: 'mx-invite-form',
+  imports: [EmailField, FormField, MatButtonModule, Notice, WriteButton, WriteForm],
   template: `
     <form [mxForm]="form" [mxFailed]="problem()">
-      <mx-field label="Name" i18n-label [state]="form.name()">
-        <input mxControl type="text" autocomplete="off" autocapitalize="words" [formField]="form.name" />
-      </mx-field>
       <mx-email-field
         hint="They sign in with it. It must not belong to an account yet."
         i18n-hint
         autocomplete="off"
         [field]="form.email"
       />
+      <fieldset>
+        <legend i18n>Role</legend>
+        @for (role of roles; track role) {
+          <label>
+            <input type="radio" [formField]="form.role" [value]="role" />
+            <span
+              ><strong>{{ words[role].word }}</strong> {{ words[role].may }}</span
+            >
+          </label>
+        }
+      </fieldset>
       @if (problem(); as failed) {
         <mx-notice tone="error" [headline]="failed.headline">{{ failed.nextStep }}</mx-notice>
       }
       <button matButton="filled" type="submit" mxWrite>
         @if (form().submitting()) {
-          <ng-container i18n>Adding…</ng-container>
+          <ng-container i18n>Inviting…</ng-container>
         } @else {
-          <ng-container i18n>Add the admin</ng-container>
+          <ng-container i18n>Invite</ng-container>
         }
       </button>
     </form>
   `,
   styles: `
-    form {
+    form,
+    fieldset {
       display: grid;
       gap: var(--mx-gap-4);
       max-width: 29rem;
     }
+
+    fieldset {
+      gap: var(--mx-gap-1);
+      min-width: 0;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+
+    legend {
+      padding: 0;
+      font: var(--mx-text-label);
+    }
+
+    label {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--mx-gap-3);
+      align-items: center;
+      min-height: 44px;
+    }
+
+    input {
+      width: 1.25rem;
+      height: 1.25rem;
+      accent-color: var(--mat-sys-primary);
+    }
   `,
 })
-export class NewAdmin {
+export class InviteForm {
   private readonly actions = inject(PeopleActions);
 
   readonly asked = output<void>();
 
+  protected readonly roles = STAFF_ROLES;
+  protected readonly words = ROLE_WORDS;
   protected readonly problem = signal<Problem | undefined>(undefined);
-  private readonly person = signal<Person>({ name: '', email: '' });
+  private readonly person = signal<Person>({ email: '', role: 'DOOR' });
   protected readonly form: FieldTree<Person> = form(
     this.person,
     (path) => {
-      required(path.name, { message: $localize`Enter the name.` });
-      maxLength(path.name, LIMITS.personName, { message: $localize`At most ${LIMITS.personName}:most: characters.` });
       required(path.email, { message: $localize`Enter the e-mail.` });
       emailRule(path.email);
     },
@@ -81,10 +116,10 @@ export class NewAdmin {
   private async send(): Promise<RefusedField[] | undefined> {
     this.problem.set(undefined);
     this.asked.emit();
-    const { name, email } = this.person();
-    const refusal = await this.actions.add({ name: name.trim(), email: email.trim() });
+    const { email, role } = this.person();
+    const refusal = await this.actions.invite({ email: email.trim(), role });
     if (refusal !== undefined) return this.refuse(refusal);
-    this.person.set({ name: '', email: '' });
+    this.person.set({ email: '', role });
     this.form().reset();
     return undefined;
   }
