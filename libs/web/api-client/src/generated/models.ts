@@ -89,7 +89,6 @@ export type { Means } from './models/means';
 export type { MeResponse } from './models/me-response';
 export type { MoneyDto } from './models/money-dto';
 export type { MoneyResponse } from './models/money-response';
-export type { NewAdminDto } from './models/new-admin-dto';
 export type { NewCustomerDto } from './models/new-customer-dto';
 export type { NewInvitationResponse } from './models/new-invitation-response';
 export type { OffersResponse } from './models/offers-response';
