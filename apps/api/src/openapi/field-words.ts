@@ -21,6 +21,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   items: 'The entries of this page.',
   kind: 'Of which kind it is.',
   mailId: 'Id of the mail.',
+  invitationId: 'Id of the invitation.',
   name: 'Name, as it was given.',
   planId: 'Id of the plan.',
   version: 'Which version of the plan, from 1.',
