@@ -9,6 +9,10 @@ import { RequestBuilder } from '../../request-builder';
 
 
 export interface WithdrawInvitation$Params {
+
+/**
+ * Id of the invitation.
+ */
   invitationId: string;
 }
 
