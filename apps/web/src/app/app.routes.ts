@@ -15,7 +15,10 @@ export const routes: Routes = [
   { path: 'booked', children: bookedRoutes },
   { path: 'sign-in', children: accountRoutes },
   { path: 'account', children: ownAccountRoutes },
-  { path: 'admin', children: adminRoutes([{ path: 'plans', children: planRoutes }]) },
+  {
+    path: 'admin',
+    children: adminRoutes([{ path: 'plans', data: { needs: 'plan.manage.any' }, children: planRoutes }]),
+  },
   { path: '', children: showRoutes },
   {
     path: '**',

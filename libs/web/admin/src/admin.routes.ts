@@ -1,6 +1,9 @@
 import { Routes } from '@angular/router';
-import { mayOpen } from './frame/may-open';
+import { Permission } from '@modex/domain';
 import { AdminNews } from './frame/admin-news';
+
+/** What whoever opens a page must be allowed to do; `AdminArea` reads it. */
+const needs = (permission: Permission) => ({ needs: permission });
 
 /** Shows with their bookings, plans, dates, counters, doors and ledgers; all bookings; mails; the audit; the admins; the organiser. */
 const PAGES: Routes = [
@@ -11,7 +14,7 @@ const PAGES: Routes = [
   },
   {
     path: 'shows/new',
-    canActivate: [mayOpen('show.manage.any')],
+    data: needs('show.manage.any'),
     title: $localize`New show · Admin`,
     loadComponent: () => import('./create/new-show-page').then((m) => m.NewShowPage),
   },
@@ -22,7 +25,7 @@ const PAGES: Routes = [
   },
   {
     path: 'bookings/cash-up',
-    canActivate: [mayOpen('money.read.any')],
+    data: needs('money.read.any'),
     title: $localize`Cash up · Admin`,
     loadComponent: () => import('./till/cash-up-page').then((m) => m.CashUpPage),
   },
@@ -33,60 +36,61 @@ const PAGES: Routes = [
   },
   {
     path: 'mails',
-    canActivate: [mayOpen('mail.read.any')],
+    data: needs('mail.read.any'),
     title: $localize`Mail · Admin`,
     loadComponent: () => import('./mail/mails-page').then((m) => m.MailsPage),
   },
   {
     path: 'audit',
-    canActivate: [mayOpen('audit.read.any')],
+    data: needs('audit.read.any'),
     title: $localize`Audit · Admin`,
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
   },
   {
     path: 'organiser',
-    canActivate: [mayOpen('organiser.manage.any')],
+    data: needs('organiser.manage.any'),
     title: $localize`Organiser · Admin`,
     loadComponent: () => import('./organiser/organiser-page').then((m) => m.OrganiserPage),
   },
   {
     path: 'people',
-    canActivate: [mayOpen('people.manage.any')],
+    data: needs('people.manage.any'),
     title: $localize`People · Admin`,
     loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
   },
   {
     path: 'shows/:showId/edit',
-    canActivate: [mayOpen('show.manage.any')],
+    data: needs('show.manage.any'),
     title: $localize`Edit show · Admin`,
     loadComponent: () => import('./edit/edit-show-page').then((m) => m.EditShowPage),
   },
   {
     path: 'shows/:showId/dates',
-    canActivate: [mayOpen('show.manage.any')],
+    data: needs('show.manage.any'),
     title: $localize`More dates · Admin`,
     loadComponent: () => import('./dates/more-dates-page').then((m) => m.MoreDatesPage),
   },
   {
     path: 'shows/:showId/plan',
-    canActivate: [mayOpen('show.manage.any')],
+    data: needs('show.manage.any'),
     title: $localize`Switch the plan · Admin`,
     loadComponent: () => import('./plan-switch/plan-switch-page').then((m) => m.PlanSwitchPage),
   },
   {
     path: 'shows/:showId/sell',
+    data: needs('booking.make.any'),
     title: $localize`Sell · Admin`,
     loadComponent: () => import('./sell/sell-page').then((m) => m.SellPage),
   },
   {
     path: 'shows/:showId/door',
-    canActivate: [mayOpen('ticket.check.any')],
+    data: needs('ticket.check.any'),
     title: $localize`Door · Admin`,
     loadComponent: () => import('./door/door-page').then((m) => m.DoorPage),
   },
   {
     path: 'shows/:showId/ledger',
-    canActivate: [mayOpen('ledger.read.any')],
+    data: needs('ledger.read.any'),
     title: $localize`Seat ledger · Admin`,
     loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
   },

@@ -1,7 +1,7 @@
 import { Component, inject, linkedSignal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { Problem, readProblem } from '@modex/web-api-client';
+import { Api, Problem, readProblem, signInByLink } from '@modex/web-api-client';
 import { Heading, Page, WriteButton, WriteGate } from '@modex/web-ui';
 import { SessionStore } from '../session/session-store';
 import { LinkToken } from './link-token';
@@ -31,6 +31,7 @@ import { isLinkProblem, LinkTrouble } from './link-trouble';
   styleUrl: './link-page.scss',
 })
 export class EnterPage {
+  private readonly api = inject(Api);
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
@@ -44,7 +45,8 @@ export class EnterPage {
   protected readonly enter = async (): Promise<void> => {
     this.problem.set(undefined);
     try {
-      await this.session.signInByLink({ token: this.token() });
+      const body = { token: this.token() };
+      await this.session.signInBy(() => this.api.invoke(signInByLink, { body }));
     } catch (error) {
       this.problem.set(readProblem(error));
       return;

@@ -3,7 +3,7 @@ import { form, FormField, maxLength, required, validate } from '@angular/forms/s
 import { MatButtonModule } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { LIMITS, passwordFault } from '@modex/domain';
-import { Problem, readProblem } from '@modex/web-api-client';
+import { acceptInvitation, Api, Problem, readProblem } from '@modex/web-api-client';
 import {
   Control,
   Field,
@@ -29,6 +29,7 @@ import { isLinkProblem } from './link-trouble';
   styleUrl: './link-page.scss',
 })
 export class InvitationPage {
+  private readonly api = inject(Api);
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
@@ -57,7 +58,8 @@ export class InvitationPage {
     this.problem.set(undefined);
     const { name, password } = this.wanted();
     try {
-      await this.session.acceptInvitation({ name: name.trim(), password, token: this.token() });
+      const body = { name: name.trim(), password, token: this.token() };
+      await this.session.signInBy(() => this.api.invoke(acceptInvitation, { body }));
     } catch (error) {
       const problem = readProblem(error);
       return placeRefusals(this.form, problem.fields, () => this.problem.set(problem));

@@ -1,8 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
-  acceptInvitation,
-  AcceptInvitationDto,
   Api,
   ClientProblem,
   continueAsGuest,
@@ -16,8 +14,6 @@ import {
   register,
   RegisterDto,
   SessionResponse,
-  signInByLink,
-  UseLinkDto,
 } from '@modex/web-api-client';
 import { isStaff } from '@modex/domain';
 import { Subject } from 'rxjs';
@@ -95,17 +91,12 @@ export class SessionStore {
 
   /** @throws what the call threw: read it with `readProblem` */
   async signIn(body: LoginDto): Promise<User> {
-    return this.aroundChange(() => this.enter(() => this.api.invoke(login, { body })));
+    return this.signInBy(() => this.api.invoke(login, { body }));
   }
 
-  /** By a link from a mail. @throws what the call threw: read it with `readProblem` */
-  async signInByLink(body: UseLinkDto): Promise<User> {
-    return this.aroundChange(() => this.enter(() => this.api.invoke(signInByLink, { body })));
-  }
-
-  /** Somebody who was invited to work for the venue. @throws what the call threw: read it with `readProblem` */
-  async acceptInvitation(body: AcceptInvitationDto): Promise<User> {
-    return this.aroundChange(() => this.enter(() => this.api.invoke(acceptInvitation, { body })));
+  /** By another call that signs in, such as one with a link from a mail. @throws what the call threw: see `readProblem` */
+  async signInBy(call: () => Promise<SessionResponse>): Promise<User> {
+    return this.aroundChange(() => this.enter(call));
   }
 
   /** Creates an account; a guest who is signed in keeps the bookings. @throws what the call threw: see `readProblem` */

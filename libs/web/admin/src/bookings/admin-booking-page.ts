@@ -23,6 +23,7 @@ import {
   WriteButton,
   WriteGate,
 } from '@modex/web-ui';
+import { StaffRights } from '../frame/staff-rights';
 import { PriceLines } from '../prices/price-lines';
 import { BookingTill } from '../till/booking-till';
 import { BookingActions } from './booking-actions';
@@ -62,6 +63,7 @@ const RETURN_WORDS: ReturnWords = {
   styleUrl: './admin-booking-page.scss',
 })
 export class AdminBookingPage {
+  protected readonly rights = inject(StaffRights);
   private readonly head = inject(PageHead);
   private readonly heading = viewChild<Heading, ElementRef<HTMLElement>>(Heading, { read: ElementRef });
 

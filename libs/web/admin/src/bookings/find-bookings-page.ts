@@ -16,6 +16,7 @@ import {
   SearchField,
   Skeleton,
 } from '@modex/web-ui';
+import { StaffRights } from '../frame/staff-rights';
 import { BOOKING_LIST_WORDS } from './booking-list-words';
 import { FoundBooking } from './found-booking';
 import { FoundBookings } from './found-bookings';
@@ -41,6 +42,7 @@ import { FoundBookings } from './found-bookings';
   styleUrl: './find-bookings-page.scss',
 })
 export class FindBookingsPage {
+  protected readonly rights = inject(StaffRights);
   /** The search of the address. */
   readonly q = input<string | undefined>();
 

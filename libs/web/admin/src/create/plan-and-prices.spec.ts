@@ -39,7 +39,14 @@ describe('NewShowPage', () => {
     await visitor.answer('GET /api/admin/shows/s1', {
       ...{ title: 'Salt', venue: 'Foyer', description: 'Sea.', timeZone: 'Asia/Tokyo', durationMinutes: 75, prices },
       ...{ startTime: '2099-01-01T10:00:00.000Z', saleOpensAt: '2098-01-01T10:00:00.000Z', saleClosesAt: null },
-      ...{ limitPerCustomer: 4, noLoneSeat: true, giveBackHours: null, planId: 'plain-57-10', totalSeats: 57, seatsPerRow: 10 },
+      ...{
+        limitPerCustomer: 4,
+        noLoneSeat: true,
+        giveBackHours: null,
+        planId: 'plain-57-10',
+        totalSeats: 57,
+        seatsPerRow: 10,
+      },
     });
     await visitor.sees('Seats in all');
     expect((await visitor.control('Title')).value).toBe('Salt');

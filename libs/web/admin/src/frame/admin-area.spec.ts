@@ -83,6 +83,13 @@ describe('AdminArea', () => {
     }
   });
 
+  it('leads somebody whose role a page is not for to the first one', async () => {
+    await TestBed.inject(Router).navigateByUrl('/people');
+    await visitor.answer('GET /api/auth/me', { user: { ...BOSS, role: 'DOOR' } });
+    await visitor.sees('Shows');
+    expect(TestBed.inject(Router).url).toBe('/admin');
+  });
+
   it('lets a customer sign in with another account', async () => {
     await visitor.answer('GET /api/auth/me', { user: ADA });
     await visitor.press('Sign in as an admin');

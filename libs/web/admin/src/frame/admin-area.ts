@@ -1,11 +1,14 @@
-import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
-import { RouterLink, RouterOutlet } from '@angular/router';
+import { ActivatedRoute, NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { mdiShieldLockOutline } from '@mdi/js';
-import { isStaff } from '@modex/domain';
+import { isStaff, Permission } from '@modex/domain';
 import { SessionStore, SignInPanel, type User } from '@modex/web-account';
 import { BlankState, Heading, HeadingFocus, isolated, Skeleton } from '@modex/web-ui';
+import { filter, map } from 'rxjs';
 import { AdminNav } from './admin-nav';
+import { StaffRights } from './staff-rights';
 
 /** The entrance of the admin area: admins go in, customers read why they cannot, others can sign in right there. */
 @Component({
@@ -14,6 +17,9 @@ import { AdminNav } from './admin-nav';
   styleUrl: './admin-area.scss',
 })
 export class AdminArea {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly rights = inject(StaffRights);
   protected readonly session = inject(SessionStore);
   protected readonly focus = inject(HeadingFocus);
   protected readonly icon = mdiShieldLockOutline;
@@ -38,5 +44,20 @@ export class AdminArea {
 
   constructor() {
     void this.session.look();
+    const ends = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
+    const arrived = toSignal(ends.pipe(map(({ id }) => id)));
+    effect(() => {
+      arrived();
+      const needs = this.needsOfPage();
+      // A page that is not for this role: the first one is for everybody who works here.
+      if (needs !== undefined && !this.rights.may(needs))
+        void this.router.navigateByUrl('/admin', { replaceUrl: true });
+    });
+  }
+
+  private needsOfPage(): Permission | undefined {
+    let page = this.route.snapshot;
+    while (page.firstChild) page = page.firstChild;
+    return page.data['needs'] as Permission | undefined;
   }
 }

@@ -23,6 +23,7 @@ import {
   WriteButton,
   WriteGate,
 } from '@modex/web-ui';
+import { StaffRights } from '../frame/staff-rights';
 import { AdminNews } from '../frame/admin-news';
 import { PLAIN_CATEGORIES } from '../prices/prices-draft';
 import { UncollectedPart } from '../till/uncollected';
@@ -64,6 +65,7 @@ import { ShowPricesPart } from './show-prices-part';
   styleUrl: './admin-show-page.scss',
 })
 export class AdminShowPage {
+  protected readonly rights = inject(StaffRights);
   private readonly head = inject(PageHead);
 
   private readonly router = inject(Router);
@@ -148,6 +150,7 @@ export class AdminShowPage {
 
   /** What happened to a seat stands in the ledger. */
   protected async openHistory(seat: string): Promise<void> {
+    if (!this.rights.may('ledger.read.any')) return;
     await this.router.navigate(['/admin/shows', this.showId(), 'ledger'], { queryParams: { seat } });
   }
 

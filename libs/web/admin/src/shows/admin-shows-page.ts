@@ -16,6 +16,7 @@ import {
   PageStates,
   Skeleton,
 } from '@modex/web-ui';
+import { StaffRights } from '../frame/staff-rights';
 import { AdminNews } from '../frame/admin-news';
 import { ShowLine } from './show-line';
 
@@ -49,6 +50,7 @@ const LIST_WORDS: ListWords = {
   styleUrl: './admin-shows-page.scss',
 })
 export class AdminShowsPage {
+  protected readonly rights = inject(StaffRights);
   private readonly api = inject(Api);
 
   protected readonly listWords = LIST_WORDS;
