@@ -3,7 +3,13 @@ import { isToCome, saleAt, saleTimesFault, whyNotOnSale, whyNotReturnable } from
 
 const at = (minute: number): Date => new Date(Date.UTC(2099, 0, 1, 10, minute));
 /** On sale from minute 10 to 20, and starting at 30. */
-const SHOW = { status: 'ON_SALE', giveBackHours: 0, startTime: at(30), saleOpensAt: at(10), saleClosesAt: at(20) } as Show;
+const SHOW = {
+  status: 'ON_SALE',
+  giveBackHours: 0,
+  startTime: at(30),
+  saleOpensAt: at(10),
+  saleClosesAt: at(20),
+} as Show;
 const seenAt = (minute: number, changes: Partial<Show> = {}): Show => {
   const show = { ...SHOW, ...changes };
   return { ...show, ...saleAt(show, at(minute)) };
