@@ -169,6 +169,16 @@ export class BoxOffice {
     expect(answer.status(), await answer.text()).toBe(200);
   }
 
+  /** What somebody has written of the venue by now: who works for it, and who runs it. */
+  async writtenOfTheVenue(): Promise<readonly string[]> {
+    const headers = { authorization: `Bearer ${await this.adminToken()}` };
+    const read = async <T>(path: string): Promise<T> => (await this.request.get(path, { headers })).json();
+    const { items } = await read<{ items: readonly { readonly name: string }[] }>('/api/admin/people');
+    const organiser = await read<Readonly<Record<string, unknown>>>('/api/organiser');
+    const texts = [...items.map(({ name }) => name), ...Object.values(organiser)];
+    return texts.filter((text): text is string => typeof text === 'string' && text !== '');
+  }
+
   /** The ids of seats such as "C12". */
   async seatIds(show: Show, places: readonly string[]): Promise<string[]> {
     const answer = await this.request.get(`/api/shows/${show.id}/seats`);

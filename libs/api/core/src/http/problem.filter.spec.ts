@@ -95,7 +95,7 @@ describe('a problem', () => {
   it('has one of these statuses, by its code', () => {
     const statuses = new Set(ERROR_CODES.map((code) => PROBLEMS[code].status));
     expect([...statuses].sort()).toEqual([
-      400, 401, 403, 404, 408, 409, 413, 414, 415, 416, 421, 422, 429, 431, 500, 503,
+      400, 401, 403, 404, 408, 409, 410, 413, 414, 415, 416, 421, 422, 429, 431, 500, 503,
     ]);
     expect(Object.keys(PROBLEMS).sort()).toEqual([...ERROR_CODES].sort());
   });
