@@ -1,7 +1,7 @@
-import { Page } from '@playwright/test';
 import { place, ShowPage } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
+import { tabTo } from '../support/tab-to';
 import { silenceSeats } from '../support/seat-calls';
 import { shotPath } from '../support/shots';
 
@@ -11,7 +11,7 @@ test('the best seats are chosen, kept and booked with the keyboard alone', async
   const played = await boxOffice.putOn({ title: 'You Choose', rows: 8, seatsPerRow: 12 });
   await show.open(played.id);
   const more = show.bestButton('One seat more');
-  await tabTo(page, () => more.evaluate((button) => button === document.activeElement));
+  await tabTo(page, more);
   await page.keyboard.press('Enter');
   await page.keyboard.press(' ');
   await expect(show.best.getByText('4 seats')).toBeAttached();
@@ -25,10 +25,10 @@ test('the best seats are chosen, kept and booked with the keyboard alone', async
     /^Row C, seats 5 to 8 are kept for you until \d\d:\d\d\.$/,
   );
   const book = show.panel.getByRole('button', { name: 'Book 4 seats' });
-  await tabTo(page, () => book.evaluate((button) => button === document.activeElement));
+  await tabTo(page, book);
   await page.keyboard.press('Enter');
   const name = page.getByRole('dialog').getByLabel('Name');
-  await tabTo(page, () => name.evaluate((field) => field === document.activeElement));
+  await tabTo(page, name);
   await page.keyboard.type('Lise Meitner');
   await page.keyboard.press('Tab');
   await page.keyboard.type('lise.best@example.org');
@@ -150,12 +150,3 @@ test.describe('on a phone', () => {
     await show.areKept();
   });
 });
-
-/** Presses Tab until it is there; thirty stops are more than any of our pages has. */
-async function tabTo(page: Page, there: () => Promise<boolean>): Promise<void> {
-  for (let stop = 0; stop < 30; stop++) {
-    if (await there()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Thirty presses of Tab did not lead there.');
-}

@@ -1,6 +1,7 @@
 import { place } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { expect, test } from '../support/fixtures';
+import { tabTo } from '../support/tab-to';
 
 test('two seats are booked with the keyboard alone', async ({ page, boxOffice, show }) => {
   const played = await boxOffice.putOn({ title: 'Without a Mouse', rows: 4, seatsPerRow: 6 });
@@ -13,13 +14,13 @@ test('two seats are booked with the keyboard alone', async ({ page, boxOffice, s
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   const card = page.getByRole('link', { name: /Without a Mouse/ });
-  await tabTo(page.keyboard, async () => card.evaluate((link) => link === document.activeElement));
+  await tabTo(page, card);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Without a Mouse' })).toBeFocused();
 
   const seat = show.seat(place('A', 1), 'taken');
   await expect(seat).toHaveCount(1);
-  await tabTo(page.keyboard, async () => seat.evaluate((cell) => cell === document.activeElement));
+  await tabTo(page, seat);
   await page.keyboard.press('Enter');
   await expect(show.seat(place('A', 1), 'chosen')).toHaveCount(0);
   await page.keyboard.press('ArrowDown');
@@ -33,11 +34,11 @@ test('two seats are booked with the keyboard alone', async ({ page, boxOffice, s
   );
 
   const book = show.panel.getByRole('button', { name: 'Book 2 seats' });
-  await tabTo(page.keyboard, async () => book.evaluate((button) => button === document.activeElement));
+  await tabTo(page, book);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible();
   const name = page.getByRole('dialog').getByLabel('Name');
-  await tabTo(page.keyboard, async () => name.evaluate((field) => field === document.activeElement));
+  await tabTo(page, name);
   await page.keyboard.type('Hedy Lamarr');
   await page.keyboard.press('Tab');
   await page.keyboard.type('hedy@example.org');
@@ -45,12 +46,3 @@ test('two seats are booked with the keyboard alone', async ({ page, boxOffice, s
   await new TicketPage(page).arrived();
   await expect(page.getByRole('heading', { level: 1, name: 'The seats are yours' })).toBeFocused();
 });
-
-/** Presses Tab until it is there; thirty stops are more than any of our pages has. */
-async function tabTo(keyboard: { press(key: string): Promise<void> }, there: () => Promise<boolean>): Promise<void> {
-  for (let stop = 0; stop < 30; stop++) {
-    if (await there()) return;
-    await keyboard.press('Tab');
-  }
-  throw new Error('Thirty presses of Tab did not lead there.');
-}

@@ -4,6 +4,7 @@ import { ShowPage } from '../pages/show-page';
 import { TicketPage } from '../pages/ticket-page';
 import { DrawnTheatre } from '../support/drawn-theatre';
 import { expect, test } from '../support/fixtures';
+import { tabTo } from '../support/tab-to';
 
 const stalls = (row: string, seat: number): string => `Stalls · Row ${row} · Seat ${seat}`;
 
@@ -46,17 +47,17 @@ test('a seat of a drawn theatre is booked with the keyboard alone', async ({ pag
   const played = await new DrawnTheatre(boxOffice).putOn('Keys Only');
   await show.open(played.id);
   const first = show.seat(`${stalls('A', 1)}, €45.00`, 'free');
-  await tabTo(page, () => first.evaluate((cell) => cell === document.activeElement));
+  await tabTo(page, first);
   await page.keyboard.press('Enter');
   await show.areKept();
   const type = show.ticket(stalls('A', 1));
-  await tabTo(page, () => type.evaluate((select) => select === document.activeElement));
+  await tabTo(page, type);
   await page.keyboard.press('ArrowDown');
   const book = show.bookAt('Book 1 seat · €24.00');
-  await tabTo(page, () => book.evaluate((button) => button === document.activeElement));
+  await tabTo(page, book);
   await page.keyboard.press('Enter');
   const name = page.getByRole('dialog').getByLabel('Name');
-  await tabTo(page, () => name.evaluate((field) => field === document.activeElement));
+  await tabTo(page, name);
   await page.keyboard.type('Lise Meitner');
   await page.keyboard.press('Tab');
   await page.keyboard.type('lise.keys@example.org');
@@ -148,12 +149,4 @@ async function pressFloor({ page }: ShowPage): Promise<void> {
     height: clientHeight,
   }));
   await pane.click({ position: { x: width * 0.4, y: height * 0.78 } });
-}
-
-async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let step = 0; step < 60; step++) {
-    await page.keyboard.press('Tab');
-    if (await isThere()) return;
-  }
-  throw new Error('It cannot be reached with the Tab key.');
 }
