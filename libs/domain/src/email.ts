@@ -42,6 +42,11 @@ export function emailKeys(typed: string): readonly string[] {
   return [...new Set([spelled, readEmail(typed)?.key ?? spelled])];
 }
 
+/** The one key by which what belongs to an address is counted or kept, however it is spelled. */
+export function emailKey(typed: string): string {
+  return emailKeys(typed).at(-1) ?? typed;
+}
+
 /** Whether two spellings are one address. */
 export function isSameEmail(one: string, other: string): boolean {
   const keys = emailKeys(other);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { networkOf, SecurityLog } from '@modex/api-core';
-import { DomainError, emailKeys, StaffRole } from '@modex/domain';
+import { DomainError, emailKey, StaffRole } from '@modex/domain';
 import { AccountLinks } from './links/account-links';
 import { AccountLink, Invited } from './links/link';
 import { LinkRepository } from './links/link.repository';
@@ -43,7 +43,7 @@ export class Invitations {
     { userId, address }: SessionInUse,
   ): Promise<NewInvitation> {
     if (await this.users.findCredentials(email)) throw emailTaken();
-    const of = emailKeys(email).at(-1) ?? email;
+    const of = emailKey(email);
     const { linkId, path } = await this.links.put({ purpose: 'invitation', of, email, invited: { role, by: userId } });
     this.log.record('invited', { userId, address, role });
     const link = await this.invited.findById(linkId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimits, tooManyRequests } from '@modex/api-core';
-import { emailKeys, LinkPurpose } from '@modex/domain';
+import { emailKey, LinkPurpose } from '@modex/domain';
 import { AccountLinks } from './account-links';
 
 /** How many links one e-mail may be sent in an hour, of each purpose. */
@@ -20,7 +20,7 @@ export class LinkRequests {
    * @throws DomainError `mail-not-set-up`, `too-many-requests`
    */
   async ask(purpose: LinkPurpose, email: string): Promise<void> {
-    const key = emailKeys(email).at(-1) ?? email;
+    const key = emailKey(email);
     await this.admit(purpose, key);
     await this.links.put({ purpose, of: key, email });
   }
@@ -32,7 +32,7 @@ export class LinkRequests {
   ): Promise<void> {
     // Also by the account: it could be made to write to many.
     await this.admit(purpose, userId);
-    await this.admit(purpose, emailKeys(email).at(-1) ?? email);
+    await this.admit(purpose, emailKey(email));
     await this.links.put({ purpose, of: userId, userId, email });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { networkOf } from '@modex/api-core';
-import { DomainError, emailKeys } from '@modex/domain';
+import { DomainError, emailKey } from '@modex/domain';
 import { Passwords } from '../password/passwords';
 import { SessionService } from '../session/session.service';
 import { SignedIn } from '../signed-in';
@@ -66,7 +66,7 @@ function wrongCredentials(): DomainError {
 
 function attemptOf(email: string, found: Credentials | undefined, { address, browserOf }: Visitor): Attempt {
   return {
-    email: emailKeys(email).at(-1) ?? email,
+    email: emailKey(email),
     network: networkOf(address),
     device: found && browserOf?.(found.user.id),
   };
