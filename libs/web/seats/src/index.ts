@@ -7,4 +7,5 @@ export * from './plan-of-show';
 export * from './price-words';
 export * from './show-plan';
 export * from './status-counts';
+export * from './unknown-show';
 export * from './map/seat-words';

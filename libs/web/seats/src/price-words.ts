@@ -11,3 +11,19 @@ export function priceWriter(prices: ShowPrices | null | undefined): PriceOf | un
   );
   return (category) => texts.get(category);
 }
+
+/** What may be chosen for a seat, and what it costs then. */
+export interface TicketOption {
+  readonly key: string;
+  readonly words: string;
+}
+
+/** The types that a seat of a category can be for: "Child · €22.50"; none where there is nothing to choose. */
+export function ticketOptions(prices: ShowPrices | null | undefined, category: string): readonly TicketOption[] {
+  if (!prices || prices.ticketTypes.length < 2) return [];
+  const { currency } = prices;
+  return prices.ticketTypes.map((type) => ({
+    key: type.key,
+    words: `${type.name} · ${moneyText({ amount: priceOf(prices, category, type), currency }, LOCALE)}`,
+  }));
+}

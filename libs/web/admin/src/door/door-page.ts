@@ -1,12 +1,11 @@
 import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiTheater } from '@mdi/js';
 import { LIMITS } from '@modex/domain';
 import { Api, getAdminShow, reading } from '@modex/web-api-client';
+import { isUnknownShow } from '@modex/web-seats';
 import {
   BackLink,
-  BlankState,
   Control,
   counted,
   Field,
@@ -20,6 +19,7 @@ import {
   Skeleton,
   TimePipe,
 } from '@modex/web-ui';
+import { NoSuchShow } from '../show/no-such-show';
 import { DoorAnswer } from './door-answer';
 import { DoorCamera } from './door-camera';
 import { DoorConflicts } from './door-conflicts';
@@ -37,7 +37,6 @@ const LONGEST = 300;
 @Component({
   imports: [
     BackLink,
-    BlankState,
     Control,
     DoorAnswer,
     DoorCamera,
@@ -46,6 +45,7 @@ const LONGEST = 300;
     Heading,
     Live,
     MatButtonModule,
+    NoSuchShow,
     Notice,
     Page,
     PageStates,
@@ -71,7 +71,6 @@ export class DoorPage {
   protected readonly list = inject(DoorList);
   protected readonly desk = inject(DoorDesk);
   protected readonly door = inject(DoorName);
-  protected readonly icons = { missing: mdiTheater };
   protected readonly valid = { touched: () => false, errors: () => [] };
   protected readonly longest = { door: LIMITS.door, typed: LONGEST };
   protected readonly typed = signal('');
@@ -81,10 +80,7 @@ export class DoorPage {
   });
   protected readonly show = this.reading.value;
   protected readonly search = computed(() => (isTicketCode(this.typed()) ? '' : this.typed()));
-  protected readonly missing = computed(() => {
-    const code = this.list.reading.problem()?.code;
-    return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
-  });
+  protected readonly missing = computed(() => isUnknownShow(this.list.reading.problem()));
   /** Said while this device has deeds that the API does not know. */
   protected readonly waiting = computed(() => {
     const count = this.list.deeds().length;

@@ -2,14 +2,22 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FieldTree, form, FormField, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiClose, mdiTheater } from '@mdi/js';
-import { LIMITS, Money, moneyText, priceOf, quote } from '@modex/domain';
+import { mdiClose } from '@mdi/js';
+import { LIMITS, Money, moneyText, quote } from '@modex/domain';
 import { emailRule } from '@modex/web-account';
 import { Api, BookedResponse, getAdminShow, Problem, reading, readProblem } from '@modex/web-api-client';
-import { CategoryLegend, LiveSeats, planOfShow, priceWriter, SeatList, SeatMap } from '@modex/web-seats';
+import {
+  CategoryLegend,
+  isUnknownShow,
+  LiveSeats,
+  planOfShow,
+  priceWriter,
+  SeatList,
+  SeatMap,
+  ticketOptions,
+} from '@modex/web-seats';
 import {
   BackLink,
-  BlankState,
   Control,
   counted,
   EmailField,
@@ -30,6 +38,7 @@ import {
   WriteButton,
   WriteForm,
 } from '@modex/web-ui';
+import { NoSuchShow } from '../show/no-such-show';
 import { Buyer, CounterSale } from './counter-sale';
 import { nextFreeOf } from './standing-places';
 
@@ -37,7 +46,6 @@ import { nextFreeOf } from './standing-places';
 @Component({
   imports: [
     BackLink,
-    BlankState,
     CategoryLegend,
     Control,
     EmailField,
@@ -47,6 +55,7 @@ import { nextFreeOf } from './standing-places';
     Icon,
     Live,
     MatButtonModule,
+    NoSuchShow,
     Notice,
     Page,
     PageStates,
@@ -71,7 +80,7 @@ export class SellPage {
   readonly showId = input.required<string>();
 
   protected readonly liveSeats = inject(LiveSeats);
-  protected readonly icons = { missing: mdiTheater, close: mdiClose };
+  protected readonly icons = { close: mdiClose };
   protected readonly most = LIMITS.seatsPerGroup;
   protected readonly reading = reading({
     params: () => this.showId(),
@@ -131,10 +140,7 @@ export class SellPage {
       $localize`{n, plural, =0 {Choose seats} =1 {Book 1 seat} other {Book ${count}:seats: seats}}`,
     );
   });
-  protected readonly missing = computed(() => {
-    const code = this.reading.problem()?.code;
-    return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
-  });
+  protected readonly missing = computed(() => isUnknownShow(this.reading.problem()));
 
   constructor() {
     effect(() => this.liveSeats.showId.set(this.show()?.status === 'ON_SALE' ? this.showId() : undefined));
@@ -216,11 +222,7 @@ export class SellPage {
   }
 
   private optionsOf(seatId: string) {
-    const [prices, category] = [this.show()?.prices, this.plan()?.categoryOf(seatId) ?? ''];
-    if (!prices || prices.ticketTypes.length < 2) return [];
-    return prices.ticketTypes.map((type) => {
-      return { key: type.key, words: `${type.name} · ${this.inWords(priceOf(prices, category, type))}` };
-    });
+    return ticketOptions(this.show()?.prices, this.plan()?.categoryOf(seatId) ?? '');
   }
 
   private inWords(amount: number): string {

@@ -1,13 +1,12 @@
 import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { mdiCalendarMultiple, mdiContentCopy, mdiHistory, mdiOpenInNew, mdiPencilOutline, mdiTheater } from '@mdi/js';
+import { mdiCalendarMultiple, mdiContentCopy, mdiHistory, mdiOpenInNew, mdiPencilOutline } from '@mdi/js';
 import { AdminShowResponse, ShowStatus } from '@modex/web-api-client';
 import { isPlainPlan } from '@modex/domain';
-import { countStatuses, LiveSeats, planOfShow, SeatCounts, SeatMap } from '@modex/web-seats';
+import { countStatuses, isUnknownShow, LiveSeats, planOfShow, SeatCounts, SeatMap } from '@modex/web-seats';
 import {
   BackLink,
-  BlankState,
   Heading,
   Icon,
   isolated,
@@ -23,6 +22,7 @@ import {
   WriteButton,
   WriteGate,
 } from '@modex/web-ui';
+import { NoSuchShow } from './no-such-show';
 import { StaffRights } from '../frame/staff-rights';
 import { AdminNews } from '../frame/admin-news';
 import { PLAIN_CATEGORIES } from '../prices/prices-draft';
@@ -39,11 +39,11 @@ import { ShowPricesPart } from './show-prices-part';
 @Component({
   imports: [
     BackLink,
-    BlankState,
     Heading,
     Icon,
     Live,
     MatButtonModule,
+    NoSuchShow,
     Notice,
     Page,
     PageStates,
@@ -84,7 +84,6 @@ export class AdminShowPage {
     copy: mdiContentCopy,
     dates: mdiCalendarMultiple,
     ledger: mdiHistory,
-    missing: mdiTheater,
   };
   protected readonly behind = $localize`The seats may be a little behind. We keep asking.`;
   protected readonly said = signal(this.news.take());
@@ -117,10 +116,7 @@ export class AdminShowPage {
     const { BOOKED, AVAILABLE, HELD, BLOCKED } = this.counts();
     return $localize`The seats: ${BOOKED}:sold: sold, ${AVAILABLE}:free: free, ${HELD}:held: held, ${BLOCKED}:blocked: blocked.`;
   });
-  protected readonly missing = computed(() => {
-    const code = this.actions.reading.problem()?.code;
-    return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
-  });
+  protected readonly missing = computed(() => isUnknownShow(this.actions.reading.problem()));
   /** A show has a seat map from the day it goes on sale; drafts have none yet. */
   private readonly watched = computed(() => {
     const show = this.actions.show();

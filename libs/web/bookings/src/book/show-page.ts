@@ -5,7 +5,7 @@ import { mdiCalendarClock, mdiFormatListBulleted, mdiMapMarkerOutline, mdiSeatOu
 import { isToCome } from '@modex/domain';
 import { BookingResponse, Problem } from '@modex/web-api-client';
 import { SessionStore, SignIn } from '@modex/web-account';
-import { CategoryLegend, LiveSeats, priceWriter, SeatList, SeatMap } from '@modex/web-seats';
+import { CategoryLegend, isUnknownShow, LiveSeats, priceWriter, SeatList, SeatMap } from '@modex/web-seats';
 import {
   Availability,
   BackLink,
@@ -121,10 +121,7 @@ export class ShowPage {
       return mark === 'free' || mark === 'taken' || this.canBook();
     }),
   );
-  protected readonly missing = computed(() => {
-    const code = this.openShow.problem()?.code;
-    return code === 'unknown-show' || code === 'not-found' || code === 'validation-failed';
-  });
+  protected readonly missing = computed(() => isUnknownShow(this.openShow.problem()));
   /** The choice must not change: it is being booked, or made by the API, or the sale is not open. */
   protected readonly locked = computed(
     () => this.attempt.undecided() || this.hold.choosing() || !this.openShow.isOpen(),

@@ -1,15 +1,10 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Money, moneyText, priceOf, quote, ShowPrices, TicketType } from '@modex/domain';
-import { LOCALE, TabMemory } from '@modex/web-ui';
+import { Money, quote, ShowPrices } from '@modex/domain';
+import { TicketOption, ticketOptions } from '@modex/web-seats';
+import { TabMemory } from '@modex/web-ui';
 import { readTickets, WantedTicket } from './kept-attempt';
 import { OpenShow } from './open-show';
 import { SeatChoice } from './seat-choice';
-
-/** What a customer may choose for a seat, and what it costs then. */
-export interface TicketOption {
-  readonly key: string;
-  readonly words: string;
-}
 
 /** No currency, as ISO 4217 says it: what is free of charge costs nothing in any. */
 const NOTHING: Money = { amount: 0, currency: 'XXX' };
@@ -71,9 +66,7 @@ export class Tickets {
 
   /** The types that a seat of a category can be for; none where there is nothing to choose. */
   optionsOf(category: string): readonly TicketOption[] {
-    const prices = this.openShow.prices();
-    if (prices === null || prices.ticketTypes.length < 2) return [];
-    return prices.ticketTypes.map((type) => ({ key: type.key, words: optionWords(prices, category, type) }));
+    return ticketOptions(this.openShow.prices(), category);
   }
 
   /** A type that the show has no more is the first one again. */
@@ -85,8 +78,4 @@ export class Tickets {
 
 function memoryName(showId: string): string {
   return `tickets.${showId}`;
-}
-
-function optionWords(prices: ShowPrices, category: string, type: TicketType): string {
-  return `${type.name} · ${moneyText({ amount: priceOf(prices, category, type), currency: prices.currency }, LOCALE)}`;
 }
